@@ -26,4 +26,10 @@ public record Rule(
     boolean seed,
     Optional<String> untestable,
     String location,
-    int scenarios) {}
+    int scenarios) {
+
+  /** The line of the description that says where to look when the rule is broken. */
+  public Optional<String> hint() {
+    return description.lines().filter(line -> line.startsWith("If this fails")).findFirst();
+  }
+}

@@ -1,0 +1,9 @@
+Feature: A file in no chapter
+
+  @STG-001 @must @documented
+  Rule: Lies in the root
+
+    Source: DG
+
+    Example: one
+      Given an API

@@ -1,0 +1,3 @@
+Feature: No Gherkin
+  Example: one
+    | a table |
