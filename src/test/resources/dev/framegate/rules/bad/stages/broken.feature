@@ -1,3 +1,4 @@
 Feature: No Gherkin
   Example: one
-    | a table |
+    Given an API
+    nonsense

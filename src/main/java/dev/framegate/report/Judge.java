@@ -1,0 +1,160 @@
+package dev.framegate.report;
+
+import dev.framegate.rules.Deviation;
+import dev.framegate.rules.Probe;
+import dev.framegate.rules.Rule;
+import dev.framegate.rules.RuleCatalogue;
+import dev.framegate.rules.Verdict;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns what scenarios came to into a judged run. A pure function of its arguments. */
+public final class Judge {
+  private final RuleCatalogue catalogue;
+
+  public Judge(RuleCatalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /** What one scenario of a rule came to. */
+  public record Outcome(String rule, ScenarioResult scenario) {}
+
+  /** What one scenario of a probe recorded. */
+  public record Answer(String probe, String scenario, String answer, String location) {}
+
+  /**
+   * Everything that a run brings to its judge.
+   *
+   * @param filtered whether only a part of the catalogue was asked for
+   */
+  public record Facts(
+      Kit kit,
+      JudgedTarget target,
+      Instant started,
+      double seconds,
+      Level level,
+      Map<String, String> settings,
+      boolean filtered,
+      List<Outcome> outcomes,
+      List<Answer> answers,
+      List<Deviation> deviations) {}
+
+  /**
+   * The run with its verdicts.
+   *
+   * @throws IllegalArgumentException where an outcome or answer belongs to nothing in the catalogue
+   */
+  public Run judge(Facts facts) {
+    Map<String, List<ScenarioResult>> outcomes = new HashMap<>();
+    for (Outcome outcome : facts.outcomes()) {
+      if (catalogue.rule(outcome.rule()).isEmpty()) {
+        throw new IllegalArgumentException(
+            "The scenario at "
+                + outcome.scenario().location()
+                + " belongs to the rule "
+                + outcome.rule()
+                + ", which the catalogue does not hold. Run the features that the catalogue was"
+                + " read from.");
+      }
+      outcomes.computeIfAbsent(outcome.rule(), id -> new ArrayList<>()).add(outcome.scenario());
+    }
+    List<RuleResult> rules = new ArrayList<>();
+    boolean complete = !facts.filtered() && !catalogue.rules().isEmpty();
+    for (Rule rule : catalogue.rules()) {
+      List<ScenarioResult> scenarios = outcomes.getOrDefault(rule.id(), List.of());
+      if (facts.filtered() && scenarios.isEmpty()) {
+        continue;
+      }
+      RuleVerdict verdict = RuleVerdict.of(rule, facts.level(), scenarios);
+      complete &= verdict.tried();
+      rules.add(verdict.result());
+    }
+    Totals totals = Totals.of(rules);
+    return new Run(
+        facts.kit(),
+        facts.target(),
+        facts.started(),
+        facts.seconds(),
+        facts.level(),
+        facts.settings(),
+        catalogue.rules().size(),
+        facts.filtered(),
+        complete,
+        complete && conforms(totals, rules, facts.level()),
+        totals,
+        rules,
+        probes(facts),
+        deviations(facts, rules));
+  }
+
+  private static boolean conforms(Totals totals, List<RuleResult> rules, Level level) {
+    return totals.failed() == 0
+        && totals.inconclusive() == 0
+        && totals.errored() == 0
+        && rules.stream().anyMatch(r -> r.verdict() == Verdict.PASSED && level.asserts(r.rule()));
+  }
+
+  private List<ProbeResult> probes(Facts facts) {
+    Map<String, List<Answer>> answers = new HashMap<>();
+    facts.answers().forEach(a -> answers.computeIfAbsent(a.probe(), p -> new ArrayList<>()).add(a));
+    List<ProbeResult> results = new ArrayList<>();
+    for (Probe probe : catalogue.probes()) {
+      List<Answer> recorded = Optional.ofNullable(answers.remove(probe.id())).orElse(List.of());
+      for (Answer answer : recorded) {
+        results.add(
+            new ProbeResult(
+                probe.id(),
+                probe.chapter(),
+                probe.question(),
+                answer.scenario(),
+                answer.answer(),
+                answer.location()));
+      }
+      if (recorded.isEmpty() && !facts.filtered()) {
+        results.add(
+            new ProbeResult(
+                probe.id(), probe.chapter(), probe.question(), "", "", probe.location()));
+      }
+    }
+    if (!answers.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Answers were recorded for " + answers.keySet() + ", which are no probes.");
+    }
+    return results;
+  }
+
+  private List<DeviationResult> deviations(Facts facts, List<RuleResult> rules) {
+    LocalDate today = LocalDate.ofInstant(facts.started(), ZoneOffset.UTC);
+    Map<String, Verdict> verdicts = new HashMap<>();
+    rules.forEach(rule -> verdicts.put(rule.rule().id(), rule.verdict()));
+    return facts.deviations().stream()
+        .map(d -> new DeviationResult(d, state(d, today, verdicts)))
+        .toList();
+  }
+
+  private DeviationResult.State state(
+      Deviation deviation, LocalDate today, Map<String, Verdict> verdicts) {
+    Optional<Rule> rule = catalogue.rule(deviation.rule());
+    if (rule.isEmpty() || rule.get().untestable().isPresent()) {
+      return DeviationResult.State.STALE;
+    }
+    Verdict verdict = verdicts.get(deviation.rule());
+    if (verdict == null) {
+      return DeviationResult.State.UNSETTLED;
+    }
+    return switch (verdict) {
+      case PASSED -> DeviationResult.State.SURPRISE_PASS;
+      case FAILED, ADVISORY ->
+          deviation.expires().filter(today::isAfter).isPresent()
+              ? DeviationResult.State.EXPIRED
+              : DeviationResult.State.HELD;
+      case SKIPPED, INCONCLUSIVE, ERRORED, UNTESTABLE -> DeviationResult.State.UNSETTLED;
+    };
+  }
+}

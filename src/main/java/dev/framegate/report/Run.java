@@ -1,0 +1,82 @@
+package dev.framegate.report;
+
+import dev.framegate.rules.Verdict;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A finished run, judged.
+ *
+ * @param seconds from the first scenario's start to the last one's end
+ * @param settings the effective ones by name, secrets removed
+ * @param catalogue how many rules the catalogue holds
+ * @param filtered whether only a part of the catalogue was asked for
+ * @param complete whether every scenario of every rule in the catalogue was tried, or skipped for a
+ *     capability that the target does not declare
+ * @param conforms whether a complete run held at least one asserted rule and none was broken,
+ *     inconclusive or errored
+ * @param rules of a filtered run: those that were tried
+ */
+public record Run(
+    Kit kit,
+    JudgedTarget target,
+    Instant started,
+    double seconds,
+    Level level,
+    Map<String, String> settings,
+    int catalogue,
+    boolean filtered,
+    boolean complete,
+    boolean conforms,
+    Totals totals,
+    List<RuleResult> rules,
+    List<ProbeResult> probes,
+    List<DeviationResult> deviations) {
+  public Run {
+    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    rules = List.copyOf(rules);
+    probes = List.copyOf(probes);
+    deviations = List.copyOf(deviations);
+  }
+
+  /** Failed rules that the declaration does not name. */
+  public List<RuleResult> broken() {
+    Set<String> declared =
+        deviations.stream().map(d -> d.deviation().rule()).collect(Collectors.toSet());
+    return with(Verdict.FAILED).stream().filter(r -> !declared.contains(r.rule().id())).toList();
+  }
+
+  /** Rules that came to a verdict, in the catalogue's order. */
+  public List<RuleResult> with(Verdict verdict) {
+    return rules.stream().filter(r -> r.verdict() == verdict).toList();
+  }
+
+  /** Entries of the declaration that have to be changed. */
+  public List<DeviationResult> wrongDeviations() {
+    return deviations.stream().filter(d -> d.state().wrong()).toList();
+  }
+
+  /**
+   * What the process ends with: 0 the results match the declaration; 1 a rule is broken that is not
+   * declared; 70 the kit failed; 2 the declaration is out of date; 3 something stays undecided. The
+   * first that applies, in this order: a broken rule is a fact whatever else went wrong.
+   */
+  public int exitCode() {
+    if (!broken().isEmpty()) {
+      return 1;
+    }
+    if (totals.errored() > 0) {
+      return 70;
+    }
+    if (!wrongDeviations().isEmpty()) {
+      return 2;
+    }
+    boolean settled = complete && totals.inconclusive() == 0 && (conforms || totals.failed() > 0);
+    return settled ? 0 : 3;
+  }
+}
