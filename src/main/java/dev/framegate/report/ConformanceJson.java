@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /**
  * The run as {@code conformance.json}, for machines: everything but the evidence. {@link
- * #read(Path)} gives back what {@link #write(Run, Path)} was given, without the evidence.
+ * #read(Path)} gives back what {@link #write(Run, Path)} was given, without the evidence and with
+ * times to the millisecond.
  */
 public final class ConformanceJson {
   private static final ObjectMapper JSON = new ObjectMapper();

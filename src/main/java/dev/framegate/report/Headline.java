@@ -1,6 +1,5 @@
 package dev.framegate.report;
 
-import dev.framegate.rules.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,7 +46,11 @@ record Headline(Tone tone, String sentence, List<String> notes) {
       return "Nothing was tried: no scenario ran, so nothing is known about this target.";
     }
     if (broken > 0) {
-      return "Does not conform: " + isBroken(broken) + ".";
+      int declared = totals.failed() - broken;
+      return "Does not conform: "
+          + isBroken(totals.failed())
+          + (declared > 0 ? ", " + declared + " of them as declared" : "")
+          + ".";
     }
     if (totals.errored() > 0) {
       return "No verdict: the kit itself failed in " + rules(totals.errored()) + ".";
@@ -55,7 +58,8 @@ record Headline(Tone tone, String sentence, List<String> notes) {
     if (totals.failed() > 0) {
       return "Does not conform, as declared: "
           + isBroken(totals.failed())
-          + ", each of them a declared deviation.";
+          + ", and the declaration names "
+          + (totals.failed() == 1 ? "it." : "them all.");
     }
     if (totals.inconclusive() > 0 || !run.complete()) {
       return "No verdict: "
@@ -101,10 +105,6 @@ record Headline(Tone tone, String sentence, List<String> notes) {
     }
     if (totals.errored() > 0 && (run.filtered() || totals.failed() > 0)) {
       notes.add("The kit itself failed in " + rules(totals.errored()) + ".");
-    }
-    long held = run.with(Verdict.FAILED).size() - (long) run.broken().size();
-    if (held > 0 && !run.broken().isEmpty()) {
-      notes.add(rules((int) held) + " more " + (held == 1 ? "is" : "are") + " broken as declared.");
     }
     int wrong = run.wrongDeviations().size();
     if (wrong > 0) {

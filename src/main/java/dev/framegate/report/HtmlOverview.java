@@ -3,6 +3,7 @@ package dev.framegate.report;
 import dev.framegate.rules.Verdict;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** The head of the page: the verdict, what was judged, and the totals. */
@@ -10,6 +11,8 @@ final class HtmlOverview {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
+
+  private static final int MOST_BROKEN = 12;
 
   private final Html html;
   private final Run run;
@@ -33,12 +36,31 @@ final class HtmlOverview {
     html.open(
             "section", "class", "verdict " + Words.lower(headline.tone()), "aria-label", "Verdict")
         .element("p", headline.sentence(), "class", "sentence");
+    broken();
     if (!headline.notes().isEmpty()) {
       html.raw("<ul>");
       headline.notes().forEach(note -> html.element("li", note));
       html.raw("</ul>");
     }
     html.raw("</section>\n");
+  }
+
+  private void broken() {
+    List<RuleResult> broken = run.broken();
+    if (broken.isEmpty()) {
+      return;
+    }
+    html.raw("<ul class=\"broken\">");
+    for (RuleResult result : broken.subList(0, Math.min(MOST_BROKEN, broken.size()))) {
+      html.raw("<li>")
+          .element("a", result.rule().id(), "href", "#" + result.rule().id(), "class", "id mono")
+          .text(result.rule().statement())
+          .raw("</li>");
+    }
+    if (broken.size() > MOST_BROKEN) {
+      html.element("li", "and " + (broken.size() - MOST_BROKEN) + " more, below");
+    }
+    html.raw("</ul>");
   }
 
   private void totals() {

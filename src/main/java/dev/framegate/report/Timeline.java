@@ -132,7 +132,11 @@ final class Timeline {
     html.open("details")
         .open("summary")
         .text(name + " ")
-        .element("code", body.isEmpty() ? headers.size() + " headers" : oneLine(body))
+        .element(
+            "code",
+            body.isEmpty()
+                ? headers.size() + (headers.size() == 1 ? " header" : " headers")
+                : oneLine(body))
         .close("summary")
         .element("pre", text.toString())
         .close("details");

@@ -28,7 +28,7 @@ class HtmlReportTest {
 
   @Test
   void saysTheVerdictOfTheRun() {
-    assertThat(page).contains("Does not conform: 1 rule is broken.");
+    assertThat(page).contains("Does not conform: 2 rules are broken, 1 of them as declared.");
   }
 
   @Test
@@ -63,9 +63,8 @@ class HtmlReportTest {
   void showsFramesWithTheirBytes() {
     assertThat(page)
         .contains("text</span> fin, 33793 bytes<")
-        .contains(
-            "0000  7b 22 61 63 74 69 6f 6e 22 3a 22 65 63 68 6f 22  {&quot;action&quot;:&quot;echo&quot;")
-        .contains("The first 244 bytes.");
+        .contains("0000  7b 22 61 63 74 69 6f 6e 22 3a 22 65 63 68 6f 22  {&quot;actio")
+        .contains("The first 246 bytes.");
   }
 
   @Test
