@@ -9,7 +9,7 @@ import java.util.Locale;
 /** The head of the page: the verdict, what was judged, and the totals. */
 final class HtmlOverview {
   private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
   private static final int MOST_BROKEN = 12;

@@ -94,11 +94,23 @@ final class HtmlRules {
             reason ->
                 html.element(
                     "p", (result.verdict() == Verdict.UNTESTABLE ? "Untestable: " : "") + reason));
+    declared(rule.id());
     html.open("p", "class", "origin")
         .text("Source: " + rule.source() + " · ")
         .element("code", rule.location())
         .raw("</p>\n");
     result.scenarios().forEach(this::scenario);
+  }
+
+  private void declared(String id) {
+    run.deviations().stream()
+        .filter(d -> d.deviation().rule().equals(id))
+        .forEach(
+            d ->
+                html.raw("<p>")
+                    .element("a", "Declared deviation", "href", "#deviations")
+                    .text(": " + d.deviation().reason() + " (" + d.state().word() + ")")
+                    .raw("</p>"));
   }
 
   private void scenario(ScenarioResult scenario) {

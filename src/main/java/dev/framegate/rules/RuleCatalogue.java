@@ -57,7 +57,7 @@ public final class RuleCatalogue {
 
   static RuleCatalogue of(List<FeatureFile> files) {
     RuleReader reader = new RuleReader();
-    for (FeatureParser.Parsed parsed : files.parallelStream().map(FeatureParser::parse).toList()) {
+    for (FeatureParser.Parsed parsed : files.stream().map(FeatureParser::parse).toList()) {
       reader.problems().addAll(parsed.problems());
       parsed.rules().forEach(reader::read);
     }

@@ -109,10 +109,18 @@ class HtmlReportTest {
 
   @Test
   void linksOnlyToTheWeb() {
-    Html html = new Html();
-    new HtmlAppendix(html, SampleRun.mixed().judged()).write();
+    assertThat(page).contains("<a href=\"https://example.org/issues/7\"");
+    assertThat(
+            HtmlReport.text(
+                SampleRun.allPassed().deviating("FRM-004", "javascript:alert(1)").judged()))
+        .contains("javascript:alert(1)")
+        .doesNotContain("href=\"javascript");
+  }
 
-    assertThat(html.toString()).contains("<a href=\"https://example.org/issues/7\"");
+  @Test
+  void saysBesideABrokenRuleThatItIsDeclared() {
+    assertThat(page)
+        .contains("<a href=\"#deviations\">Declared deviation</a>: counts the header too (held)");
   }
 
   @Test

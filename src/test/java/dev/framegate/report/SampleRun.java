@@ -119,12 +119,16 @@ final class SampleRun {
   }
 
   SampleRun deviating(String rule, LocalDate expires) {
+    return deviating(rule, "https://example.org/issues/7", expires);
+  }
+
+  SampleRun deviating(String rule, String issue) {
+    return deviating(rule, issue, LocalDate.parse("2027-06-30"));
+  }
+
+  private SampleRun deviating(String rule, String issue, LocalDate expires) {
     deviations.add(
-        new Deviation(
-            rule,
-            "counts the header too",
-            Optional.of("https://example.org/issues/7"),
-            Optional.of(expires)));
+        new Deviation(rule, "counts the header too", Optional.of(issue), Optional.of(expires)));
     return this;
   }
 
