@@ -95,7 +95,6 @@ final class HtmlOverview {
         .raw("</dd></div>");
     fact("Took", Words.seconds(run.seconds()) + " s");
     fact("Kit", run.kit().name() + " " + run.kit().version());
-    fact("Catalogue", run.catalogue() + (run.catalogue() == 1 ? " rule" : " rules"));
     html.raw("<div class=\"wide\"><dt>Declared capabilities</dt>")
         .element(
             "dd",
