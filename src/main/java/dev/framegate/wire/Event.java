@@ -64,6 +64,17 @@ public sealed interface Event {
       implements Event {}
 
   /**
+   * A whole message, as an ordinary client hands it to its user. What frames carried it is not
+   * known, so it proves no stimulus.
+   *
+   * @param length payload bytes
+   * @param head first bytes of the payload, at most 256
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Message(long micros, String actor, boolean sent, boolean text, long length, byte[] head)
+      implements Event {}
+
+  /**
    * The end of a WebSocket connection.
    *
    * @param code from the peer's close frame; 1005 where it had none, 1006 where no close frame came
