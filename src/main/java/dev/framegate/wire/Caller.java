@@ -1,0 +1,139 @@
+package dev.framegate.wire;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.config.DecoderConfig;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RedirectConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.http.impl.conn.PoolingClientConnectionManager;
+
+/**
+ * Makes HTTP requests and keeps them as evidence. Every status is an answer; redirects are not
+ * followed, nothing is sent twice, nothing is decompressed. Safe for many threads, which share its
+ * connections.
+ */
+@SuppressWarnings("deprecation") // REST Assured takes no newer connection pool
+public final class Caller implements AutoCloseable {
+  private static final Reply NONE = new Reply(0, Map.of(), new byte[0]);
+
+  private final PoolingClientConnectionManager pool;
+  private final RestAssuredConfig config;
+  private final Duration timeout;
+
+  /** Trusts what this Java trusts; connecting, and each read, may take ten seconds. */
+  public Caller() {
+    this(Trust.standard(), Duration.ofSeconds(10));
+  }
+
+  /**
+   * @param timeout the longest that connecting, and each wait for bytes of the answer, may take
+   */
+  public Caller(Trust trust, Duration timeout) {
+    this.pool = ExactHttpClient.pool(trust);
+    this.timeout = timeout;
+    this.config =
+        RestAssuredConfig.newConfig()
+            .redirect(RedirectConfig.redirectConfig().followRedirects(false))
+            .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders())
+            .encoderConfig(
+                EncoderConfig.encoderConfig()
+                    .appendDefaultContentCharsetToContentTypeIfUndefined(false));
+  }
+
+  /**
+   * Sends a request and waits for its answer.
+   *
+   * @param actor who asks, in the transcript
+   * @throws Unreachable if no answer came
+   */
+  public Reply call(Request request, Transcript transcript, String actor) {
+    Map<String, List<String>> sent = new LinkedHashMap<>();
+    long began = transcript.micros();
+    try {
+      Reply reply = reply(prepare(request, sent).request(request.method(), address(request.url())));
+      keep(transcript, actor, request, sent, began, reply, "");
+      return reply;
+    } catch (Exception e) {
+      // REST Assured throws what its client throws, checked or not, and declares none of it.
+      if (!Causes.network(e)) {
+        throw e;
+      }
+      String why = Causes.of(e);
+      keep(transcript, actor, request, sent, began, NONE, why);
+      throw new Unreachable(request.url().getAuthority(), why, e);
+    }
+  }
+
+  /** Drops the connections that are kept. */
+  @Override
+  public void close() {
+    pool.shutdown();
+  }
+
+  private RequestSpecification prepare(Request request, Map<String, List<String>> sent) {
+    HttpClientConfig client =
+        HttpClientConfig.httpClientConfig()
+            .httpClientFactory(() -> new ExactHttpClient(pool, request, sent, timeout));
+    RequestSpecification prepared =
+        given().config(config.httpClient(client)).urlEncodingEnabled(false);
+    request.headers().forEach(header -> prepared.header(header.name(), header.value()));
+    request.body().ifPresent(prepared::body);
+    return prepared;
+  }
+
+  /** The path and the query go in below REST Assured, which would take them apart. */
+  private static String address(URI url) {
+    return url.getScheme() + "://" + url.getRawAuthority() + "/";
+  }
+
+  private static Reply reply(Response response) {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    response
+        .getHeaders()
+        .forEach(
+            header ->
+                headers
+                    .computeIfAbsent(header.getName(), name -> new ArrayList<>())
+                    .add(header.getValue()));
+    return new Reply(response.statusCode(), headers, response.asByteArray());
+  }
+
+  private static void keep(
+      Transcript transcript,
+      String actor,
+      Request request,
+      Map<String, List<String>> sent,
+      long began,
+      Reply reply,
+      String error) {
+    String url = Redaction.url(request.url().toString());
+    Map<String, List<String>> asked = Redaction.headers(sent);
+    Map<String, List<String>> answered = Redaction.headers(reply.headers());
+    String requestBody = Evidence.text(request.body().orElse(new byte[0]));
+    String responseBody = Evidence.text(reply.body());
+    transcript.add(
+        at ->
+            new Event.Http(
+                at,
+                actor,
+                at - began,
+                request.method(),
+                url,
+                asked,
+                requestBody,
+                reply.status(),
+                answered,
+                responseBody,
+                error));
+  }
+}
