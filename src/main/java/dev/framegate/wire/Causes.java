@@ -1,6 +1,5 @@
 package dev.framegate.wire;
 
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -38,16 +37,6 @@ final class Causes {
     return root instanceof ConnectException && said.toLowerCase(Locale.ROOT).contains("refused")
         ? "connection refused"
         : said;
-  }
-
-  /** Whether the network is to blame, and not the program. */
-  static boolean network(Throwable failure) {
-    for (Throwable each = failure; each != null; each = next(each)) {
-      if (each instanceof IOException) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static Throwable root(Throwable failure) {

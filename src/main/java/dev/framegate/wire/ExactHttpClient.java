@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.http.HttpRequest;
 import org.apache.http.HttpVersion;
 import org.apache.http.client.HttpRequestRetryHandler;
+import org.apache.http.client.params.HttpClientParams;
 import org.apache.http.client.protocol.RequestClientConnControl;
 import org.apache.http.conn.ClientConnectionManager;
 import org.apache.http.conn.ConnectionKeepAliveStrategy;
@@ -27,7 +28,7 @@ import org.apache.http.protocol.RequestContent;
 import org.apache.http.protocol.RequestTargetHost;
 
 /**
- * The HTTP client under REST Assured for one request. It sends the URL as it was given, retries
+ * The HTTP client under REST Assured, for one request. It sends the URL as it was given, retries
  * nothing, keeps no cookies, and remembers the headers that really went out. Its connections come
  * from a pool that all requests share.
  */
@@ -76,6 +77,8 @@ final class ExactHttpClient extends AbstractHttpClient {
     HttpConnectionParams.setTcpNoDelay(params, true);
     HttpConnectionParams.setConnectionTimeout(params, (int) timeout.toMillis());
     HttpConnectionParams.setSoTimeout(params, (int) timeout.toMillis());
+    HttpClientParams.setRedirecting(params, false);
+    HttpClientParams.setAuthenticating(params, false);
     return params;
   }
 

@@ -109,7 +109,8 @@ public record Frame(boolean fin, int rsv, int opcode, boolean masked, byte[] pay
   /** A text message in frames of at most so many bytes. An empty message is one empty frame. */
   public static List<Frame> split(byte[] message, int bytesPerFrame) {
     if (bytesPerFrame < 1) {
-      throw new IllegalArgumentException("A frame takes at least 1 byte, not " + bytesPerFrame);
+      throw new IllegalArgumentException(
+          "A frame takes at least 1 byte, not " + bytesPerFrame + ".");
     }
     List<Frame> frames = new ArrayList<>();
     int from = 0;

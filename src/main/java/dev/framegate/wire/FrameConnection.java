@@ -125,7 +125,7 @@ public final class FrameConnection implements AutoCloseable {
 
   /** Resets the TCP connection (RST). */
   public void abort() {
-    reset().syncUninterruptibly();
+    reset().awaitUninterruptibly();
   }
 
   /** The same without waiting, for the event loop. */
@@ -136,7 +136,7 @@ public final class FrameConnection implements AutoCloseable {
 
   /** Drops the TCP connection without a close frame. */
   public void vanish() {
-    channel.close().syncUninterruptibly();
+    channel.close().awaitUninterruptibly();
   }
 
   /** Says goodbye (1000) where that is still possible, waits for a moment, and drops the rest. */

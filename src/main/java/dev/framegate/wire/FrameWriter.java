@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,10 +44,12 @@ final class FrameWriter {
     CompletableFuture<Void> all =
         CompletableFuture.allOf(
             sendings.stream().map(s -> s.done).toArray(CompletableFuture<?>[]::new));
-    channel.eventLoop().execute(() -> write(sendings));
     Optional<String> late = Optional.empty();
     try {
+      channel.eventLoop().execute(() -> write(sendings));
       all.get(nanos, TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      late = Optional.of("the client was closed");
     } catch (TimeoutException e) {
       late = Optional.of("the peer did not read on in time");
     } catch (InterruptedException e) {
@@ -87,6 +90,7 @@ final class FrameWriter {
 
   private final class Sending {
     private final Frame frame;
+    private final byte[] bytes;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private int piecesLeft;
     private long written;
@@ -95,10 +99,10 @@ final class FrameWriter {
 
     Sending(Frame frame) {
       this.frame = frame;
+      this.bytes = frame.encode(ThreadLocalRandom.current().nextInt());
     }
 
     void write() {
-      byte[] bytes = frame.encode(ThreadLocalRandom.current().nextInt());
       boolean exact = channel.pipeline().get(SslHandler.class) == null;
       int size = exact ? Math.max(1, bytes.length) : PIECE;
       piecesLeft = (bytes.length + size - 1) / size;

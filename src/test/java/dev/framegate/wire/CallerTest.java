@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -129,6 +129,41 @@ class CallerTest {
   }
 
   @Test
+  void theShortWayLooksTheSame() throws IOException {
+    try (RawServer server =
+        RawServer.playing(
+            peer -> {
+              String head = peer.head();
+              heads.add(head.replaceAll("Accept: .*\r\n", ""));
+              peer.read(2);
+              peer.say("HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 2\r\n\r\n{}");
+            })) {
+      Request request =
+          Request.of("PATCH", server.http("/a%3D?b=%20")).json("{}").header("X-Api-Key", "secret");
+      Reply called = caller.call(request, transcript, "a");
+      Reply arranged = caller.arrange(request, transcript, "b");
+      assertThat(arranged.status()).isEqualTo(called.status()).isEqualTo(302);
+      assertThat(arranged.headers()).isEqualTo(called.headers());
+      assertThat(arranged.text()).isEqualTo("{}");
+    }
+    assertThat(lines(heads.remove())).isEqualTo(lines(heads.remove()));
+    assertThat(transcript.events())
+        .allSatisfy(event -> assertThat(event.toString()).doesNotContain("secret"));
+  }
+
+  private static Set<String> lines(String head) {
+    return Set.of(head.split("\r\n"));
+  }
+
+  @Test
+  void theShortWayIsUnreachableAlike() throws IOException {
+    URI url = URI.create("http://127.0.0.1:" + RawServer.unusedPort() + "/");
+    assertThatThrownBy(() -> caller.arrange(Request.get(url), transcript, "client"))
+        .isInstanceOf(Unreachable.class)
+        .hasMessage("Cannot reach " + url.getAuthority() + ": connection refused.");
+  }
+
+  @Test
   void connectionsAreUsedAgain() throws IOException {
     try (RawServer server = answering(OK)) {
       for (int i = 0; i < 5; i++) {
@@ -141,7 +176,8 @@ class CallerTest {
 
   @Test
   void aBodyThatIsNoJsonSaysWhatItIs() {
-    assertThatThrownBy(() -> new Reply(502, java.util.Map.of(), "<html>".getBytes()).json())
+    assertThatThrownBy(
+            () -> new Reply(502, Map.of(), "<html>".getBytes(StandardCharsets.UTF_8)).json())
         .isInstanceOf(Reply.NotJson.class)
         .hasMessage("Expected a JSON body with status 502, got: <html>");
   }
@@ -178,10 +214,7 @@ class CallerTest {
 
   @Test
   void aRefusedConnectionIsUnreachable() throws IOException {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      port = free.getLocalPort();
-    }
+    int port = RawServer.unusedPort();
     URI url = URI.create("http://127.0.0.1:" + port + "/");
     assertThatThrownBy(() -> caller.call(Request.get(url), transcript, "client"))
         .isInstanceOf(Unreachable.class)
