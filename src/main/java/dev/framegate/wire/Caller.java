@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.http.impl.conn.PoolingClientConnectionManager;
 
 /**
@@ -33,13 +34,17 @@ public final class Caller implements AutoCloseable {
 
   /** Trusts what this Java trusts; connecting, and each read, may take ten seconds. */
   public Caller() {
-    this(Trust.standard(), Duration.ofSeconds(10));
+    this(Trust::standard, Duration.ofSeconds(10));
   }
 
   /**
    * @param timeout the longest that connecting, and each wait for bytes of the answer, may take
    */
   public Caller(Trust trust, Duration timeout) {
+    this(() -> trust, timeout);
+  }
+
+  private Caller(Supplier<Trust> trust, Duration timeout) {
     this.pool = ExactHttpClient.pool(trust);
     this.timeout = timeout;
     this.config =

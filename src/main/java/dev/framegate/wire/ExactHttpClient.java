@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.http.HttpRequest;
 import org.apache.http.HttpVersion;
 import org.apache.http.client.HttpRequestRetryHandler;
@@ -15,7 +16,6 @@ import org.apache.http.conn.ConnectionKeepAliveStrategy;
 import org.apache.http.conn.scheme.PlainSocketFactory;
 import org.apache.http.conn.scheme.Scheme;
 import org.apache.http.conn.scheme.SchemeRegistry;
-import org.apache.http.conn.ssl.SSLSocketFactory;
 import org.apache.http.impl.client.AbstractHttpClient;
 import org.apache.http.impl.client.RequestWrapper;
 import org.apache.http.impl.conn.PoolingClientConnectionManager;
@@ -51,18 +51,10 @@ final class ExactHttpClient extends AbstractHttpClient {
     this.timeout = timeout;
   }
 
-  static PoolingClientConnectionManager pool(Trust trust) {
+  static PoolingClientConnectionManager pool(Supplier<Trust> trust) {
     SchemeRegistry schemes = new SchemeRegistry();
     schemes.register(new Scheme("http", 80, PlainSocketFactory.getSocketFactory()));
-    schemes.register(
-        new Scheme(
-            "https",
-            443,
-            new SSLSocketFactory(
-                trust.context(),
-                trust.checksNames()
-                    ? SSLSocketFactory.STRICT_HOSTNAME_VERIFIER
-                    : SSLSocketFactory.ALLOW_ALL_HOSTNAME_VERIFIER)));
+    schemes.register(new Scheme("https", 443, new LazyTls(trust)));
     PoolingClientConnectionManager pool =
         new PoolingClientConnectionManager(schemes, Loopback::resolve);
     pool.setMaxTotal(MOST_CONNECTIONS);

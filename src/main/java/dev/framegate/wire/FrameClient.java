@@ -107,7 +107,7 @@ public final class FrameClient implements AutoCloseable {
                     channels.add(ch);
                     if (tls) {
                       ch.pipeline()
-                          .addLast(tls(opening.trust(), bare(url.getHost()), at.getPort()));
+                          .addLast(tls(opening.trust().get(), bare(url.getHost()), at.getPort()));
                     }
                     ch.pipeline()
                         .addLast(new HttpClientCodec())

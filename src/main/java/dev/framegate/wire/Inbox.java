@@ -53,15 +53,15 @@ final class Inbox {
         });
   }
 
-  /** Remembers the first end that is told; whether this was it. */
-  boolean close(int code, String reason) {
-    return locked(
+  /** Remembers the first end that is told, and keeps it before anyone who waits can see it. */
+  void close(int code, String reason, Runnable keep) {
+    locked(
         () -> {
-          if (closed != null) {
-            return false;
+          if (closed == null) {
+            keep.run();
+            closed = new Closed(code, reason, tcpEnded);
+            changed.signalAll();
           }
-          closed = new Closed(code, reason, tcpEnded);
-          changed.signalAll();
           return true;
         });
   }

@@ -145,9 +145,8 @@ final class Incoming implements FrameReader.Listener {
   }
 
   private void end(int code, String reason) {
-    if (inbox.close(code, reason)) {
-      transcript.add(at -> new Event.Closed(at, actor, code, reason));
-    }
+    inbox.close(
+        code, reason, () -> transcript.add(at -> new Event.Closed(at, actor, code, reason)));
   }
 
   private void giveUp(String why) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param omitted headers of a regular handshake that are left out, for illegal ones
  * @param subprotocols offered, in order of preference
  * @param timeout the longest that connecting and the handshake together may take
+ * @param trust asked only when the address is {@code wss:}
  * @param connectTo where to connect instead of the address of the URL's host
  * @param polite whether a ping is answered with a pong and a close frame with a close frame
  */
@@ -24,7 +26,7 @@ public record Opening(
     Set<String> omitted,
     List<String> subprotocols,
     Duration timeout,
-    Trust trust,
+    Supplier<Trust> trust,
     Optional<InetSocketAddress> connectTo,
     boolean polite) {
 
@@ -41,7 +43,7 @@ public record Opening(
         Set.of(),
         List.of(),
         Duration.ofSeconds(10),
-        Trust.standard(),
+        Trust::standard,
         Optional.empty(),
         true);
   }
@@ -69,7 +71,7 @@ public record Opening(
   }
 
   public Opening trusting(Trust servers) {
-    return new Opening(headers, omitted, subprotocols, timeout, servers, connectTo, polite);
+    return new Opening(headers, omitted, subprotocols, timeout, () -> servers, connectTo, polite);
   }
 
   public Opening connectTo(InetSocketAddress address) {

@@ -110,8 +110,7 @@ final class OrdinaryListener extends WebSocketListener {
   }
 
   private void end(int code, String reason) {
-    if (inbox.close(code, reason)) {
-      transcript.add(at -> new Event.Closed(at, actor, code, reason));
-    }
+    inbox.close(
+        code, reason, () -> transcript.add(at -> new Event.Closed(at, actor, code, reason)));
   }
 }

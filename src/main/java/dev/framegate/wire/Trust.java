@@ -13,16 +13,18 @@ import org.jspecify.annotations.Nullable;
 /** Which servers a client believes over TLS. */
 public final class Trust {
   private final X509TrustManager manager;
+  private final SSLContext context;
   private final boolean checksNames;
 
   private Trust(X509TrustManager manager, boolean checksNames) {
     this.manager = manager;
+    this.context = contextOf(manager);
     this.checksNames = checksNames;
   }
 
   /** The authorities that this Java believes; the host's name is checked. */
   public static Trust standard() {
-    return new Trust(managerOf(null), true);
+    return Standard.TRUST;
   }
 
   /** Only what this certificate is or has signed; the host's name is not checked. */
@@ -51,6 +53,10 @@ public final class Trust {
   }
 
   SSLContext context() {
+    return context;
+  }
+
+  private static SSLContext contextOf(X509TrustManager manager) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, new TrustManager[] {manager}, null);
@@ -74,6 +80,11 @@ public final class Trust {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java's trusted authorities cannot be read.", e);
     }
+  }
+
+  /** Reading a hundred authorities takes its time, so it happens once, and only for TLS. */
+  private static final class Standard {
+    static final Trust TRUST = new Trust(managerOf(null), true);
   }
 
   private static final class Everyone implements X509TrustManager {

@@ -16,11 +16,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(60)
 class FrameClientTest {
   private static final Duration LONG = Duration.ofSeconds(10);
   private static final Duration SHORT = Duration.ofMillis(50);
@@ -474,7 +476,7 @@ class FrameClientTest {
       FrameConnection connection = accepted(client.open(url, opening, transcript, "client"));
       assertThat(connection.subprotocol()).contains("b");
       assertThat(connection.headers()).containsEntry("X-A", List.of("1", "2"));
-      assertThat(heads.remove())
+      assertThat(heads.take())
           .startsWith("GET /prod?q=a%20b HTTP/1.1\r\n")
           .contains(
               "\r\nHost: abc.execute-api.us-east-1.localhost:" + server.port() + "\r\n",

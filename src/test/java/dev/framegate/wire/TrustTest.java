@@ -11,8 +11,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(60)
 class TrustTest {
   private static final Duration LONG = Duration.ofSeconds(10);
   @TempDir private static Path directory;
@@ -56,7 +58,7 @@ class TrustTest {
       assertThat(connection.next(LONG).orElseThrow().text()).isEqualTo("ok");
       assertThat(connection.closed(LONG).orElseThrow().code()).isEqualTo(1000);
       assertThat(connection.tcpEnded(LONG)).isTrue();
-      assertThat(heard.remove()).isEqualTo(frame.encode(0));
+      assertThat(heard.take()).isEqualTo(frame.encode(0));
     }
   }
 
