@@ -1,0 +1,229 @@
+Feature: Stages that deploy by themselves
+  With autoDeploy a stage follows its API: every change becomes a deployment, and the stage moves on to it. Deploying by
+  hand and deploying by itself exclude each other.
+
+  @STG-021 @must @documented @needs-control-plane @needs-data-plane
+  Rule: With autoDeploy each change of the API is deployed to the stage; without it none is
+    The deployment follows the change after a moment, not within the call.
+    Source: service model, Stage.autoDeploy; users' reports (aws-lambda-dotnet 605, terraform-provider-aws 14742)
+
+    Scenario: A stage does not deploy by itself unless it is told to
+      Given an API with the route "echo"
+      When CreateStage is called with:
+        | member    | value |
+        | stageName | test  |
+      Then the answer's "autoDeploy" is absent or one of "false"
+
+    Scenario: The stage remembers that it was told to
+      Given an API with the route "echo"
+      And CreateStage is called with:
+        | member     | value |
+        | stageName  | test  |
+        | autoDeploy | true  |
+      When GetStage is called
+      Then the answer's "autoDeploy" is "true"
+
+    Scenario: A new stage deploys what is there
+      Given an API with the route "echo" answering "hello"
+      When CreateStage is called with:
+        | member     | value |
+        | stageName  | test  |
+        | autoDeploy | true  |
+      Then the call succeeds
+      And stage "test" answers "hello"
+
+    Scenario: A changed answer is deployed
+      Given an API with the route "echo" answering "hello"
+      And CreateStage is called with:
+        | member     | value |
+        | stageName  | test  |
+        | autoDeploy | true  |
+      And stage "test" answers "hello"
+      When the route "echo" is changed to answer "changed"
+      Then stage "test" answers "changed"
+
+    Scenario: A new route is deployed
+      Given an API with the route "echo" answering "hello"
+      And CreateStage is called with:
+        | member     | value |
+        | stageName  | test  |
+        | autoDeploy | true  |
+      When the route "extra" answering "more" is added
+      Then stage "test" answers "more" to "extra"
+
+    Scenario: A changed selection expression is deployed
+      Given an API with the route "echo" answering "hello"
+      And the route "elsewhere" answering "elsewhere" is added
+      And CreateStage is called with:
+        | member     | value |
+        | stageName  | test  |
+        | autoDeploy | true  |
+      When UpdateApi is called with:
+        | member                   | value     |
+        | routeSelectionExpression | elsewhere |
+      Then stage "test" answers "elsewhere"
+
+    Scenario: The stage points at the deployment that it made
+      Given an API with the route "echo"
+      And CreateStage is called with:
+        | member     | value |
+        | stageName  | test  |
+        | autoDeploy | true  |
+      When GetStage is called
+      Then the answer soon has "deploymentId"
+
+    Scenario: A stage that deploys by hand stays behind one that does not
+      Given an API deployed to stage "prod"
+      And CreateStage is called with:
+        | member     | value |
+        | stageName  | test  |
+        | autoDeploy | true  |
+      When the route "echo" is changed to answer "changed"
+      Then stage "test" answers "changed"
+      And stage "prod" still answers "hello"
+
+  @STG-022 @must @documented @needs-control-plane @needs-data-plane
+  Rule: A stage that deploys by itself cannot be pointed at a deployment
+    Source: service model, UpdateStage.deploymentId; users' reports (cdk-real-drift 667, ACK apigatewayv2-controller 15)
+
+    Scenario: The call is refused
+      Given an API with the route "echo"
+      And the API is deployed as "first"
+      And CreateStage is called with:
+        | member     | value |
+        | stageName  | test  |
+        | autoDeploy | true  |
+      When UpdateStage is called with:
+        | member       | value                |
+        | deploymentId | {deployment "first"} |
+      Then the call is refused with 400 BadRequestException
+      And the error message mentions "AutoDeploy"
+
+    Scenario: The stage keeps the deployment that it made
+      Given an API with the route "echo" answering "hello"
+      And the API is deployed as "first"
+      And the route "echo" is changed to answer "changed"
+      And CreateStage is called with:
+        | member     | value |
+        | stageName  | test  |
+        | autoDeploy | true  |
+      And stage "test" answers "changed"
+      When UpdateStage is called with:
+        | member       | value                |
+        | deploymentId | {deployment "first"} |
+      Then stage "test" still answers "changed"
+
+    Scenario: After autoDeploy was switched off it can be pointed
+      Given an API with the route "echo"
+      And the API is deployed as "first"
+      And CreateStage is called with:
+        | member     | value |
+        | stageName  | test  |
+        | autoDeploy | true  |
+      And UpdateStage is called with:
+        | member     | value |
+        | autoDeploy | false |
+      When UpdateStage is called with:
+        | member       | value                |
+        | deploymentId | {deployment "first"} |
+      Then the call succeeds
+      And the answer's "deploymentId" is "{deploymentId}"
+
+    Scenario: After autoDeploy was switched off changes wait again
+      Given an API with the route "echo" answering "hello"
+      And CreateStage is called with:
+        | member     | value |
+        | stageName  | test  |
+        | autoDeploy | true  |
+      And stage "test" answers "hello"
+      And UpdateStage is called with:
+        | member     | value |
+        | autoDeploy | false |
+      When the route "echo" is changed to answer "changed"
+      Then stage "test" still answers "hello"
+
+  @STG-023 @must @documented @needs-control-plane
+  Rule: A stage that deploys by itself tells how its last deployment went
+    The member lastDeploymentStatusMessage is for such stages only. Users see the deployment's id in it, or the reason of
+    the failure.
+    Source: service model, Stage.lastDeploymentStatusMessage
+
+    Scenario: After a deployment of its own the stage has a message
+      Given an API with the route "echo"
+      And CreateStage is called with:
+        | member     | value |
+        | stageName  | test  |
+        | autoDeploy | true  |
+      When GetStage is called
+      Then the answer soon has "lastDeploymentStatusMessage"
+
+    Scenario: A stage that is deployed by hand has none
+      Given an API deployed to stage "test"
+      When GetStage is called
+      Then the answer has no "lastDeploymentStatusMessage"
+
+  @STG-024 @should @inferred @needs-control-plane @needs-data-plane
+  Rule: A changed setting of the stage makes no deployment
+    Settings take effect by themselves (STG-019), so there is nothing to deploy.
+    Source: inferred from Developer Guide, "Deploy a WebSocket API in API Gateway": other than stage settings
+
+    Scenario: The stage stays with its deployment
+      Given an API with the route "echo" answering "$stageVariables.word"
+      And CreateStage is called with:
+        | member         | value           |
+        | stageName      | test            |
+        | autoDeploy     | true            |
+        | stageVariables | {"word":"blue"} |
+      And stage "test" answers "blue"
+      And GetStage is called
+      And the answer's "deploymentId" is remembered as "deployment"
+      When stage "test" has the variable "word" set to "green"
+      Then stage "test" answers "green"
+      And GetStage is called
+      And the answer's "deploymentId" equals "deployment"
+
+    Scenario: A change of the API does make one
+      Given an API with the route "echo" answering "hello"
+      And CreateStage is called with:
+        | member     | value |
+        | stageName  | test  |
+        | autoDeploy | true  |
+      And stage "test" answers "hello"
+      And GetStage is called
+      And the answer's "deploymentId" is remembered as "first"
+      And the route "echo" is changed to answer "changed"
+      When GetStage is called
+      Then the answer's "deploymentId" soon differs from "first"
+
+  @STG-025 @should @observed @needs-control-plane
+  Rule: On an API without routes such a stage is made, and its deployment fails
+    Source: users' reports (stelvio 264, mach-composer-cli 42)
+
+    Scenario: The stage is made
+      Given an API
+      When CreateStage is called with:
+        | member     | value |
+        | stageName  | test  |
+        | autoDeploy | true  |
+      Then the call succeeds
+      And the stages of the API number 1
+
+    Scenario: The stage tells of the failure and has no deployment
+      Given an API
+      And CreateStage is called with:
+        | member     | value |
+        | stageName  | test  |
+        | autoDeploy | true  |
+      When GetStage is called
+      Then the answer soon has "lastDeploymentStatusMessage"
+      And the answer's "deploymentId" is absent or one of ""
+
+    Scenario: The first route makes up for it
+      Given an API
+      And CreateStage is called with:
+        | member     | value |
+        | stageName  | test  |
+        | autoDeploy | true  |
+      When the route "echo" answering "hello" is added
+      And GetStage is called
+      Then the answer soon has "deploymentId"

@@ -1,0 +1,258 @@
+Feature: Names and number of stages
+  A stage is known by its name, which is also the last part of the API's address. An API has few of them, so they are
+  used again rather than multiplied.
+
+  @STG-001 @must @documented @seed @needs-control-plane @needs-data-plane
+  Rule: A stage is identified by its API and its name, and clients call it by that name
+    Source: Developer Guide, "Deploy a WebSocket API in API Gateway" and "Working with stages for WebSocket APIs"
+
+    Scenario: A client reaches each stage by its name
+      Given an API with the route "echo" answering "hello"
+      And the API is deployed to stage "test"
+      And the route "echo" is changed to answer "changed"
+      When the API is deployed to stage "prod"
+      Then stage "prod" answers "changed"
+      And stage "test" still answers "hello"
+
+    Scenario: A name that no stage has leads nowhere
+      Given an API deployed to stage "test"
+      And stage "test" is callable
+      When the client tries to connect to stage "tes"
+      Then the handshake is refused
+
+    Scenario: The control plane finds a stage by its name
+      Given an API deployed to stage "test"
+      And the API is deployed to stage "prod"
+      When GetStage is called with:
+        | member    | value |
+        | stageName | test  |
+      Then the call succeeds
+      And the answer's "stageName" is "test"
+
+    Scenario Outline: GetStages lists the stage <stage>
+      Given an API deployed to stage "test"
+      And the API is deployed to stage "prod"
+      When GetStages is called
+      Then the answer's list "items" has 2 entries
+      And the answer's list "items" has an entry with:
+        | member    | value   |
+        | stageName | <stage> |
+
+      Examples:
+        | stage |
+        | test  |
+        | prod  |
+
+  @STG-002 @must @documented @needs-control-plane
+  Rule: CreateStage needs a name and answers 201
+    Source: service model, CreateStage
+
+    Scenario: A name is enough
+      Given an API with the route "echo"
+      When CreateStage is called with:
+        | member    | value |
+        | stageName | test  |
+      Then the call succeeds with status 201
+      And the answer's "stageName" is "test"
+
+    Scenario: Without a name nothing is made
+      Given an API with the route "echo"
+      When CreateStage is called
+      Then the call is refused with 400 BadRequestException
+      And the stages of the API number 0
+
+    Scenario: An API that does not exist gets no stage
+      When CreateStage is called with:
+        | member    | value      |
+        | apiId     | zzzzzzzzzz |
+        | stageName | test       |
+      Then the call is refused with 404 NotFoundException
+
+  @STG-003 @must @documented @needs-control-plane
+  Rule: A stage's name is made of letters, digits, hyphens and underscores, up to 128 of them
+    The name $default is left to the question STG-004.
+    Source: Developer Guide, "Amazon API Gateway important notes" (REST and WebSocket APIs); service model, Stage.stageName
+
+    Scenario Outline: The name <name> is taken
+      Given an API with the route "echo"
+      When CreateStage is called with:
+        | member    | value  |
+        | stageName | <name> |
+      Then the call succeeds
+      And the stages of the API number 1
+
+      Examples:
+        | name             |
+        | a                |
+        | 7                |
+        | Test             |
+        | pre-prod         |
+        | pre_prod         |
+        | {127 characters} |
+        | {128 characters} |
+
+    Scenario Outline: The name "<name>" is refused
+      Given an API with the route "echo"
+      When CreateStage is called with:
+        | member    | value  |
+        | stageName | <name> |
+      Then the call is refused
+      And the stages of the API number 0
+
+      Examples:
+        | name             |
+        | pre prod         |
+        | pre/prod         |
+        | pre.prod         |
+        | préprod          |
+        | prod?            |
+        | {129 characters} |
+
+    Scenario: A name with a hyphen and an underscore works in the address
+      Given an API with the route "echo" answering "hello"
+      When the API is deployed to stage "pre-prod_2"
+      Then stage "pre-prod_2" answers "hello"
+
+  @STG-004 @probe @needs-control-plane
+  Rule: May a stage of a WebSocket API be named $default?
+    The service model permits it, the guide's list of permitted characters does not, and users who had one met throttled
+    calls and an address that nobody could tell them.
+    Source: service model, Stage.stageName against Developer Guide, "Amazon API Gateway important notes"
+
+    Scenario: A stage named $default is made
+      Given an API with the route "echo"
+      When CreateStage is called with:
+        | member    | value    |
+        | stageName | $default |
+      Then the call's answer is recorded
+
+  @STG-005 @should @inferred @needs-control-plane
+  Rule: A name that breaks the rule is answered with 400
+    The wording is not known. That of REST APIs, which names letters, digits and underscore only, would be wrong here: a
+    hyphen is permitted.
+    Source: inferred from users' reports on REST APIs (klotho 235) and service model, BadRequestException
+
+    Scenario: A blank in the name is a bad request
+      Given an API with the route "echo"
+      When CreateStage is called with:
+        | member    | value    |
+        | stageName | pre prod |
+      Then the call is refused with 400 BadRequestException
+
+    Scenario: A hyphen in the name is none
+      Given an API with the route "echo"
+      When CreateStage is called with:
+        | member    | value    |
+        | stageName | pre-prod |
+      Then the call succeeds
+
+  @STG-006 @probe @needs-control-plane @needs-data-plane
+  Rule: Does the case of a stage's name matter in the address?
+    It does for REST APIs; for WebSocket APIs no page says.
+    Source: Developer Guide, "Working with stages for WebSocket APIs" (silent)
+
+    Scenario: A client writes the name in capitals
+      Given an API deployed to stage "test"
+      And stage "test" is callable
+      When the client tries to connect to stage "TEST"
+      Then the handshake's answer is recorded
+
+  @STG-007 @must @observed @needs-control-plane @needs-data-plane
+  Rule: A second stage of the same name is a conflict, and the first one stays as it is
+    Source: users' reports (serverless 6533: stage already exists)
+
+    Scenario: The second one is refused
+      Given an API deployed to stage "test"
+      When CreateStage is called with:
+        | member    | value |
+        | stageName | test  |
+      Then the call is refused with 409 ConflictException
+      And the stages of the API number 1
+
+    Scenario: The first one keeps its deployment
+      Given an API deployed to stage "test"
+      And the route "echo" is changed to answer "changed"
+      And the API is deployed
+      When CreateStage is called with:
+        | member       | value          |
+        | stageName    | test           |
+        | deploymentId | {deploymentId} |
+      Then the call is refused
+      And stage "test" still answers "hello"
+
+    Scenario: After the first one was deleted the name is free
+      Given an API with the route "echo"
+      And stage "test" is created without a deployment
+      And DeleteStage is called
+      When CreateStage is called with:
+        | member    | value |
+        | stageName | test  |
+      Then the call succeeds with status 201
+
+  @STG-008 @must @documented @seed @needs-control-plane
+  Rule: An API has at most ten stages by default
+    The figure can be raised for an account; a target on which it was raised declares the deviation.
+    Source: Developer Guide, "Deploy a WebSocket API in API Gateway"; "Quotas for configuring and running a WebSocket API"
+
+    Scenario Outline: Stage number <number> is made
+      Given an API with the route "echo"
+      And <before> stages are created
+      When CreateStage is called with:
+        | member    | value |
+        | stageName | next  |
+      Then the call succeeds
+      And the stages of the API number <number>
+
+      Examples:
+        | before | number |
+        | 8      | 9      |
+        | 9      | 10     |
+
+    Scenario: Stage number 11 is not made
+      Given an API with the route "echo"
+      And 10 stages are created
+      When CreateStage is called with:
+        | member    | value |
+        | stageName | next  |
+      Then the call is refused
+      And the stages of the API number 10
+
+    Scenario: A deleted stage makes room
+      Given an API with the route "echo"
+      And 10 stages are created
+      And DeleteStage is called
+      When CreateStage is called with:
+        | member    | value |
+        | stageName | next  |
+      Then the call succeeds
+
+  @STG-009 @should @documented @seed @untestable
+  Rule: Stages are used again rather than multiplied
+    Source: Developer Guide, "Deploy a WebSocket API in API Gateway", note headed Important
+    Untestable: advice to the owner of an API; a gateway cannot follow it or break it.
+
+  @STG-010 @should @inferred @needs-control-plane
+  Rule: The eleventh stage is refused as a matter of quota
+    Neither status nor wording is documented. Authorizers over their quota are answered with 429 and a text that names
+    the maximum; tools have shown conflicts and bad requests for others.
+    Source: inferred from users' reports on other quotas (sst 4522, ion 557)
+
+    Scenario: The refusal has one of three statuses
+      Given an API with the route "echo"
+      And 10 stages are created
+      When CreateStage is called with:
+        | member    | value |
+        | stageName | next  |
+      Then the call is refused with one of:
+        | status |
+        | 429    |
+        | 409    |
+        | 400    |
+
+    Scenario: An existing stage can still be changed when there are ten
+      Given an API with the route "echo"
+      And 10 stages are created
+      When UpdateStage is called with:
+        | member      | value       |
+        | description | spring 2026 |
+      Then the call succeeds

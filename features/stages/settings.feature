@@ -1,0 +1,470 @@
+Feature: Settings of a stage
+  Settings belong to the stage and not to the deployment: they are told back by the control plane, take effect without a
+  deployment, and stay when the deployment changes.
+
+  @STG-015 @must @documented @seed @needs-control-plane
+  Rule: CreateStage answers with the stage's name, dates, deployment, settings and variables
+    Source: Developer Guide, "Deploy a WebSocket API in API Gateway", example output of create-stage
+
+    Scenario Outline: <operation> tells the <member>
+      Given an API deployed to stage "test"
+      And CreateStage is called with:
+        | member       | value          |
+        | stageName    | next           |
+        | deploymentId | {deploymentId} |
+      When <operation> is called with:
+        | member       | value          |
+        | stageName    | <stage>        |
+        | deploymentId | {deploymentId} |
+      Then the call succeeds
+      And the answer has "<member>"
+
+      Examples: At creation
+        | operation   | stage | member               |
+        | CreateStage | last  | stageName            |
+        | CreateStage | last  | createdDate          |
+        | CreateStage | last  | lastUpdatedDate      |
+        | CreateStage | last  | deploymentId         |
+        | CreateStage | last  | defaultRouteSettings |
+        | CreateStage | last  | stageVariables       |
+        | CreateStage | last  | routeSettings        |
+
+      Examples: After an update
+        | operation   | stage | member               |
+        | UpdateStage | next  | stageName            |
+        | UpdateStage | next  | createdDate          |
+        | UpdateStage | next  | lastUpdatedDate      |
+        | UpdateStage | next  | deploymentId         |
+        | UpdateStage | next  | defaultRouteSettings |
+        | UpdateStage | next  | stageVariables       |
+        | UpdateStage | next  | routeSettings        |
+
+    Scenario: GetStage tells what was set at creation
+      Given an API with the route "echo"
+      And CreateStage is called with:
+        | member               | value                                                   |
+        | stageName            | test                                                    |
+        | description          | spring 2026                                             |
+        | stageVariables       | {"color":"blue"}                                        |
+        | defaultRouteSettings | {"throttlingBurstLimit":100,"throttlingRateLimit":50.5} |
+      When GetStage is called
+      Then the answer contains:
+        | member                                    | value       |
+        | stageName                                 | test        |
+        | description                               | spring 2026 |
+        | stageVariables.color                      | blue        |
+        | defaultRouteSettings.throttlingBurstLimit | 100         |
+        | defaultRouteSettings.throttlingRateLimit  | 50.5        |
+
+    Scenario Outline: A description of <length> is taken
+      Given an API with the route "echo"
+      When CreateStage is called with:
+        | member      | value      |
+        | stageName   | test       |
+        | description | {<length>} |
+      Then the call succeeds
+
+      Examples:
+        | length          |
+        | 1023 characters |
+        | 1024 characters |
+
+    Scenario: A description of 1025 characters is refused
+      Given an API with the route "echo"
+      When CreateStage is called with:
+        | member      | value             |
+        | stageName   | test              |
+        | description | {1025 characters} |
+      Then the call is refused with 400 BadRequestException
+      And the stages of the API number 0
+
+  @STG-016 @must @documented @seed @needs-control-plane
+  Rule: A new stage neither collects detailed metrics nor traces data
+    The page's example shows both members as false. Its throttling figures are those of its time: see STG-018.
+    Source: Developer Guide, "Deploy a WebSocket API in API Gateway", example output of create-stage
+
+    Scenario Outline: A new stage has <member> switched off
+      Given an API deployed to stage "test"
+      When GetStage is called
+      Then the answer's "defaultRouteSettings.<member>" is absent or one of "false"
+
+      Examples:
+        | member                 |
+        | detailedMetricsEnabled |
+        | dataTraceEnabled       |
+
+    Scenario Outline: Switched on, <member> is told back
+      Given an API deployed to stage "test"
+      When UpdateStage is called with:
+        | member               | value             |
+        | defaultRouteSettings | {"<member>":true} |
+      Then the call succeeds
+      And the answer's "defaultRouteSettings.<member>" is "true"
+
+      Examples:
+        | member                 |
+        | detailedMetricsEnabled |
+
+  @STG-017 @must @documented @seed @needs-control-plane
+  Rule: The member that the page prints as MetricsEnabled is detailedMetricsEnabled on the wire
+    Page and service model differ; the model is what clients are made from.
+    Source: service model, RouteSettings; Developer Guide, "Deploy a WebSocket API in API Gateway" (example output)
+
+    Scenario: The member has the model's name
+      Given an API deployed to stage "test"
+      When UpdateStage is called with:
+        | member               | value                           |
+        | defaultRouteSettings | {"detailedMetricsEnabled":true} |
+      Then the answer's "defaultRouteSettings.detailedMetricsEnabled" is "true"
+      And the answer has no "defaultRouteSettings.metricsEnabled"
+
+    Scenario: The page's name switches nothing on
+      Given an API deployed to stage "test"
+      And UpdateStage is called with:
+        | member               | value                   |
+        | defaultRouteSettings | {"metricsEnabled":true} |
+      When GetStage is called
+      Then the answer's "defaultRouteSettings.detailedMetricsEnabled" is absent or one of "false"
+      And the answer has no "defaultRouteSettings.metricsEnabled"
+
+  @STG-018 @must @observed @needs-control-plane @needs-data-plane
+  Rule: A new stage has no throttle of its own and does not log
+    The page shows the account's figures of 2018, 5000 and 10000.0, a stage of today shows none. Both are accepted; a
+    zero is not, as it would let nothing pass (STG-044).
+    Source: users' reports (terraform-provider-aws, tests of stages); Developer Guide, "Deploy a WebSocket API in API Gateway" (example output)
+
+    Scenario Outline: <member> is the account's or absent
+      Given an API deployed to stage "test"
+      When GetStage is called
+      Then the answer's "defaultRouteSettings.<member>" is absent or one of "<figures>"
+
+      Examples:
+        | member               | figures        |
+        | throttlingBurstLimit | 5000           |
+        | throttlingRateLimit  | 10000.0, 10000 |
+        | loggingLevel         | OFF            |
+
+    Scenario: A new stage lets clients pass
+      Given an API with the route "echo" answering "hello"
+      When the API is deployed to stage "test"
+      Then stage "test" answers "hello"
+
+  @STG-019 @must @documented @seed @needs-control-plane @needs-data-plane
+  Rule: Settings of a stage take effect without a deployment
+    Of all changes these are the only ones that need none.
+    Source: Developer Guide, "Deploy a WebSocket API in API Gateway", note headed Important
+
+    Scenario: A changed variable reaches the answers
+      Given an API with the route "echo" answering "$stageVariables.word"
+      And stage "test" is created without a deployment
+      And stage "test" has the variable "word" set to "blue"
+      And the API is deployed to stage "test"
+      And stage "test" answers "blue"
+      When stage "test" has the variable "word" set to "green"
+      Then stage "test" answers "green"
+
+    Scenario: A changed setting makes no deployment
+      Given an API deployed to stage "test"
+      When UpdateStage is called with:
+        | member               | value                                                 |
+        | defaultRouteSettings | {"throttlingBurstLimit":100,"throttlingRateLimit":50} |
+      Then the call succeeds
+      And the answer's "deploymentId" is "{deploymentId}"
+      And the deployments of the API number 1
+
+    Scenario: A changed setting does not carry a change of the API along
+      Given an API deployed to stage "test"
+      And the route "echo" is changed to answer "changed"
+      When stage "test" has the variable "word" set to "blue"
+      Then stage "test" still answers "hello"
+
+    Scenario: A setting stays when the stage gets another deployment
+      Given an API with the route "echo" answering "$stageVariables.word"
+      And the API is deployed to stage "test"
+      And stage "test" has the variable "word" set to "blue"
+      When the API is deployed to stage "test"
+      Then stage "test" answers "blue"
+
+    Scenario Outline: An update of the <member> leaves the other settings
+      Given an API with the route "echo"
+      And CreateStage is called with:
+        | member               | value                       |
+        | stageName            | test                        |
+        | description          | spring 2026                 |
+        | stageVariables       | {"color":"blue"}            |
+        | defaultRouteSettings | {"throttlingBurstLimit":99} |
+      When UpdateStage is called with:
+        | member   | value   |
+        | <member> | <value> |
+      Then the call succeeds
+      And the answer's "<kept>" is "<as it was>"
+
+      Examples:
+        | member         | value          | kept                                      | as it was   |
+        | description    | autumn 2026    | stageVariables.color                      | blue        |
+        | description    | autumn 2026    | defaultRouteSettings.throttlingBurstLimit | 99          |
+        | stageVariables | {"size":"big"} | description                               | spring 2026 |
+
+  @STG-020 @must @documented @seed @needs-control-plane
+  Rule: A stage tells when it was made and when it was last changed
+    In the page's example both dates of a new stage are the same.
+    Source: Developer Guide, "Deploy a WebSocket API in API Gateway", example output of create-stage
+
+    Scenario: At creation both dates are equal
+      Given an API with the route "echo"
+      When CreateStage is called with:
+        | member    | value |
+        | stageName | test  |
+      Then the answer's "createdDate" and "lastUpdatedDate" are equal
+
+    Scenario: Updates move the date of the last change
+      Given an API deployed to stage "test"
+      And GetStage is called
+      And the answer's "lastUpdatedDate" is remembered as "at creation"
+      When UpdateStage is called with:
+        | member      | value       |
+        | description | spring 2026 |
+      Then the answer's "lastUpdatedDate" soon differs from "at creation"
+
+    Scenario: Updates leave the date of creation
+      Given an API deployed to stage "test"
+      And GetStage is called
+      And the answer's "createdDate" is remembered as "at creation"
+      And the answer's "lastUpdatedDate" is remembered as "last change"
+      When UpdateStage is called with:
+        | member      | value       |
+        | description | spring 2026 |
+      Then the answer's "lastUpdatedDate" soon differs from "last change"
+      And the answer's "createdDate" equals "at creation"
+
+  @STG-037 @must @documented @needs-control-plane
+  Rule: Settings of a single route stand beside the default ones, under the route's key
+    Source: service model, Stage.routeSettings; Developer Guide, "Protecting your WebSocket API"
+
+    Scenario: A route's own settings are told under its key
+      Given an API deployed to stage "test"
+      When UpdateStage is called with:
+        | member        | value                                                         |
+        | routeSettings | {"echo":{"throttlingBurstLimit":7,"throttlingRateLimit":3.5}} |
+      Then the answer contains:
+        | member                                  | value |
+        | routeSettings.echo.throttlingBurstLimit | 7     |
+        | routeSettings.echo.throttlingRateLimit  | 3.5   |
+
+    Scenario: The default settings stay as they were
+      Given an API deployed to stage "test"
+      And UpdateStage is called with:
+        | member               | value                       |
+        | defaultRouteSettings | {"throttlingBurstLimit":99} |
+      When UpdateStage is called with:
+        | member        | value                               |
+        | routeSettings | {"echo":{"throttlingBurstLimit":7}} |
+      Then the answer's "defaultRouteSettings.throttlingBurstLimit" is "99"
+      And the answer's "routeSettings.echo.throttlingBurstLimit" is "7"
+
+  @STG-037a @should @inferred @needs-control-plane @needs-data-plane
+  Rule: A route's own throttle counts in place of the default one
+    Shown at $connect with a throttle of zero, the only figure whose effect is certain.
+    Source: inferred from service model, Stage.routeSettings, and Developer Guide, "Protecting your WebSocket API"
+
+    Scenario: The route's own figure lets pass what the default one would stop
+      Given an API with the routes:
+        | route    | answer |
+        | echo     | hello  |
+        | $connect |        |
+      And the API is deployed to stage "test"
+      When UpdateStage is called with:
+        | member               | value                                                               |
+        | defaultRouteSettings | {"throttlingBurstLimit":0,"throttlingRateLimit":0}                  |
+        | routeSettings        | {"$connect":{"throttlingBurstLimit":100,"throttlingRateLimit":100}} |
+      Then the call succeeds
+      And stage "test" is callable
+
+    Scenario: The route's own figure stops what the default one would let pass
+      Given an API with the routes:
+        | route    | answer |
+        | echo     | hello  |
+        | $connect |        |
+      And the API is deployed to stage "test"
+      When UpdateStage is called with:
+        | member        | value                                                           |
+        | routeSettings | {"$connect":{"throttlingBurstLimit":0,"throttlingRateLimit":0}} |
+      Then stage "test" comes to refuse every client
+
+  @STG-038 @must @documented @needs-control-plane
+  Rule: The settings of a route can be deleted
+    Source: service model, DeleteRouteSettings
+
+    Scenario: Deleting them succeeds without content
+      Given an API deployed to stage "test"
+      And UpdateStage is called with:
+        | member        | value                               |
+        | routeSettings | {"echo":{"throttlingBurstLimit":7}} |
+      When DeleteRouteSettings is called with:
+        | member   | value |
+        | routeKey | echo  |
+      Then the call succeeds with status 204
+      And the answer is empty
+
+    Scenario: They are gone
+      Given an API deployed to stage "test"
+      And UpdateStage is called with:
+        | member        | value                               |
+        | routeSettings | {"echo":{"throttlingBurstLimit":7}} |
+      And DeleteRouteSettings is called with:
+        | member   | value |
+        | routeKey | echo  |
+      When GetStage is called
+      Then the answer has no "routeSettings.echo"
+
+    Scenario: A key that begins with a dollar sign finds its settings
+      Given an API with the route "$default"
+      And the API is deployed to stage "test"
+      And UpdateStage is called with:
+        | member        | value                                   |
+        | routeSettings | {"$default":{"throttlingBurstLimit":7}} |
+      And DeleteRouteSettings is called with:
+        | member   | value    |
+        | routeKey | $default |
+      When GetStage is called
+      Then the answer has no "routeSettings.$default"
+
+    Scenario: The settings of other routes stay
+      Given an API with the routes:
+        | route | answer |
+        | echo  | hello  |
+        | extra | more   |
+      And the API is deployed to stage "test"
+      And UpdateStage is called with:
+        | member        | value                                                                  |
+        | routeSettings | {"echo":{"throttlingBurstLimit":7},"extra":{"throttlingBurstLimit":8}} |
+      And DeleteRouteSettings is called with:
+        | member   | value |
+        | routeKey | echo  |
+      When GetStage is called
+      Then the answer's "routeSettings.extra.throttlingBurstLimit" is "8"
+
+  @STG-038a @must @documented @needs-control-plane @needs-access-logs
+  Rule: The access log settings can be deleted
+    Source: service model, DeleteAccessLogSettings
+
+    Scenario: Deleting them succeeds without content
+      Given an API deployed to stage "test"
+      And UpdateStage is called with:
+        | member            | value                                                            |
+        | accessLogSettings | {"destinationArn":"{logGroupArn}","format":"$context.requestId"} |
+      When DeleteAccessLogSettings is called
+      Then the call succeeds with status 204
+      And the answer is empty
+
+    Scenario: They are gone
+      Given an API deployed to stage "test"
+      And UpdateStage is called with:
+        | member            | value                                                            |
+        | accessLogSettings | {"destinationArn":"{logGroupArn}","format":"$context.requestId"} |
+      And DeleteAccessLogSettings is called
+      When GetStage is called
+      Then the answer has no "accessLogSettings.destinationArn"
+
+  @STG-041 @must @documented @untestable
+  Rule: A stage of a WebSocket API may carry a client certificate for its backends
+    Source: service model, Stage.clientCertificateId (WebSocket APIs only)
+    Untestable: certificates are made by another service's operations, and are shown to backends over TLS, which no client of the API sees.
+
+  @STG-042 @must @documented @needs-control-plane
+  Rule: Stages of WebSocket APIs have no canary release and no cache
+    REST APIs have both; the members do not exist here.
+    Source: service model, Stage (has no such members)
+
+    Scenario Outline: A stage has no <member>
+      Given an API deployed to stage "test"
+      When GetStage is called
+      Then the call succeeds
+      And the answer has no "<member>"
+
+      Examples:
+        | member              |
+        | canarySettings      |
+        | cacheClusterEnabled |
+        | cacheClusterSize    |
+        | methodSettings      |
+
+    Scenario: A canary that is asked for does not come about
+      Given an API deployed to stage "test"
+      And UpdateStage is called with:
+        | member         | value                 |
+        | canarySettings | {"percentTraffic":10} |
+      When GetStage is called
+      Then the answer has no "canarySettings"
+
+  @STG-043 @must @documented @needs-control-plane @needs-access-logs
+  Rule: The format of the access log is one line and holds $context.requestId
+    The service model allows 1024 characters, the page of the quotas 3 KB: what lies between the two is left open.
+    Source: service model, AccessLogSettings.format; Developer Guide, "Quotas for configuring and running a WebSocket API"
+
+    Scenario Outline: <format> is taken
+      Given an API deployed to stage "test"
+      When UpdateStage is called with:
+        | member            | value                                                  |
+        | accessLogSettings | {"destinationArn":"{logGroupArn}","format":"<format>"} |
+      Then the call succeeds
+      And the answer has "accessLogSettings.destinationArn"
+
+      Examples:
+        | format                               |
+        | $context.requestId                   |
+        | $context.requestId $context.routeKey |
+        | $context.requestId {1005 characters} |
+
+    Scenario Outline: <format> is refused
+      Given an API deployed to stage "test"
+      When UpdateStage is called with:
+        | member            | value                                                  |
+        | accessLogSettings | {"destinationArn":"{logGroupArn}","format":"<format>"} |
+      Then the call is refused with 400 BadRequestException
+
+      Examples:
+        | format                               |
+        | $context.routeKey                    |
+        | requestId                            |
+        | $context.requestId {3100 characters} |
+
+  @STG-044 @must @observed @needs-control-plane @needs-data-plane
+  Rule: A default throttle of zero refuses every handshake with 429
+    Several tools have written a zero where their user had left the figure out.
+    Source: users' reports (terraform-provider-aws 14742 and 43307, pulumi-aws 2363)
+
+    Scenario Outline: With a burst of <burst> and a rate of <rate> no client comes in
+      Given an API deployed to stage "test"
+      And stage "test" is callable
+      And UpdateStage is called with:
+        | member               | value                                                         |
+        | defaultRouteSettings | {"throttlingBurstLimit":<burst>,"throttlingRateLimit":<rate>} |
+      And stage "test" comes to refuse every client
+      When the client tries to connect to stage "test"
+      Then the handshake is refused with status 429
+
+      Examples:
+        | burst | rate |
+        | 0     | 0    |
+        | 0     | 100  |
+        | 100   | 0    |
+
+    Scenario: With figures above zero they do
+      Given an API deployed to stage "test"
+      When UpdateStage is called with:
+        | member               | value                                                  |
+        | defaultRouteSettings | {"throttlingBurstLimit":100,"throttlingRateLimit":100} |
+      Then the call succeeds
+      And stage "test" answers "hello"
+
+    Scenario: Raised from zero, the stage is callable again
+      Given an API deployed to stage "test"
+      And UpdateStage is called with:
+        | member               | value                                              |
+        | defaultRouteSettings | {"throttlingBurstLimit":0,"throttlingRateLimit":0} |
+      And stage "test" comes to refuse every client
+      When UpdateStage is called with:
+        | member               | value                                                  |
+        | defaultRouteSettings | {"throttlingBurstLimit":100,"throttlingRateLimit":100} |
+      Then stage "test" is callable

@@ -1,0 +1,225 @@
+Feature: Stage variables
+  Names and values that a stage hands to its integrations, so that the same deployment can call one backend for test and
+  another for prod.
+
+  @STG-026 @must @documented @needs-control-plane
+  Rule: Names of variables are letters, digits and underscores, values come from a short list of characters
+    A value is made of letters, digits and - . _ ~ : / ? # & = and comma.
+    Source: service model, Stage.stageVariables
+
+    Scenario Outline: The variable <name> is taken
+      Given an API deployed to stage "test"
+      When UpdateStage is called with:
+        | member         | value             |
+        | stageVariables | {"<name>":"blue"} |
+      Then the call succeeds
+      And the answer's "stageVariables.<name>" is "blue"
+
+      Examples:
+        | name    |
+        | c       |
+        | color   |
+        | Color_2 |
+        | COLOR   |
+
+    Scenario Outline: The variable "<name>" is refused
+      Given an API deployed to stage "test"
+      When UpdateStage is called with:
+        | member         | value             |
+        | stageVariables | {"<name>":"blue"} |
+      Then the call is refused
+
+      Examples:
+        | name     |
+        | my color |
+        | my-color |
+        | my.color |
+        | my$color |
+        | cölor    |
+
+    Scenario Outline: The value <value> is taken
+      Given an API deployed to stage "test"
+      When UpdateStage is called with:
+        | member         | value               |
+        | stageVariables | {"color":"<value>"} |
+      Then the call succeeds
+      And the answer's "stageVariables.color" is "<value>"
+
+      Examples:
+        | value                            |
+        | blue                             |
+        | 0                                |
+        | https://example.com:8443/a-b/c_d |
+        | ?a=1&b=2,3#top                   |
+        | ~v1.2                            |
+
+    Scenario Outline: The value "<value>" is refused
+      Given an API deployed to stage "test"
+      When UpdateStage is called with:
+        | member         | value               |
+        | stageVariables | {"color":"<value>"} |
+      Then the call is refused
+
+      Examples:
+        | value      |
+        | light blue |
+        | 50%        |
+        | a;b        |
+        | <b>        |
+        | blue!      |
+        | blåtoner   |
+
+    Scenario: A refused variable is not kept
+      Given an API deployed to stage "test"
+      And UpdateStage is called with:
+        | member         | value                  |
+        | stageVariables | {"color":"light blue"} |
+      When GetStage is called
+      Then the answer has no "stageVariables.color"
+
+    Scenario: The rule holds at creation as well
+      Given an API with the route "echo"
+      When CreateStage is called with:
+        | member         | value               |
+        | stageName      | test                |
+        | stageVariables | {"my-color":"blue"} |
+      Then the call is refused
+      And the stages of the API number 0
+
+  @STG-027 @must @documented @needs-control-plane
+  Rule: A stage takes a hundred variables, names of 64 and values of 512 characters
+    Sources disagree on the maxima (2048 characters for a value in the service model, 512 in the quotas of REST APIs, no
+    figure in those of WebSocket APIs). What all of them allow is taken; beyond nothing is asserted.
+    Source: service model, Stage.stageVariables; Developer Guide, "Quotas and important notes" (REST and HTTP APIs)
+
+    Scenario Outline: A name of <length> is taken
+      Given an API deployed to stage "test"
+      When UpdateStage is called with:
+        | member         | value                 |
+        | stageVariables | {"{<length>}":"blue"} |
+      Then the call succeeds
+
+      Examples:
+        | length        |
+        | 63 characters |
+        | 64 characters |
+
+    Scenario Outline: A value of <length> is taken
+      Given an API deployed to stage "test"
+      When UpdateStage is called with:
+        | member         | value                  |
+        | stageVariables | {"color":"{<length>}"} |
+      Then the call succeeds
+      And the answer's "stageVariables.color" is "{<length>}"
+
+      Examples:
+        | length         |
+        | 511 characters |
+        | 512 characters |
+
+    Scenario: A hundred variables are taken
+      Given an API deployed to stage "test"
+      When UpdateStage is called with:
+        | member         | value           |
+        | stageVariables | {100 variables} |
+      Then the call succeeds
+      And the answer's list "stageVariables" has 100 entries
+
+  @STG-028 @must @observed @needs-control-plane
+  Rule: A variable that is set to nothing is removed, one that is not named stays
+    Source: users' reports (terraform-provider-aws, resource of stages)
+
+    Scenario: An empty value removes the variable
+      Given an API deployed to stage "test"
+      And stage "test" has the variable "color" set to "blue"
+      And UpdateStage is called with:
+        | member         | value        |
+        | stageVariables | {"color":""} |
+      When GetStage is called
+      Then the answer has no "stageVariables.color"
+
+    Scenario: A variable that the update does not name stays
+      Given an API deployed to stage "test"
+      And stage "test" has the variable "color" set to "blue"
+      When UpdateStage is called with:
+        | member         | value          |
+        | stageVariables | {"size":"big"} |
+      Then the answer contains:
+        | member               | value |
+        | stageVariables.color | blue  |
+        | stageVariables.size  | big   |
+
+    Scenario: A new value takes the place of the former one
+      Given an API deployed to stage "test"
+      And stage "test" has the variable "color" set to "blue"
+      When UpdateStage is called with:
+        | member         | value             |
+        | stageVariables | {"color":"green"} |
+      Then the answer's "stageVariables.color" is "green"
+      And the answer's list "stageVariables" has 1 entries
+
+  @STG-029 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
+  Rule: A stage variable may stand in the address of an HTTP integration
+    Whole or in part: the host, a piece of the path, the query. It is written as a dollar sign and stageVariables.name in
+    braces. Names of functions and ARNs of credentials may hold one too.
+    Source: Developer Guide, "Working with stages for WebSocket APIs"
+
+    Scenario Outline: A variable fills the <part> of the address
+      Given an API
+      And the route "echo" calls the HTTP backend at "<address>"
+      And the API is deployed to stage "test"
+      And stage "test" has the variable "place" set to "<value>"
+      When the client connects to stage "test"
+      And the client sends a message to "echo"
+      Then the HTTP backend is called
+      And the HTTP backend received a request for "<target>"
+
+      Examples:
+        | part  | address                                          | value                    | target    |
+        | path  | http://{httpBackend}/${stageVariables.place}     | blue                     | /blue     |
+        | query | http://{httpBackend}/?at=${stageVariables.place} | blue                     | /?at=blue |
+        | host  | http://${stageVariables.place}/found             | {httpBackend}            | /found    |
+        | whole | ${stageVariables.place}                          | http://{httpBackend}/all | /all      |
+
+    Scenario: Each stage fills in its own value
+      Given an API
+      And the route "echo" calls the HTTP backend at "http://{httpBackend}/${stageVariables.place}"
+      And the API is deployed to stage "test"
+      And stage "test" has the variable "place" set to "for-test"
+      And the API is deployed to stage "prod"
+      And stage "prod" has the variable "place" set to "for-prod"
+      When the client connects to stage "test"
+      And the client sends a message to "echo"
+      Then the HTTP backend received a request for "/for-test"
+
+  @STG-030 @must @documented @untestable
+  Rule: A function that a stage variable names lies in the API's account, and its permission is granted by hand
+    Source: Developer Guide, "Working with stages for WebSocket APIs"
+    Untestable: a run has no second account, and permissions of functions belong to another service.
+
+  @STG-031 @must @observed @needs-control-plane @needs-data-plane @needs-lambda
+  Rule: A function is handed the stage's variables, if the stage has any
+    Without variables the member stageVariables is missing from the event; older captures show it as null.
+    Source: users' captures of proxy events
+
+    Scenario: The event holds the variables
+      Given an API
+      And the route "echo" calls a function that tells its event
+      And the API is deployed to stage "test"
+      And stage "test" has the variable "color" set to "blue"
+      When the client connects to stage "test"
+      And the client sends a message to "echo"
+      Then the function's event has "stageVariables.color" with the value "blue"
+
+    Scenario: Without variables the event has no such member
+      Given an API
+      And the route "echo" calls a function that tells its event
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "echo"
+      Then the function's event has no "stageVariables"
+
+  @STG-032 @should @documented @untestable
+  Rule: Stage variables hold no secrets
+    Source: Developer Guide, "Working with stages for WebSocket APIs"
+    Untestable: advice to the owner of an API; a gateway cannot tell a secret from another word.
