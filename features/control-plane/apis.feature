@@ -1,0 +1,381 @@
+Feature: APIs
+  An API is the frame for routes, integrations, deployments and stages. For a WebSocket API one member matters most: the
+  expression by which a message finds its route.
+
+  @API-011 @must @documented @needs-control-plane
+  Rule: CreateApi needs a name of 1 to 128 characters and a protocol
+    Source: service model, CreateApi
+
+    Scenario Outline: A name of <length> is taken
+      When CreateApi is called with:
+        | member                   | value                |
+        | name                     | {<length>}           |
+        | protocolType             | WEBSOCKET            |
+        | routeSelectionExpression | $request.body.action |
+      Then the call succeeds with status 201
+      And the answer's "name" is "{<length>}"
+
+      Examples:
+        | length         |
+        | 1 characters   |
+        | 127 characters |
+        | 128 characters |
+
+    Scenario Outline: A name of <length> is refused
+      When CreateApi is called with:
+        | member                   | value                |
+        | name                     | {<length>}           |
+        | protocolType             | WEBSOCKET            |
+        | routeSelectionExpression | $request.body.action |
+      Then the call is refused with 400 BadRequestException
+
+      Examples:
+        | length         |
+        | 0 characters   |
+        | 129 characters |
+
+    Scenario: Without a name no API is made
+      When CreateApi is called with:
+        | member                   | value                |
+        | protocolType             | WEBSOCKET            |
+        | routeSelectionExpression | $request.body.action |
+      Then the call is refused with 400 BadRequestException
+
+    Scenario: Without a protocol no API is made
+      When CreateApi is called with:
+        | member                   | value                |
+        | name                     | chat                 |
+        | routeSelectionExpression | $request.body.action |
+      Then the call is refused with 400 BadRequestException
+
+    Scenario Outline: The protocol <protocol> is refused
+      When CreateApi is called with:
+        | member                   | value                |
+        | name                     | chat                 |
+        | protocolType             | <protocol>           |
+        | routeSelectionExpression | $request.body.action |
+      Then the call is refused with 400 BadRequestException
+
+      Examples:
+        | protocol  |
+        | FOO       |
+        | websocket |
+        | REST      |
+
+  @API-012 @must @documented @needs-control-plane
+  Rule: A WebSocket API needs a route selection expression
+    The service model lists the member as optional because HTTP APIs share the call; its text requires it here.
+    Source: service model, CreateApi.routeSelectionExpression; Developer Guide, "Create a WebSocket API"
+
+    Scenario: Without one no WebSocket API is made
+      When CreateApi is called with:
+        | member       | value     |
+        | name         | chat      |
+        | protocolType | WEBSOCKET |
+      Then the call is refused
+
+    Scenario Outline: The expression <expression> is kept
+      When CreateApi is called with:
+        | member                   | value        |
+        | name                     | chat         |
+        | protocolType             | WEBSOCKET    |
+        | routeSelectionExpression | <expression> |
+      Then the call succeeds
+      And the answer's "routeSelectionExpression" is "<expression>"
+
+      Examples:
+        | expression                                        |
+        | $request.body.action                              |
+        | ${request.body.action}                            |
+        | $request.body.message.kind                        |
+        | ${request.body.service}/${request.body.operation} |
+
+  @API-013 @must @documented @needs-control-plane
+  Rule: The protocol of an API stays what it was
+    UpdateApi has no member for it, so whoever sends one changes nothing.
+    Source: service model, UpdateApi; Developer Guide, "Create a WebSocket API"
+
+    Scenario: Asked to become an HTTP API it stays a WebSocket API
+      Given an API
+      And UpdateApi is called with:
+        | member       | value |
+        | protocolType | HTTP  |
+      When GetApi is called
+      Then the answer's "protocolType" is "WEBSOCKET"
+
+    Scenario: Other members do change
+      Given an API
+      And UpdateApi is called with:
+        | member | value    |
+        | name   | new name |
+      When GetApi is called
+      Then the answer's "name" is "new name"
+
+  @API-014 @must @documented @needs-control-plane
+  Rule: API keys are read from the header x-api-key unless another expression is given
+    Source: Developer Guide, "Create a WebSocket API" (sample output)
+
+    Scenario: A new API names the header
+      Given an API
+      When GetApi is called
+      Then the answer's "apiKeySelectionExpression" is "$request.header.x-api-key"
+
+    Scenario: Another expression is kept
+      Given an API
+      When UpdateApi is called with:
+        | member                    | value                                  |
+        | apiKeySelectionExpression | $context.authorizer.usageIdentifierKey |
+      Then the call succeeds
+      And the answer's "apiKeySelectionExpression" is "$context.authorizer.usageIdentifierKey"
+
+  @API-015 @must @documented @needs-control-plane
+  Rule: An API's description has up to 1024 characters, its version 1 to 64
+    An empty version is not asserted: tools send one to clear the member.
+    Source: service model, CreateApi and UpdateApi
+
+    Scenario Outline: A <member> of <length> is taken
+      Given an API
+      When UpdateApi is called with:
+        | member   | value      |
+        | <member> | {<length>} |
+      Then the call succeeds
+      And the answer's "<member>" is "{<length>}"
+
+      Examples:
+        | member      | length          |
+        | description | 1023 characters |
+        | description | 1024 characters |
+        | version     | 1 characters    |
+        | version     | 63 characters   |
+        | version     | 64 characters   |
+
+    Scenario Outline: A <member> of <length> is refused
+      Given an API
+      When UpdateApi is called with:
+        | member   | value      |
+        | <member> | {<length>} |
+      Then the call is refused with 400 BadRequestException
+
+      Examples:
+        | member      | length          |
+        | description | 1025 characters |
+        | version     | 65 characters   |
+
+  @API-016 @must @observed @needs-control-plane
+  Rule: apiEndpoint is the WebSocket address of the API, without a stage
+    On AWS wss, the API's id and the default host. The model's text has no scheme, one page of the guide shows https;
+    infrastructure tools see wss. Local gateways may have plain ws and another host.
+    Source: users' reports (outputs of terraform and CDK); service model, Api.apiEndpoint (differs)
+
+    Scenario: The address has the scheme of a WebSocket and ends with the API's own part
+      Given an API
+      When GetApi is called
+      Then the answer's "apiEndpoint" matches "wss?://.*{apiId}[^/]*"
+
+    Scenario: A stage does not change it
+      Given an API with the route "echo"
+      And GetApi is called
+      And the answer's "apiEndpoint" is remembered as "before"
+      And the API is deployed to stage "test"
+      When GetApi is called
+      Then the answer's "apiEndpoint" equals "before"
+
+  @API-017 @must @documented @untestable
+  Rule: WebSocket APIs are Regional
+    Edge-optimised WebSocket APIs are not offered; what a domain name of that kind is told, see URL-020.
+    Source: Developer Guide, "Create a WebSocket API"
+    Untestable: no operation on APIs has a member by which another kind could be asked for.
+
+  @API-018 @must @documented @needs-control-plane
+  Rule: CORS, quick creation and JWT authorizers are for HTTP APIs
+    Whether a WebSocket API refuses the members or passes over them is not documented; it does not take them on.
+    Source: service model, CreateApi, UpdateApi, CreateAuthorizer ("Supported only for HTTP APIs")
+
+    Scenario: A WebSocket API takes on no CORS configuration
+      Given an API
+      And UpdateApi is called with:
+        | member            | value                                  |
+        | corsConfiguration | {"allowOrigins":["https://a.example"]} |
+      When GetApi is called
+      Then the answer has no "corsConfiguration"
+
+    Scenario: Quick creation makes no route in a WebSocket API
+      Given an API
+      And UpdateApi is called with:
+        | member   | value              |
+        | routeKey | echo               |
+        | target   | https://a.example/ |
+      When GetRoutes is called
+      Then the answer's list "items" has 0 entries
+
+    Scenario: A WebSocket API takes on no JWT authorizer
+      Given an API
+      And CreateAuthorizer is called with:
+        | member           | value                                                |
+        | name             | guard                                                |
+        | authorizerType   | JWT                                                  |
+        | identitySource   | ["$request.header.Authorization"]                    |
+        | jwtConfiguration | {"audience":["chat"],"issuer":"https://id.example/"} |
+      When GetAuthorizers is called
+      Then the answer's list "items" has 0 entries
+
+  @API-019 @must @documented @needs-control-plane
+  Rule: disableSchemaValidation keeps models from being checked when a deployment is made
+    What the check says of a broken model is the question DEP-015.
+    Source: service model, Api.disableSchemaValidation (WebSocket APIs only)
+
+    Scenario: The member is kept at creation
+      When CreateApi is called with:
+        | member                   | value                |
+        | name                     | chat                 |
+        | protocolType             | WEBSOCKET            |
+        | routeSelectionExpression | $request.body.action |
+        | disableSchemaValidation  | true                 |
+      Then the call succeeds
+      And the answer's "disableSchemaValidation" is "true"
+
+    Scenario: The member is kept at an update
+      Given an API
+      And UpdateApi is called with:
+        | member                  | value |
+        | disableSchemaValidation | true  |
+      When GetApi is called
+      Then the answer's "disableSchemaValidation" is "true"
+
+    Scenario: A new API has its models checked
+      Given an API
+      When GetApi is called
+      Then the answer's "disableSchemaValidation" is absent or one of "false"
+
+  @API-020 @should @observed @needs-control-plane
+  Rule: The id of an API is short, of small letters and digits, and its own
+    No form is documented, and a client must read nothing into it.
+    Source: users' captures; examples of the Developer Guide
+
+    Scenario: The id has small letters and digits only
+      Given an API
+      When GetApi is called
+      Then the answer's "apiId" matches "[a-z0-9]+"
+
+    Scenario: Two APIs of one name have two ids
+      Given an API
+      And GetApi is called
+      And the answer's "apiId" is remembered as "first"
+      When CreateApi is called with:
+        | member                   | value                |
+        | name                     | framegate            |
+        | protocolType             | WEBSOCKET            |
+        | routeSelectionExpression | $request.body.action |
+      Then the answer's "apiId" differs from "first"
+
+  @API-021 @should @observed @needs-control-plane
+  Rule: Ids of deployments, routes and integrations are short, of small letters and digits
+    As with the id of the API, a client must read nothing into them.
+    Source: users' captures; examples of the Developer Guide
+
+    Scenario Outline: The <member> has small letters and digits only
+      Given an API deployed to stage "test"
+      When <operation> is called
+      Then the answer's "<member>" matches "[a-z0-9]+"
+
+      Examples:
+        | operation      | member        |
+        | GetDeployment  | deploymentId  |
+        | GetRoute       | routeId       |
+        | GetIntegration | integrationId |
+
+  @API-022 @must @documented @seed @needs-control-plane
+  Rule: Dates are written as ISO 8601 in UTC
+    The page's form is 2018-11-15T06:49:09Z. A fraction of a second is accepted, as every client reads one.
+    Source: Developer Guide, "Deploy a WebSocket API in API Gateway", example outputs
+
+    Scenario Outline: <operation> writes <member> in this form
+      Given an API deployed to stage "test"
+      When <operation> is called
+      Then the answer's "<member>" matches "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?Z"
+
+      Examples:
+        | operation        | member              |
+        | GetApi           | createdDate         |
+        | CreateDeployment | createdDate         |
+        | GetDeployment    | createdDate         |
+        | GetDeployments   | items.0.createdDate |
+        | GetStage         | createdDate         |
+        | GetStage         | lastUpdatedDate     |
+
+  @API-023 @must @documented @needs-control-plane
+  Rule: An API that does not exist is answered with 404
+    Source: service model, NotFoundException
+
+    Scenario Outline: <operation> does not find it
+      Given an API deployed to stage "test"
+      When <operation> is called with:
+        | member | value      |
+        | apiId  | zzzzzzzzzz |
+      Then the call is refused with 404 NotFoundException
+
+      Examples:
+        | operation        |
+        | GetApi           |
+        | UpdateApi        |
+        | DeleteApi        |
+        | GetRoutes        |
+        | GetIntegrations  |
+        | GetDeployments   |
+        | GetStages        |
+        | GetRoute         |
+        | GetIntegration   |
+        | GetDeployment    |
+        | GetStage         |
+        | CreateDeployment |
+        | DeleteStage      |
+
+    Scenario Outline: <operation> makes nothing in it
+      Given an API
+      When <operation> is called with:
+        | member   | value      |
+        | apiId    | zzzzzzzzzz |
+        | <member> | <value>    |
+      Then the call is refused with 404 NotFoundException
+
+      Examples:
+        | operation         | member          | value |
+        | CreateRoute       | routeKey        | echo  |
+        | CreateIntegration | integrationType | MOCK  |
+        | CreateStage       | stageName       | test  |
+
+  @API-024 @must @inferred @needs-control-plane @needs-data-plane
+  Rule: Deleting an API deletes its routes, deployments and stages
+    Source: inferred from service model, DeleteApi
+
+    Scenario Outline: Afterwards <operation> finds no API
+      Given an API deployed to stage "test"
+      And DeleteApi is called
+      When <operation> is called
+      Then the call is refused with 404 NotFoundException
+
+      Examples:
+        | operation      |
+        | GetApi         |
+        | GetRoutes      |
+        | GetStages      |
+        | GetStage       |
+        | GetDeployments |
+
+    Scenario: Afterwards clients are refused
+      Given an API deployed to stage "test"
+      And stage "test" is callable
+      When DeleteApi is called
+      Then stage "test" comes to refuse every client
+
+  @API-024a @probe @needs-control-plane @needs-data-plane
+  Rule: What becomes of a connection whose API is deleted?
+    Source: service model, DeleteApi (silent)
+
+    Scenario: A client goes on after its API was deleted
+      Given an API deployed to stage "test"
+      And the client connects to stage "test"
+      And DeleteApi is called
+      And stage "test" comes to refuse every client
+      When the client sends a message to "echo"
+      Then what happens to the client is recorded

@@ -1,0 +1,187 @@
+Feature: Authorizers and models
+  Authorizers guard the handshake, models describe messages. Here stands what the control plane takes and refuses; what
+  they do to clients is told in the chapters handshake and integrations.
+
+  @API-062 @must @observed @needs-control-plane @needs-authorizer
+  Rule: An API has at most ten authorizers by default, and the eleventh is refused with 429
+    Source: users' reports (sst 4522, ion 557); Developer Guide, "Quotas for configuring and running a WebSocket API"
+
+    Scenario: Authorizer number 10 is made
+      Given an API
+      And 9 authorizers are created
+      When CreateAuthorizer is called with:
+        | member         | value                                                                                                                        |
+        | name           | next                                                                                                                         |
+        | authorizerType | REQUEST                                                                                                                      |
+        | authorizerUri  | arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/arn:aws:lambda:{region}:123456789012:function:guard/invocations |
+        | identitySource | ["route.request.header.Auth"]                                                                                                |
+      Then the call succeeds with status 201
+
+    Scenario: Authorizer number 11 is not made
+      Given an API
+      And 10 authorizers are created
+      When CreateAuthorizer is called with:
+        | member         | value                                                                                                                        |
+        | name           | next                                                                                                                         |
+        | authorizerType | REQUEST                                                                                                                      |
+        | authorizerUri  | arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/arn:aws:lambda:{region}:123456789012:function:guard/invocations |
+        | identitySource | ["route.request.header.Auth"]                                                                                                |
+      Then the call is refused with 429 TooManyRequestsException
+      And the error message mentions "authorizers"
+
+  @API-063 @must @documented @needs-control-plane @needs-authorizer
+  Rule: An authorizer of a WebSocket API is of type REQUEST and reads from route.request
+    Its name has 1 to 128 characters. Whether identitySource may be left out is not asserted: the service model requires
+    it and calls it optional.
+    Source: service model, CreateAuthorizer
+
+    Scenario Outline: The source <source> is taken
+      Given an API
+      When CreateAuthorizer is called with:
+        | member         | value                                                                                                                        |
+        | name           | guard                                                                                                                        |
+        | authorizerType | REQUEST                                                                                                                      |
+        | authorizerUri  | arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/arn:aws:lambda:{region}:123456789012:function:guard/invocations |
+        | identitySource | ["<source>"]                                                                                                                 |
+      Then the call succeeds with status 201
+      And the answer's "identitySource.0" is "<source>"
+
+      Examples:
+        | source                         |
+        | route.request.header.Auth      |
+        | route.request.querystring.Name |
+
+    Scenario Outline: A name of <length> is taken
+      Given an API
+      When CreateAuthorizer is called with:
+        | member         | value                                                                                                                        |
+        | name           | {<length>}                                                                                                                   |
+        | authorizerType | REQUEST                                                                                                                      |
+        | authorizerUri  | arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/arn:aws:lambda:{region}:123456789012:function:guard/invocations |
+        | identitySource | ["route.request.header.Auth"]                                                                                                |
+      Then the call succeeds
+
+      Examples:
+        | length         |
+        | 1 characters   |
+        | 128 characters |
+
+    Scenario Outline: A name of <length> is refused
+      Given an API
+      When CreateAuthorizer is called with:
+        | member         | value                                                                                                                        |
+        | name           | {<length>}                                                                                                                   |
+        | authorizerType | REQUEST                                                                                                                      |
+        | authorizerUri  | arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/arn:aws:lambda:{region}:123456789012:function:guard/invocations |
+        | identitySource | ["route.request.header.Auth"]                                                                                                |
+      Then the call is refused with 400 BadRequestException
+
+      Examples:
+        | length         |
+        | 0 characters   |
+        | 129 characters |
+
+    Scenario Outline: The type <type> is refused
+      Given an API
+      When CreateAuthorizer is called with:
+        | member         | value                                                                                                                        |
+        | name           | guard                                                                                                                        |
+        | authorizerType | <type>                                                                                                                       |
+        | authorizerUri  | arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/arn:aws:lambda:{region}:123456789012:function:guard/invocations |
+        | identitySource | ["route.request.header.Auth"]                                                                                                |
+      Then the call is refused
+
+      Examples:
+        | type  |
+        | TOKEN |
+        | FOO   |
+
+  @API-064 @probe @needs-control-plane @needs-authorizer
+  Rule: What does a WebSocket API make of a time for keeping an authorizer's results?
+    Keeping results, and forgetting them by ResetAuthorizersCache, is documented for HTTP APIs; nothing is documented
+    here. Whether the member is refused or passed over is not said.
+    Source: service model, CreateAuthorizer.authorizerResultTtlInSeconds
+
+    Scenario: A time is given
+      Given an API
+      When CreateAuthorizer is called with:
+        | member                       | value                                                                                                                        |
+        | name                         | guard                                                                                                                        |
+        | authorizerType               | REQUEST                                                                                                                      |
+        | authorizerUri                | arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/arn:aws:lambda:{region}:123456789012:function:guard/invocations |
+        | identitySource               | ["route.request.header.Auth"]                                                                                                |
+        | authorizerResultTtlInSeconds | 300                                                                                                                          |
+      Then the call's answer is recorded
+
+  @API-065 @must @documented @needs-control-plane
+  Rule: A model has a name of letters and digits and a schema of up to 32768 characters
+    The name has 1 to 128 characters; the schema is JSON schema, draft 4.
+    Source: service model, CreateModel
+
+    Scenario Outline: The name <name> is taken
+      Given an API
+      When CreateModel is called with:
+        | member      | value             |
+        | name        | <name>            |
+        | contentType | application/json  |
+        | schema      | {"type":"object"} |
+      Then the call succeeds with status 201
+      And the answer's "name" is "<name>"
+
+      Examples:
+        | name             |
+        | m                |
+        | Message2         |
+        | {128 characters} |
+
+    Scenario Outline: The name "<name>" is refused
+      Given an API
+      When CreateModel is called with:
+        | member      | value             |
+        | name        | <name>            |
+        | contentType | application/json  |
+        | schema      | {"type":"object"} |
+      Then the call is refused with 400 BadRequestException
+
+      Examples:
+        | name             |
+        | {0 characters}   |
+        | my model         |
+        | my-model         |
+        | {129 characters} |
+
+    Scenario Outline: A schema with a description of <length> is taken
+      Given an API
+      When CreateModel is called with:
+        | member      | value                        |
+        | name        | message                      |
+        | contentType | application/json             |
+        | schema      | {"description":"{<length>}"} |
+      Then the call succeeds
+
+      Examples:
+        | length           |
+        | 32749 characters |
+        | 32750 characters |
+
+    Scenario: A schema of one character too many is refused
+      Given an API
+      When CreateModel is called with:
+        | member      | value                                |
+        | name        | message                              |
+        | contentType | application/json                     |
+        | schema      | {"description":"{32751 characters}"} |
+      Then the call is refused with 400 BadRequestException
+
+    Scenario: The schema is kept
+      Given an API
+      And CreateModel is called with:
+        | member      | value             |
+        | name        | message           |
+        | contentType | application/json  |
+        | schema      | {"type":"object"} |
+      When GetModel is called
+      Then the answer contains:
+        | member | value             |
+        | name   | message           |
+        | schema | {"type":"object"} |

@@ -1,0 +1,352 @@
+Feature: Integrations
+  An integration says what answers a route: a function, an HTTP server, another service of AWS, or nothing but templates.
+
+  @API-050 @must @documented @needs-control-plane
+  Rule: An integration is of one of five types
+    AWS, AWS_PROXY, HTTP, HTTP_PROXY and MOCK.
+    Source: service model, IntegrationType
+
+    Scenario: MOCK needs nothing else
+      Given an API
+      When CreateIntegration is called with:
+        | member          | value |
+        | integrationType | MOCK  |
+      Then the call succeeds with status 201
+      And the answer's "integrationType" is "MOCK"
+
+    Scenario Outline: <type> is taken with an address
+      Given an API
+      When CreateIntegration is called with:
+        | member            | value                     |
+        | integrationType   | <type>                    |
+        | integrationMethod | POST                      |
+        | integrationUri    | https://backend.example/a |
+      Then the call succeeds with status 201
+      And the answer's "integrationType" is "<type>"
+
+      Examples:
+        | type       |
+        | HTTP       |
+        | HTTP_PROXY |
+
+    Scenario Outline: The type "<type>" is refused
+      Given an API
+      When CreateIntegration is called with:
+        | member          | value  |
+        | integrationType | <type> |
+      Then the call is refused with 400 BadRequestException
+      And the integrations of the API number 0
+
+      Examples:
+        | type   |
+        | FOO    |
+        | mock   |
+        | LAMBDA |
+
+    Scenario: Without a type no integration is made
+      Given an API
+      When CreateIntegration is called
+      Then the call is refused with 400 BadRequestException
+
+  @API-051 @must @documented @needs-control-plane
+  Rule: An integration of a WebSocket API times out after 50 to 29000 milliseconds
+    29000 unless it says otherwise. The model's own maximum is 30000, as HTTP APIs share the shape; its text and the
+    quotas give 29 seconds to WebSocket APIs.
+    Source: service model, Integration.timeoutInMillis; Developer Guide, "Quotas for configuring and running a WebSocket API"
+
+    Scenario Outline: <milliseconds> ms is taken
+      Given an API
+      When CreateIntegration is called with:
+        | member          | value          |
+        | integrationType | MOCK           |
+        | timeoutInMillis | <milliseconds> |
+      Then the call succeeds
+      And the answer's "timeoutInMillis" is "<milliseconds>"
+
+      Examples:
+        | milliseconds |
+        | 50           |
+        | 51           |
+        | 28999        |
+        | 29000        |
+
+    Scenario Outline: <milliseconds> ms is refused
+      Given an API
+      When CreateIntegration is called with:
+        | member          | value          |
+        | integrationType | MOCK           |
+        | timeoutInMillis | <milliseconds> |
+      Then the call is refused with 400 BadRequestException
+
+      Examples:
+        | milliseconds |
+        | 0            |
+        | 49           |
+        | 29001        |
+        | 30001        |
+
+    Scenario: An integration that says nothing has 29 seconds
+      Given an API
+      When CreateIntegration is called with:
+        | member          | value |
+        | integrationType | MOCK  |
+      Then the answer's "timeoutInMillis" is absent or one of "29000"
+
+  @API-052 @must @documented @needs-control-plane
+  Rule: passthroughBehavior is WHEN_NO_MATCH, NEVER or WHEN_NO_TEMPLATES
+    Users read WHEN_NO_MATCH back where nothing was said.
+    Source: service model, PassthroughBehavior; users' reports (terraform-provider-aws, tests of integrations)
+
+    Scenario Outline: <behavior> is taken
+      Given an API
+      When CreateIntegration is called with:
+        | member              | value      |
+        | integrationType     | MOCK       |
+        | passthroughBehavior | <behavior> |
+      Then the call succeeds
+      And the answer's "passthroughBehavior" is "<behavior>"
+
+      Examples:
+        | behavior          |
+        | WHEN_NO_MATCH     |
+        | NEVER             |
+        | WHEN_NO_TEMPLATES |
+
+    Scenario: Another word is refused
+      Given an API
+      When CreateIntegration is called with:
+        | member              | value  |
+        | integrationType     | MOCK   |
+        | passthroughBehavior | ALWAYS |
+      Then the call is refused with 400 BadRequestException
+
+    Scenario: An integration that says nothing passes on when nothing matches
+      Given an API
+      When CreateIntegration is called with:
+        | member          | value |
+        | integrationType | MOCK  |
+      Then the answer's "passthroughBehavior" is absent or one of "WHEN_NO_MATCH"
+
+  @API-053 @must @documented @needs-control-plane
+  Rule: contentHandlingStrategy is CONVERT_TO_BINARY, CONVERT_TO_TEXT or absent
+    Absent means that the payload is passed on as it is.
+    Source: service model, ContentHandlingStrategy (WebSocket APIs only)
+
+    Scenario Outline: <strategy> is taken
+      Given an API
+      When CreateIntegration is called with:
+        | member                  | value      |
+        | integrationType         | MOCK       |
+        | contentHandlingStrategy | <strategy> |
+      Then the call succeeds
+      And the answer's "contentHandlingStrategy" is "<strategy>"
+
+      Examples:
+        | strategy          |
+        | CONVERT_TO_BINARY |
+        | CONVERT_TO_TEXT   |
+
+    Scenario: Another word is refused
+      Given an API
+      When CreateIntegration is called with:
+        | member                  | value          |
+        | integrationType         | MOCK           |
+        | contentHandlingStrategy | CONVERT_TO_XML |
+      Then the call is refused with 400 BadRequestException
+
+    Scenario: An integration that says nothing converts nothing
+      Given an API
+      When CreateIntegration is called with:
+        | member          | value |
+        | integrationType | MOCK  |
+      Then the answer has no "contentHandlingStrategy"
+
+  @API-054 @must @observed @needs-control-plane
+  Rule: A MOCK integration reads back with the defaults of the service
+    The guide writes the selection expression without the word integration, tools read it with it: both are accepted.
+    Source: users' reports (terraform-provider-aws, tests of integrations); Developer Guide (differs in one member)
+
+    Scenario Outline: <member> has its default
+      Given an API
+      And CreateIntegration is called with:
+        | member          | value |
+        | integrationType | MOCK  |
+      When GetIntegration is called
+      Then the answer's "<member>" is one of "<default>"
+
+      Examples:
+        | member                                 | default                                                    |
+        | connectionType                         | INTERNET                                                   |
+        | timeoutInMillis                        | 29000                                                      |
+        | payloadFormatVersion                   | 1.0                                                        |
+        | passthroughBehavior                    | WHEN_NO_MATCH                                              |
+        | integrationResponseSelectionExpression | ${integration.response.statuscode}, ${response.statuscode} |
+
+  @API-055 @must @documented @needs-control-plane
+  Rule: A function is named by an ARN of the gateway around the ARN of the function
+    Source: Developer Guide, "Set up a WebSocket API integration request"
+
+    Scenario: The address is kept
+      Given an API
+      When CreateIntegration is called with:
+        | member            | value                                                                                                                       |
+        | integrationType   | AWS_PROXY                                                                                                                   |
+        | integrationMethod | POST                                                                                                                        |
+        | integrationUri    | arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/arn:aws:lambda:{region}:123456789012:function:chat/invocations |
+      Then the call succeeds
+      And the answer's "integrationUri" is "arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/arn:aws:lambda:{region}:123456789012:function:chat/invocations"
+
+  @API-056 @must @documented @needs-control-plane
+  Rule: An integration's address has up to 2048 characters, a mapped parameter up to 512
+    For templates the sources give 32 KB and 300 KB; neither edge is asserted.
+    Source: service model, CreateIntegration
+
+    Scenario Outline: An address with <length> behind its 20 is taken
+      Given an API
+      When CreateIntegration is called with:
+        | member            | value                          |
+        | integrationType   | HTTP_PROXY                     |
+        | integrationMethod | POST                           |
+        | integrationUri    | https://example.com/{<length>} |
+      Then the call succeeds
+
+      Examples:
+        | length          |
+        | 2027 characters |
+        | 2028 characters |
+
+    Scenario: An address with 2029 characters behind its 20 is refused
+      Given an API
+      When CreateIntegration is called with:
+        | member            | value                                 |
+        | integrationType   | HTTP_PROXY                            |
+        | integrationMethod | POST                                  |
+        | integrationUri    | https://example.com/{2029 characters} |
+      Then the call is refused with 400 BadRequestException
+
+    Scenario Outline: A mapped parameter of <length> in quotes is taken
+      Given an API
+      When CreateIntegration is called with:
+        | member            | value                                           |
+        | integrationType   | HTTP_PROXY                                      |
+        | integrationMethod | POST                                            |
+        | integrationUri    | https://example.com/                            |
+        | requestParameters | {"integration.request.header.x":"'{<length>}'"} |
+      Then the call succeeds
+
+      Examples:
+        | length         |
+        | 509 characters |
+        | 510 characters |
+
+    Scenario: A mapped parameter of 511 characters in quotes is refused
+      Given an API
+      When CreateIntegration is called with:
+        | member            | value                                                 |
+        | integrationType   | HTTP_PROXY                                            |
+        | integrationMethod | POST                                                  |
+        | integrationUri    | https://example.com/                                  |
+        | requestParameters | {"integration.request.header.x":"'{511 characters}'"} |
+      Then the call is refused with 400 BadRequestException
+
+  @API-056a @should @inferred @needs-control-plane
+  Rule: An integration that calls something needs an address
+    Source: inferred from service model, CreateIntegration.integrationUri
+
+    Scenario Outline: <type> without an address is refused
+      Given an API
+      When CreateIntegration is called with:
+        | member            | value  |
+        | integrationType   | <type> |
+        | integrationMethod | POST   |
+      Then the call is refused with 400 BadRequestException
+      And the integrations of the API number 0
+
+      Examples:
+        | type       |
+        | HTTP       |
+        | HTTP_PROXY |
+        | AWS        |
+        | AWS_PROXY  |
+
+    Scenario: MOCK calls nothing and needs none
+      Given an API
+      When CreateIntegration is called with:
+        | member          | value |
+        | integrationType | MOCK  |
+      Then the call succeeds
+
+  @API-057 @must @documented @untestable
+  Rule: credentialsArn is a role, the caller's own credentials, or nothing
+    Nothing means that the permission is written at the function itself.
+    Source: service model, CreateIntegration.credentialsArn
+    Untestable: with whose permission a backend is called shows inside an account of AWS only, and roles are not the gateway's to make.
+
+  @API-058 @may @documented @untestable
+  Rule: An integration may go through a VPC link
+    The service model gives connectionId to HTTP APIs only, the guide's console steps offer VPC links to WebSocket APIs.
+    Source: service model, Integration.connectionId; Developer Guide, "Set up a WebSocket API integration request"
+    Untestable: the two sources contradict each other, and a run has no private network to link to.
+
+  @API-059 @must @observed @needs-control-plane
+  Rule: An integration that a route targets cannot be deleted
+    The service model declares neither this refusal nor its status; users meet it all the same.
+    Source: users' reports (terraform-aws-next-js 247, klotho 348)
+
+    Scenario: The deletion is a conflict
+      Given an API with the route "echo"
+      When DeleteIntegration is called
+      Then the call is refused with 409 ConflictException
+      And the error message mentions "{routeId}"
+
+    Scenario: The refused deletion leaves the integration
+      Given an API with the route "echo"
+      And DeleteIntegration is called
+      When GetIntegration is called
+      Then the call succeeds
+
+    Scenario: After the route was deleted the integration can be
+      Given an API with the route "echo"
+      And DeleteRoute is called
+      When DeleteIntegration is called
+      Then the call succeeds with status 204
+      And the answer is empty
+
+    Scenario: After the route was aimed elsewhere the integration can be deleted
+      Given an API with the routes:
+        | route | answer |
+        | other | other  |
+        | echo  | hello  |
+      And UpdateRoute is called with:
+        | member | value                                |
+        | target | integrations/{integrationId "other"} |
+      When DeleteIntegration is called with:
+        | member        | value                  |
+        | integrationId | {integrationId "echo"} |
+      Then the call succeeds with status 204
+
+  @API-060 @may @observed @untestable
+  Rule: Changes of one API that cross each other may be refused with 409, and are then repeated
+    Source: users' reports (terraform-provider-aws 40575: concurrent modification)
+    Untestable: a permission that depends on timing: neither its use nor its absence is wrong.
+
+  @API-061 @must @documented @needs-control-plane @needs-slow
+  Rule: An API has at most 300 integrations by default
+    The figure can be raised for an account. Users are told that the maximum number of integrations was reached.
+    Source: Developer Guide, "Quotas for configuring and running a WebSocket API"; users' reports (serverless-websockets-plugin 22)
+
+    Scenario: Integration number 300 is made
+      Given an API
+      And 299 integrations are created
+      When CreateIntegration is called with:
+        | member          | value |
+        | integrationType | MOCK  |
+      Then the call succeeds
+
+    Scenario: Integration number 301 is not made
+      Given an API
+      And 300 integrations are created
+      When CreateIntegration is called with:
+        | member          | value |
+        | integrationType | MOCK  |
+      Then the call is refused

@@ -1,0 +1,400 @@
+Feature: How the control plane speaks
+  One way of naming, answering and refusing holds for all resources of an API. Clients are made from the service model,
+  so whatever departs from it breaks the CLI and the SDKs before any rule of WebSocket APIs comes into play.
+
+  @API-001 @must @documented @seed @needs-control-plane
+  Rule: Members begin with a small letter on the wire
+    The page prints DeploymentId, as the CLI of 2018 did; a request or an answer over HTTP says deploymentId.
+    Source: service model (names of members); Developer Guide, "Deploy a WebSocket API in API Gateway" (example outputs)
+
+    Scenario Outline: The answer of <operation> says <wire>, not <page>
+      Given an API deployed to stage "test"
+      When <operation> is called
+      Then the call succeeds
+      And the answer has "<wire>"
+      And the answer has no "<page>"
+
+      Examples:
+        | operation        | wire                 | page                 |
+        | GetApi           | apiId                | ApiId                |
+        | CreateDeployment | deploymentId         | DeploymentId         |
+        | GetDeployment    | deploymentStatus     | DeploymentStatus     |
+        | GetStage         | stageName            | StageName            |
+        | GetStage         | defaultRouteSettings | DefaultRouteSettings |
+        | GetRoute         | routeKey             | RouteKey             |
+        | GetIntegration   | integrationType      | IntegrationType      |
+        | GetRoutes        | items                | Items                |
+
+  @API-002 @must @documented @needs-control-plane
+  Rule: What creates answers with 201
+    Source: service model, operations Create...
+
+    Scenario Outline: <operation> answers 201
+      Given an API with the route "echo"
+      And a one-way route "plain" is added
+      When <operation> is called with the members:
+        """
+        <members>
+        """
+      Then the call succeeds with status 201
+
+      Examples:
+        | operation                 | members                                                                                        |
+        | CreateApi                 | {"name":"second","protocolType":"WEBSOCKET","routeSelectionExpression":"$request.body.action"} |
+        | CreateRoute               | {"routeKey":"other"}                                                                           |
+        | CreateRouteResponse       | {"routeResponseKey":"$default"}                                                                |
+        | CreateIntegration         | {"integrationType":"MOCK"}                                                                     |
+        | CreateIntegrationResponse | {"integrationResponseKey":"/400/"}                                                             |
+        | CreateModel               | {"name":"message","contentType":"application/json","schema":"{}"}                              |
+        | CreateDeployment          | {}                                                                                             |
+        | CreateStage               | {"stageName":"test"}                                                                           |
+
+    Scenario: What is refused creates nothing
+      Given an API with the route "echo"
+      When CreateRoute is called
+      Then the call is refused
+      And the routes of the API number 1
+
+  @API-003 @must @documented @needs-control-plane
+  Rule: What reads answers with 200 and tells what was created
+    Source: service model, operations Get...
+
+    Scenario Outline: <operation> answers 200
+      Given an API deployed to stage "test"
+      When <operation> is called
+      Then the call succeeds with status 200
+      And the answer has "<member>"
+
+      Examples:
+        | operation               | member                 |
+        | GetApi                  | protocolType           |
+        | GetApis                 | items                  |
+        | GetRoute                | routeKey               |
+        | GetRoutes               | items                  |
+        | GetRouteResponse        | routeResponseKey       |
+        | GetRouteResponses       | items                  |
+        | GetIntegration          | integrationType        |
+        | GetIntegrations         | items                  |
+        | GetIntegrationResponse  | integrationResponseKey |
+        | GetIntegrationResponses | items                  |
+        | GetDeployment           | deploymentStatus       |
+        | GetDeployments          | items                  |
+        | GetStage                | stageName              |
+        | GetStages               | items                  |
+
+    Scenario: What was never created is not read
+      Given an API deployed to stage "test"
+      When GetRoute is called with:
+        | member  | value   |
+        | routeId | zzzzzzz |
+      Then the call is refused with 404 NotFoundException
+
+  @API-004 @must @documented @needs-control-plane
+  Rule: What updates changes the members it names, leaves the others, and answers 200 with the whole resource
+    Source: service model, operations Update... (PATCH)
+
+    Scenario Outline: <operation> changes <member> only
+      Given an API deployed to stage "test"
+      When <operation> is called with:
+        | member   | value   |
+        | <member> | <value> |
+      Then the call succeeds with status 200
+      And the answer contains:
+        | member   | value       |
+        | <member> | <value>     |
+        | <other>  | <as it was> |
+
+      Examples:
+        | operation                 | member              | value             | other                    | as it was                           |
+        | UpdateApi                 | description         | spring 2026       | routeSelectionExpression | $request.body.action                |
+        | UpdateApi                 | version             | v7                | protocolType             | WEBSOCKET                           |
+        | UpdateRoute               | operationName       | say               | routeKey                 | echo                                |
+        | UpdateRoute               | routeKey            | other             | target                   | integrations/{integrationId "echo"} |
+        | UpdateIntegration         | timeoutInMillis     | 5000              | integrationType          | MOCK                                |
+        | UpdateIntegration         | passthroughBehavior | NEVER             | integrationId            | {integrationId "echo"}              |
+        | UpdateIntegrationResponse | responseTemplates   | {"$default":"{}"} | integrationResponseKey   | $default                            |
+        | UpdateDeployment          | description         | spring 2026       | deploymentId             | {deploymentId}                      |
+        | UpdateStage               | description         | spring 2026       | deploymentId             | {deploymentId}                      |
+
+    Scenario Outline: The change of <operation> is read back by <reading>
+      Given an API deployed to stage "test"
+      And <operation> is called with:
+        | member   | value   |
+        | <member> | <value> |
+      When <reading> is called
+      Then the answer contains:
+        | member   | value   |
+        | <member> | <value> |
+
+      Examples:
+        | operation                 | reading                | member            | value             |
+        | UpdateApi                 | GetApi                 | description       | spring 2026       |
+        | UpdateRoute               | GetRoute               | operationName     | say               |
+        | UpdateIntegration         | GetIntegration         | timeoutInMillis   | 5000              |
+        | UpdateIntegrationResponse | GetIntegrationResponse | responseTemplates | {"$default":"{}"} |
+        | UpdateDeployment          | GetDeployment          | description       | spring 2026       |
+        | UpdateStage               | GetStage               | description       | spring 2026       |
+
+  @API-005 @must @documented @needs-control-plane
+  Rule: What deletes answers with 204 and no content, and the resource is gone
+    Source: service model, operations Delete...
+
+    Scenario Outline: <operation> answers 204
+      Given an API deployed to stage "test"
+      When <operation> is called
+      Then the call succeeds with status 204
+      And the answer is empty
+
+      Examples:
+        | operation                 |
+        | DeleteApi                 |
+        | DeleteRoute               |
+        | DeleteRouteResponse       |
+        | DeleteIntegrationResponse |
+        | DeleteStage               |
+
+    Scenario Outline: After <operation> the resource is not found by <reading>
+      Given an API deployed to stage "test"
+      And <operation> is called
+      When <reading> is called
+      Then the call is refused with 404 NotFoundException
+
+      Examples:
+        | operation                 | reading                |
+        | DeleteApi                 | GetApi                 |
+        | DeleteRoute               | GetRoute               |
+        | DeleteRouteResponse       | GetRouteResponse       |
+        | DeleteIntegrationResponse | GetIntegrationResponse |
+        | DeleteStage               | GetStage               |
+        | DeleteStage               | DeleteStage            |
+        | DeleteRoute               | DeleteRoute            |
+
+  @API-006 @must @documented @needs-control-plane
+  Rule: Every resource of an API lies at its place under the API's path
+    An operation that a gateway does not know shows here: it answers with a page of its own, not with a
+    NotFoundException for the resource.
+    Source: service model, paths of the operations
+
+    Scenario Outline: <operation> finds the place, but no such resource
+      Given an API deployed to stage "test"
+      When <operation> is called with:
+        | member | value   |
+        | <id>   | zzzzzzz |
+      Then the call is refused with 404 NotFoundException
+
+      Examples:
+        | operation                 | id                    |
+        | GetDeployment             | deploymentId          |
+        | UpdateDeployment          | deploymentId          |
+        | DeleteDeployment          | deploymentId          |
+        | GetStage                  | stageName             |
+        | UpdateStage               | stageName             |
+        | DeleteStage               | stageName             |
+        | GetRoute                  | routeId               |
+        | UpdateRoute               | routeId               |
+        | DeleteRoute               | routeId               |
+        | GetRouteResponse          | routeResponseId       |
+        | UpdateRouteResponse       | routeResponseId       |
+        | DeleteRouteResponse       | routeResponseId       |
+        | GetIntegration            | integrationId         |
+        | UpdateIntegration         | integrationId         |
+        | DeleteIntegration         | integrationId         |
+        | GetIntegrationResponse    | integrationResponseId |
+        | UpdateIntegrationResponse | integrationResponseId |
+        | DeleteIntegrationResponse | integrationResponseId |
+        | GetAuthorizer             | authorizerId          |
+        | DeleteAuthorizer          | authorizerId          |
+        | GetModel                  | modelId               |
+        | GetModelTemplate          | modelId               |
+        | DeleteModel               | modelId               |
+
+    Scenario Outline: <operation> lists <count> of a small API
+      Given an API deployed to stage "test"
+      When <operation> is called
+      Then the call succeeds
+      And the answer's list "items" has <count> entries
+
+      Examples:
+        | operation               | count |
+        | GetDeployments          | 1     |
+        | GetStages               | 1     |
+        | GetRoutes               | 1     |
+        | GetRouteResponses       | 1     |
+        | GetIntegrations         | 1     |
+        | GetIntegrationResponses | 1     |
+        | GetAuthorizers          | 0     |
+        | GetModels               | 0     |
+
+  @API-007 @must @documented @needs-control-plane
+  Rule: A refusal has the status of its type, and says why
+    BadRequestException 400, NotFoundException 404, ConflictException 409, TooManyRequestsException 429.
+    Source: service model, the shapes of the exceptions
+
+    Scenario: A missing member is a bad request
+      Given an API
+      When CreateRoute is called
+      Then the call is refused with 400 BadRequestException
+      And the error has a message
+
+    Scenario: A missing resource is not found
+      Given an API
+      When GetRoute is called with:
+        | member  | value   |
+        | routeId | zzzzzzz |
+      Then the call is refused with 404 NotFoundException
+      And the error has a message
+
+    Scenario: A second resource of one name is a conflict
+      Given an API
+      And stage "test" is created without a deployment
+      When CreateStage is called with:
+        | member    | value |
+        | stageName | test  |
+      Then the call is refused with 409 ConflictException
+      And the error has a message
+
+    Scenario Outline: A member of the wrong type, <value> for <member>, is refused
+      Given an API
+      When <operation> is called with:
+        | member     | value   |
+        | <required> | <given> |
+        | <member>   | <value> |
+      Then the call is refused
+
+      Examples:
+        | operation         | required        | given | member           | value        |
+        | CreateStage       | stageName       | test  | stageVariables   | json: "blue" |
+        | CreateStage       | stageName       | test  | autoDeploy       | json: [1]    |
+        | CreateIntegration | integrationType | MOCK  | timeoutInMillis  | json: "soon" |
+        | CreateIntegration | integrationType | MOCK  | requestTemplates | json: [1]    |
+        | CreateRoute       | routeKey        | echo  | apiKeyRequired   | json: {}     |
+
+  @API-008 @should @inferred @needs-control-plane
+  Rule: The type of a refusal travels in the header x-amzn-ErrorType
+    As the bare type, or followed by a colon and an address: clients cope with both.
+    Source: inferred from the rest-json protocol, as botocore implements it
+
+    Scenario: The header names the type of a missing resource
+      Given an API
+      When GetStage is called with:
+        | member    | value |
+        | stageName | test  |
+      Then the call is refused
+      And the answer's header "x-amzn-ErrorType" matches "NotFoundException(:.*)?"
+
+    Scenario: The header names the type of a bad request
+      Given an API
+      When CreateStage is called
+      Then the call is refused
+      And the answer's header "x-amzn-ErrorType" matches "BadRequestException(:.*)?"
+
+  @API-009 @must @documented @needs-control-plane
+  Rule: Lists come in pages, and nextToken leads from one to the next
+    How many entries a page holds when maxResults is not given is not documented; here it always is.
+    Source: service model, operations Get...s (maxResults, nextToken, items)
+
+    Scenario Outline: A page of <operation> holds no more than was asked for, and tells of the next
+      Given an API with the routes:
+        | route | answer |
+        | one   | 1      |
+        | two   | 2      |
+        | three | 3      |
+      When <operation> is called with:
+        | member     | value |
+        | maxResults | 2     |
+      Then the answer's list "items" has 2 entries
+      And the answer has "nextToken"
+
+      Examples:
+        | operation       |
+        | GetRoutes       |
+        | GetIntegrations |
+
+    Scenario Outline: The second page of <operation> holds the rest and tells of no other
+      Given an API with the routes:
+        | route | answer |
+        | one   | 1      |
+        | two   | 2      |
+        | three | 3      |
+      And <operation> is called with:
+        | member     | value |
+        | maxResults | 2     |
+      And the answer's "nextToken" is remembered as "second page"
+      When <operation> is called with:
+        | member     | value                      |
+        | maxResults | 2                          |
+        | nextToken  | {remembered "second page"} |
+      Then the answer's list "items" has 1 entries
+      And the answer has no "nextToken"
+
+      Examples:
+        | operation       |
+        | GetRoutes       |
+        | GetIntegrations |
+
+    Scenario: Stages come in pages as well
+      Given an API with the route "echo"
+      And 3 stages are created
+      When GetStages is called with:
+        | member     | value |
+        | maxResults | 1     |
+      Then the answer's list "items" has 1 entries
+      And the answer has "nextToken"
+
+    Scenario: Deployments come in pages as well
+      Given an API with the route "echo"
+      And the API is deployed
+      And the API is deployed
+      When GetDeployments is called with:
+        | member     | value |
+        | maxResults | 1     |
+      Then the answer's list "items" has 1 entries
+      And the answer has "nextToken"
+
+    Scenario: A list that fits into its page has no other
+      Given an API with the route "echo"
+      When GetRoutes is called with:
+        | member     | value |
+        | maxResults | 2     |
+      Then the answer's list "items" has 1 entries
+      And the answer has no "nextToken"
+
+  @API-010 @must @documented @needs-control-plane
+  Rule: A second resource where there can be only one is refused with 409
+    Source: service model, ConflictException of the operations Create...
+
+    Scenario Outline: <operation> twice with the same <member> is a conflict
+      Given an API
+      And <operation> is called with:
+        | member   | value  |
+        | <member> | <same> |
+      When <operation> is called with:
+        | member   | value  |
+        | <member> | <same> |
+      Then the call is refused with 409 ConflictException
+
+      Examples:
+        | operation   | member    | same |
+        | CreateRoute | routeKey  | echo |
+        | CreateStage | stageName | test |
+
+    Scenario Outline: <operation> with another <member> is none
+      Given an API
+      And <operation> is called with:
+        | member   | value   |
+        | <member> | <first> |
+      When <operation> is called with:
+        | member   | value   |
+        | <member> | <other> |
+      Then the call succeeds with status 201
+
+      Examples:
+        | operation   | member    | first | other |
+        | CreateRoute | routeKey  | echo  | Echo  |
+        | CreateStage | stageName | test  | test2 |
+
+  @API-066 @must @documented @untestable
+  Rule: An account makes ten control-plane calls in a second, forty in a burst
+    Beyond, calls are answered with 429 and should be repeated later; this kit does.
+    Source: Developer Guide, "Quotas for creating, deploying and managing an API"
+    Untestable: the quota is shared by the whole account, so a run that exceeds it would disturb others, and a gateway without accounts has none.

@@ -1,0 +1,348 @@
+Feature: Routes
+  A route is a key and what happens to messages that select it. Three keys have a meaning of their own: $connect,
+  $disconnect and $default.
+
+  @API-030 @must @documented @needs-control-plane @needs-data-plane
+  Rule: A route needs a key; the three predefined ones are there for those who want them
+    Source: Developer Guide, "About WebSocket APIs" and "Working with routes for WebSocket APIs"; service model, CreateRoute
+
+    Scenario Outline: The key <key> is taken
+      Given an API
+      When CreateRoute is called with:
+        | member   | value |
+        | routeKey | <key> |
+      Then the call succeeds with status 201
+      And the answer's "routeKey" is "<key>"
+
+      Examples:
+        | key         |
+        | $connect    |
+        | $disconnect |
+        | $default    |
+        | echo        |
+        | chat/join   |
+
+    Scenario: Without a key no route is made
+      Given an API
+      When CreateRoute is called
+      Then the call is refused with 400 BadRequestException
+      And the routes of the API number 0
+
+    Scenario: An API without any predefined route works
+      Given an API with the route "echo" answering "hello"
+      When the API is deployed to stage "test"
+      Then stage "test" answers "hello"
+
+  @API-031 @probe @needs-control-plane
+  Rule: Is a custom route key that begins with a dollar sign refused?
+    The guide advises against such keys, as they are reserved; whether the service enforces it is not said.
+    Source: Developer Guide, "Working with routes for WebSocket APIs"
+
+    Scenario: A reserved key is used
+      Given an API
+      When CreateRoute is called with:
+        | member   | value |
+        | routeKey | $echo |
+      Then the call's answer is recorded
+
+  @API-032 @must @observed @needs-control-plane
+  Rule: An API has one route of a key
+    Source: users' reports (serverless 7260: route with this key already exists)
+
+    Scenario Outline: A second route <key> is refused
+      Given an API
+      And CreateRoute is called with:
+        | member   | value |
+        | routeKey | <key> |
+      When CreateRoute is called with:
+        | member   | value |
+        | routeKey | <key> |
+      Then the call is refused with 409 ConflictException
+      And the error message mentions "<key>"
+      And the routes of the API number 1
+
+      Examples:
+        | key      |
+        | $connect |
+        | echo     |
+
+    Scenario: The key of a deleted route is free
+      Given an API with the route "echo"
+      And DeleteRoute is called
+      When CreateRoute is called with:
+        | member   | value |
+        | routeKey | echo  |
+      Then the call succeeds with status 201
+
+  @API-033 @must @documented @needs-control-plane
+  Rule: A route's target is written integrations/ and the integration's id
+    Source: service model, Route.target (1 to 128 characters); Developer Guide, "Set up routes for a WebSocket API"
+
+    Scenario: The target is kept
+      Given an API
+      And CreateIntegration is called with:
+        | member          | value |
+        | integrationType | MOCK  |
+      When CreateRoute is called with:
+        | member   | value                        |
+        | routeKey | echo                         |
+        | target   | integrations/{integrationId} |
+      Then the call succeeds
+      And the answer's "target" is "integrations/{integrationId}"
+
+    Scenario: A target of 129 characters is refused
+      Given an API
+      When CreateRoute is called with:
+        | member   | value            |
+        | routeKey | echo             |
+        | target   | {129 characters} |
+      Then the call is refused
+      And the routes of the API number 0
+
+  @API-033a @should @inferred @needs-control-plane
+  Rule: A route cannot be aimed at an integration that does not exist
+    Otherwise the mistake shows only when a client sends a message.
+    Source: inferred from service model, CreateRoute (NotFoundException)
+
+    Scenario: The integration was never made
+      Given an API
+      When CreateRoute is called with:
+        | member   | value                |
+        | routeKey | echo                 |
+        | target   | integrations/zzzzzzz |
+      Then the call is refused with one of:
+        | status |
+        | 400    |
+        | 404    |
+
+    Scenario: The route is to be moved there
+      Given an API with the route "echo"
+      When UpdateRoute is called with:
+        | member | value                |
+        | target | integrations/zzzzzzz |
+      Then the call is refused with one of:
+        | status |
+        | 400    |
+        | 404    |
+
+    Scenario: The integration exists
+      Given an API with the route "echo"
+      When CreateRoute is called with:
+        | member   | value                        |
+        | routeKey | other                        |
+        | target   | integrations/{integrationId} |
+      Then the call succeeds
+
+  @API-034 @must @documented @needs-control-plane
+  Rule: A route's authorization is NONE, AWS_IAM or CUSTOM
+    JWT is for HTTP APIs. CUSTOM needs an authorizer as well.
+    Source: service model, CreateRoute.authorizationType
+
+    Scenario Outline: <type> is taken
+      Given an API
+      When CreateRoute is called with:
+        | member            | value    |
+        | routeKey          | $connect |
+        | authorizationType | <type>   |
+      Then the call succeeds
+      And the answer's "authorizationType" is "<type>"
+
+      Examples:
+        | type    |
+        | NONE    |
+        | AWS_IAM |
+
+    Scenario Outline: <type> is refused
+      Given an API
+      When CreateRoute is called with:
+        | member            | value    |
+        | routeKey          | $connect |
+        | authorizationType | <type>   |
+      Then the call is refused
+      And the routes of the API number 0
+
+      Examples:
+        | type    |
+        | JWT     |
+        | FOO     |
+        | aws_iam |
+
+    Scenario: A route that says nothing of it asks for none
+      Given an API
+      When CreateRoute is called with:
+        | member   | value |
+        | routeKey | echo  |
+      Then the answer's "authorizationType" is absent or one of "NONE"
+
+  @API-035 @must @documented @needs-control-plane @needs-data-plane
+  Rule: Authorization is evaluated at $connect only, and protects the whole API from there
+    Whether the control plane takes an authorization on another route is not asserted: reports differ. On no account is
+    it evaluated for a message.
+    Source: Developer Guide, "Working with routes for WebSocket APIs"; users' reports (terraform-provider-aws 40833, cnspec 3697)
+
+    Scenario: An authorization on a message route stops no message
+      Given an API with the route "echo" answering "hello"
+      And UpdateRoute is called with:
+        | member            | value   |
+        | authorizationType | AWS_IAM |
+      When the API is deployed to stage "test"
+      Then stage "test" answers "hello"
+
+    Scenario: It stops no message on the default route either
+      Given an API with the route "$default" answering "hello"
+      And UpdateRoute is called with:
+        | member            | value   |
+        | authorizationType | AWS_IAM |
+      When the API is deployed to stage "test"
+      Then stage "test" answers "hello"
+
+  @API-036 @must @documented @needs-control-plane @needs-data-plane
+  Rule: Routes and integrations are made in any order, and an integration serves any number of routes
+    Source: Developer Guide, "Set up WebSocket API routes and integrations"
+
+    Scenario: The route is made first and aimed later
+      Given an API
+      And CreateRoute is called with:
+        | member   | value |
+        | routeKey | echo  |
+      And CreateIntegration is called with:
+        | member          | value |
+        | integrationType | MOCK  |
+      When UpdateRoute is called with:
+        | member | value                        |
+        | target | integrations/{integrationId} |
+      Then the call succeeds
+      And the answer's "target" is "integrations/{integrationId}"
+
+    Scenario: Two routes answer from one integration
+      Given an API with the routes:
+        | route | answer |
+        | echo  | hello  |
+        | other | other  |
+      And UpdateRoute is called with:
+        | member | value                               |
+        | target | integrations/{integrationId "echo"} |
+      When the API is deployed to stage "test"
+      Then stage "test" answers "hello"
+      And stage "test" answers "hello" to "other"
+
+  @API-037 @must @documented @needs-control-plane
+  Rule: A route keeps the members that only WebSocket APIs have
+    Source: service model, CreateRoute
+
+    Scenario Outline: <member> is kept
+      Given an API
+      And CreateRoute is called with:
+        | member   | value    |
+        | routeKey | $connect |
+        | <member> | <value>  |
+      When GetRoute is called
+      Then the answer contains:
+        | member   | value   |
+        | <member> | <value> |
+
+      Examples:
+        | member                           | value                                              |
+        | apiKeyRequired                   | true                                               |
+        | routeResponseSelectionExpression | $default                                           |
+        | modelSelectionExpression         | $request.body.kind                                 |
+        | requestParameters                | {"route.request.querystring.u":{"required":false}} |
+
+    Scenario: A request parameter can be deleted by its key
+      Given an API
+      And CreateRoute is called with:
+        | member            | value                                              |
+        | routeKey          | $connect                                           |
+        | requestParameters | {"route.request.querystring.u":{"required":false}} |
+      When DeleteRouteRequestParameter is called with:
+        | member              | value                       |
+        | requestParameterKey | route.request.querystring.u |
+      Then the call succeeds with status 204
+      And the answer is empty
+
+    Scenario: A route that names none needs no API key
+      Given an API
+      When CreateRoute is called with:
+        | member   | value    |
+        | routeKey | $connect |
+      Then the answer's "apiKeyRequired" is absent or one of "false"
+
+  @API-038 @must @documented @needs-control-plane
+  Rule: The name of a route's operation has 1 to 64 characters
+    An empty name is not asserted: tools send one to clear the member.
+    Source: service model, CreateRoute.operationName
+
+    Scenario Outline: A name of <length> is taken
+      Given an API
+      When CreateRoute is called with:
+        | member        | value      |
+        | routeKey      | echo       |
+        | operationName | {<length>} |
+      Then the call succeeds
+
+      Examples:
+        | length        |
+        | 1 characters  |
+        | 63 characters |
+        | 64 characters |
+
+    Scenario: A name of 65 characters is refused
+      Given an API
+      When CreateRoute is called with:
+        | member        | value           |
+        | routeKey      | echo            |
+        | operationName | {65 characters} |
+      Then the call is refused with 400 BadRequestException
+
+  @API-039 @must @documented @needs-control-plane @needs-slow
+  Rule: An API has at most 300 routes by default
+    The figure can be raised for an account; what a client is told beyond it is not documented.
+    Source: Developer Guide, "Quotas for configuring and running a WebSocket API"
+
+    Scenario: Route number 300 is made
+      Given an API
+      And 299 routes are created
+      When CreateRoute is called with:
+        | member   | value |
+        | routeKey | next  |
+      Then the call succeeds
+
+    Scenario: Route number 301 is not made
+      Given an API
+      And 300 routes are created
+      When CreateRoute is called with:
+        | member   | value |
+        | routeKey | next  |
+      Then the call is refused
+
+  @API-040 @must @documented @needs-control-plane
+  Rule: A route may exist without a target
+    Source: Developer Guide, "Working with routes for WebSocket APIs" (an integration for $connect is optional)
+
+    Scenario Outline: <key> is made without a target
+      Given an API
+      And CreateRoute is called with:
+        | member   | value |
+        | routeKey | <key> |
+      When GetRoute is called
+      Then the call succeeds
+      And the answer has no "target"
+
+      Examples:
+        | key      |
+        | $connect |
+        | echo     |
+
+  @API-040a @probe @needs-control-plane @needs-data-plane
+  Rule: What does a handshake meet at a $connect route without a target?
+    That an integration is optional there may also mean that the whole route is.
+    Source: Developer Guide, "Managing connected users and client apps: $connect and $disconnect routes"
+
+    Scenario: A client connects where $connect has no target
+      Given an API with the route "echo"
+      And CreateRoute is called with:
+        | member   | value    |
+        | routeKey | $connect |
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake's answer is recorded
