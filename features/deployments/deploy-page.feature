@@ -80,7 +80,9 @@ Feature: Deploy a WebSocket API in API Gateway
         aws apigatewayv2 --region {region} create-stage --api-id {apiId} --deployment-id {deploymentId} --stage-name test
         """
       Then the call succeeds
-      And stage "test" answers "hello"
+      When the client connects to stage "test"
+      And the client sends a message to "echo"
+      Then the client receives the answer "hello"
 
     Scenario: A change of the API waits for its deployment
       Given an API deployed to stage "test"

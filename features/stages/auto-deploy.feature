@@ -175,9 +175,8 @@ Feature: Stages that deploy by themselves
         | autoDeploy     | true            |
         | stageVariables | {"word":"blue"} |
       And stage "test" answers "blue"
-      And GetStage is called
-      And the answer's "deploymentId" is remembered as "deployment"
       When stage "test" has the variable "word" set to "green"
+      And the answer's "deploymentId" is remembered as "deployment"
       Then stage "test" answers "green"
       And GetStage is called
       And the answer's "deploymentId" equals "deployment"
