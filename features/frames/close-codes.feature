@@ -1,0 +1,137 @@
+Feature: How a connection ends
+  The guide lists the status codes of a connection's end. Some travel in close frames, two exist only in events, and
+  three tell of things that no client can cause. 1003 and 1009 have their rules with binary data and sizes.
+
+  @FRM-040 @must @documented @needs-data-plane @needs-clock
+  Rule: 1001 ends a connection that was idle for ten minutes or open for two hours
+    Around ten minutes this leaves room: AWS was measured at some seconds more.
+    Source: Developer Guide, "WebSocket API overview" (status codes) and "Quotas for WebSocket APIs".
+
+    Scenario: Eleven minutes of silence
+      Given an echoing stage
+      When the client connects
+      And the clock advances by "11 minutes"
+      Then the client is disconnected with close code 1001
+
+    Scenario: Nine minutes of silence
+      Given an echoing stage
+      When the client connects
+      And the clock advances by "9 minutes"
+      Then the client stays connected
+
+    Scenario: A message starts the ten minutes anew
+      Given an echoing stage
+      When the client connects
+      And the clock advances by "9 minutes"
+      And the client sends a message to "echo"
+      Then the client receives an answer
+      When the clock advances by "9 minutes"
+      Then the client stays connected
+
+    Scenario: More than two hours, never idle
+      Given an echoing stage
+      When the client connects
+      And the client keeps sending for "121 minutes"
+      Then the client is disconnected with close code 1001
+
+    Scenario: Nearly two hours, never idle
+      Given an echoing stage
+      When the client connects
+      And the client keeps sending for "115 minutes"
+      Then the client stays connected
+
+  @FRM-042 @must @inferred @needs-data-plane
+  Rule: 1005 stands for a close frame without a code and never travels itself
+    In the event of $disconnect it tells that the client's close frame had no code. On the wire the service may answer
+    with any legal code or with none.
+    Source: Developer Guide, "WebSocket API overview" (status codes); RFC 6455, section 7.4.1.
+
+    Scenario: A client closes without a code
+      Given an echoing stage
+      When the client connects
+      And the client closes without a code
+      Then the client receives a close frame
+      And the close frame to the client carries no reserved code
+
+  @FRM-043 @must @documented @untestable
+  Rule: 1006 stands for a connection that ended without a close frame
+    Source: Developer Guide, "WebSocket API overview" (status codes).
+    Untestable: the code exists only in the event of $disconnect, which is not guaranteed to come, least of all in this case.
+
+  @FRM-044 @must @documented @untestable
+  Rule: 1008 ends the connection of a client that sends too many requests
+    Source: Developer Guide, "WebSocket API overview" (status codes).
+    Untestable: no document says how many requests are too many.
+
+  @FRM-046 @must @documented @untestable
+  Rule: 1011 tells of an internal error of the service
+    Source: Developer Guide, "WebSocket API overview" (status codes).
+    Untestable: nothing a client may do causes it. A failing integration is answered with an error frame instead.
+
+  @FRM-047 @must @documented @untestable
+  Rule: 1012 tells of a restart of the service
+    Source: Developer Guide, "WebSocket API overview" (status codes).
+    Untestable: a client cannot cause a restart.
+
+  @FRM-048 @must @observed @needs-control-plane @needs-data-plane @needs-management-api
+  Rule: A client that the backend disconnects sees 1000
+    Source: users' reports (chalice 2060, boto3 3789).
+
+    Scenario: The backend disconnects a quiet client
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the backend disconnects the client
+      Then the client is disconnected with close code 1000
+
+    Scenario: The backend disconnects a client in the middle of its message
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends the first half of a message
+      And the backend disconnects the client
+      Then the client is disconnected with close code 1000
+
+  @FRM-049 @must @documented @untestable
+  Rule: A backend cannot choose the close code or the reason
+    Source: model of the callback service, DeleteConnection (no such member).
+    Untestable: it is the absence of a member; there is nothing a caller could send.
+
+  @FRM-051 @must @inferred @needs-data-plane
+  Rule: A client's close frame is answered by a close frame
+    Which code the answer carries is not documented.
+    Source: RFC 6455, section 5.5.1.
+    If this fails, look at whether the TCP connection is cut before the close frame is written.
+
+    Scenario Outline: A client closes with <code>
+      Given an echoing stage
+      When the client connects
+      And the client closes with code <code>
+      Then the client receives a close frame
+      And the close frame to the client carries no reserved code
+
+      Examples: Codes of the protocol
+        | code |
+        | 1000 |
+        | 1001 |
+
+      Examples: Codes of libraries and applications
+        | code |
+        | 3000 |
+        | 4000 |
+        | 4999 |
+
+    Scenario: A client closes right behind its message
+      Given an echoing stage
+      When the client connects
+      And the client sends a message to "echo"
+      And the client closes with code 1000
+      Then the client receives a close frame
+
+    Scenario: A message after the close frame is not answered
+      Given an echoing stage
+      When the client connects
+      And the client sends these frames:
+        | opcode | fin | bytes     | code |
+        | close  | yes |           | 1000 |
+        | text   | yes | 100 bytes |      |
+      Then the client receives a close frame
+      And the client receives nothing

@@ -1,0 +1,68 @@
+Feature: Ping, pong and what they are good for
+  Pings belong to the protocol and never reach a route. Clients use them to find out whether the connection lives;
+  whether they also keep it alive is not documented.
+
+  @FRM-024 @must @inferred @needs-data-plane
+  Rule: A ping is answered by a pong with the same payload
+    Of several pings only the last has to be answered.
+    Source: RFC 6455, sections 5.5.2 and 5.5.3.
+
+    Scenario Outline: A ping with <payload>
+      Given an echoing stage
+      When the client connects
+      And the client sends a ping "<text>"
+      Then the client receives a pong "<text>"
+
+      Examples:
+        | payload             | text                                                                                                                          |
+        | no payload          |                                                                                                                               |
+        | a short text        | are you there                                                                                                                 |
+        | text beyond ASCII   | grüße € 😀                                                                                                                    |
+        | the largest payload | xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx |
+
+    Scenario: Of several pings the last is answered
+      Given an echoing stage
+      When the client connects
+      And the client sends a ping "one"
+      And the client sends a ping "two"
+      Then the client receives a pong "two"
+
+    Scenario: A pong that nobody asked for is ignored
+      Given an echoing stage
+      When the client connects
+      And the client sends these frames:
+        | opcode | fin | bytes     |
+        | pong   | yes | "unasked" |
+      Then the client receives nothing
+      And the client stays connected
+
+    Scenario: A ping is no message
+      Given an echoing stage
+      When the client connects
+      And the client sends a ping "not a message"
+      Then the client receives a pong "not a message"
+      And the client receives nothing
+
+  @FRM-025 @probe @needs-data-plane
+  Rule: Does the service send pings of its own?
+    Reports say that there are none, or too few to keep a network path open. This looks at a quiet connection for as long
+    as a silence is awaited, not longer.
+    Source: users' reports (cdk 19037); Developer Guide (silent).
+
+    Scenario: A quiet client is watched
+      Given an echoing stage
+      When the client connects
+      Then what happens to the client is recorded
+
+  @FRM-026 @probe @needs-data-plane @needs-clock
+  Rule: Do pings keep an idle connection open?
+    The idle time-out is ten minutes, and "idle" is not defined. Rules that need an open connection send messages.
+    Source: Developer Guide, "Quotas for WebSocket APIs" (silent on what counts).
+
+    Scenario: Only pings for more than ten minutes
+      Given an echoing stage
+      When the client connects
+      And the clock advances by "6 minutes"
+      And the client sends a ping "awake"
+      And the clock advances by "6 minutes"
+      Then what happens to the client is recorded

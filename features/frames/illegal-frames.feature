@@ -1,0 +1,106 @@
+Feature: Frames that the protocol forbids
+  RFC 6455 says that a receiver fails the connection on such frames, with 1002 or 1007. The status codes that AWS lists
+  hold neither, and no report tells what the service does. These are questions, then, and nothing here fails a target.
+
+  @FRM-027 @probe @needs-data-plane
+  Rule: What happens to a text frame that is not UTF-8?
+    Source: RFC 6455, section 8.1 (1007); Developer Guide, "WebSocket API overview" (no such status code listed).
+
+    Scenario Outline: A text frame with <fault>
+      Given an echoing stage
+      When the client connects
+      And the client sends these frames:
+        | opcode | fin | bytes   |
+        | text   | yes | <bytes> |
+      Then what happens to the client is recorded
+
+      Examples:
+        | fault                        | bytes           |
+        | a byte that never occurs     | hex FF          |
+        | a lone continuation byte     | hex 80          |
+        | a character cut short        | hex E2 82       |
+        | a wrong continuation byte    | hex C3 28       |
+        | an overlong slash            | hex C0 AF       |
+        | a surrogate                  | hex ED A0 80    |
+        | a code point beyond the last | hex F4 90 80 80 |
+
+    Scenario: A character that is still incomplete when the message ends
+      Given an echoing stage
+      When the client connects
+      And the client sends these frames:
+        | opcode       | fin | bytes     |
+        | text         | no  | 100 bytes |
+        | continuation | yes | hex E2 82 |
+      Then what happens to the client is recorded
+
+  @FRM-028 @probe @needs-data-plane
+  Rule: What happens to frames that break the framing rules?
+    Source: RFC 6455, sections 5.1, 5.2, 5.4, 5.5 and 7.4 (fail the connection, 1002); Developer Guide (silent).
+
+    Scenario Outline: A frame with <fault>
+      Given an echoing stage
+      When the client connects
+      And the client sends these frames:
+        | opcode   | fin   | bytes   | rsv   | mask   | code   |
+        | <opcode> | <fin> | <bytes> | <rsv> | <mask> | <code> |
+      Then what happens to the client is recorded
+
+      Examples: Masking
+        | fault              | opcode | fin | bytes     | rsv | mask | code |
+        | a message unmasked | text   | yes | 100 bytes |     | no   |      |
+        | a ping unmasked    | ping   | yes | "hello"   |     | no   |      |
+        | a close unmasked   | close  | yes |           |     | no   | 1000 |
+
+      Examples: Reserved bits
+        | fault                    | opcode | fin | bytes     | rsv | mask | code |
+        | the first reserved bit   | text   | yes | 100 bytes | 1   | yes  |      |
+        | the second reserved bit  | text   | yes | 100 bytes | 2   | yes  |      |
+        | the third reserved bit   | text   | yes | 100 bytes | 3   | yes  |      |
+        | a reserved bit on a ping | ping   | yes | "hello"   | 1   | yes  |      |
+
+      Examples: Reserved opcodes
+        | fault                    | opcode | fin | bytes     | rsv | mask | code |
+        | the first data opcode    | 3      | yes | 100 bytes |     | yes  |      |
+        | the last data opcode     | 7      | yes | 100 bytes |     | yes  |      |
+        | the first control opcode | 11     | yes | "hello"   |     | yes  |      |
+        | the last control opcode  | 15     | yes | "hello"   |     | yes  |      |
+
+      Examples: Control frames
+        | fault               | opcode | fin | bytes     | rsv | mask | code |
+        | a ping of 126 bytes | ping   | yes | 126 bytes |     | yes  |      |
+        | a pong of 126 bytes | pong   | yes | 126 bytes |     | yes  |      |
+        | a ping in fragments | ping   | no  | "hello"   |     | yes  |      |
+        | a close of one byte | close  | yes | 1 byte    |     | yes  |      |
+
+      Examples: Order
+        | fault                      | opcode       | fin | bytes     | rsv | mask | code |
+        | a continuation of nothing  | continuation | yes | 100 bytes |     | yes  |      |
+        | an open-ended continuation | continuation | no  | 100 bytes |     | yes  |      |
+
+    Scenario Outline: A close with the code <code>
+      Given an echoing stage
+      When the client connects
+      And the client closes with code <code>
+      Then what happens to the client is recorded
+
+      Examples: Codes that never travel
+        | code |
+        | 1005 |
+        | 1006 |
+        | 1015 |
+
+      Examples: Codes outside every range
+        | code  |
+        | 0     |
+        | 999   |
+        | 5000  |
+        | 65535 |
+
+    Scenario: A new message inside an unfinished one
+      Given an echoing stage
+      When the client connects
+      And the client sends these frames:
+        | opcode | fin | bytes     |
+        | text   | no  | 100 bytes |
+        | text   | yes | 100 bytes |
+      Then what happens to the client is recorded
