@@ -16,20 +16,20 @@ Feature: Text and binary frames
       Then the client is disconnected with close code 1003
 
       Examples:
-        | content                                | bytes           |
-        | nothing in it                          | 0 bytes         |
-        | one byte                               | 1 byte          |
-        | plain text in it                       | "hello"         |
-        | a message that a text frame could hold | 100 bytes       |
-        | bytes that are no text                 | hex 00 FF FE 80 |
-        | a large but permitted payload          | 32000 bytes     |
+        | content                                | bytes                    |
+        | nothing in it                          | 0 bytes                  |
+        | one byte                               | 1 byte                   |
+        | plain text in it                       | "hello"                  |
+        | a message that a text frame could hold | 100 bytes of a message   |
+        | bytes that are no text                 | 0x00 FF FE 80            |
+        | a large but permitted payload          | 32000 bytes of a message |
 
     Scenario: The same message in a text frame is answered
       Given an echoing stage
       When the client connects
       And the client sends these frames:
-        | opcode | fin | bytes     |
-        | text   | yes | 100 bytes |
+        | opcode | fin | bytes                  |
+        | text   | yes | 100 bytes of a message |
       Then the client receives an answer
 
   @FRM-041 @must @documented @needs-data-plane
@@ -40,9 +40,9 @@ Feature: Text and binary frames
       Given an echoing stage
       When the client connects
       And the client sends these frames:
-        | opcode       | fin | bytes    |
-        | binary       | no  | <first>  |
-        | continuation | yes | <second> |
+        | opcode       | fin | bytes                 |
+        | binary       | no  | <first> of a message  |
+        | continuation | yes | <second> of a message |
       Then the client is disconnected with close code 1003
 
       Examples:
@@ -58,25 +58,25 @@ Feature: Text and binary frames
       And the client sends a message to "echo"
       Then the client receives an answer
       When the client sends these frames:
-        | opcode | fin | bytes     |
-        | binary | yes | 100 bytes |
+        | opcode | fin | bytes                  |
+        | binary | yes | 100 bytes of a message |
       Then the client is disconnected with close code 1003
 
     Scenario: A text message right behind the binary one does not save the connection
       Given an echoing stage
       When the client connects
       And the client sends these frames:
-        | opcode | fin | bytes     |
-        | binary | yes | 100 bytes |
-        | text   | yes | 100 bytes |
+        | opcode | fin | bytes                  |
+        | binary | yes | 100 bytes of a message |
+        | text   | yes | 100 bytes of a message |
       Then the client is disconnected with close code 1003
 
     Scenario: A binary frame that is also too large may be called either
       Given an echoing stage
       When the client connects
       And the client sends these frames:
-        | opcode | fin | bytes           |
-        | binary | yes | 33 KiB + 1 byte |
+        | opcode | fin | bytes                        |
+        | binary | yes | 33 KiB + 1 byte of a message |
       Then the client is disconnected with one of:
         | close code |
         | 1003       |
@@ -87,8 +87,8 @@ Feature: Text and binary frames
       And client "A" connects
       And client "B" connects
       When client "A" sends these frames:
-        | opcode | fin | bytes     |
-        | binary | yes | 100 bytes |
+        | opcode | fin | bytes                  |
+        | binary | yes | 100 bytes of a message |
       Then client "A" is disconnected with close code 1003
       And client "B" stays connected
 

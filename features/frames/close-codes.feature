@@ -130,8 +130,8 @@ Feature: How a connection ends
       Given an echoing stage
       When the client connects
       And the client sends these frames:
-        | opcode | fin | bytes     | code |
-        | close  | yes |           | 1000 |
-        | text   | yes | 100 bytes |      |
+        | opcode | fin | bytes                  | code |
+        | close  | yes |                        | 1000 |
+        | text   | yes | 100 bytes of a message |      |
       Then the client receives a close frame
       And the client receives nothing

@@ -23,9 +23,9 @@ Feature: The exact edges of the size limits
       Given an echoing stage
       When the client connects
       And the client sends these frames:
-        | opcode       | fin | bytes  |
-        | text         | no  | 1 byte |
-        | continuation | yes | 32 KiB |
+        | opcode       | fin | bytes               |
+        | text         | no  | 1 byte of a message |
+        | continuation | yes | 32 KiB of a message |
       Then the client receives an answer
 
   @FRM-007 @should @inferred @needs-data-plane
@@ -42,9 +42,9 @@ Feature: The exact edges of the size limits
       Given an echoing stage
       When the client connects
       And the client sends these frames:
-        | opcode       | fin | bytes    |
-        | text         | no  | <first>  |
-        | continuation | yes | <second> |
+        | opcode       | fin | bytes                 |
+        | text         | no  | <first> of a message  |
+        | continuation | yes | <second> of a message |
       Then the client is disconnected with close code 1009
 
       Examples:
@@ -99,12 +99,12 @@ Feature: The exact edges of the size limits
       Given an echoing stage
       When the client connects
       And the client sends these frames:
-        | opcode       | fin | bytes  |
-        | text         | no  | 32 KiB |
-        | continuation | no  | 32 KiB |
-        | continuation | no  | 32 KiB |
-        | continuation | no  | 32 KiB |
-        | continuation | yes | 1 byte |
+        | opcode       | fin | bytes               |
+        | text         | no  | 32 KiB of a message |
+        | continuation | no  | 32 KiB of a message |
+        | continuation | no  | 32 KiB of a message |
+        | continuation | no  | 32 KiB of a message |
+        | continuation | yes | 1 byte of a message |
       Then the client is disconnected with close code 1009
 
   @FRM-010 @probe @needs-data-plane

@@ -97,10 +97,10 @@ Feature: Messages in several frames
       Given an echoing stage
       When the client connects
       And the client sends these frames:
-        | opcode       | fin | bytes     |
-        | text         | no  | 100 bytes |
-        | <control>    | yes | <bytes>   |
-        | continuation | yes | 100 bytes |
+        | opcode       | fin | bytes                  |
+        | text         | no  | 100 bytes of a message |
+        | <control>    | yes | <bytes>                |
+        | continuation | yes | 100 bytes of a message |
       Then the client receives an answer
 
       Examples: Pings
@@ -118,13 +118,13 @@ Feature: Messages in several frames
       Given an echoing stage
       When the client connects
       And the client sends these frames:
-        | opcode       | fin | bytes     |
-        | text         | no  | 100 bytes |
-        | ping         | yes | "one"     |
-        | continuation | no  | 100 bytes |
-        | pong         | yes | "two"     |
-        | ping         | yes | "three"   |
-        | continuation | yes | 100 bytes |
+        | opcode       | fin | bytes                  |
+        | text         | no  | 100 bytes of a message |
+        | ping         | yes | "one"                  |
+        | continuation | no  | 100 bytes of a message |
+        | pong         | yes | "two"                  |
+        | ping         | yes | "three"                |
+        | continuation | yes | 100 bytes of a message |
       Then the client receives a pong "three"
       And the client receives an answer
 
@@ -148,13 +148,13 @@ Feature: Messages in several frames
       Given an echoing stage
       When the client connects
       And the client sends these frames:
-        | opcode       | fin | bytes       |
-        | text         | no  | 32000 bytes |
-        | ping         | yes | 125 bytes   |
-        | continuation | no  | 32000 bytes |
-        | ping         | yes | 125 bytes   |
-        | continuation | no  | 32000 bytes |
-        | continuation | yes | 32000 bytes |
+        | opcode       | fin | bytes                    |
+        | text         | no  | 32000 bytes of a message |
+        | ping         | yes | 125 bytes                |
+        | continuation | no  | 32000 bytes of a message |
+        | ping         | yes | 125 bytes                |
+        | continuation | no  | 32000 bytes of a message |
+        | continuation | yes | 32000 bytes of a message |
       Then the client receives an answer
 
   @FRM-017 @probe @needs-data-plane
@@ -166,10 +166,10 @@ Feature: Messages in several frames
       Given an echoing stage
       When the client connects
       And the client sends these frames:
-        | opcode       | fin | bytes    |
-        | text         | no  | <first>  |
-        | continuation | no  | <second> |
-        | continuation | yes | <third>  |
+        | opcode       | fin | bytes                 |
+        | text         | no  | <first> of a message  |
+        | continuation | no  | <second> of a message |
+        | continuation | yes | <third> of a message  |
       Then what happens to the client is recorded
 
       Examples:

@@ -15,22 +15,22 @@ Feature: Frames that the protocol forbids
       Then what happens to the client is recorded
 
       Examples:
-        | fault                        | bytes           |
-        | a byte that never occurs     | hex FF          |
-        | a lone continuation byte     | hex 80          |
-        | a character cut short        | hex E2 82       |
-        | a wrong continuation byte    | hex C3 28       |
-        | an overlong slash            | hex C0 AF       |
-        | a surrogate                  | hex ED A0 80    |
-        | a code point beyond the last | hex F4 90 80 80 |
+        | fault                        | bytes         |
+        | a byte that never occurs     | 0xFF          |
+        | a lone continuation byte     | 0x80          |
+        | a character cut short        | 0xE2 82       |
+        | a wrong continuation byte    | 0xC3 28       |
+        | an overlong slash            | 0xC0 AF       |
+        | a surrogate                  | 0xED A0 80    |
+        | a code point beyond the last | 0xF4 90 80 80 |
 
     Scenario: A character that is still incomplete when the message ends
       Given an echoing stage
       When the client connects
       And the client sends these frames:
-        | opcode       | fin | bytes     |
-        | text         | no  | 100 bytes |
-        | continuation | yes | hex E2 82 |
+        | opcode       | fin | bytes                  |
+        | text         | no  | 100 bytes of a message |
+        | continuation | yes | 0xE2 82                |
       Then what happens to the client is recorded
 
   @FRM-028 @probe @needs-data-plane
@@ -46,24 +46,24 @@ Feature: Frames that the protocol forbids
       Then what happens to the client is recorded
 
       Examples: Masking
-        | fault              | opcode | fin | bytes     | rsv | mask | code |
-        | a message unmasked | text   | yes | 100 bytes |     | no   |      |
-        | a ping unmasked    | ping   | yes | "hello"   |     | no   |      |
-        | a close unmasked   | close  | yes |           |     | no   | 1000 |
+        | fault              | opcode | fin | bytes                  | rsv | mask | code |
+        | a message unmasked | text   | yes | 100 bytes of a message |     | no   |      |
+        | a ping unmasked    | ping   | yes | "hello"                |     | no   |      |
+        | a close unmasked   | close  | yes |                        |     | no   | 1000 |
 
       Examples: Reserved bits
-        | fault                    | opcode | fin | bytes     | rsv | mask | code |
-        | the first reserved bit   | text   | yes | 100 bytes | 1   | yes  |      |
-        | the second reserved bit  | text   | yes | 100 bytes | 2   | yes  |      |
-        | the third reserved bit   | text   | yes | 100 bytes | 3   | yes  |      |
-        | a reserved bit on a ping | ping   | yes | "hello"   | 1   | yes  |      |
+        | fault                    | opcode | fin | bytes                  | rsv | mask | code |
+        | the first reserved bit   | text   | yes | 100 bytes of a message | 4   | yes  |      |
+        | the second reserved bit  | text   | yes | 100 bytes of a message | 2   | yes  |      |
+        | the third reserved bit   | text   | yes | 100 bytes of a message | 1   | yes  |      |
+        | a reserved bit on a ping | ping   | yes | "hello"                | 4   | yes  |      |
 
       Examples: Reserved opcodes
-        | fault                    | opcode | fin | bytes     | rsv | mask | code |
-        | the first data opcode    | 3      | yes | 100 bytes |     | yes  |      |
-        | the last data opcode     | 7      | yes | 100 bytes |     | yes  |      |
-        | the first control opcode | 11     | yes | "hello"   |     | yes  |      |
-        | the last control opcode  | 15     | yes | "hello"   |     | yes  |      |
+        | fault                    | opcode | fin | bytes                  | rsv | mask | code |
+        | the first data opcode    | 3      | yes | 100 bytes of a message |     | yes  |      |
+        | the last data opcode     | 7      | yes | 100 bytes of a message |     | yes  |      |
+        | the first control opcode | 11     | yes | "hello"                |     | yes  |      |
+        | the last control opcode  | 15     | yes | "hello"                |     | yes  |      |
 
       Examples: Control frames
         | fault               | opcode | fin | bytes     | rsv | mask | code |
@@ -73,9 +73,9 @@ Feature: Frames that the protocol forbids
         | a close of one byte | close  | yes | 1 byte    |     | yes  |      |
 
       Examples: Order
-        | fault                      | opcode       | fin | bytes     | rsv | mask | code |
-        | a continuation of nothing  | continuation | yes | 100 bytes |     | yes  |      |
-        | an open-ended continuation | continuation | no  | 100 bytes |     | yes  |      |
+        | fault                      | opcode       | fin | bytes                  | rsv | mask | code |
+        | a continuation of nothing  | continuation | yes | 100 bytes of a message |     | yes  |      |
+        | an open-ended continuation | continuation | no  | 100 bytes of a message |     | yes  |      |
 
     Scenario Outline: A close with the code <code>
       Given an echoing stage
@@ -100,7 +100,7 @@ Feature: Frames that the protocol forbids
       Given an echoing stage
       When the client connects
       And the client sends these frames:
-        | opcode | fin | bytes     |
-        | text   | no  | 100 bytes |
-        | text   | yes | 100 bytes |
+        | opcode | fin | bytes                  |
+        | text   | no  | 100 bytes of a message |
+        | text   | yes | 100 bytes of a message |
       Then what happens to the client is recorded

@@ -118,6 +118,6 @@ Feature: Around the size limits
       Given an echoing stage
       When the client connects
       And the client sends these frames:
-        | opcode | fin | bytes     |
-        | binary | yes | 100 bytes |
+        | opcode | fin | bytes                  |
+        | binary | yes | 100 bytes of a message |
       Then what happens to the client is recorded

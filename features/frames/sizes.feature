@@ -115,10 +115,10 @@ Feature: How large frames and messages may be
       Given an echoing stage
       When the client connects
       And the client sends these frames:
-        | opcode       | fin | bytes    |
-        | text         | no  | <first>  |
-        | continuation | no  | <second> |
-        | continuation | yes | <third>  |
+        | opcode       | fin | bytes                 |
+        | text         | no  | <first> of a message  |
+        | continuation | no  | <second> of a message |
+        | continuation | yes | <third> of a message  |
       Then the client receives an answer
 
       Examples:
@@ -185,10 +185,10 @@ Feature: How large frames and messages may be
       Given an echoing stage
       When the client connects
       And the client sends these frames:
-        | opcode       | fin | bytes    |
-        | text         | no  | <first>  |
-        | continuation | no  | <second> |
-        | continuation | yes | <third>  |
+        | opcode       | fin | bytes                 |
+        | text         | no  | <first> of a message  |
+        | continuation | no  | <second> of a message |
+        | continuation | yes | <third> of a message  |
       Then the client is disconnected with close code 1009
 
       Examples:
