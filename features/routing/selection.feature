@@ -1,0 +1,302 @@
+Feature: Which route a message takes
+  An API has one route selection expression. It is evaluated for each message of a client, and the route whose key is
+  equal to the result takes the message. If no key is equal, or the expression cannot be evaluated, $default takes it;
+  if there is no such route either, the client is told.
+
+  @MSG-001 @must @documented @needs-control-plane @needs-data-plane
+  Rule: Each message goes to the route whose key equals the result of the selection expression
+    Source: Developer Guide, "Working with routes for WebSocket APIs".
+
+    Scenario Outline: A message for "<action>" among several routes
+      Given an API with the routes:
+        | route    | answer  |
+        | join     | joined  |
+        | joining  | partial |
+        | leave    | left    |
+        | $default | none    |
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "<action>"
+      Then the client receives the answer "<answer>"
+
+      Examples:
+        | action  | answer  |
+        | join    | joined  |
+        | joining | partial |
+        | leave   | left    |
+        | joi     | none    |
+        | join.*  | none    |
+
+    Scenario: Messages of one connection go different ways
+      Given an API with the routes:
+        | route | answer |
+        | join  | joined |
+        | leave | left   |
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "join"
+      Then the client receives the answer "joined"
+      When the client sends a message to "leave"
+      Then the client receives the answer "left"
+
+  @MSG-002 @must @documented @needs-control-plane @needs-data-plane
+  Rule: A message without an equal key goes to $default
+    So does a message from which the expression cannot be evaluated.
+    Source: Developer Guide, "Working with routes for WebSocket APIs" and "WebSocket API overview".
+
+    Scenario Outline: A message with <peculiarity>
+      Given an API with the routes:
+        | route    | answer    |
+        | join     | joined    |
+        | $default | otherwise |
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        <message>
+        """
+      Then the client receives the answer "otherwise"
+
+      Examples:
+        | peculiarity              | message                                 |
+        | an unknown action        | {"action": "nowhere", "id": "1"}        |
+        | no action                | {"id": "1"}                             |
+        | an empty action          | {"action": "", "id": "1"}               |
+        | the action one level low | {"data": {"action": "join"}, "id": "1"} |
+
+    Scenario: A message with an equal key does not go to $default
+      Given an API with the routes:
+        | route    | answer    |
+        | join     | joined    |
+        | $default | otherwise |
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "join"
+      Then the client receives the answer "joined"
+
+  @MSG-003 @must @documented @needs-control-plane @needs-data-plane
+  Rule: Without an equal key and without $default the client receives an error
+    Silence is not an answer here. The form of the frame is a rule of its own.
+    Source: Developer Guide, "Working with routes for WebSocket APIs".
+
+    Scenario Outline: A message with <peculiarity>
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        <message>
+        """
+      Then the client receives an error
+
+      Examples:
+        | peculiarity       | message                          |
+        | an unknown action | {"action": "nowhere", "id": "1"} |
+        | no action         | {"id": "1"}                      |
+        | an empty action   | {"action": "", "id": "1"}        |
+
+    Scenario: With an equal key there is an answer
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "echo"
+      Then the client receives the answer "hello"
+
+  @MSG-004 @must @documented @needs-control-plane @needs-data-plane
+  Rule: A message that is not JSON goes to $default
+    Source: Developer Guide, "WebSocket API overview".
+
+    Scenario Outline: The message is <kind>
+      Given an API with the routes:
+        | route    | answer    |
+        | join     | joined    |
+        | $default | otherwise |
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        <message>
+        """
+      Then the client receives the answer "otherwise"
+
+      Examples:
+        | kind               | message               |
+        | plain text         | good morning          |
+        | the key of a route | join                  |
+        | JSON cut short     | {"action": "join"     |
+        | JSON in quotes '   | {'action': 'join'}    |
+        | XML                | <action>join</action> |
+
+  @MSG-005 @should @inferred @needs-control-plane @needs-data-plane
+  Rule: A message that is not JSON is answered by the same error if there is no $default
+    Source: inferred from Developer Guide, "Working with routes for WebSocket APIs" and "WebSocket API overview".
+
+    Scenario Outline: The message is <kind>
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        <message>
+        """
+      Then the client receives the error "Forbidden"
+      And the client stays connected
+
+      Examples:
+        | kind               | message           |
+        | plain text         | good morning      |
+        | the key of a route | echo              |
+        | JSON cut short     | {"action": "echo" |
+
+  @MSG-013 @must @inferred @needs-control-plane @needs-data-plane
+  Rule: Keys are compared exactly, case and blanks included
+    Source: inferred from Developer Guide, "Working with routes for WebSocket APIs" ("exact match").
+
+    Scenario Outline: "<action>" is not "Join"
+      Given an API with the routes:
+        | route    | answer    |
+        | Join     | joined    |
+        | $default | otherwise |
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "<action>"
+      Then the client receives the answer "otherwise"
+
+      Examples:
+        | action |
+        | join   |
+        | JOIN   |
+        | Joi    |
+        | Join/  |
+
+    Scenario Outline: Blanks count in "<message>"
+      Given an API with the routes:
+        | route    | answer    |
+        | Join     | joined    |
+        | $default | otherwise |
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        <message>
+        """
+      Then the client receives the answer "otherwise"
+
+      Examples:
+        | message                        |
+        | {"action": " Join", "id": "1"} |
+        | {"action": "Join ", "id": "1"} |
+
+    Scenario: Keys that differ in case only are two routes
+      Given an API with the routes:
+        | route | answer |
+        | join  | small  |
+        | Join  | great  |
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "Join"
+      Then the client receives the answer "great"
+      When the client sends a message to "join"
+      Then the client receives the answer "small"
+
+  @MSG-014 @probe @needs-control-plane @needs-data-plane
+  Rule: Can a client reach $connect or $disconnect with a message?
+    The documents are silent. The two routes are one-way here, so that only an error frame or the answer of $default can come.
+    Source: Developer Guide, "Working with routes for WebSocket APIs" (silent).
+
+    Scenario Outline: A message for <route>
+      Given an API with the route "echo"
+      And the API's "<route>" route answers with status 200
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "<route>"
+      Then what happens to the client is recorded
+
+      Examples:
+        | route       |
+        | $connect    |
+        | $disconnect |
+
+  @MSG-015 @should @inferred @needs-control-plane @needs-data-plane
+  Rule: A message may name $default itself
+    Source: inferred from Developer Guide, "Working with routes for WebSocket APIs": the key is equal.
+
+    Scenario: A message for "$default"
+      Given an API with the routes:
+        | route    | answer    |
+        | join     | joined    |
+        | $default | otherwise |
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "$default"
+      Then the client receives the answer "otherwise"
+
+  @MSG-017 @should @inferred @needs-control-plane @needs-data-plane
+  Rule: JSON that is no object goes to $default
+    The path of the expression is missing in it, so the key is empty.
+    Source: inferred from Developer Guide, "WebSocket API selection expressions" (a missing path is an empty string).
+
+    Scenario Outline: The message is <kind>
+      Given an API with the routes:
+        | route    | answer    |
+        | join     | joined    |
+        | $default | otherwise |
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        <message>
+        """
+      Then the client receives the answer "otherwise"
+
+      Examples:
+        | kind              | message              |
+        | a string          | "join"               |
+        | a number          | 42                   |
+        | a boolean         | true                 |
+        | null              | null                 |
+        | an array of words | ["action", "join"]   |
+        | an array of one   | [{"action": "join"}] |
+
+  @MSG-018 @probe @needs-control-plane @needs-data-plane
+  Rule: What happens to an empty text frame?
+    To $default, to nobody, or to an error: the documents are silent.
+    Source: Developer Guide (silent).
+
+    Scenario Outline: Nothing is sent to an API with <routes>
+      Given an API with the route "<route>"
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends these frames:
+        | opcode | fin | bytes   |
+        | text   | yes | 0 bytes |
+      Then what happens to the client is recorded
+
+      Examples:
+        | routes        | route    |
+        | $default      | $default |
+        | no such route | echo     |
+
+  @MSG-019 @probe @needs-control-plane @needs-data-plane
+  Rule: How is unusual JSON read?
+    The same member twice, white space around the object, a byte order mark.
+    Source: Developer Guide (silent).
+
+    Scenario Outline: The message has <peculiarity>
+      Given an API with the routes:
+        | route    | answer    |
+        | first    | first     |
+        | second   | second    |
+        | $default | otherwise |
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends these frames:
+        | opcode       | fin | bytes    |
+        | text         | no  | <before> |
+        | continuation | no  | <object> |
+        | continuation | yes | <after>  |
+      Then what happens to the client is recorded
+
+      Examples:
+        | peculiarity            | before     | object                                 | after   |
+        | the action twice       | 0x20       | "{"action":"first","action":"second"}" | 0x20    |
+        | line breaks around it  | 0x0D 0A    | "{"action":"first"}"                   | 0x0D 0A |
+        | a byte order mark      | 0xEF BB BF | "{"action":"first"}"                   | 0x20    |
+        | more behind the object | 0x20       | "{"action":"first"}"                   | "{}"    |
