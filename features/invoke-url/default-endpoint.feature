@@ -1,0 +1,281 @@
+Feature: The URL of a stage
+  A client reaches a stage at a URL that consists of the API's host name and the stage's name. In these rules a path is
+  what stands behind the place where a stage's name goes in the target's addresses, so that they hold for a host name
+  per API and for local gateways that put the API's id into the path.
+
+  @URL-001 @must @documented @seed @needs-control-plane @needs-data-plane
+  Rule: A stage is called at the API's host name and the stage's name
+    On AWS that is wss://{api-id}.execute-api.{region}.amazonaws.com/{stageName}.
+    Source: Developer Guide, "Deploy a WebSocket API".
+
+    Scenario Outline: The stage "<stage>" at its path
+      Given an API deployed to stage "<stage>"
+      When the client tries to connect to the path "/<stage>"
+      Then the handshake is accepted
+
+      Examples:
+        | stage   |
+        | test    |
+        | prod-2  |
+        | my_work |
+
+    Scenario: A stage that was deleted has no URL any more
+      Given an API deployed to stage "test"
+      When DeleteStage is called with:
+        | member    | value |
+        | stageName | test  |
+      Then stage "test" is not callable
+
+  @URL-002 @must @documented @seed @needs-control-plane @needs-data-plane
+  Rule: Host name and stage name alone decide where a client arrives
+    Source: Developer Guide, "Deploy a WebSocket API".
+
+    Scenario: Each stage's name leads to that stage
+      Given an API with the route "echo" answering "old"
+      And the API is deployed to stage "prod"
+      And the route "echo" is changed to answer "new"
+      And the API is deployed to stage "test"
+      Then stage "prod" answers "old"
+      And stage "test" answers "new"
+
+    Scenario Outline: What else the URL says changes nothing (<query>)
+      Given an API with the route "echo"
+      And the API is deployed to stage "prod"
+      And the API is deployed to stage "test"
+      When the client tries to connect to the path "/test<query>"
+      Then the handshake is accepted
+      When the client sends a message to "echo"
+      Then the client receives an answer in which "stage" is "test"
+
+      Examples:
+        | query        |
+        | ?stage=prod  |
+        | ?apiId=other |
+
+    Scenario: The same stage name at another API is another stage
+      Given an API deployed to stage "test"
+      When the client tries to connect to stage "test" of API "{apiId}"
+      Then the handshake is accepted
+      When client "B" tries to connect to stage "test" of API "zzzzzzzzzz"
+      Then the handshake is refused
+
+  @URL-003 @must @documented @needs-control-plane @needs-data-plane @needs-management-api
+  Rule: A connection is called back at the stage's address, over HTTP, under @connections
+    On AWS that is https://{api-id}.execute-api.{region}.amazonaws.com/{stage}/@connections/{connectionId}.
+    Source: Developer Guide, "Use @connections commands in your backend service".
+
+    Scenario: The backend posts to that address
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the backend posts "hello" to the client with the path "/@connections/{connectionId}"
+      Then the callback succeeds with status 200
+      And the client receives the text "hello"
+
+    Scenario Outline: The path "<path>" is no such address
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the backend posts "hello" to the client with the path "<path>"
+      Then the callback is refused
+      And the client receives nothing
+
+      Examples:
+        | path                        |
+        | /connections/{connectionId} |
+        | /{connectionId}             |
+        | /@connections               |
+
+  @URL-004 @should @inferred @untestable
+  Rule: Clients connect over TLS
+    AWS serves wss only; a local gateway may serve plain ws, and most clients of one expect it.
+    Source: inferred from Developer Guide, "Deploy a WebSocket API" (all examples are wss).
+    Untestable: both ways conform for the targets that can be asked, and for AWS the address has no plain form.
+
+  @URL-005 @must @documented @needs-control-plane @needs-data-plane @needs-tls
+  Rule: TLS 1.2 is served and older versions are not
+    Whether TLS 1.3 is offered changed over time; nothing is asserted about it.
+    Source: Developer Guide, "Custom domain names for WebSocket APIs" (2023: 1.2; today 1.2 and 1.3).
+
+    Scenario: A client that offers TLS 1.2
+      Given an API deployed to stage "test"
+      When the client tries to connect to stage "test" with TLS "TLSv1.2"
+      Then the handshake is accepted
+
+    Scenario Outline: A client that offers <version> only
+      Given an API deployed to stage "test"
+      When the client tries to connect to stage "test" with TLS "<version>"
+      Then no connection is made
+
+      Examples:
+        | version |
+        | TLSv1   |
+        | TLSv1.1 |
+
+  @URL-006 @must @observed @needs-control-plane @needs-data-plane
+  Rule: A URL without a known stage is refused with 403
+    Source: users' reports (localstack 10734 and 9649, terraform-provider-aws 17955).
+    If such a connection opens, look at whether the stage segment of the path is read at all.
+
+    Scenario Outline: The path "<path>"
+      Given an API deployed to stage "test"
+      When the client tries to connect to the path "<path>"
+      Then the handshake is refused with status 403
+
+      Examples: No stage
+        | path |
+        | /    |
+
+      Examples: No such stage
+        | path     |
+        | /nowhere |
+        | /tes     |
+        | /test2   |
+
+    Scenario: A known stage is served
+      Given an API deployed to stage "test"
+      When the client tries to connect to the path "/test"
+      Then the handshake is accepted
+
+  @URL-007 @must @documented @needs-control-plane @needs-data-plane
+  Rule: A slash behind the stage's name does no harm
+    Source: Developer Guide, "Use wscat to connect to a WebSocket API and send messages to it" (its example has one).
+
+    Scenario Outline: The path "<path>"
+      Given an API deployed to stage "test"
+      When the client tries to connect to the path "<path>"
+      Then the handshake is accepted
+
+      Examples:
+        | path         |
+        | /test/       |
+        | /test/?a=one |
+
+    Scenario: The slash does not make an unknown stage known
+      Given an API deployed to stage "test"
+      When the client tries to connect to the path "/nowhere/"
+      Then the handshake is refused
+
+  @URL-008 @must @observed @needs-control-plane @needs-data-plane
+  Rule: Nothing may follow the stage in the path
+    With which status such a URL is refused is not recorded.
+    Source: aws-samples/serverless-samples (README of the OCPP sample).
+
+    Scenario Outline: The path "<path>"
+      Given an API deployed to stage "test"
+      When the client tries to connect to the path "<path>"
+      Then the handshake is refused
+
+      Examples:
+        | path       |
+        | /test/more |
+        | /test/a/b  |
+        | /test/test |
+
+    Scenario: The stage alone
+      Given an API deployed to stage "test"
+      When the client tries to connect to the path "/test"
+      Then the handshake is accepted
+
+  @URL-009 @must @documented @needs-control-plane @needs-data-plane
+  Rule: The URL may carry a query string
+    It reaches $connect and the authorizer, and no later event.
+    Source: Developer Guide, "Create a Lambda REQUEST authorizer function" and "Data mapping reference for WebSocket APIs".
+
+    Scenario Outline: The query <query>
+      Given an API deployed to stage "test"
+      When the client tries to connect to the path "/test<query>"
+      Then the handshake is accepted
+
+      Examples:
+        | query               |
+        | ?a=one              |
+        | ?a=one&b=two        |
+        | ?a=one&a=two        |
+        | ?a=                 |
+        | ?token=a%20b%2Fc%3D |
+
+    Scenario: A query does not replace the stage
+      Given an API deployed to stage "test"
+      When the client tries to connect to the path "/?stage=test"
+      Then the handshake is refused
+
+  @URL-010 @must @documented @needs-control-plane @needs-data-plane
+  Rule: The URL of the handshake may have up to 4096 characters
+    What exactly is counted is not said; the sizes here leave room. The status of the refusal is not documented.
+    Source: "Quotas for configuring and running a WebSocket API" (size of the handshake URL).
+
+    Scenario Outline: A URL of <length> characters is accepted
+      Given an API deployed to stage "test"
+      When the client tries to connect to a URL of <length> characters
+      Then the handshake is accepted
+
+      Examples:
+        | length |
+        | 1000   |
+        | 3900   |
+
+    Scenario Outline: A URL of <length> characters is refused
+      Given an API deployed to stage "test"
+      When the client tries to connect to a URL of <length> characters
+      Then the handshake is refused
+
+      Examples:
+        | length |
+        | 4500   |
+        | 6000   |
+
+  @URL-011 @should @observed @needs-control-plane @needs-data-plane
+  Rule: A plain GET without an upgrade is refused
+    Source: serverless-offline's tests, which also ran on AWS (426); 400 and 403 are as plausible.
+
+    Scenario: A GET of the stage's address
+      Given an API deployed to stage "test"
+      When the client asks for stage "test" without an upgrade
+      Then the handshake is refused with one of:
+        | status |
+        | 400    |
+        | 403    |
+        | 426    |
+
+    Scenario: An upgrade of the same address
+      Given an API deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is accepted
+
+  @URL-012 @should @inferred @needs-control-plane @needs-data-plane
+  Rule: The host name of an unknown API is refused with 403
+    Source: inferred from REST APIs, whose host names resolve by a wildcard.
+
+    Scenario Outline: The API id "<id>"
+      Given an API deployed to stage "test"
+      When the client tries to connect to stage "test" of API "<id>"
+      Then the handshake is refused with status 403
+
+      Examples:
+        | id         |
+        | zzzzzzzzzz |
+        | aaaaaaaaaa |
+
+    Scenario: The id of the API
+      Given an API deployed to stage "test"
+      When the client tries to connect to stage "test" of API "{apiId}"
+      Then the handshake is accepted
+
+  @URL-024 @must @documented @needs-control-plane @needs-data-plane
+  Rule: The default endpoint can be disabled, which takes effect with a deployment
+    What a disabled endpoint answers is not documented for WebSocket APIs.
+    Source: Developer Guide, "Disable the default endpoint for WebSocket APIs"; service model, Api, disableExecuteApiEndpoint.
+
+    Scenario: Disabled and deployed
+      Given an API deployed to stage "test"
+      When UpdateApi is called with:
+        | member                    | value |
+        | disableExecuteApiEndpoint | true  |
+      And the API is deployed to stage "test"
+      Then stage "test" comes to refuse every client
+
+    Scenario: Disabled and not deployed
+      Given an API deployed to stage "test"
+      When UpdateApi is called with:
+        | member                    | value |
+        | disableExecuteApiEndpoint | true  |
+      Then stage "test" still answers "hello"

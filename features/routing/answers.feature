@@ -1,0 +1,218 @@
+Feature: Answers and events
+  Messages are one-way unless a route has a route response. Answers come when they are ready. What a route answers may
+  tell of the connection and the message: ids, times, the stage.
+
+  @MSG-026 @must @documented @needs-control-plane @needs-data-plane
+  Rule: A message is answered only if its route has a route response
+    Source: Developer Guide, "Set up route responses for WebSocket APIs".
+
+    Scenario: A one-way route answers nothing
+      Given an API with the routes:
+        | route | answer |
+        | tell  |        |
+        | ask   | told   |
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives nothing
+      And the client stays connected
+
+    Scenario: A two-way route answers
+      Given an API with the routes:
+        | route | answer |
+        | tell  |        |
+        | ask   | told   |
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "ask"
+      Then the client receives the answer "told"
+
+    Scenario: A one-way $default takes a message in silence
+      Given an API with the routes:
+        | route    | answer |
+        | $default |        |
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "nowhere"
+      Then the client receives nothing
+      And the client stays connected
+
+  @MSG-027 @may @documented @untestable
+  Rule: Answers may come in another order than the messages
+    Source: Developer Guide, "Set up routes and integrations for WebSocket APIs".
+    Untestable: every order conforms, so the rules match answers to messages by an id and never by position.
+
+  @MSG-028 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
+  Rule: $disconnect runs after the connection was closed
+    Whoever closed it. One event may be lost, so that three connections are closed and one call is enough.
+    Source: Developer Guide, "Manage connected users and client apps: $connect and $disconnect routes".
+
+    Background:
+      Given an API with the route "echo"
+      And the route "$disconnect" calls the HTTP backend
+      And the API is deployed to stage "test"
+
+    Scenario: Not while the client is connected
+      When the client connects to stage "test"
+      And the client sends a message to "echo"
+      Then the client receives an answer
+      And the HTTP backend was called 0 times
+
+    Scenario: After the clients closed
+      When client "A" connects to stage "test"
+      And client "B" connects to stage "test"
+      And client "C" connects to stage "test"
+      And client "A" closes with code 1000
+      And client "B" closes with code 1000
+      And client "C" closes without a code
+      Then the HTTP backend is called
+
+    Scenario: After the service closed
+      When client "A" connects to stage "test"
+      And client "B" connects to stage "test"
+      And client "A" sends a message of 33 KiB + 1 byte in one frame
+      And client "B" sends a message of 33 KiB + 1 byte in one frame
+      Then client "A" is disconnected
+      And client "B" is disconnected
+      And the HTTP backend is called
+
+  @MSG-029 @must @documented @untestable
+  Rule: $disconnect is not guaranteed to run
+    Source: Developer Guide, "Manage connected users and client apps: $connect and $disconnect routes".
+    Untestable: it is a warning to the reader; an event that comes and one that does not both conform.
+
+  @MSG-030 @should @inferred @needs-control-plane @needs-data-plane
+  Rule: Nobody is told how $disconnect ended
+    Source: inferred from Developer Guide: the connection is closed before the route runs.
+
+    Scenario: $disconnect fails
+      Given an API with the route "echo"
+      And the one-way route "$disconnect" fails
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client closes with code 1000
+      Then the client receives a close frame
+      And the client has received nothing so far
+
+    Scenario: $disconnect answers with an error status
+      Given an API with the route "echo"
+      And the API's "$disconnect" route answers with status 500
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client closes with code 1000
+      Then the client receives a close frame
+      And the client has received nothing so far
+
+    Scenario: One client's failing $disconnect does not touch another client
+      Given an API with the route "echo"
+      And the one-way route "$disconnect" fails
+      And the API is deployed to stage "test"
+      When client "A" connects to stage "test"
+      And client "B" connects to stage "test"
+      And client "A" closes with code 1000
+      Then client "B" stays connected
+
+  @MSG-031 @should @observed @untestable
+  Rule: After the loss of the network $disconnect comes late or not at all
+    Source: users' reports (simple-websockets-chat-app 27, sockette 53).
+    Untestable: every time conforms, and so does none.
+
+  @MSG-032 @probe @needs-control-plane @needs-data-plane @needs-http-backend
+  Rule: Does $disconnect run for a client that $connect refused?
+    Such a connection never was established, which speaks against it; no document says so.
+    Source: Developer Guide (silent).
+
+    Scenario: $connect refuses and $disconnect calls a backend
+      Given an API with the route "echo"
+      And the API's "$connect" route answers with status 403
+      And the route "$disconnect" calls the HTTP backend
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is refused with status 403
+      And the number of calls to the HTTP backend is recorded
+
+  @MSG-045 @must @documented @needs-control-plane @needs-data-plane
+  Rule: Each event has a request id of its own, which is also its extended request id
+    Source: Developer Guide, "WebSocket API mapping template reference" ($context.requestId, $context.extendedRequestId).
+
+    Background:
+      Given an API
+      And the route "ids" answers with the template:
+        """
+        {"id": "$input.path('$.id')", "request": "$context.requestId",
+         "same": "#if($context.requestId == $context.extendedRequestId)yes#{else}no#end"}
+        """
+      And the API is deployed to stage "test"
+
+    Scenario: The two ids of one message are the same
+      When the client connects to stage "test"
+      And the client sends a message to "ids"
+      Then the client receives an answer in which "same" is "yes"
+
+    Scenario: Two messages have two ids
+      When the client connects to stage "test"
+      And the client sends a message to "ids"
+      Then the client receives an answer
+      When the client sends a message to "ids"
+      Then the client receives an answer
+      And the last two answers to the client differ in "request"
+
+  @MSG-046 @probe @needs-control-plane @needs-data-plane
+  Rule: What do connection ids and message ids look like?
+    Captures show some sixteen characters of base64 that end in "=". They are opaque, and a path needs them URL-encoded.
+    Source: users' captures; Developer Guide (no format given).
+
+    Scenario: A route answers with the ids
+      Given an API
+      And the route "ids" answers with the template:
+        """
+        {"id": "$input.path('$.id')", "connection": "$context.connectionId", "message": "$context.messageId"}
+        """
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "ids"
+      Then what happens to the client is recorded
+
+  @MSG-047 @must @observed @needs-control-plane @needs-data-plane
+  Rule: The stage that an event names is the real stage
+    On the API's own host name it is the stage in the URL. With a custom domain the domain name is the custom one and
+    the stage still the real one, which is left to the rules on custom domains.
+    Source: users' reports (chalice 1503).
+
+    Scenario Outline: A client of stage "<stage>"
+      Given an API with the route "echo"
+      And the API is deployed to stage "test"
+      And the API is deployed to stage "prod"
+      When the client connects to stage "<stage>"
+      And the client sends a message to "echo"
+      Then the client receives an answer in which "stage" is "<stage>"
+
+      Examples:
+        | stage |
+        | test  |
+        | prod  |
+
+  @MSG-049 @must @observed @needs-control-plane @needs-data-plane
+  Rule: The time of connecting is the same in all events of a connection
+    Source: users' captures; Developer Guide, "WebSocket API mapping template reference" ($context.connectedAt).
+
+    Background:
+      Given an API
+      And the route "when" answers with the template:
+        """
+        {"id": "$input.path('$.id')", "connectedAt": "$context.connectedAt"}
+        """
+      And the API is deployed to stage "test"
+
+    Scenario: Two messages of one connection
+      When the client connects to stage "test"
+      And the client sends a message to "when"
+      Then the client receives an answer
+      When the client sends a message to "when"
+      Then the client receives an answer
+      And the last two answers to the client agree in "connectedAt"
+
+    Scenario: It is a time in milliseconds
+      When the client connects to stage "test"
+      And the client sends a message to "when"
+      Then the client receives an answer in which "connectedAt" matches "[0-9]{13}"
