@@ -19,12 +19,10 @@ Feature: The URL of a stage
         | prod-2  |
         | my_work |
 
-    Scenario: A stage that was deleted has no URL any more
+    Scenario: A name that is no stage of the API
       Given an API deployed to stage "test"
-      When DeleteStage is called with:
-        | member    | value |
-        | stageName | test  |
-      Then stage "test" is not callable
+      When the client tries to connect to the path "/prod"
+      Then the handshake is refused
 
   @URL-002 @must @documented @seed @needs-control-plane @needs-data-plane
   Rule: Host name and stage name alone decide where a client arrives

@@ -1,0 +1,111 @@
+Feature: The address of a callback
+  A callback goes to the stage on which its connection was opened. The stage is part of the endpoint that the caller
+  sets, and leaving it out is the most common mistake.
+
+  @MGT-031 @must @documented @needs-control-plane @needs-data-plane @needs-management-api
+  Rule: The path of a callback is /@connections and the id, behind the stage
+    Source: model of the callback service (/@connections/{connectionId}).
+
+    Scenario Outline: The path "<path>" behind the stage
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the backend posts "hello" to the client with the path "<path>"
+      Then the callback is refused
+      And the client receives nothing
+
+      Examples:
+        | path                         |
+        | /@connection/{connectionId}  |
+        | /@Connections/{connectionId} |
+        | /{connectionId}/@connections |
+
+    Scenario: The path of the model
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the backend posts "hello" to the client with the path "/@connections/{connectionId}"
+      Then the callback succeeds with status 200
+
+  @MGT-032 @must @documented @needs-control-plane @needs-data-plane @needs-management-api
+  Rule: Each stage serves the callbacks of its own connections
+    Source: model of the callback service; Developer Guide, "Use @connections commands in your backend service".
+
+    Scenario Outline: A client of stage "<stage>" is called back over that stage
+      Given an API with the route "echo"
+      And the API is deployed to stage "test"
+      And the API is deployed to stage "prod"
+      When the client connects to stage "<stage>"
+      And the backend posts "hello" to the client over stage "<stage>"
+      Then the callback succeeds with status 200
+      And the client receives the text "hello"
+
+      Examples:
+        | stage |
+        | test  |
+        | prod  |
+
+    Scenario: A stage that does not exist serves none
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the backend posts "hello" to the client over stage "nowhere"
+      Then the callback is refused
+      And the client receives nothing
+
+  @MGT-011 @must @observed @needs-control-plane @needs-data-plane @needs-management-api
+  Rule: A callback without the stage is refused with 403
+    Source: users' reports (aws-sdk-php 1955, aws-sdk-js-v3 1830 and 2001, aws-sdk-go-v2 889).
+
+    Scenario: The stage is left out
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the backend posts "hello" to the client without naming a stage
+      Then the callback is refused with status 403
+      And the client receives nothing
+
+    Scenario: The stage is named
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the backend posts "hello" to the client over stage "test"
+      Then the callback succeeds with status 200
+
+  @MGT-015 @should @observed @needs-control-plane @needs-data-plane @needs-management-api
+  Rule: The at sign of the path may be escaped
+    Ids are escaped by every SDK; the guide's sample escapes the at sign too. One old report had trouble with the plain form.
+    Source: Developer Guide, "Use @connections commands in your backend service" (sample); awsdocs 27.
+
+    Scenario Outline: The path "<path>"
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the backend posts "hello" to the client with the path "<path>"
+      Then the callback succeeds with status 200
+      And the client receives the text "hello"
+
+      Examples:
+        | path                           |
+        | /@connections/{connectionId}   |
+        | /%40connections/{connectionId} |
+
+  @MGT-023 @should @inferred @needs-control-plane @needs-data-plane @needs-management-api
+  Rule: A connection cannot be reached over another stage
+    With 410 or with 403; the documents do not say which.
+    Source: inferred from Developer Guide, "Use @connections commands in your backend service".
+
+    Scenario: A post over the other stage
+      Given an API with the route "echo"
+      And the API is deployed to stage "test"
+      And the API is deployed to stage "prod"
+      When the client connects to stage "test"
+      And the backend posts "hello" to the client over stage "prod"
+      Then the callback is refused with one of:
+        | status |
+        | 403    |
+        | 410    |
+      And the client receives nothing
+
+    Scenario: A post over its own stage
+      Given an API with the route "echo"
+      And the API is deployed to stage "test"
+      And the API is deployed to stage "prod"
+      When the client connects to stage "prod"
+      And the backend posts "hello" to the client over stage "prod"
+      Then the callback succeeds with status 200
+      And the client receives the text "hello"

@@ -1,0 +1,288 @@
+Feature: The backend's way to a client
+  With the id of a connection a backend may post to it, ask about it and end it, at any time and without a message to
+  answer. Who may do so is decided by IAM and has no place in these rules: targets sign their calls as they need.
+
+  @MGT-001 @must @documented @needs-control-plane @needs-data-plane @needs-management-api
+  Rule: A POST to a connection sends its body to the client
+    It answers 200 with nothing in it.
+    Source: model of the callback service, PostToConnection; Developer Guide, "Use @connections commands in your backend service".
+
+    Scenario Outline: The backend posts <what>
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the backend posts "<text>" to the client
+      Then the callback succeeds with status 200
+      And the client receives the text "<text>"
+
+      Examples:
+        | what              | text            |
+        | a word            | hello           |
+        | text beyond ASCII | grüße, 12 €, 😀 |
+        | a JSON array      | [1, 2, 3]       |
+        | one character     | x               |
+        | a path            | /a/b?c=d&e=%20f |
+
+    Scenario: The client that is meant receives it, and no other
+      Given an API deployed to stage "test"
+      And client "A" connects to stage "test"
+      And client "B" connects to stage "test"
+      When the backend posts "for A" to client "A"
+      Then client "A" receives the text "for A"
+      And client "B" has received nothing so far
+
+    Scenario: A post between a message and the next
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the backend posts "by the way" to the client
+      Then the client receives the text "by the way"
+      When the client sends a message to "echo"
+      Then the client receives the answer "hello"
+
+  @MGT-002 @must @documented @needs-control-plane @needs-data-plane @needs-management-api
+  Rule: A GET tells when a client connected, when it was last active and who it is
+    Names are in lowerCamelCase and times in ISO 8601.
+    Source: model of the callback service, GetConnection.
+    If an SDK reads nothing from the answer, look at the case of the members.
+
+    Scenario Outline: The answer has <member>
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the backend asks about the client
+      Then the callback succeeds with status 200
+      And the callback's answer has "<member>"
+
+      Examples:
+        | member             |
+        | connectedAt        |
+        | lastActiveAt       |
+        | identity.sourceIp  |
+        | identity.userAgent |
+
+    Scenario Outline: <member> is a time in ISO 8601
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the backend asks about the client
+      Then the callback's answer's "<member>" matches "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?(Z|[+-][0-9]{2}:?[0-9]{2})"
+
+      Examples:
+        | member       |
+        | connectedAt  |
+        | lastActiveAt |
+
+    Scenario: Asking sends nothing to the client
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the backend asks about the client
+      Then the callback succeeds with status 200
+      And the client stays connected
+
+  @MGT-003 @must @documented @needs-control-plane @needs-data-plane @needs-management-api
+  Rule: A DELETE ends the connection
+    The model promises 204; in 2019 AWS was seen to answer 200. Both are accepted.
+    Source: model of the callback service, DeleteConnection; against it aws-sdk-js 2545.
+    If the client stays, look at whether DELETE only forgets the connection.
+
+    Scenario: The client is disconnected
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the backend disconnects the client
+      Then the callback succeeds with one of:
+        | status |
+        | 200    |
+        | 204    |
+      And the client is disconnected
+
+    Scenario: The other clients stay
+      Given an API deployed to stage "test"
+      And client "A" connects to stage "test"
+      And client "B" connects to stage "test"
+      When the backend disconnects client "A"
+      Then client "A" is disconnected
+      And client "B" stays connected
+
+  @MGT-007 @must @documented @needs-control-plane @needs-data-plane @needs-management-api
+  Rule: A POST of more than 128 KB is refused with 413 and costs the client nothing
+    Source: model of the callback service, PostToConnection (PayloadTooLargeException); that the connection stays: gchq/sleeper 5755.
+
+    Scenario Outline: The backend posts <size>
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the backend posts <size> to the client
+      Then the callback is refused with status 413
+
+      Examples:
+        | size    |
+        | 132 KiB |
+        | 256 KiB |
+        | 1 MiB   |
+
+    Scenario: The connection works on after that
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the backend posts 132 KiB to the client
+      Then the callback is refused with status 413
+      When the client sends a message to "echo"
+      Then the client receives the answer "hello"
+
+    Scenario: A permitted post after that arrives
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the backend posts 132 KiB to the client
+      Then the callback is refused with status 413
+      When the backend posts "shorter" to the client
+      Then the client receives the text "shorter"
+
+  @MGT-008 @must @documented @needs-control-plane @needs-data-plane @needs-management-api
+  Rule: The body of a POST may hold 131072 bytes
+    This is the one limit of the service that is written in bytes.
+    Source: model of the callback service, PostToConnection, Data.
+
+    Scenario Outline: The <position> is accepted
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the backend posts <size> to the client
+      Then the callback succeeds with status 200
+
+      Examples:
+        | position       | size             |
+        | limit - 1 byte | 128 KiB - 1 byte |
+        | limit          | 128 KiB          |
+
+      Examples: Larger than a client's frame may be
+        | position      | size            |
+        | frame's 32 KB | 32 KiB + 1 byte |
+        | double of it  | 64 KiB + 1 byte |
+
+    Scenario: One byte more is refused
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the backend posts 128 KiB + 1 byte to the client
+      Then the callback is refused with status 413
+
+  @MGT-009 @must @documented @untestable
+  Rule: Too many callbacks, or a client that does not read, are answered with 429
+    Source: model of the callback service (LimitExceededException).
+    Untestable: no document says how many are too many or how much is kept for a client.
+
+  @MGT-019 @probe @needs-control-plane @needs-data-plane @needs-management-api
+  Rule: What happens to a POST with an empty body?
+    Source: model of the callback service (silent).
+
+    Scenario: The backend posts nothing
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the backend posts 0 bytes to the client
+      Then the callback's answer is recorded
+      And what happens to the client is recorded
+
+  @MGT-020 @must @documented @needs-control-plane @needs-data-plane @needs-management-api
+  Rule: The body of a POST goes out as text, whatever its content type
+    Bytes that are no UTF-8 are not covered by any document.
+    Source: Developer Guide, "Use @connections commands in your backend service" (example with "hello world").
+
+    Scenario Outline: The backend posts with the content type <type>
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the backend posts "hello world" to the client as "<type>"
+      Then the callback succeeds with status 200
+      And the client receives the text "hello world"
+      And the client has received text frames only
+
+      Examples:
+        | type                              |
+        | application/json                  |
+        | text/plain                        |
+        | application/octet-stream          |
+        | application/x-www-form-urlencoded |
+        | image/png                         |
+        | none                              |
+
+  @MGT-021 @should @inferred @untestable
+  Rule: A POST that succeeds was accepted, which does not mean that the client's program saw it
+    Source: inferred; the documents are silent.
+    Untestable: a delivery that fails after the answer and one that does not both conform.
+
+  @MGT-022 @probe @needs-control-plane @needs-data-plane @needs-management-api
+  Rule: Which traffic moves lastActiveAt?
+    Source: model of the callback service, GetConnection (the meaning is not given).
+
+    Scenario: After connecting only
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the backend asks about the client
+      Then the callback's answer is recorded
+
+    Scenario: After a message
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "echo"
+      And the backend asks about the client
+      Then the callback's answer is recorded
+
+    Scenario: After a ping
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a ping "awake"
+      And the backend asks about the client
+      Then the callback's answer is recorded
+
+    Scenario: After a callback
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the backend posts "hello" to the client
+      And the backend asks about the client
+      Then the callback's answer is recorded
+
+  @MGT-024 @must @documented @untestable
+  Rule: Callbacks count towards the request rate of the account
+    Source: Developer Guide, "Protect your WebSocket APIs" and "Quotas".
+    Untestable: the account's rate is ten thousand a second and shared with everything else in it.
+
+  @MGT-025 @probe @needs-control-plane @needs-data-plane @needs-management-api @needs-clock
+  Rule: Does a callback keep an idle connection open?
+    Many believe so; "idle" is not defined.
+    Source: Developer Guide, "Quotas for WebSocket APIs" (silent).
+
+    Scenario: Only a callback for more than ten minutes
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the client is known to the backend
+      And the clock advances by "6 minutes"
+      And the backend posts "hello" to the client
+      And the clock advances by "6 minutes"
+      Then what happens to the client is recorded
+
+  @MGT-026 @probe @needs-control-plane @needs-data-plane @needs-management-api
+  Rule: Do two posts arrive in the order in which they were made?
+    The second is made after the first was answered.
+    Source: Developer Guide (silent).
+
+    Scenario: Several posts, one after the other
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the backend posts "first" to the client
+      And the backend posts "second" to the client
+      And the backend posts "third" to the client
+      Then what happens to the client is recorded
+
+  @MGT-027 @probe @needs-control-plane @needs-data-plane @needs-management-api
+  Rule: What do other methods on a connection answer?
+    Source: model of the callback service (GET, POST and DELETE only).
+
+    Scenario Outline: The backend calls <method>
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the backend calls <method> on the client
+      Then the callback's answer is recorded
+
+      Examples:
+        | method  |
+        | PUT     |
+        | PATCH   |
+        | HEAD    |
+        | OPTIONS |
+
+  @MGT-030 @must @documented @untestable
+  Rule: There is no broadcast; each connection is called by itself
+    Source: Developer Guide, "Use @connections commands in your backend service".
+    Untestable: it is the absence of an operation.

@@ -1,0 +1,133 @@
+Feature: Connections that are gone
+  A backend learns from 410 that a client has left. That takes a moment after a loss without goodbye, so the rules end
+  connections in ways that both sides notice.
+
+  @MGT-004 @must @documented @needs-control-plane @needs-data-plane @needs-management-api
+  Rule: Calls for a connection that ended are answered with 410
+    Source: model of the callback service (GoneException).
+    If 410 comes as another error in an SDK, look at the header that carries the error's type.
+
+    Scenario: A post after the client left
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the client is known to the backend
+      And the client closes with code 1000
+      And the client receives a close frame
+      And the backend posts "hello" to the client
+      Then the callback is refused with status 410
+
+    Scenario: A question after the client left
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the client is known to the backend
+      And the client closes with code 1000
+      And the client receives a close frame
+      And the backend asks about the client
+      Then the callback is refused with status 410
+
+    Scenario: A disconnect after the client left
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the client is known to the backend
+      And the client closes with code 1000
+      And the client receives a close frame
+      And the backend disconnects the client
+      Then the callback is refused with status 410
+
+    Scenario: A post after the backend ended the connection
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the backend disconnects the client
+      Then the client is disconnected
+      When the backend posts "hello" to the client
+      Then the callback is refused with status 410
+
+    Scenario: A post after the service closed the connection
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the client is known to the backend
+      And the client sends a message of 33 KiB + 1 byte in one frame
+      Then the client is disconnected
+      When the backend posts "hello" to the client
+      Then the callback is refused with status 410
+
+    Scenario: A client that is still there is not gone
+      Given an API deployed to stage "test"
+      And client "A" connects to stage "test"
+      And client "B" connects to stage "test"
+      When the backend disconnects client "A"
+      Then client "A" is disconnected
+      When the backend posts "hello" to client "B"
+      Then client "B" receives the text "hello"
+
+  @MGT-005 @probe @needs-control-plane @needs-data-plane @needs-management-api
+  Rule: What does the body of a 410 hold?
+    The error has no members in the model, and reports say that the body cannot be parsed. Only the status is asserted elsewhere.
+    Source: model of the callback service (GoneException); laravel-echo 9, aws-sdk-js 2591.
+
+    Scenario: A post to a connection that ended
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the backend disconnects the client
+      Then the client is disconnected
+      When the backend posts "hello" to the client
+      Then the callback's answer is recorded
+
+  @MGT-006 @should @observed @needs-control-plane @needs-data-plane @needs-management-api
+  Rule: An id that no connection ever had is refused
+    Mostly with 410; reports also show 400 and 403.
+    Source: users' reports (localstack 4694, awsdocs 27).
+
+    Scenario Outline: A post to "<id>"
+      Given an API deployed to stage "test"
+      When the backend posts "hello" to the connection "<id>"
+      Then the callback is refused with one of:
+        | status |
+        | 400    |
+        | 403    |
+        | 410    |
+
+      Examples:
+        | id               |
+        | L0SM9cOFvHcCIhw= |
+        | Aa_-9cOFvHcCIhw= |
+        | nosuch           |
+
+    Scenario Outline: A question or a disconnect for such an id (<method>)
+      Given an API deployed to stage "test"
+      When the backend <method> the connection "L0SM9cOFvHcCIhw="
+      Then the callback is refused with one of:
+        | status |
+        | 400    |
+        | 403    |
+        | 410    |
+
+      Examples:
+        | method      |
+        | asks about  |
+        | disconnects |
+
+  @MGT-018 @should @observed @needs-control-plane @needs-data-plane @needs-management-api
+  Rule: A second DELETE finds the connection gone
+    Source: serverless-offline's tests.
+
+    Scenario: The backend disconnects a client twice
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the backend disconnects the client
+      Then the client is disconnected
+      When the backend disconnects the client
+      Then the callback is refused with status 410
+
+  @MGT-029 @probe @needs-control-plane @needs-data-plane @needs-management-api
+  Rule: What does a post answer just after a client vanished?
+    200 for as long as the service has not noticed, 410 later; users live with both.
+    Source: users' reports (simple-websockets-chat-app 44).
+
+    Scenario: A client vanishes without a close frame
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the client is known to the backend
+      And the client vanishes
+      And the backend posts "hello" to the client
+      Then the callback's answer is recorded

@@ -1,0 +1,271 @@
+Feature: Connecting
+  A client connects with a WebSocket handshake. If the API has a $connect route, its integration decides with the status
+  it answers; the client waits until it has. What takes a function as a backend to show is not among these rules.
+
+  @CON-001 @must @documented @needs-data-plane
+  Rule: A client connects with an upgrade and receives 101
+    Source: Developer Guide, "Manage connected users and client apps: $connect and $disconnect routes"; RFC 6455, section 4.
+
+    Scenario: A client connects and talks
+      Given an echoing stage
+      When the client connects
+      And the client sends a message to "echo"
+      Then the client receives an answer
+
+    Scenario: An ordinary client connects and talks
+      Given an echoing stage
+      When an ordinary client connects
+      And the ordinary client sends a message of 100 bytes
+      Then the ordinary client receives an answer
+
+  @CON-003 @must @documented @needs-control-plane @needs-data-plane
+  Rule: No connection is made if the integration of $connect fails
+    Which status the client sees depends on how it fails and has rules of its own.
+    Source: Developer Guide, "Manage connected users and client apps: $connect and $disconnect routes".
+
+    Scenario: The backend of $connect cannot be reached
+      Given an API with the route "echo"
+      And the route "$connect" fails
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is refused
+
+    Scenario: $connect succeeds
+      Given an API with the route "echo"
+      And the API's "$connect" route answers with status 200
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "echo"
+      Then the client receives the answer "hello"
+
+    Scenario: A failing route other than $connect does not keep clients out
+      Given an API with the route "echo"
+      And the route "broken" fails
+      And the route "$default" fails
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is accepted
+
+  @CON-004 @must @documented @needs-control-plane @needs-data-plane
+  Rule: Without a $connect route the connection is made directly
+    Source: Developer Guide, "Manage connected users and client apps: $connect and $disconnect routes" (the route is optional).
+
+    Scenario Outline: An API that has only the route "<route>"
+      Given an API with the route "<route>"
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is accepted
+
+      Examples:
+        | route       |
+        | echo        |
+        | $default    |
+        | $disconnect |
+
+    Scenario: A $connect route that refuses was removed
+      Given an API with the route "echo"
+      And the API's "$connect" route answers with status 403
+      And the route "$connect" is removed
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is accepted
+
+  @CON-006 @must @observed @needs-control-plane @needs-data-plane
+  Rule: A 2xx status of $connect lets the client in with 101
+    Source: users' experiments (200 and 201); Developer Guide, "Manage connected users and client apps" ("set StatusCode 200" for MOCK).
+
+    Scenario Outline: $connect answers <status>
+      Given an API with the route "echo"
+      And the API's "$connect" route answers with status <status>
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is accepted
+      When the client sends a message to "echo"
+      Then the client receives the answer "hello"
+
+      Examples:
+        | status |
+        | 200    |
+        | 201    |
+
+  @CON-007 @must @observed @needs-control-plane @needs-data-plane
+  Rule: Any other status of $connect refuses the handshake with that very status
+    Source: Developer Guide, "Set up a $connect route that requires a WebSocket subprotocol" (400); users' experiments (301, 401, 501).
+    If all of them come as one status, look at whether the integration's status is taken or only its success.
+
+    Scenario Outline: $connect answers <status>
+      Given an API with the route "echo"
+      And the API's "$connect" route answers with status <status>
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is refused with status <status>
+
+      Examples: Seen on AWS
+        | status |
+        | 301    |
+        | 400    |
+        | 401    |
+        | 501    |
+
+      Examples: Of the same kinds
+        | status |
+        | 403    |
+        | 404    |
+        | 500    |
+
+    Scenario: A refusal counts for its own stage
+      Given an API with the route "echo"
+      And the API is deployed to stage "open"
+      And the API's "$connect" route answers with status 403
+      And the API is deployed to stage "shut"
+      When the client tries to connect to stage "shut"
+      Then the handshake is refused with status 403
+      When client "B" tries to connect to stage "open"
+      Then the handshake is accepted
+
+  @CON-010 @should @inferred @needs-control-plane @needs-data-plane @needs-http-backend
+  Rule: A $connect integration that takes too long refuses the handshake with a 5xx
+    The integration's own time-out is short here.
+    Source: inferred; no report names the status (504 is likely).
+
+    Scenario: The backend of $connect is slower than the time-out
+      Given an API with the route "echo"
+      And the route "$connect" calls the HTTP backend
+      And the integration of the route "$connect" has "timeoutInMillis" set to "500"
+      And the HTTP backend answers after 3000 milliseconds
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is refused with one of:
+        | status |
+        | 500    |
+        | 502    |
+        | 503    |
+        | 504    |
+
+    Scenario: The backend of $connect is fast enough
+      Given an API with the route "echo"
+      And the route "$connect" calls the HTTP backend
+      And the HTTP backend answers after 500 milliseconds
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is accepted
+
+  @CON-011 @must @observed @needs-control-plane @needs-data-plane
+  Rule: What $connect answers is not passed to the client
+    Only its status counts, and the subprotocol where one was asked for.
+    Source: users' reports (chalice, pull request 1768).
+
+    Scenario: $connect answers with a body
+      Given an API with the route "echo"
+      And the route "$connect" answers with the template:
+        """
+        {"greeting": "not for the client"}
+        """
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      Then the client receives nothing
+      And the client stays connected
+
+    Scenario: The first answer that arrives is that of the first message
+      Given an API with the route "echo"
+      And the route "$connect" answers with the template:
+        """
+        {"greeting": "not for the client"}
+        """
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "echo"
+      Then the client receives the answer "hello"
+
+  @CON-015 @should @observed @needs-data-plane
+  Rule: The answer to a handshake says when it was made and what it switches to
+    Source: a capture of a 101 (python-websockets 1065); RFC 6455, section 4.2.2, for all but the date.
+
+    Scenario Outline: The 101 has the header <header>
+      Given an echoing stage
+      When the client connects
+      Then the handshake's answer has the header "<header>"
+
+      Examples:
+        | header               |
+        | Date                 |
+        | Connection           |
+        | Upgrade              |
+        | Sec-WebSocket-Accept |
+
+  @CON-016 @must @inferred @needs-control-plane @needs-data-plane
+  Rule: Each connection has an id of its own
+    Source: inferred from Developer Guide, "Use @connections commands in your backend service" (a connection is named by its id).
+
+    Scenario: Two clients at the same time
+      Given an API deployed to stage "test"
+      When client "A" connects to stage "test"
+      And client "B" connects to stage "test"
+      Then client "A" and client "B" have different connection ids
+
+    Scenario: A client that left and one that came after it
+      Given an API deployed to stage "test"
+      When client "A" connects to stage "test"
+      And client "A" is known to the backend
+      And client "A" closes with code 1000
+      And client "A" receives a close frame
+      And client "B" connects to stage "test"
+      Then client "A" and client "B" have different connection ids
+
+    Scenario: One connection keeps its id
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "echo"
+      Then the client receives an answer
+      When the client sends a message to "echo"
+      Then the client receives an answer
+      And the last two answers to the client agree in "connectionId"
+
+  @CON-052 @should @inferred @needs-data-plane @needs-control-plane
+  Rule: The Origin of a client is not checked
+    Source: inferred; no document names such a check or a setting for it.
+
+    Scenario Outline: A page of <origin> connects
+      Given an API deployed to stage "test"
+      When the client tries to connect to stage "test" with the header "Origin" set to "<origin>"
+      Then the handshake is accepted
+
+      Examples:
+        | origin                  |
+        | https://www.example.com |
+        | http://127.0.0.1:3000   |
+        | null                    |
+
+    Scenario: A client without an origin connects
+      Given an API deployed to stage "test"
+      When the client tries to connect to stage "test" without the header "Origin"
+      Then the handshake is accepted
+
+  @CON-053 @probe @needs-control-plane @needs-data-plane
+  Rule: What does a faulty handshake receive?
+    RFC 6455 says 426 for a version and 400 for the rest; AWS is silent.
+    Source: RFC 6455, sections 4.2.1 and 4.4; Developer Guide (silent).
+
+    Scenario Outline: <header> is "<value>"
+      Given an API deployed to stage "test"
+      When the client tries to connect to stage "test" with the header "<header>" set to "<value>"
+      Then the handshake's answer is recorded
+
+      Examples:
+        | header                | value                            |
+        | Sec-WebSocket-Version | 8                                |
+        | Sec-WebSocket-Version | 14                               |
+        | Sec-WebSocket-Key     | short                            |
+        | Sec-WebSocket-Key     | bm90IHNpeHRlZW4gYnl0ZXMgYXQgYWxs |
+        | Upgrade               | h2c                              |
+
+    Scenario Outline: <header> is missing
+      Given an API deployed to stage "test"
+      When the client tries to connect to stage "test" without the header "<header>"
+      Then the handshake's answer is recorded
+
+      Examples:
+        | header                |
+        | Sec-WebSocket-Version |
+        | Sec-WebSocket-Key     |
+        | Connection            |

@@ -1,0 +1,70 @@
+Feature: Subprotocols and extensions
+  A subprotocol is chosen by the integration of $connect and never by the gateway. An extension takes an offer of the
+  client; these rules connect without any, so that the frames on the wire are the bytes of the messages.
+
+  @CON-041 @must @observed @needs-control-plane @needs-data-plane
+  Rule: The gateway does not choose a subprotocol by itself
+    If the integration of $connect names none, the answer has none; a browser that offered one then gives up.
+    Source: users' reports (serverless-offline 1176, localstack 6521).
+    If the first offer comes back, look at the defaults of the WebSocket library.
+
+    Scenario Outline: A client offers "<offer>" and there is no $connect route
+      Given an API deployed to stage "test"
+      When the client tries to connect to stage "test" offering the subprotocol "<offer>"
+      Then the handshake is accepted
+      And the handshake's answer has no header "Sec-WebSocket-Protocol"
+
+      Examples:
+        | offer            |
+        | chat             |
+        | chat1,myprotocol |
+        | foo, bar         |
+
+    Scenario: $connect succeeds and names no subprotocol
+      Given an API with the route "echo"
+      And the API's "$connect" route answers with status 200
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test" offering the subprotocol "chat"
+      Then the handshake is accepted
+      And the handshake's answer has no header "Sec-WebSocket-Protocol"
+
+  @CON-042 @must @documented @needs-control-plane @needs-data-plane
+  Rule: A $connect that answers 400 to an offer refuses the client with 400
+    That is how an integration says that it accepts none of the offered subprotocols.
+    Source: Developer Guide, "Set up a $connect route that requires a WebSocket subprotocol".
+
+    Scenario: $connect accepts no offer
+      Given an API with the route "echo"
+      And the API's "$connect" route answers with status 400
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test" offering the subprotocol "chat"
+      Then the handshake is refused with status 400
+
+    Scenario: $connect has nothing against it
+      Given an API with the route "echo"
+      And the API's "$connect" route answers with status 200
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test" offering the subprotocol "chat"
+      Then the handshake is accepted
+
+  @CON-050 @must @inferred @needs-control-plane @needs-data-plane
+  Rule: An extension is used only if the client offered it
+    AWS was once seen to accept permessage-deflate from a client that offered it; whether it does today is not asserted.
+    Source: RFC 6455, section 9.1; for AWS python-websockets 1065.
+
+    Scenario: A client that offers nothing
+      Given an API deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is accepted
+      And the handshake's answer has no header "Sec-WebSocket-Extensions"
+
+    Scenario: A client that offers what nobody knows
+      Given an API deployed to stage "test"
+      When the client tries to connect to stage "test" offering the extension "x-unheard-of"
+      Then the handshake is accepted
+      And the handshake's answer has no header "Sec-WebSocket-Extensions"
+
+    Scenario: A client that offers compression is let in
+      Given an API deployed to stage "test"
+      When the client tries to connect to stage "test" offering the extension "permessage-deflate"
+      Then the handshake is accepted
