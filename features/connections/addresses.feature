@@ -16,7 +16,6 @@ Feature: The address of a callback
       Examples:
         | path                         |
         | /@connection/{connectionId}  |
-        | /@Connections/{connectionId} |
         | /{connectionId}/@connections |
 
     Scenario: The path of the model

@@ -206,12 +206,6 @@ Feature: The backend's way to a client
   Rule: Which traffic moves lastActiveAt?
     Source: model of the callback service, GetConnection (the meaning is not given).
 
-    Scenario: After connecting only
-      Given an API deployed to stage "test"
-      When the client connects to stage "test"
-      And the backend asks about the client
-      Then the callback's answer is recorded
-
     Scenario: After a message
       Given an API deployed to stage "test"
       When the client connects to stage "test"

@@ -57,10 +57,9 @@ Feature: Connecting
       Then the handshake is accepted
 
       Examples:
-        | route       |
-        | echo        |
-        | $default    |
-        | $disconnect |
+        | route    |
+        | echo     |
+        | $default |
 
     Scenario: A $connect route that refuses was removed
       Given an API with the route "echo"

@@ -251,7 +251,7 @@ Feature: The URL of a stage
       Examples:
         | id         |
         | zzzzzzzzzz |
-        | aaaaaaaaaa |
+        | zz0framegt |
 
     Scenario: The id of the API
       Given an API deployed to stage "test"
