@@ -1,0 +1,20 @@
+package dev.framegate.gateway.expression;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an integration answered.
+ *
+ * @param headers names as the backend wrote them
+ */
+public record Reply(int status, Map<String, List<String>> headers, JsonText body) {
+  public static Reply of(int status, String body) {
+    return new Reply(status, Map.of(), new JsonText(body));
+  }
+
+  /** All values of a header, whatever the case of its name. */
+  public List<String> header(String name) {
+    return Facts.values(headers, name, true);
+  }
+}
