@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
+import org.apache.velocity.runtime.directive.ForeachScope;
 import org.apache.velocity.util.introspection.Info;
 import org.apache.velocity.util.introspection.SecureUberspector;
 import org.apache.velocity.util.introspection.VelMethod;
@@ -20,6 +21,15 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway") // Velocity's own types know nothing of nullness.
 public final class Sandbox extends SecureUberspector {
   static final String ALLOWANCE = "framegate.allowance";
+
+  /** A method that a template called has failed. */
+  static final class FailedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    FailedException(String method, Throwable cause) {
+      super(method + "(): " + cause.getMessage(), null);
+    }
+  }
 
   @Override
   public @Nullable VelMethod getMethod(Object target, String name, Object[] args, Info info) {
@@ -44,7 +54,7 @@ public final class Sandbox extends SecureUberspector {
     if (target == null || !Visible.property(target, name)) {
       return null;
     }
-    if (target instanceof Map) {
+    if (target instanceof Map && !(target instanceof ForeachScope)) {
       return new PaidProperty(name, on -> ((Map<?, ?>) on).get(name));
     }
     VelPropertyGet property = super.getPropertyGet(target, name, info);
@@ -128,8 +138,7 @@ public final class Sandbox extends SecureUberspector {
     }
 
     @Override
-    public @Nullable Object invoke(Object target, Object[] args)
-        throws IllegalAccessException, InvocationTargetException {
+    public @Nullable Object invoke(Object target, Object[] args) throws IllegalAccessException {
       Allowance allowance = allowance();
       allowance.spend(8);
       if (targetToo) {
@@ -138,7 +147,13 @@ public final class Sandbox extends SecureUberspector {
       for (Object arg : args) {
         allowance.spendOn(arg);
       }
-      Object result = action.run(target, args);
+      Object result;
+      try {
+        result = action.run(target, args);
+      } catch (InvocationTargetException e) {
+        // Velocity would log it, and go on as if the method had answered null.
+        throw new FailedException(name, e.getCause());
+      }
       if (result instanceof String) {
         allowance.spendOn(result);
       }

@@ -1,6 +1,5 @@
 package dev.framegate.gateway.template;
 
-import dev.framegate.gateway.expression.BoundedPattern;
 import dev.framegate.gateway.expression.Facts;
 import dev.framegate.gateway.expression.JsonText;
 import java.io.StringReader;
@@ -77,13 +76,7 @@ public final class Templates {
     try {
       template.merge(context, out);
       return out.toString();
-    } catch (VelocityException
-        | Allowance.ExhaustedException
-        | BoundedPattern.TooManyStepsException
-        | IllegalArgumentException
-        | ArithmeticException
-        | UnsupportedOperationException
-        | ClassCastException e) {
+    } catch (RuntimeException e) {
       throw new TemplateException(template.getName() + ": " + firstLine(e));
     } catch (StackOverflowError e) {
       throw new TemplateException(template.getName() + ": the template recurses too deeply");

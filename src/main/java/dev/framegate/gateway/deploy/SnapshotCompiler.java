@@ -1,0 +1,159 @@
+package dev.framegate.gateway.deploy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.framegate.gateway.expression.ExpressionException;
+import dev.framegate.gateway.expression.SelectionExpression;
+import dev.framegate.gateway.integration.IntegrationPlan;
+import dev.framegate.gateway.integration.PlanCompiler;
+import dev.framegate.gateway.integration.PlanException;
+import dev.framegate.gateway.template.Templates;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the configuration of an API into a snapshot. */
+public final class SnapshotCompiler {
+  private static final String TARGET = "integrations/";
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final PlanCompiler plans;
+
+  public SnapshotCompiler() {
+    this(new Templates());
+  }
+
+  public SnapshotCompiler(Templates templates) {
+    this.plans = new PlanCompiler(templates);
+  }
+
+  /**
+   * Compiles routes and integrations, also those that no route reaches. Nothing of the definition
+   * is kept by reference.
+   *
+   * @throws DeploymentException if an expression, a template, a model or a reference is broken
+   */
+  public Snapshot compile(ApiDefinition definition) {
+    SelectionExpression selection =
+        expression(
+            "the API's routeSelectionExpression",
+            definition.api().path("routeSelectionExpression").asText(""));
+    Map<String, IntegrationPlan> integrations = integrations(definition);
+    Map<String, JsonNode> schemas = schemas(definition);
+    Map<String, CompiledRoute> routes = new HashMap<>();
+    for (ObjectNode route : definition.routes()) {
+      String key = route.path("routeKey").asText();
+      routes.put(
+          key,
+          new CompiledRoute(
+              key,
+              target(route, integrations),
+              isTwoWay(route, definition),
+              models(route, schemas),
+              route.deepCopy()));
+    }
+    Map<String, ObjectNode> authorizers = new HashMap<>();
+    for (ObjectNode authorizer : definition.authorizers()) {
+      authorizers.put(authorizer.path("authorizerId").asText(), authorizer.deepCopy());
+    }
+    return new Snapshot(selection, routes, authorizers);
+  }
+
+  private Map<String, IntegrationPlan> integrations(ApiDefinition definition) {
+    Map<String, IntegrationPlan> compiled = new HashMap<>();
+    for (ObjectNode integration : definition.integrations()) {
+      String id = integration.path("integrationId").asText();
+      try {
+        compiled.put(
+            id,
+            plans.compile(
+                integration, definition.integrationResponses().getOrDefault(id, List.of())));
+      } catch (PlanException e) {
+        throw new DeploymentException("Integration " + id + ": " + e.getMessage());
+      }
+    }
+    return compiled;
+  }
+
+  private static @Nullable IntegrationPlan target(
+      ObjectNode route, Map<String, IntegrationPlan> integrations) {
+    String target = route.path("target").asText("");
+    if (target.isEmpty()) {
+      return null;
+    }
+    IntegrationPlan plan =
+        target.startsWith(TARGET) ? integrations.get(target.substring(TARGET.length())) : null;
+    if (plan == null) {
+      throw new DeploymentException(
+          "Route %s: expected a target integrations/{integrationId} that exists, but found \"%s\""
+              .formatted(name(route), target));
+    }
+    return plan;
+  }
+
+  private static boolean isTwoWay(ObjectNode route, ApiDefinition definition) {
+    return !route.path("routeResponseSelectionExpression").asText("").isEmpty()
+        && definition
+            .routeResponses()
+            .getOrDefault(route.path("routeId").asText(), List.of())
+            .stream()
+            .anyMatch(response -> response.path("routeResponseKey").asText().equals("$default"));
+  }
+
+  private static RequestModels models(ObjectNode route, Map<String, JsonNode> schemas) {
+    String selection = route.path("modelSelectionExpression").asText("");
+    if (selection.isEmpty()) {
+      return RequestModels.NONE;
+    }
+    Map<String, JsonNode> byKey = new LinkedHashMap<>();
+    for (Iterator<Map.Entry<String, JsonNode>> it = route.path("requestModels").fields();
+        it.hasNext(); ) {
+      Map.Entry<String, JsonNode> entry = it.next();
+      JsonNode schema = schemas.get(entry.getValue().asText());
+      if (schema == null) {
+        throw new DeploymentException(
+            "Route %s: requestModels.%s names the model \"%s\", which does not exist"
+                .formatted(name(route), entry.getKey(), entry.getValue().asText()));
+      }
+      byKey.put(entry.getKey(), schema);
+    }
+    return new RequestModels(
+        expression("Route " + name(route) + ": modelSelectionExpression", selection),
+        Map.copyOf(byKey));
+  }
+
+  private static Map<String, JsonNode> schemas(ApiDefinition definition) {
+    Map<String, JsonNode> schemas = new HashMap<>();
+    for (ObjectNode model : definition.models()) {
+      String name = model.path("name").asText();
+      try {
+        schemas.put(name, MAPPER.readTree(model.path("schema").asText("{}")));
+      } catch (JsonProcessingException e) {
+        if (!definition.api().path("disableSchemaValidation").asBoolean()) {
+          throw new DeploymentException(
+              "Model %s: expected a JSON schema, but it is not JSON: %s"
+                  .formatted(name, e.getOriginalMessage()));
+        }
+        schemas.put(name, MAPPER.createObjectNode());
+      }
+    }
+    return schemas;
+  }
+
+  private static SelectionExpression expression(String where, String source) {
+    try {
+      return SelectionExpression.parse(source);
+    } catch (ExpressionException e) {
+      throw new DeploymentException(where + ": " + e.getMessage());
+    }
+  }
+
+  private static String name(ObjectNode route) {
+    return '"' + route.path("routeKey").asText() + '"';
+  }
+}

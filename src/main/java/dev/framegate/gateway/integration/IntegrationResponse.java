@@ -1,0 +1,28 @@
+package dev.framegate.gateway.integration;
+
+import dev.framegate.gateway.expression.BoundedPattern;
+import dev.framegate.gateway.expression.BoundedPattern.TooManyStepsException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one kind of answer is turned into text for the client.
+ *
+ * @param key {@code $default}, or a regular expression between slashes
+ * @param pattern null for {@code $default}
+ */
+public record IntegrationResponse(
+    String key, @Nullable BoundedPattern pattern, TemplateSet templates) {
+
+  public boolean isDefault() {
+    return pattern == null;
+  }
+
+  /** Whether the regular expression matches; one that takes too long does not. */
+  public boolean matches(String selected) {
+    try {
+      return pattern != null && pattern.matches(selected);
+    } catch (TooManyStepsException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.framegate.gateway.integration;
+
+import dev.framegate.gateway.expression.ExpressionException;
+import dev.framegate.gateway.expression.Facts;
+import dev.framegate.gateway.expression.SelectionExpression;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One entry of {@code requestParameters}: where a value goes and where it comes from (INT-034).
+ *
+ * @param name of the header, query parameter or path variable
+ */
+public record ParameterMapping(Target target, String name, SelectionExpression value) {
+  /** The part of the backend's request that is set. */
+  public enum Target {
+    HEADER,
+    QUERYSTRING,
+    PATH
+  }
+
+  private static final Pattern KEY =
+      Pattern.compile("integration\\.request\\.(header|querystring|path)\\.([a-zA-Z0-9._$-]+)");
+  private static final String FORMS =
+      "route.request.{header|querystring|multivalueheader|multivaluequerystring}.NAME,"
+          + " route.request.body.PATH, context.NAME, stageVariables.NAME or 'static value'";
+
+  static ParameterMapping parse(String key, String value) throws PlanException {
+    Matcher matcher = KEY.matcher(key);
+    if (!matcher.matches()) {
+      throw new PlanException(
+          "requestParameters: expected a key integration.request.{header|querystring|path}.NAME,"
+              + " but found \""
+              + key
+              + '"');
+    }
+    Target target = Target.valueOf(matcher.group(1).toUpperCase(Locale.ROOT));
+    try {
+      return new ParameterMapping(
+          target, matcher.group(2), SelectionExpression.parse(expression(key, value)));
+    } catch (ExpressionException e) {
+      throw new PlanException("requestParameters." + key + ": " + e.getMessage());
+    }
+  }
+
+  /** The value for this event; empty where there is none, and then nothing is set. */
+  String evaluate(Facts facts) {
+    return value.evaluate(facts).orElse("");
+  }
+
+  private static String expression(String key, String value) throws PlanException {
+    if (value.length() > 2 && value.startsWith("'") && value.endsWith("'")) {
+      return value.substring(1, value.length() - 1).replace("$", "\\$");
+    }
+    if (value.startsWith("route.request.")) {
+      return "${" + value.substring("route.".length()) + "}";
+    }
+    if (value.startsWith("context.") || value.startsWith("stageVariables.")) {
+      return "${" + value + "}";
+    }
+    throw new PlanException(
+        "requestParameters.%s: expected %s, but found \"%s\"".formatted(key, FORMS, value));
+  }
+}

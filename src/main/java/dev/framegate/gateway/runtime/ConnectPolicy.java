@@ -1,0 +1,51 @@
+package dev.framegate.gateway.runtime;
+
+import dev.framegate.gateway.expression.JsonText;
+import dev.framegate.gateway.expression.Reply;
+import dev.framegate.gateway.integration.Failure;
+import dev.framegate.gateway.integration.IntegrationPlan;
+import java.util.Map;
+
+/** How a handshake ends: CON-003, CON-004, CON-006 to CON-011, CON-040, CON-041. */
+public interface ConnectPolicy {
+  ConnectPolicy AWS = new ConnectPolicy() {};
+
+  /** There is no {@code $connect} route, or it has no integration. */
+  default ConnectResult withoutIntegration() {
+    return new ConnectResult(200, null, null);
+  }
+
+  /** The integration answered; a status that no handshake can end with counts as a failure. */
+  default ConnectResult answered(IntegrationPlan plan, Reply reply, Map<String, Object> context) {
+    if (reply.status() < 200 || reply.status() > 599) {
+      return failed(Failure.BACKEND, context);
+    }
+    String subprotocol = reply.header("Sec-WebSocket-Protocol").stream().findFirst().orElse(null);
+    return new ConnectResult(reply.status(), subprotocol, null);
+  }
+
+  /** The integration gave no answer. */
+  default ConnectResult failed(Failure failure, Map<String, Object> context) {
+    return switch (failure) {
+      case TIMED_OUT -> refused(504, "Endpoint request timed out", context);
+      case BACKEND -> refused(502, "Internal server error", context);
+      case CONFIGURATION -> refused(500, "Internal server error", context);
+    };
+  }
+
+  /** The stage is gone, or has no deployment. */
+  default ConnectResult notDeployed(Map<String, Object> context) {
+    return refused(403, "Forbidden", context);
+  }
+
+  private static ConnectResult refused(int status, String message, Map<String, Object> context) {
+    return new ConnectResult(
+        status,
+        null,
+        "{\"message\": %s, \"connectionId\":%s, \"requestId\":%s}"
+            .formatted(
+                JsonText.write(message),
+                JsonText.write(context.get("connectionId")),
+                JsonText.write(context.get("requestId"))));
+  }
+}

@@ -1,0 +1,17 @@
+package dev.framegate.gateway.runtime;
+
+import java.util.Map;
+
+/**
+ * What {@code $context} holds: MSG-040 to MSG-049. Whoever runs authorizers adds {@code authorizer}
+ * here.
+ */
+@FunctionalInterface
+public interface ContextPolicy {
+  ContextPolicy AWS = (connection, context) -> context;
+
+  /**
+   * @param context the right values; a map of its own, free to change
+   */
+  Map<String, Object> of(Connection connection, Map<String, Object> context);
+}

@@ -1,0 +1,8 @@
+package dev.framegate.gateway.runtime;
+
+/** {@code $context.eventType}. */
+enum EventType {
+  CONNECT,
+  MESSAGE,
+  DISCONNECT
+}

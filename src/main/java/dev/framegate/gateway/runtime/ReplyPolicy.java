@@ -1,0 +1,47 @@
+package dev.framegate.gateway.runtime;
+
+import dev.framegate.gateway.deploy.CompiledRoute;
+import dev.framegate.gateway.expression.Facts;
+import dev.framegate.gateway.expression.Reply;
+import dev.framegate.gateway.integration.IntegrationPlan;
+import dev.framegate.gateway.integration.IntegrationResponse;
+import dev.framegate.gateway.template.MappingTemplate;
+import dev.framegate.gateway.template.TemplateException;
+import java.util.Optional;
+
+/** What becomes of an integration's answer: MSG-026, INT-002 to INT-006, INT-023 to INT-028. */
+public interface ReplyPolicy {
+  ReplyPolicy AWS = new ReplyPolicy() {};
+
+  /** Whether anything goes back to the client at all. */
+  default boolean isTwoWay(CompiledRoute route) {
+    return route.twoWay();
+  }
+
+  /** Which integration response turns the answer of a non-proxy integration into text. */
+  default Optional<IntegrationResponse> choose(IntegrationPlan plan, Facts facts, Reply reply) {
+    return plan.response(facts, reply);
+  }
+
+  /**
+   * The text for the client, whatever the status; nothing if no integration response fits.
+   *
+   * @throws TemplateException if the response template fails
+   */
+  default Optional<String> text(IntegrationPlan plan, Facts facts, Reply reply, Rendering rendering)
+      throws TemplateException {
+    if (plan.type().proxy()) {
+      return Optional.of(reply.body().text());
+    }
+    Optional<IntegrationResponse> response = choose(plan, facts, reply);
+    if (response.isEmpty()) {
+      return Optional.empty();
+    }
+    Facts answered = facts.withReply(reply);
+    Optional<MappingTemplate> template = response.get().templates().choose(answered);
+    return Optional.of(
+        template.isPresent()
+            ? rendering.render(template.get(), answered, reply.body())
+            : reply.body().text());
+  }
+}

@@ -1,0 +1,299 @@
+package dev.framegate.gateway.runtime;
+
+import dev.framegate.gateway.deploy.CompiledRoute;
+import dev.framegate.gateway.deploy.LiveStage;
+import dev.framegate.gateway.deploy.Snapshot;
+import dev.framegate.gateway.deploy.StageDirectory;
+import dev.framegate.gateway.expression.Facts;
+import dev.framegate.gateway.expression.JsonText;
+import dev.framegate.gateway.expression.Reply;
+import dev.framegate.gateway.integration.Failure;
+import dev.framegate.gateway.integration.IntegrationPlan;
+import dev.framegate.gateway.integration.IntegrationRequest;
+import dev.framegate.gateway.integration.IntegrationResult;
+import dev.framegate.gateway.integration.IntegrationResult.Answered;
+import dev.framegate.gateway.integration.IntegrationResult.Failed;
+import dev.framegate.gateway.integration.Integrations;
+import dev.framegate.gateway.template.TemplateException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs routes. Each event is looked up in the snapshot that its stage has at that moment, with the
+ * stage variables of that moment.
+ */
+public final class RouteRunner implements Messages, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RouteRunner.class);
+
+  private final StageDirectory stages;
+  private final Integrations integrations;
+  private final RuntimePolicies policies;
+  private final RunnerLimits limits;
+  private final EventContext contexts;
+  private final Lanes lanes;
+
+  public RouteRunner(
+      StageDirectory stages, Integrations integrations, RuntimePolicies policies, Clock clock) {
+    this(stages, integrations, policies, clock, RunnerLimits.defaults());
+  }
+
+  public RouteRunner(
+      StageDirectory stages,
+      Integrations integrations,
+      RuntimePolicies policies,
+      Clock clock,
+      RunnerLimits limits) {
+    this.stages = stages;
+    this.integrations = integrations;
+    this.policies = policies;
+    this.limits = limits;
+    this.contexts = new EventContext(clock);
+    this.lanes = new Lanes(limits.lanes(), limits.queue());
+  }
+
+  @Override
+  public CompletionStage<ConnectResult> connect(Connection connection, Handshake handshake) {
+    Map<String, Object> context = contexts.of(connection, EventType.CONNECT);
+    return run(
+        connection,
+        lane -> {
+          LiveStage stage = stages.find(connection.apiId(), connection.stage()).orElse(null);
+          Snapshot snapshot = stage == null ? null : stage.snapshot();
+          if (stage == null || snapshot == null) {
+            return CompletableFuture.completedFuture(policies.connect().notDeployed(context));
+          }
+          CompiledRoute route = snapshot.route(RouteLookup.CONNECT).orElse(null);
+          IntegrationPlan plan = route == null ? null : route.integration();
+          if (route == null || plan == null) {
+            return CompletableFuture.completedFuture(policies.connect().withoutIntegration());
+          }
+          Facts facts =
+              new Facts(
+                  JsonText.NONE,
+                  handshake.headers(),
+                  handshake.query(),
+                  complete(connection, context, route.key()),
+                  stage.variables(),
+                  null);
+          return then(
+              call(route, plan, facts),
+              lane,
+              result ->
+                  result instanceof Answered answered
+                      ? policies.connect().answered(plan, answered.reply(), context)
+                      : policies.connect().failed(((Failed) result).failure(), context));
+        },
+        () -> policies.connect().failed(Failure.CONFIGURATION, context));
+  }
+
+  @Override
+  public CompletionStage<Optional<String>> message(Connection connection, String text) {
+    Map<String, Object> context = contexts.of(connection, EventType.MESSAGE);
+    return run(
+        connection,
+        lane -> {
+          LiveStage stage = stages.find(connection.apiId(), connection.stage()).orElse(null);
+          Snapshot snapshot = stage == null ? null : stage.snapshot();
+          if (stage == null || snapshot == null) {
+            return CompletableFuture.completedFuture(error(ErrorKind.FORBIDDEN, context));
+          }
+          Facts unrouted =
+              new Facts(new JsonText(text), Map.of(), Map.of(), context, stage.variables(), null);
+          CompiledRoute route =
+              policies
+                  .lookup()
+                  .find(snapshot, policies.selection().key(snapshot, unrouted))
+                  .orElse(null);
+          if (route == null) {
+            return CompletableFuture.completedFuture(error(ErrorKind.FORBIDDEN, context));
+          }
+          return message(
+              route, unrouted.withContext(complete(connection, context, route.key())), lane);
+        },
+        () -> error(ErrorKind.INTERNAL_SERVER_ERROR, context));
+  }
+
+  @Override
+  public CompletionStage<Void> disconnect(Connection connection, int code, String reason) {
+    return run(
+        connection,
+        lane -> {
+          LiveStage stage = stages.find(connection.apiId(), connection.stage()).orElse(null);
+          Snapshot snapshot = stage == null ? null : stage.snapshot();
+          CompiledRoute route =
+              snapshot == null ? null : snapshot.route(RouteLookup.DISCONNECT).orElse(null);
+          IntegrationPlan plan = route == null ? null : route.integration();
+          if (stage == null || route == null || plan == null) {
+            return CompletableFuture.completedFuture(null);
+          }
+          Facts facts =
+              new Facts(
+                  JsonText.NONE,
+                  disconnectHeaders(connection),
+                  Map.of(),
+                  complete(
+                      connection, contexts.ofDisconnect(connection, code, reason), route.key()),
+                  stage.variables(),
+                  null);
+          return call(route, plan, facts).thenAccept(ignored -> {});
+        },
+        () -> null);
+  }
+
+  @Override
+  public void close() {
+    lanes.close();
+  }
+
+  private CompletionStage<Optional<String>> message(
+      CompiledRoute route, Facts facts, Executor lane) {
+    IntegrationPlan plan = route.integration();
+    if (!policies.bodyCheck().passes(route, facts)) {
+      return CompletableFuture.completedFuture(error(ErrorKind.BAD_REQUEST_BODY, facts.context()));
+    }
+    if (plan == null) {
+      LOG.info("route {} has no target", route.key());
+      return CompletableFuture.completedFuture(
+          error(ErrorKind.INTERNAL_SERVER_ERROR, facts.context()));
+    }
+    return then(call(route, plan, facts), lane, result -> answer(route, plan, facts, result));
+  }
+
+  private Optional<String> answer(
+      CompiledRoute route, IntegrationPlan plan, Facts facts, IntegrationResult result) {
+    if (result instanceof Failed failed) {
+      return error(
+          failed.failure() == Failure.TIMED_OUT
+              ? ErrorKind.TIMED_OUT
+              : ErrorKind.INTERNAL_SERVER_ERROR,
+          facts.context());
+    }
+    if (!policies.replies().isTwoWay(route)) {
+      return Optional.empty();
+    }
+    Reply reply = ((Answered) result).reply();
+    try {
+      return policies
+          .replies()
+          .text(plan, facts, reply, policies.rendering())
+          .filter(this::fits)
+          .map(text -> text.isEmpty() ? Optional.<String>empty() : Optional.of(text))
+          .orElseGet(() -> error(ErrorKind.INTERNAL_SERVER_ERROR, facts.context()));
+    } catch (TemplateException e) {
+      LOG.info("route {}: {}", route.key(), e.getMessage());
+      return error(ErrorKind.INTERNAL_SERVER_ERROR, facts.context());
+    }
+  }
+
+  private CompletionStage<IntegrationResult> call(
+      CompiledRoute route, IntegrationPlan plan, Facts facts) {
+    CompletionStage<IntegrationResult> result;
+    try {
+      result =
+          policies
+              .requests()
+              .payload(plan, facts, policies.rendering())
+              .map(payload -> integrations.call(new IntegrationRequest(plan, facts, payload)))
+              .orElseGet(
+                  () -> failed("no template fits, and passthroughBehavior forbids the rest"));
+    } catch (TemplateException e) {
+      result = failed(String.valueOf(e.getMessage()));
+    }
+    return result.whenComplete(
+        (done, error) -> {
+          if (done instanceof Failed failure) {
+            LOG.info("route {}: {}", route.key(), failure.detail());
+          }
+        });
+  }
+
+  private static CompletionStage<IntegrationResult> failed(String detail) {
+    return CompletableFuture.completedFuture(new Failed(Failure.CONFIGURATION, detail));
+  }
+
+  private Map<String, Object> complete(
+      Connection connection, Map<String, Object> context, String routeKey) {
+    Map<String, Object> complete = new LinkedHashMap<>();
+    complete.put("routeKey", routeKey);
+    complete.putAll(context);
+    return policies.context().of(connection, complete);
+  }
+
+  private Optional<String> error(ErrorKind kind, Map<String, Object> context) {
+    return policies.errors().frame(kind, context);
+  }
+
+  private boolean fits(String text) {
+    return text.length() <= limits.answerBytes()
+        && text.getBytes(StandardCharsets.UTF_8).length <= limits.answerBytes();
+  }
+
+  /** The headers that captured events of {@code $disconnect} carry (MSG-043). */
+  private static Map<String, List<String>> disconnectHeaders(Connection connection) {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    headers.put("Host", List.of(connection.domainName()));
+    headers.put("x-api-key", List.of(""));
+    headers.put("X-Forwarded-For", List.of(""));
+    headers.put("x-restapi", List.of(""));
+    return headers;
+  }
+
+  /** Goes on at once with what is known already, so that nothing is overtaken needlessly. */
+  private static <T> CompletionStage<T> then(
+      CompletionStage<IntegrationResult> result,
+      Executor lane,
+      Function<IntegrationResult, T> next) {
+    return result.toCompletableFuture().isDone()
+        ? result.thenApply(next)
+        : result.thenApplyAsync(next, lane);
+  }
+
+  /** Starts work on the connection's lane; whatever goes wrong with it gives the last resort. */
+  private <T extends @Nullable Object> CompletionStage<T> run(
+      Connection connection, Function<Executor, CompletionStage<T>> work, Supplier<T> lastResort) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    Executor lane = lanes.of(connection);
+    try {
+      lane.execute(() -> start(work, lane, lastResort, result));
+    } catch (RejectedExecutionException e) {
+      LOG.warn("too many events are waiting; connection {} gets an error", connection.id());
+      result.complete(lastResort.get());
+    }
+    return result;
+  }
+
+  private static <T extends @Nullable Object> void start(
+      Function<Executor, CompletionStage<T>> work,
+      Executor lane,
+      Supplier<T> lastResort,
+      CompletableFuture<T> result) {
+    try {
+      work.apply(lane)
+          .whenComplete(
+              (value, error) -> {
+                if (error == null) {
+                  result.complete(value);
+                } else {
+                  LOG.error("an event failed", error);
+                  result.complete(lastResort.get());
+                }
+              });
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.error("an event failed", e);
+      result.complete(lastResort.get());
+    }
+  }
+}
