@@ -78,12 +78,10 @@ final class HttpCall {
 
   private static Map<String, String> headers(IntegrationPlan plan, Facts facts) {
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    if (facts.body().text().isEmpty()) {
-      if (plan.type().proxy()) {
-        facts.headers().forEach((name, values) -> headers.put(name, String.join(",", values)));
-      }
-    } else {
+    if (!facts.body().text().isEmpty()) {
       headers.put("Content-Type", "application/json");
+    } else if (plan.type().proxy() && "CONNECT".equals(facts.context().get("eventType"))) {
+      facts.headers().forEach((name, values) -> headers.put(name, String.join(",", values)));
     }
     for (ParameterMapping mapping : plan.parameters()) {
       String value = mapping.evaluate(facts);

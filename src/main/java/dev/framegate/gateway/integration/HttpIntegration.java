@@ -11,12 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One HTTP request for each event. Redirects are not followed; nothing is tried twice. */
 public final class HttpIntegration implements Integration {
   static final int MAX_BODY = 10 << 20;
+  private static final int MAX_CALLS = 4096;
+
+  private final Semaphore calls;
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -24,6 +28,19 @@ public final class HttpIntegration implements Integration {
           .followRedirects(HttpClient.Redirect.NEVER)
           .connectTimeout(Duration.ofSeconds(29))
           .build();
+
+  public HttpIntegration() {
+    this(MAX_CALLS);
+  }
+
+  /**
+   * A client of its own.
+   *
+   * @param calls that may wait for their backends at the same time; more fail at once
+   */
+  HttpIntegration(int calls) {
+    this.calls = new Semaphore(calls);
+  }
 
   @Override
   public CompletionStage<IntegrationResult> call(IntegrationRequest request) {
@@ -33,6 +50,10 @@ public final class HttpIntegration implements Integration {
     } catch (IllegalArgumentException e) {
       return CompletableFuture.completedFuture(
           new Failed(Failure.CONFIGURATION, String.valueOf(e.getMessage())));
+    }
+    if (!calls.tryAcquire()) {
+      return CompletableFuture.completedFuture(
+          new Failed(Failure.BACKEND, "too many calls are waiting for their backends"));
     }
     Duration timeout = request.plan().timeout();
     CompletableFuture<HttpResponse<byte[]>> exchange =
@@ -45,7 +66,11 @@ public final class HttpIntegration implements Integration {
                 new Failed(Failure.TIMED_OUT, http.uri() + " took longer than " + timeout),
                 timeout.toMillis(),
                 TimeUnit.MILLISECONDS);
-    return result.whenComplete((done, error) -> exchange.cancel(true));
+    return result.whenComplete(
+        (done, error) -> {
+          calls.release();
+          exchange.cancel(true);
+        });
   }
 
   private static IntegrationResult result(

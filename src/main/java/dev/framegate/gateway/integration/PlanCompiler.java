@@ -27,6 +27,8 @@ public final class PlanCompiler {
   }
 
   /**
+   * Compiles one integration.
+   *
    * @param integration an integration in the members of the service model
    * @param responses its integration responses, in the order in which they are tried
    * @throws PlanException if an expression, a template or a regular expression is broken

@@ -1,6 +1,5 @@
 package dev.framegate.gateway.runtime;
 
-import dev.framegate.gateway.expression.JsonText;
 import dev.framegate.gateway.expression.Reply;
 import dev.framegate.gateway.integration.Failure;
 import dev.framegate.gateway.integration.IntegrationPlan;
@@ -27,25 +26,18 @@ public interface ConnectPolicy {
   /** The integration gave no answer. */
   default ConnectResult failed(Failure failure, Map<String, Object> context) {
     return switch (failure) {
-      case TIMED_OUT -> refused(504, "Endpoint request timed out", context);
-      case BACKEND -> refused(502, "Internal server error", context);
-      case CONFIGURATION -> refused(500, "Internal server error", context);
+      case TIMED_OUT -> refused(504, ErrorKind.TIMED_OUT, context);
+      case BACKEND -> refused(502, ErrorKind.INTERNAL_SERVER_ERROR, context);
+      case CONFIGURATION -> refused(500, ErrorKind.INTERNAL_SERVER_ERROR, context);
     };
   }
 
   /** The stage is gone, or has no deployment. */
   default ConnectResult notDeployed(Map<String, Object> context) {
-    return refused(403, "Forbidden", context);
+    return refused(403, ErrorKind.FORBIDDEN, context);
   }
 
-  private static ConnectResult refused(int status, String message, Map<String, Object> context) {
-    return new ConnectResult(
-        status,
-        null,
-        "{\"message\": %s, \"connectionId\":%s, \"requestId\":%s}"
-            .formatted(
-                JsonText.write(message),
-                JsonText.write(context.get("connectionId")),
-                JsonText.write(context.get("requestId"))));
+  private static ConnectResult refused(int status, ErrorKind kind, Map<String, Object> context) {
+    return new ConnectResult(status, null, ErrorFrames.AWS.frame(kind, context).orElse(null));
   }
 }

@@ -11,6 +11,8 @@ public interface ContextPolicy {
   ContextPolicy AWS = (connection, context) -> context;
 
   /**
+   * The values that expressions, templates and events get.
+   *
    * @param context the right values; a map of its own, free to change
    */
   Map<String, Object> of(Connection connection, Map<String, Object> context);

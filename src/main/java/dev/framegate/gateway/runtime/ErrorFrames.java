@@ -23,6 +23,8 @@ public interface ErrorFrames {
       };
 
   /**
+   * The text for the client.
+   *
    * @param context {@code $context} of the event
    * @return nothing for an error that the client does not hear of
    */

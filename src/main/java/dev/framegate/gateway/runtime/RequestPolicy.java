@@ -22,8 +22,8 @@ public interface RequestPolicy {
         }
         boolean passes =
             plan.passthrough() == Passthrough.WHEN_NO_MATCH
-                || plan.passthrough() == Passthrough.WHEN_NO_TEMPLATES
-                    && plan.requestTemplates().isEmpty();
+                || (plan.passthrough() == Passthrough.WHEN_NO_TEMPLATES
+                    && plan.requestTemplates().isEmpty());
         return passes ? Optional.of(facts.body().text()) : Optional.empty();
       };
 

@@ -22,6 +22,8 @@ public interface RouteLookup {
               .or(() -> snapshot.route(DEFAULT));
 
   /**
+   * The route that handles a message, or none.
+   *
    * @param key nothing if the expression could not be evaluated
    */
   Optional<CompiledRoute> find(Snapshot snapshot, Optional<String> key);

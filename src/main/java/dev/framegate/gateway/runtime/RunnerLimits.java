@@ -1,6 +1,8 @@
 package dev.framegate.gateway.runtime;
 
 /**
+ * How much the runtime does at once.
+ *
  * @param lanes threads that select routes and render templates
  * @param queue events that may wait for one of them; more are answered with an error
  * @param answerBytes of one answer in UTF-8; AWS's message quota is 128 KB

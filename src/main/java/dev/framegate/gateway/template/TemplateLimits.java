@@ -3,6 +3,8 @@ package dev.framegate.gateway.template;
 import java.time.Duration;
 
 /**
+ * What templates may use up.
+ *
  * @param source characters of a template; AWS's quota is 300 KB
  * @param loops iterations of one {@code #foreach}, after which it ends
  * @param output characters that one rendering may write

@@ -20,7 +20,10 @@ public final class Templates {
       List.of("include", "parse", "evaluate", "macro", "define");
 
   private final RuntimeInstance velocity = new RuntimeInstance();
+
+  @SuppressWarnings("ThreadLocalUsage") // One for each engine; engines are few and live long.
   private final ThreadLocal<@Nullable Allowance> current = new ThreadLocal<>();
+
   private final PathCache paths = new PathCache();
   private final TemplateLimits limits;
 
@@ -37,6 +40,8 @@ public final class Templates {
   }
 
   /**
+   * Compiles one template.
+   *
    * @param name where the template stands, for the message of an error
    * @throws TemplateException if it is too long or cannot be parsed
    */
