@@ -1,0 +1,83 @@
+package dev.framegate.gateway.edge;
+
+import dev.framegate.gateway.deploy.LiveStage;
+import dev.framegate.gateway.deploy.StageDirectory;
+import dev.framegate.gateway.http.Answer;
+import dev.framegate.gateway.management.Problems;
+import dev.framegate.gateway.runtime.ConnectResult;
+import dev.framegate.gateway.runtime.Handshake;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+
+/** API Gateway's answers (URL-006 to URL-012, CON-001 to CON-016). Open for overriding. */
+public class AwsHandshakePolicy implements HandshakePolicy {
+  private static final int MAX_URL_CHARACTERS = 4096;
+  private static final int ID_BYTES = 11;
+  private static final String RFC_6455_GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+
+  private final SecureRandom random = new SecureRandom();
+
+  @Override
+  public Optional<Answer> judgeAddress(StageAddress address, StageDirectory stages) {
+    return address.rest().isEmpty() && deployed(address, stages)
+        ? Optional.empty()
+        : Optional.of(Problems.forbidden());
+  }
+
+  @Override
+  public Optional<Answer> judgeCallback(StageAddress address, StageDirectory stages) {
+    return stages.find(address.apiId(), address.stage()).isPresent()
+        ? Optional.empty()
+        : Optional.of(Problems.forbidden());
+  }
+
+  private static boolean deployed(StageAddress address, StageDirectory stages) {
+    Optional<LiveStage> stage = stages.find(address.apiId(), address.stage());
+    return stage.isPresent() && stage.get().snapshot() != null;
+  }
+
+  @Override
+  public Answer notAnUpgrade(String method) {
+    return method.equals("GET") ? Refusals.upgradeRequired() : Problems.forbidden();
+  }
+
+  @Override
+  public int maxUrlCharacters() {
+    return MAX_URL_CHARACTERS;
+  }
+
+  /** Eleven bytes: fifteen characters and the padding, as AWS's look (MSG-046). */
+  @Override
+  public String newConnectionId() {
+    byte[] bytes = new byte[ID_BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().encodeToString(bytes);
+  }
+
+  @Override
+  public String accept(String key) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-1")
+              .digest((key + RFC_6455_GUID).getBytes(StandardCharsets.US_ASCII));
+      return Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-1", e);
+    }
+  }
+
+  @Override
+  public Optional<String> subprotocol(ConnectResult result, Handshake handshake) {
+    return Optional.ofNullable(result.subprotocol());
+  }
+
+  @Override
+  public Answer refused(ConnectResult result) {
+    String body = result.body();
+    return body == null ? Answer.of(result.status()) : Answer.json(result.status(), body);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.framegate.gateway.edge;
+
+import dev.framegate.gateway.deploy.StageDirectory;
+import dev.framegate.gateway.http.Answer;
+import dev.framegate.gateway.http.Call;
+import dev.framegate.gateway.runtime.Messages;
+import java.util.function.Function;
+
+/**
+ * What stands behind the edge.
+ *
+ * @param control serves {@code /v2/...}; may block, runs on a bounded pool
+ * @param own serves {@code /_framegate/...} except {@code health}; same pool
+ */
+public record Planes(
+    Function<Call, Answer> control,
+    Function<Call, Answer> own,
+    StageDirectory stages,
+    Messages messages) {
+
+  /** Without pages of its own. */
+  public static Planes of(
+      Function<Call, Answer> control, StageDirectory stages, Messages messages) {
+    return new Planes(control, call -> Refusals.notFound(call.path()), stages, messages);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.framegate.gateway.edge;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an address names, whether it exists or not.
+ *
+ * @param stage empty where the address ends before it
+ * @param rest decoded path segments after the stage
+ * @param trailingSlash whether the path ended with a slash
+ */
+public record StageAddress(String apiId, String stage, List<String> rest, boolean trailingSlash) {
+  private static final String CONNECTIONS = "@connections";
+
+  public StageAddress {
+    rest = List.copyOf(rest);
+  }
+
+  /** The connection, when this is an address of the callback plane. */
+  Optional<String> connectionId() {
+    return rest.size() == 2 && rest.get(0).equals(CONNECTIONS)
+        ? Optional.of(rest.get(1))
+        : Optional.empty();
+  }
+
+  /** Splits the segments that follow the part that named the API. */
+  static StageAddress of(String apiId, List<String> segments, boolean trailingSlash) {
+    return segments.isEmpty()
+        ? new StageAddress(apiId, "", List.of(), trailingSlash)
+        : new StageAddress(
+            apiId, segments.get(0), segments.subList(1, segments.size()), trailingSlash);
+  }
+}
