@@ -6,17 +6,14 @@ import dev.framegate.gateway.deploy.Snapshot;
 import dev.framegate.gateway.deploy.StageDirectory;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One API, {@code abc123}, with the stages test and other, and one without deployment. */
 final class FixedStages implements StageDirectory {
   static final String API = "abc123";
 
   /** Only its presence matters to the edge. */
-  private final Snapshot snapshot;
-
-  FixedStages() {
-    this.snapshot = SomeSnapshot.create();
-  }
+  private final Snapshot snapshot = new Snapshot();
 
   @Override
   public boolean hasApi(String apiId) {
@@ -35,7 +32,7 @@ final class FixedStages implements StageDirectory {
     };
   }
 
-  private static LiveStage stage(String name, Snapshot snapshot) {
+  private static LiveStage stage(String name, @Nullable Snapshot snapshot) {
     return new LiveStage(
         API,
         name,
