@@ -29,6 +29,16 @@ public record FlowLimits(
           16 * 1024 * 1024,
           Duration.ofSeconds(5));
 
+  public FlowLimits withConnectTime(Duration time) {
+    return new FlowLimits(
+        messagesInFlight, bytesInFlight, outboundBytes, time, lingerBytes, lingerTime);
+  }
+
+  public FlowLimits withLingerBytes(int bytes) {
+    return new FlowLimits(
+        messagesInFlight, bytesInFlight, outboundBytes, connectTime, bytes, lingerTime);
+  }
+
   public FlowLimits withLingerTime(Duration time) {
     return new FlowLimits(
         messagesInFlight, bytesInFlight, outboundBytes, connectTime, lingerBytes, time);

@@ -232,14 +232,7 @@ class HandshakeTest {
     try (EdgeFixture own =
             EdgeFixture.start(
                 settings ->
-                    settings.withFlow(
-                        new FlowLimits(
-                            64,
-                            1 << 20,
-                            1 << 20,
-                            Duration.ofMillis(50),
-                            1 << 20,
-                            Duration.ofSeconds(5))));
+                    settings.withFlow(FlowLimits.DEFAULT.withConnectTime(Duration.ofMillis(50))));
         RawClient client = new RawClient(own.address())) {
       own.messages.onConnect = (connection, handshake) -> new CompletableFuture<>();
       assertThat(client.send(RawClient.upgrade(STAGE)).readHead().status()).isEqualTo(504);
