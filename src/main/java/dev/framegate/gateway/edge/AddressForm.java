@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
 @FunctionalInterface
 public interface AddressForm {
   /**
+   * Reads an address of this form.
+   *
    * @param host the Host header without port
-   * @return empty when the address is not of this form
+   * @return empty when it is of another form
    */
   Optional<StageAddress> read(String host, UrlPath path);
 

@@ -22,6 +22,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -30,13 +31,15 @@ import java.util.stream.Stream;
  * One port for everything: the control plane, the callback plane, and every stage's WebSocket
  * endpoint.
  */
+// What cannot be written or closed shows as the end of its channel.
+@SuppressWarnings("FutureReturnValueIgnored")
 public final class EdgeServer implements AutoCloseable {
   private static final int MOST_LOOPS = 4;
   private static final int BACKLOG = 1024;
   private static final int CHECK_SECONDS = 1;
   private static final int LOW_WATER = 64 * 1024;
   private static final int HIGH_WATER = 256 * 1024;
-  private static final long GOODBYE_MILLIS = 500;
+  private static final long GOODBYE_MILLIS = 200;
 
   private final EventLoopGroup loops;
   private final ChannelGroup channels;
@@ -146,13 +149,21 @@ public final class EdgeServer implements AutoCloseable {
   public void close() {
     listener.close().awaitUninterruptibly();
     List<ChannelFuture> goodbyes = sessions().map(Session::stop).toList();
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GOODBYE_MILLIS);
-    for (ChannelFuture goodbye : goodbyes) {
-      goodbye.awaitUninterruptibly(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-    }
+    awaitAll(goodbyes);
     channels.close().awaitUninterruptibly(GOODBYE_MILLIS);
     edge.blocking().close();
     loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
+  }
+
+  private static void awaitAll(List<ChannelFuture> goodbyes) {
+    CountDownLatch open = new CountDownLatch(goodbyes.size());
+    goodbyes.forEach(goodbye -> goodbye.addListener(closed -> open.countDown()));
+    try {
+      // Those who have not answered by then are cut off: the result does not matter.
+      boolean unused = open.await(GOODBYE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Stream<Session> sessions() {

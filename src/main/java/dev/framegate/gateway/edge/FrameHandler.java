@@ -17,6 +17,8 @@ import org.slf4j.LoggerFactory;
  * Reads frames while there is room for what they cause: few enough messages under way, and a client
  * that takes its answers. Otherwise reading stops and TCP tells the client to wait.
  */
+// What cannot be written or closed shows as the end of its channel.
+@SuppressWarnings("FutureReturnValueIgnored")
 final class FrameHandler extends ChannelInboundHandlerAdapter implements FrameSink {
   private static final Logger LOG = LoggerFactory.getLogger(FrameHandler.class);
 
@@ -101,28 +103,34 @@ final class FrameHandler extends ChannelInboundHandlerAdapter implements FrameSi
         .message(session.connection(), text)
         .whenComplete(
             (reply, failure) ->
-                context().executor().execute(() -> done(text.length(), reply, failure)));
+                context()
+                    .executor()
+                    .execute(
+                        () -> {
+                          if (failure == null) {
+                            reply.ifPresent(session::reply);
+                          } else {
+                            failed(failure);
+                          }
+                          done(text.length());
+                        }));
   }
 
-  private void done(int length, @Nullable Optional<String> reply, @Nullable Throwable failure) {
+  private void failed(Throwable failure) {
+    LOG.error("A message of {} failed", session.connection().id(), failure);
+    session.end(Ending.FAILED);
+  }
+
+  private void done(int length) {
     messagesInFlight--;
     bytesInFlight -= length;
-    if (reply == null) {
-      LOG.error("A message of {} failed", session.connection().id(), failure);
-      session.end(Ending.FAILED);
-    } else {
-      reply.ifPresent(session::reply);
-    }
-    resume(context());
+    proceed(context());
   }
 
   @Override
   public void ping(byte[] payload) {
     session.active(Traffic.CONTROL_IN);
-    policy
-        .pong(payload)
-        .ifPresent(
-            pong -> context().write(FrameWriter.frame(context().alloc(), FrameHeader.PONG, pong)));
+    policy.pong(payload).ifPresent(session::pong);
   }
 
   @Override
@@ -167,23 +175,10 @@ final class FrameHandler extends ChannelInboundHandlerAdapter implements FrameSi
   }
 
   @Override
-  public void channelReadComplete(ChannelHandlerContext reading) {
-    reading.flush();
-    reading.fireChannelReadComplete();
-  }
-
-  @Override
   public void channelWritabilityChanged(ChannelHandlerContext changed) {
-    if (session.open()) {
-      // Pongs of a flood wait unflushed; flushing is what makes room again.
-      changed.executor().execute(() -> resume(changed));
-    }
+    // Not at once: this may be the parser's own writing.
+    changed.executor().execute(() -> proceed(changed));
     changed.fireChannelWritabilityChanged();
-  }
-
-  private void resume(ChannelHandlerContext resumed) {
-    proceed(resumed);
-    resumed.flush();
   }
 
   @Override

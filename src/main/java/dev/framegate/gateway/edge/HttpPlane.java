@@ -28,6 +28,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Plain HTTP on one connection: one request at a time, answers in order, until an upgrade. */
+// What cannot be written or closed shows as the end of its channel.
+@SuppressWarnings("FutureReturnValueIgnored")
 final class HttpPlane extends ChannelInboundHandlerAdapter {
   private final Edge edge;
 

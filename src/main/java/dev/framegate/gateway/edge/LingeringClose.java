@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
  * kernel send a reset, and a reset makes the other side forget what it had not read yet. So: write,
  * close our half, read and forget until the other side is done, then close.
  */
+// What cannot be written or closed shows as the end of its channel.
+@SuppressWarnings("FutureReturnValueIgnored")
 final class LingeringClose extends ChannelInboundHandlerAdapter {
   private final int mostBytes;
   private long bytes;

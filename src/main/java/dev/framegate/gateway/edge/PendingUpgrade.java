@@ -34,6 +34,8 @@ import org.slf4j.LoggerFactory;
  * Stands in the pipeline while {@code $connect} runs (CON-002). It keeps reading, so that a client
  * that leaves is noticed, and keeps frames that came too early until they can be judged.
  */
+// What cannot be written or closed shows as the end of its channel.
+@SuppressWarnings("FutureReturnValueIgnored")
 final class PendingUpgrade extends ChannelInboundHandlerAdapter {
   private static final Logger LOG = LoggerFactory.getLogger(PendingUpgrade.class);
   private static final int MOST_EARLY_BYTES = 64 * 1024;
@@ -132,7 +134,6 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
     channel.flush();
     channel.config().setAutoRead(true);
     frames.channelRead(pipeline.context(frames), early);
-    frames.channelReadComplete(pipeline.context(frames));
   }
 
   private FullHttpResponse switchingProtocols(ConnectResult result) {

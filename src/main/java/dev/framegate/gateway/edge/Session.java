@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One connection from its upgrade to its one and only end. */
+// What cannot be written or closed shows as the end of its channel.
+@SuppressWarnings("FutureReturnValueIgnored")
 final class Session implements Client {
   private enum Phase {
     PENDING,
@@ -20,6 +22,10 @@ final class Session implements Client {
   private final Channel channel;
   private final Connection connection;
   private final AtomicInteger outbound = new AtomicInteger();
+
+  /** The event loop's own. */
+  private boolean flushing;
+
   private volatile Phase phase = Phase.PENDING;
   private volatile Instant lastActiveAt;
 
@@ -78,7 +84,7 @@ final class Session implements Client {
     return true;
   }
 
-  /** The answer of a route; on the event loop, without flushing. */
+  /** The answer of a route; on the event loop. */
   void reply(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     outbound.addAndGet(bytes.length);
@@ -94,7 +100,27 @@ final class Session implements Client {
     FramePolicy policy = edge.settings().policies().frames();
     FrameWriter.message(channel, policy.outgoingOpcode(), text, policy.outgoingFrameBytes())
         .addListener(written -> outbound.addAndGet(-text.length));
-    channel.flush();
+    flushSoon();
+  }
+
+  /** Answers a ping; on the event loop. */
+  void pong(byte[] payload) {
+    channel.write(FrameWriter.frame(channel.alloc(), FrameHeader.PONG, payload));
+    flushSoon();
+  }
+
+  /** One flush, and so one system call, for all that is written in this turn of the event loop. */
+  private void flushSoon() {
+    if (!flushing) {
+      flushing = true;
+      channel
+          .eventLoop()
+          .execute(
+              () -> {
+                flushing = false;
+                channel.flush();
+              });
+    }
   }
 
   @Override

@@ -25,7 +25,8 @@ final class UpgradeRequest {
   /** What is wrong with it, if anything. */
   static Optional<Answer> fault(HttpRequest head, int maxUrlCharacters) {
     HttpHeaders headers = head.headers();
-    if (!head.method().equals(HttpMethod.GET) || head.protocolVersion() != HttpVersion.HTTP_1_1) {
+    if (!head.method().equals(HttpMethod.GET)
+        || !head.protocolVersion().equals(HttpVersion.HTTP_1_1)) {
       return bad("An upgrade must be a GET of HTTP/1.1.");
     }
     if (!headers.containsValue(HttpHeaderNames.CONNECTION, "upgrade", true)) {
