@@ -15,17 +15,35 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Turns answers into responses. */
 final class AnswerWriter {
+  private static final Logger LOG = LoggerFactory.getLogger(AnswerWriter.class);
   private static final String REQUEST_ID = "x-amzn-RequestId";
 
   private AnswerWriter() {}
 
   /**
+   * Makes the response, or one with status 500 where the answer cannot be put on the wire: a status
+   * that is no final one, a header with a line break.
+   *
    * @param head whether the request was a HEAD, which gets no body
    */
   static FullHttpResponse response(Answer answer, boolean head, boolean keepAlive) {
+    try {
+      return faithful(answer, head, keepAlive);
+    } catch (IllegalArgumentException e) {
+      LOG.error("An answer with status {} cannot be sent", answer.status(), e);
+      return faithful(Refusals.internalError(), head, keepAlive);
+    }
+  }
+
+  private static FullHttpResponse faithful(Answer answer, boolean head, boolean keepAlive) {
+    if (answer.status() < 200 || answer.status() > 599) {
+      throw new IllegalArgumentException("not a final status: " + answer.status());
+    }
     HttpResponseStatus status = HttpResponseStatus.valueOf(answer.status());
     ByteBuf body = head ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(answer.body());
     FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, body);

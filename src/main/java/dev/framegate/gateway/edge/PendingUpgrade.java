@@ -124,8 +124,17 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
   }
 
   private void accept(Channel channel, ConnectResult result) {
+    FullHttpResponse response;
+    try {
+      response = switchingProtocols(result);
+    } catch (IllegalArgumentException e) {
+      LOG.error("$connect of {} named an impossible subprotocol", session.connection().id(), e);
+      refuse(channel, Refusals.internalError());
+      session.neverOpened();
+      return;
+    }
     decide();
-    channel.write(switchingProtocols(result));
+    channel.write(response);
     ChannelPipeline pipeline = channel.pipeline();
     pipeline.remove(HttpResponseEncoder.class);
     FrameHandler frames = new FrameHandler(edge, session);

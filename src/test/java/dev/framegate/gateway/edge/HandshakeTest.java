@@ -184,6 +184,26 @@ class HandshakeTest {
   }
 
   @Test
+  void whatCannotBePutOnTheWireIs500() {
+    List<ConnectResult> impossible =
+        List.of(
+            new ConnectResult(200, "a\r\nX-Injected: 1", null),
+            new ConnectResult(101, null, null),
+            new ConnectResult(1000, null, null),
+            new ConnectResult(-1, null, null));
+    try (EdgeFixture own = EdgeFixture.start()) {
+      for (ConnectResult result : impossible) {
+        own.messages.onConnect =
+            (connection, handshake) -> CompletableFuture.completedFuture(result);
+        try (RawClient client = new RawClient(own.address())) {
+          assertThat(client.send(RawClient.upgrade(STAGE)).readHead().status()).isEqualTo(500);
+        }
+      }
+      assertThat(own.server.connections()).isZero();
+    }
+  }
+
+  @Test
   void theUpgradeWaitsForConnectAndEarlyFramesAreKept() {
     CompletableFuture<ConnectResult> pending = new CompletableFuture<>();
     try (EdgeFixture own = EdgeFixture.start();

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -255,6 +256,17 @@ class HttpPlaneTest {
       RawClient.Head head = client.send(get("/v2/a")).readHead();
       assertThat(head.status()).isEqualTo(500);
       assertThat(client.readBody(head)).isEqualTo("{\"message\":\"Internal server error\"}");
+    }
+  }
+
+  @Test
+  void anAnswerThatCannotBePutOnTheWireIs500() {
+    Answer split = new Answer(200, Map.of("x-a", "b\r\nx-c: d"), new byte[0]);
+    try (EdgeFixture own = new EdgeFixture(settings -> settings, call -> split);
+        RawClient client = new RawClient(own.address())) {
+      RawClient.Head head = client.send(get("/v2/a")).readHead();
+      assertThat(head.status()).isEqualTo(500);
+      assertThat(head.headers()).doesNotContainKey("x-c");
     }
   }
 
