@@ -1,0 +1,23 @@
+package dev.framegate.contract;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One departure of a message from the service model.
+ *
+ * @param path the member, such as {@code defaultRouteSettings.loggingLevel}; empty for the message
+ * @param message what was expected and what came
+ */
+public record Problem(String path, String message) {
+
+  /** All problems in one line. */
+  public static String sentence(List<Problem> problems) {
+    return problems.stream().map(Problem::toString).collect(Collectors.joining("; "));
+  }
+
+  @Override
+  public String toString() {
+    return path.isEmpty() ? message : path + ": " + message;
+  }
+}
