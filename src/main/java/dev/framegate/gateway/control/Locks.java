@@ -1,0 +1,37 @@
+package dev.framegate.gateway.control;
+
+import java.util.Arrays;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * One writer at a time for an API, and one for what belongs to no API. APIs share a fixed number of
+ * locks, so that none has to be cleared away.
+ */
+final class Locks {
+  private static final int STRIPES = 64;
+
+  private final ReentrantLock top = new ReentrantLock();
+  private final ReentrantLock[] apis = new ReentrantLock[STRIPES];
+
+  Locks() {
+    Arrays.setAll(apis, i -> new ReentrantLock());
+  }
+
+  <T> T write(Key key, Verb verb, Supplier<T> change) {
+    ReentrantLock lock = lockOf(key, verb);
+    lock.lock();
+    try {
+      return change.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private ReentrantLock lockOf(Key key, Verb verb) {
+    boolean newApi = key.kind() == Kind.API && verb == Verb.CREATE;
+    return key.kind().isOfApi() && !newApi
+        ? apis[Math.floorMod(key.root().hashCode(), STRIPES)]
+        : top;
+  }
+}
