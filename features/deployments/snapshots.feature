@@ -173,24 +173,26 @@ Feature: A deployment is a snapshot
       When the API is deployed to stage "next"
       Then stage "next" answers "changed"
 
-  @DEP-021 @must @observed @needs-control-plane @needs-data-plane @needs-lambda
-  Rule: A deployment holds the address of a function, not its code
-    New code behind the same address needs no deployment; another address does.
+  @DEP-021 @must @observed @needs-control-plane @needs-data-plane @needs-http-backend
+  Rule: A deployment holds the address of a backend, not its code
+    New code behind the same address needs no deployment; another address does. Users report it of Lambda functions;
+    here an HTTP backend shows it.
     Source: users' reports (aws-samples/simple-websockets-chat-app 26 and 46)
 
     Scenario: New code is called without a deployment
       Given an API
-      And the route "echo" calls a function that answers "hello"
+      And the route "echo" calls the HTTP backend
       And the API is deployed to stage "test"
-      When the code of the function is changed to answer "changed"
+      And stage "test" answers "backend"
+      When the HTTP backend comes to answer "changed"
       Then stage "test" answers "changed"
 
-    Scenario: Another function is called only after a deployment
+    Scenario: Another backend is called only after a deployment
       Given an API
-      And the route "echo" calls a function that answers "hello"
+      And the route "echo" calls the HTTP backend
       And the API is deployed to stage "test"
-      And the integration of the route "echo" is changed to a function that answers "changed"
-      And stage "test" still answers "hello"
+      And the route "echo" is changed to call another HTTP backend, which answers "changed"
+      And stage "test" still answers "backend"
       When the API is deployed to stage "test"
       Then stage "test" answers "changed"
 

@@ -1,0 +1,87 @@
+package dev.framegate.suite;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
+
+import dev.framegate.target.Target;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.platform.engine.support.hierarchical.ExclusiveResource;
+import org.junit.platform.launcher.EngineFilter;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Runs the features against a target: Cucumber on the JUnit Platform. */
+public final class ConformanceSuite {
+  /**
+   * @param tags Cucumber tag expression, empty for all
+   * @param threads scenarios at a time
+   * @param messages where Cucumber writes its messages (NDJSON), if anywhere
+   * @param dry matches every sentence to its step, and runs none
+   */
+  public record Settings(
+      Optional<String> tags,
+      int threads,
+      Patience patience,
+      Optional<Path> messages,
+      boolean dry) {}
+
+  /**
+   * What came of it.
+   *
+   * @param misshapen answers of the control plane that did not have the shape of the service model
+   */
+  public record Result(
+      List<ScenarioOutcome> outcomes, List<ProbeAnswer> answers, List<String> misshapen) {}
+
+  private ConformanceSuite() {}
+
+  /**
+   * Runs every scenario that the tags select; one run at a time in a JVM.
+   *
+   * @param progress told of each scenario as it ends, from several threads
+   */
+  public static Result run(Target target, Settings settings, Consumer<ScenarioOutcome> progress) {
+    try (SuiteRun run = new SuiteRun(target, settings.patience(), progress)) {
+      ActiveRun.during(run, () -> launch(settings));
+      return new Result(run.outcomes(), run.answers(), run.misshapenAnswers());
+    }
+  }
+
+  private static void launch(Settings settings) {
+    LauncherDiscoveryRequestBuilder request =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(selectPackage("features"))
+            .filters(EngineFilter.includeEngines("cucumber"))
+            .configurationParameter("cucumber.glue", ConformanceSuite.class.getPackageName())
+            .configurationParameter("cucumber.plugin", plugins(settings))
+            .configurationParameter("cucumber.publish.quiet", "true")
+            .configurationParameter("cucumber.execution.dry-run", String.valueOf(settings.dry()))
+            // Time passes for every connection at once: such a scenario runs alone.
+            .configurationParameter(
+                "cucumber.execution.exclusive-resources.needs-clock.read-write",
+                ExclusiveResource.GLOBAL_KEY)
+            .configurationParameter("cucumber.execution.parallel.enabled", "true")
+            .configurationParameter("cucumber.execution.parallel.config.strategy", "fixed")
+            .configurationParameter(
+                "cucumber.execution.parallel.config.fixed.parallelism",
+                String.valueOf(settings.threads()))
+            .configurationParameter(
+                "cucumber.execution.parallel.config.fixed.max-pool-size",
+                String.valueOf(settings.threads()));
+    settings.tags().ifPresent(tags -> request.configurationParameter("cucumber.filter.tags", tags));
+    LauncherFactory.create(
+            LauncherConfig.builder()
+                .enableTestExecutionListenerAutoRegistration(false)
+                .enableLauncherSessionListenerAutoRegistration(false)
+                .build())
+        .execute(request.build());
+  }
+
+  private static String plugins(Settings settings) {
+    String collector = OutcomeCollector.class.getName();
+    return settings.messages().map(file -> collector + ",message:" + file).orElse(collector);
+  }
+}

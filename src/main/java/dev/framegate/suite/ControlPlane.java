@@ -1,0 +1,182 @@
+package dev.framegate.suite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.framegate.contract.Member;
+import dev.framegate.contract.Operation;
+import dev.framegate.contract.OperationRequest;
+import dev.framegate.contract.OutputCheck;
+import dev.framegate.contract.Problem;
+import dev.framegate.contract.ServiceModel;
+import dev.framegate.contract.Shape;
+import dev.framegate.wire.Reply;
+import dev.framegate.wire.Request;
+import dev.framegate.wire.Transcript;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Calls operations of the service model on the target, over HTTP. */
+final class ControlPlane {
+  private static final ServiceModel MODEL = ServiceModel.controlPlane();
+
+  private static final OutputCheck SHAPES = new OutputCheck();
+
+  private static final int CONFLICT = 409;
+
+  /** How a request goes out: as one to be judged, or as mere preparation, which is cheaper. */
+  @FunctionalInterface
+  private interface Way {
+    Reply send(Request request, Transcript transcript, String actor);
+  }
+
+  private final SuiteRun run;
+  private final Transcript transcript;
+  private final Names names;
+  private final List<String> apis = new ArrayList<>();
+  private @Nullable Called last;
+
+  ControlPlane(SuiteRun run, Transcript transcript, Names names) {
+    this.run = run;
+    this.transcript = transcript;
+    this.names = names;
+  }
+
+  static Operation operation(String name) {
+    return MODEL
+        .operation(name)
+        .orElseThrow(
+            () -> new IllegalArgumentException("The service model has no operation " + name + "."));
+  }
+
+  /** A table's cell as the value of a member: text where the model says so, else JSON. */
+  JsonNode cell(String operation, String member, String text) {
+    Member known = operation(operation).input().members().get(member);
+    return known != null && known.shape() instanceof Shape.Text
+        ? TextNode.valueOf(text)
+        : Json.cell(text);
+  }
+
+  /** Makes the call, whatever comes of it; members that the model does not know go along. */
+  Called call(Operation operation, ObjectNode members) {
+    return made(operation, members, run.caller()::call);
+  }
+
+  private Called made(Operation operation, ObjectNode members, Way way) {
+    ObjectNode strangers = members.deepCopy();
+    strangers.remove(operation.input().members().keySet());
+    OperationRequest asked = operation.request(members.deepCopy().remove(Json.names(strangers)));
+    Request request =
+        Request.of(asked.method(), URI.create(run.target().controlPlane() + asked.pathAndQuery()));
+    if (asked.body().length > 0) {
+      request = request.json(Json.object(asked.body()).setAll(strangers));
+    }
+    Reply reply = send(request, way);
+    Called called = new Called(operation, members, reply);
+    note(called);
+    last = called;
+    return called;
+  }
+
+  Called call(String operation, Map<String, ?> members) {
+    return call(operation(operation), node(members));
+  }
+
+  private static ObjectNode node(Map<String, ?> members) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    members.forEach((name, value) -> node.set(name, Json.of(value)));
+    return node;
+  }
+
+  /**
+   * Makes a call that only prepares the scenario.
+   *
+   * @throws Inconclusive where the target refuses it, as the rule was then never put to the test
+   */
+  Called prepare(String operation, Map<String, ?> members) {
+    Called called = made(operation(operation), node(members), run.caller()::arrange);
+    if (!called.succeeded()) {
+      throw notSetUp(called);
+    }
+    return called;
+  }
+
+  /** As {@link #prepare}, but a conflict is an answer too. */
+  boolean prepareUnlessThere(String operation, Map<String, ?> members) {
+    Called called = made(operation(operation), node(members), run.caller()::arrange);
+    if (called.status() == CONFLICT) {
+      return false;
+    }
+    if (!called.succeeded()) {
+      throw notSetUp(called);
+    }
+    return true;
+  }
+
+  private static Inconclusive notSetUp(Called called) {
+    return new Inconclusive(
+        "The scenario could not be set up: %s, with %s.".formatted(called, called.members()));
+  }
+
+  Called last() {
+    if (last == null) {
+      throw new IllegalStateException("The scenario has called no operation yet.");
+    }
+    return last;
+  }
+
+  /** Removes what calls by name have left behind. */
+  void removeLeftovers() {
+    List.copyOf(apis).forEach(this::removeApi);
+  }
+
+  void removeApi(String apiId) {
+    if (apis.remove(apiId)) {
+      send(
+          Request.of("DELETE", URI.create(run.target().controlPlane() + "/v2/apis/" + apiId)),
+          run.caller()::arrange);
+    }
+  }
+
+  private Reply send(Request request, Way way) {
+    Request complete = request;
+    for (Map.Entry<String, String> header : run.target().headers().entrySet()) {
+      complete = complete.header(header.getKey(), header.getValue());
+    }
+    return way.send(complete, transcript, "control plane");
+  }
+
+  private void note(Called called) {
+    remember(called);
+    List<Problem> problems =
+        called.succeeded()
+            ? SHAPES.check(called.operation(), called.status(), called.json())
+            : SHAPES.checkError(called.status(), called.json());
+    if (!problems.isEmpty()) {
+      run.misshapen(called + ": " + Problem.sentence(problems));
+    }
+  }
+
+  private void remember(Called called) {
+    if (!called.succeeded()) {
+      return;
+    }
+    String operation = called.operation().name();
+    if (operation.equals("CreateApi")) {
+      called.member("apiId").ifPresent(id -> apis.add(id.asText()));
+    }
+    if (operation.equals("DeleteApi")) {
+      apis.remove(called.members().path("apiId").asText());
+    }
+    if (operation.startsWith("Create")) {
+      String kind = operation.substring("Create".length());
+      String id = Character.toLowerCase(kind.charAt(0)) + kind.substring(1) + "Id";
+      called.member(id).ifPresent(value -> names.put(id, value.asText()));
+      called.member("stageName").ifPresent(name -> names.put("stageName", name.asText()));
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.framegate.suite;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.framegate.wire.Attempt;
+import dev.framegate.wire.Opening;
+import dev.framegate.wire.OrdinaryAttempt;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Opens connections, once or until the target has caught up with a deployment. */
+public final class Door {
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private final Scene scene;
+  private final List<Map.Entry<String, String>> headers = new ArrayList<>();
+  private final List<String> left = new ArrayList<>();
+  private @Nullable HandshakeAnswer answer;
+
+  public Door(Scene scene) {
+    this.scene = scene;
+  }
+
+  /** Adds a header to the next handshake, or replaces one that every handshake has. */
+  void header(String name, String value) {
+    headers.add(Map.entry(name, value));
+  }
+
+  /** Leaves a header out of the next handshake that every handshake should have. */
+  void without(String name) {
+    left.add(name);
+  }
+
+  /** Connects, and gives the target time to make a new stage reachable. */
+  void enter(ClientName client, String stage) {
+    URI address = scene.run().target().dataPlane(scene.names().get("apiId"), stage);
+    try {
+      await()
+          .pollInSameThread()
+          .pollDelay(Duration.ZERO)
+          .pollInterval(POLL)
+          .atMost(scene.patience().visible())
+          .until(() -> knock(client, address, stage).accepted());
+    } catch (ConditionTimeoutException e) {
+      throw new Inconclusive(
+          "The scenario needs a connection to stage \"%s\" (%s), but for %d s the handshake was %s."
+              .formatted(stage, address, scene.patience().visible().toSeconds(), answer()));
+    }
+  }
+
+  /** Tries once. */
+  HandshakeAnswer knock(ClientName client, URI address, String stage) {
+    answer =
+        client.equals(ClientName.ORDINARY)
+            ? ordinary(client, address, stage)
+            : frameExact(client, address, stage);
+    return answer;
+  }
+
+  HandshakeAnswer answer() {
+    if (answer == null) {
+      throw new IllegalStateException("No client has tried to connect yet.");
+    }
+    return answer;
+  }
+
+  private HandshakeAnswer frameExact(ClientName client, URI address, String stage) {
+    Opening opening = Opening.plain().within(scene.patience().handshake());
+    for (Map.Entry<String, String> header : headers) {
+      opening = opening.header(header.getKey(), header.getValue());
+    }
+    for (String name : left) {
+      opening = opening.without(name);
+    }
+    headers.clear();
+    left.clear();
+    Attempt attempt =
+        scene.run().frames().open(address, opening, scene.transcript(), client.text());
+    if (attempt instanceof Attempt.Accepted accepted) {
+      scene.seat(client, new FramePeer(accepted.connection(), stage));
+      return new HandshakeAnswer(address, 101, accepted.connection().headers(), "");
+    }
+    if (attempt instanceof Attempt.Refused refused) {
+      return new HandshakeAnswer(address, refused.status(), refused.headers(), refused.body());
+    }
+    if (attempt instanceof Attempt.Malformed malformed) {
+      return new HandshakeAnswer(address, 0, malformed.headers(), malformed.problem());
+    }
+    throw unreachable((Attempt.Unreachable) attempt);
+  }
+
+  private HandshakeAnswer ordinary(ClientName client, URI address, String stage) {
+    OrdinaryAttempt attempt =
+        scene
+            .run()
+            .ordinary()
+            .connect(
+                address,
+                Opening.plain().within(scene.patience().handshake()),
+                scene.transcript(),
+                client.text());
+    if (attempt instanceof OrdinaryAttempt.Connected connected) {
+      scene.seat(client, new OrdinaryPeer(connected.connection(), stage));
+      return new HandshakeAnswer(address, 101, Map.of(), "");
+    }
+    if (attempt instanceof Attempt.Refused refused) {
+      return new HandshakeAnswer(address, refused.status(), refused.headers(), refused.body());
+    }
+    if (attempt instanceof Attempt.Malformed malformed) {
+      return new HandshakeAnswer(address, 0, malformed.headers(), malformed.problem());
+    }
+    throw unreachable((Attempt.Unreachable) attempt);
+  }
+
+  private static Inconclusive unreachable(Attempt.Unreachable unreachable) {
+    return new Inconclusive(
+        "No answer to the handshake at " + unreachable.address() + ": " + unreachable.cause());
+  }
+}

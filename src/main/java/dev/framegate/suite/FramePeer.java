@@ -1,0 +1,98 @@
+package dev.framegate.suite;
+
+import dev.framegate.wire.Closed;
+import dev.framegate.wire.Frame;
+import dev.framegate.wire.FrameConnection;
+import dev.framegate.wire.Message;
+import dev.framegate.wire.Pong;
+import dev.framegate.wire.Proof;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A client that controls every frame. */
+final class FramePeer implements Peer {
+  private final FrameConnection connection;
+  private final String stage;
+  private @Nullable Proof proof;
+
+  FramePeer(FrameConnection connection, String stage) {
+    this.connection = connection;
+    this.stage = stage;
+  }
+
+  @Override
+  public String stage() {
+    return stage;
+  }
+
+  @Override
+  public void send(String text) {
+    send(List.of(Frame.text(text)));
+  }
+
+  @Override
+  public void send(List<Frame> program) {
+    proof = connection.send(program);
+  }
+
+  @Override
+  public Optional<String> await(Duration longest, Predicate<String> wanted) {
+    return connection
+        .await(longest, message -> message.isText() && wanted.test(message.text()))
+        .map(Message::text);
+  }
+
+  @Override
+  public Optional<byte[]> pong(Duration longest) {
+    return connection.pong(longest).map(Pong::payload);
+  }
+
+  @Override
+  public Optional<Integer> closed(Duration longest) {
+    return connection.closed(longest).map(Closed::code);
+  }
+
+  @Override
+  public boolean isOpen() {
+    return connection.isOpen();
+  }
+
+  @Override
+  public boolean silent(Duration watched) {
+    return connection.silent(watched);
+  }
+
+  @Override
+  public void close(int code) {
+    send(List.of(Frame.close(code, "")));
+  }
+
+  @Override
+  public void closeWithoutCode() {
+    send(List.of(Frame.close()));
+  }
+
+  @Override
+  public void vanish() {
+    connection.vanish();
+  }
+
+  @Override
+  public void abandon() {
+    connection.vanish();
+  }
+
+  @Override
+  public void requireStimulus() {
+    if (proof != null && !proof.headersOnWire()) {
+      throw new Inconclusive(
+          "The frames did not all reach the socket before the connection ended, so the rule was"
+              + " not put to the test: "
+              + proof
+              + ". Look for a proxy or a network between the kit and the target.");
+    }
+  }
+}

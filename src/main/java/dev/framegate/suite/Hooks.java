@@ -1,0 +1,56 @@
+package dev.framegate.suite;
+
+import dev.framegate.target.Capability;
+import dev.framegate.target.Target;
+import io.cucumber.java.After;
+import io.cucumber.java.Before;
+import io.cucumber.java.Scenario;
+import java.util.stream.Collectors;
+import org.opentest4j.TestAbortedException;
+
+/** Opens and ends a scenario; the gate that decides what is skipped stands here alone. */
+public final class Hooks {
+  private static final String NEEDS = "@needs-";
+
+  private final Scene scene;
+
+  public Hooks(Scene scene) {
+    this.scene = scene;
+  }
+
+  @Before
+  public void begin(Scenario scenario) {
+    scene.begins(
+        scenario.getId(),
+        RuleTag.of(scenario.getSourceTagNames()),
+        scenario.getName(),
+        Location.of(scenario.getUri(), scenario.getLine()));
+    Target target = scene.run().target();
+    scenario.getSourceTagNames().stream()
+        .filter(tag -> tag.startsWith(NEEDS))
+        .map(tag -> Capability.of(tag.substring(NEEDS.length())))
+        .filter(needed -> !target.capabilities().contains(needed))
+        .findFirst()
+        .ifPresent(
+            missing -> {
+              throw new TestAbortedException(skipped(missing, target));
+            });
+  }
+
+  @After
+  public void end() {
+    scene.ends();
+  }
+
+  private static String skipped(Capability missing, Target target) {
+    return "Needs '%s' (%s), which the target '%s' does not declare. It declares: %s."
+        .formatted(
+            missing.label(),
+            missing.meaning(),
+            target.name(),
+            target.capabilities().stream()
+                .sorted()
+                .map(Capability::label)
+                .collect(Collectors.joining(", ")));
+  }
+}

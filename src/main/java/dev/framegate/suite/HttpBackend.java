@@ -1,0 +1,94 @@
+package dev.framegate.suite;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One HTTP server for a run, started at its first use; each scenario has a path of its own. */
+final class HttpBackend implements AutoCloseable {
+  /** Behind every stub that a scenario makes. */
+  private static final int LAST_RESORT = 10;
+
+  private @Nullable WireMockServer server;
+
+  private static ResponseDefinitionBuilder marker(String marker) {
+    return aResponse()
+        .withHeader("Content-Type", "application/json")
+        .withBody("{\"marker\":\"" + marker + "\"}");
+  }
+
+  /** The corner of one scenario. */
+  final class Corner {
+    private final WireMockServer http = running();
+    private final String path;
+
+    private Corner(String path) {
+      this.path = path;
+    }
+
+    String address() {
+      return "http://127.0.0.1:" + http.port() + path;
+    }
+
+    void answers(String marker) {
+      answers(marker(marker));
+    }
+
+    void answers(ResponseDefinitionBuilder answer) {
+      http.stubFor(any(urlPathEqualTo(path)).willReturn(answer));
+    }
+
+    /** What reached it, oldest first. */
+    List<LoggedRequest> calls() {
+      return http.findAll(anyRequestedFor(urlPathEqualTo(path)));
+    }
+  }
+
+  /** Host and port, as the target reaches it. */
+  String authority() {
+    return "127.0.0.1:" + running().port();
+  }
+
+  /** Whether any request had exactly that path and query. */
+  boolean wasAskedFor(String pathAndQuery) {
+    return !running().findAll(anyRequestedFor(urlEqualTo(pathAndQuery))).isEmpty();
+  }
+
+  Corner corner() {
+    Corner corner = new Corner("/" + UUID.randomUUID());
+    corner.answers("backend");
+    return corner;
+  }
+
+  /** The corner of a function: the path by which Lambda is asked to invoke it. */
+  Corner function(String arn) {
+    return new Corner("/2015-03-31/functions/" + arn + "/invocations");
+  }
+
+  private synchronized WireMockServer running() {
+    if (server == null) {
+      server = new WireMockServer(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
+      server.start();
+      server.stubFor(any(anyUrl()).atPriority(LAST_RESORT).willReturn(marker("backend")));
+    }
+    return server;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (server != null) {
+      server.stop();
+    }
+  }
+}

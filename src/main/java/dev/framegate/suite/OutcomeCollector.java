@@ -1,0 +1,70 @@
+package dev.framegate.suite;
+
+import dev.framegate.rules.Verdict;
+import dev.framegate.wire.Transcript;
+import dev.framegate.wire.Unreachable;
+import io.cucumber.plugin.ConcurrentEventListener;
+import io.cucumber.plugin.event.EventPublisher;
+import io.cucumber.plugin.event.Result;
+import io.cucumber.plugin.event.TestCase;
+import io.cucumber.plugin.event.TestCaseFinished;
+import org.jspecify.annotations.Nullable;
+
+/** Turns Cucumber's results into verdicts, and keeps the evidence of each scenario beside it. */
+public final class OutcomeCollector implements ConcurrentEventListener {
+  @Override
+  public void setEventPublisher(EventPublisher publisher) {
+    publisher.registerHandlerFor(TestCaseFinished.class, OutcomeCollector::finished);
+  }
+
+  private static void finished(TestCaseFinished event) {
+    SuiteRun run = ActiveRun.current();
+    TestCase scenario = event.getTestCase();
+    Transcript transcript = run.end(scenario.getId().toString());
+    Result result = event.getResult();
+    run.finished(
+        new ScenarioOutcome(
+            RuleTag.of(scenario.getTags()),
+            scenario.getName(),
+            Location.of(scenario.getUri(), scenario.getLocation().getLine()),
+            verdict(result),
+            result.getDuration().toNanos() / 1e9,
+            reason(result),
+            transcript.events()));
+  }
+
+  /** Undefined and pending steps are the kit's own fault, whatever the target did. */
+  private static Verdict verdict(Result result) {
+    return switch (result.getStatus()) {
+      case PASSED -> Verdict.PASSED;
+      case SKIPPED -> Verdict.SKIPPED;
+      case FAILED -> failed(result.getError());
+      case PENDING, UNDEFINED, AMBIGUOUS, UNUSED -> Verdict.ERRORED;
+    };
+  }
+
+  private static Verdict failed(@Nullable Throwable error) {
+    if (error instanceof AssertionError) {
+      return Verdict.FAILED;
+    }
+    return error instanceof Inconclusive || error instanceof Unreachable
+        ? Verdict.INCONCLUSIVE
+        : Verdict.ERRORED;
+  }
+
+  private static @Nullable String reason(Result result) {
+    Throwable error = result.getError();
+    if (error == null) {
+      return result.getStatus().isOk()
+          ? null
+          : "A sentence has no step, or several: " + result.getStatus();
+    }
+    String message = error.getMessage();
+    boolean ours =
+        error instanceof AssertionError
+            || error instanceof Inconclusive
+            || error instanceof Unreachable
+            || result.getStatus().is(io.cucumber.plugin.event.Status.SKIPPED);
+    return ours && message != null ? message : error.toString();
+  }
+}

@@ -1,0 +1,22 @@
+package dev.framegate.suite;
+
+import dev.framegate.rules.Verdict;
+import dev.framegate.wire.Event;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one scenario came to.
+ *
+ * @param rule id of the rule or probe it belongs to
+ * @param location {@code features/...feature:line}; for an outline the row's line
+ * @param reason why it did not pass, or null
+ */
+public record ScenarioOutcome(
+    String rule,
+    String name,
+    String location,
+    Verdict verdict,
+    double seconds,
+    @Nullable String reason,
+    List<Event> evidence) {}

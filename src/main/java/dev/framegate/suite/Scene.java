@@ -1,0 +1,103 @@
+package dev.framegate.suite;
+
+import dev.framegate.wire.Transcript;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The state of one scenario; Cucumber makes one for each and hands it to the steps. */
+public final class Scene {
+  private final SuiteRun run = ActiveRun.current();
+  private final Transcript transcript = new Transcript();
+  private final Names names = new Names();
+  private final ControlPlane control = new ControlPlane(run, transcript, names);
+  private final Map<ClientName, Conversation> clients = new LinkedHashMap<>();
+  private @Nullable ApiUnderTest api;
+  private String ruleId = "";
+  private String scenarioName = "";
+  private String location = "";
+
+  void begins(String scenarioId, String rule, String name, String where) {
+    ruleId = rule;
+    scenarioName = name;
+    location = where;
+    names.put("region", run.target().region());
+    names.put("logGroupArn", run.target().logGroupArn());
+    names.define("httpBackend", () -> run.backend().authority());
+    run.begin(scenarioId, transcript);
+  }
+
+  void ends() {
+    clients.values().forEach(client -> client.peer().abandon());
+    if (api != null) {
+      api.remove();
+    }
+    control.removeLeftovers();
+  }
+
+  SuiteRun run() {
+    return run;
+  }
+
+  Patience patience() {
+    return run.patience();
+  }
+
+  Transcript transcript() {
+    return transcript;
+  }
+
+  ControlPlane control() {
+    return control;
+  }
+
+  /** Names of things that the scenario made, for placeholders. */
+  Names names() {
+    return names;
+  }
+
+  ApiUnderTest api() {
+    if (api == null) {
+      throw new IllegalStateException(
+          "The scenario has no API yet: begin with a sentence such as 'an API with the route"
+              + " \"echo\"'.");
+    }
+    return api;
+  }
+
+  boolean hasApi() {
+    return api != null;
+  }
+
+  ApiUnderTest newApi(String routeSelectionExpression) {
+    if (api != null) {
+      api.remove();
+    }
+    api = ApiUnderTest.create(control, names, routeSelectionExpression);
+    return api;
+  }
+
+  void borrow(ApiUnderTest shared) {
+    api = shared;
+  }
+
+  Conversation client(ClientName name) {
+    Conversation client = clients.get(name);
+    if (client == null) {
+      throw new IllegalStateException(
+          "The %s is not connected: say '%s connects to stage ...' first.".formatted(name, name));
+    }
+    return client;
+  }
+
+  void seat(ClientName name, Peer peer) {
+    Conversation before = clients.put(name, new Conversation(peer));
+    if (before != null) {
+      before.peer().abandon();
+    }
+  }
+
+  void record(String answer) {
+    run.answered(new ProbeAnswer(ruleId, scenarioName, answer, location));
+  }
+}

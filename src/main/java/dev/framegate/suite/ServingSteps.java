@@ -1,0 +1,148 @@
+package dev.framegate.suite;
+
+import static org.awaitility.Awaitility.await;
+
+import io.cucumber.java.en.Then;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** What a stage serves now, seen by a fresh client each time. */
+public final class ServingSteps {
+  private static final ClientName SAMPLER = new ClientName("sampler");
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final int SAMPLES = 3;
+
+  private final Scene scene;
+  private final Door door;
+  private String seen = "nothing yet";
+
+  public ServingSteps(Scene scene, Door door) {
+    this.scene = scene;
+    this.door = door;
+  }
+
+  @Then("stage {string} answers {string}")
+  public void answers(String stage, String marker) {
+    answersTo(stage, marker, "echo");
+  }
+
+  /** Waits until it does; from then on no older answer may come back. */
+  @Then("stage {string} answers {string} to {string}")
+  public void answersTo(String stage, String marker, String route) {
+    try {
+      await()
+          .pollInSameThread()
+          .pollDelay(Duration.ZERO)
+          .pollInterval(POLL)
+          .atMost(scene.patience().visible())
+          .until(() -> sample(stage, route).equals(marker));
+    } catch (ConditionTimeoutException e) {
+      throw Missed.expected(
+          "stage \"%s\" answers \"%s\" on route \"%s\"".formatted(stage, marker, route),
+          "for %d s it did not; last seen: %s"
+              .formatted(scene.patience().visible().toSeconds(), seen));
+    }
+    keeps(stage, marker, route, "having answered \"" + marker + "\", it keeps doing so");
+  }
+
+  @Then("stage {string} still answers {string}")
+  public void stillAnswers(String stage, String marker) {
+    keeps(stage, marker, "echo", "it still answers \"" + marker + "\"");
+  }
+
+  @Then("stage {string} still answers {string} to {string}")
+  public void stillAnswersTo(String stage, String marker, String route) {
+    keeps(stage, marker, route, "it still answers \"" + marker + "\" to \"" + route + "\"");
+  }
+
+  @Then("stage {string} does not know the route {string}")
+  public void doesNotKnow(String stage, String route) {
+    try {
+      await()
+          .pollInSameThread()
+          .pollDelay(Duration.ZERO)
+          .pollInterval(POLL)
+          .atMost(scene.patience().visible())
+          .until(() -> sample(stage, route).startsWith("the error"));
+    } catch (ConditionTimeoutException e) {
+      throw Missed.expected(
+          "stage \"%s\" does not know the route \"%s\" and answers with an error frame"
+              .formatted(stage, route),
+          "it answered " + seen);
+    }
+  }
+
+  @Then("stage {string} is not callable")
+  public void notCallable(String stage) {
+    door.knock(SAMPLER, address(stage), stage).requireRefused(List.of());
+  }
+
+  @Then("stage {string} comes to refuse every client")
+  public void comesToRefuse(String stage) {
+    try {
+      await()
+          .pollInSameThread()
+          .pollDelay(Duration.ZERO)
+          .pollInterval(POLL)
+          .atMost(scene.patience().visible())
+          .until(() -> !door.knock(SAMPLER, address(stage), stage).accepted());
+    } catch (ConditionTimeoutException e) {
+      door.answer().requireRefused(List.of());
+    }
+  }
+
+  @Then("stage {string} is callable")
+  public void callable(String stage) {
+    try {
+      await()
+          .pollInSameThread()
+          .pollDelay(Duration.ZERO)
+          .pollInterval(POLL)
+          .atMost(scene.patience().visible())
+          .until(() -> door.knock(SAMPLER, address(stage), stage).accepted());
+    } catch (ConditionTimeoutException e) {
+      door.answer().requireAccepted();
+    }
+  }
+
+  private void keeps(String stage, String marker, String route, String wanted) {
+    for (int i = 0; i < SAMPLES; i++) {
+      if (!sample(stage, route).equals(marker)) {
+        throw Missed.expected("of stage \"" + stage + "\": " + wanted, "it answered " + seen);
+      }
+    }
+  }
+
+  /** The marker that a fresh client gets, or a phrase for anything else. */
+  private String sample(String stage, String route) {
+    seen = look(stage, route);
+    return seen;
+  }
+
+  private String look(String stage, String route) {
+    HandshakeAnswer handshake = door.knock(SAMPLER, address(stage), stage);
+    if (!handshake.accepted()) {
+      return "the handshake was " + handshake;
+    }
+    Conversation client = scene.client(SAMPLER);
+    client.send(client.compose(route));
+    Duration longest = scene.patience().answer();
+    String answer =
+        client
+            .reply(longest)
+            .map(
+                heard ->
+                    heard.isError()
+                        ? "the error " + heard
+                        : heard.member("marker").orElse(heard.toString()))
+            .orElseGet(() -> client.silence(longest));
+    client.peer().abandon();
+    return answer;
+  }
+
+  private URI address(String stage) {
+    return scene.run().target().dataPlane(scene.names().get("apiId"), stage);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.framegate.suite;
+
+import dev.framegate.target.Target;
+import dev.framegate.wire.Caller;
+import dev.framegate.wire.FrameClient;
+import dev.framegate.wire.OrdinaryClient;
+import dev.framegate.wire.Transcript;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+
+/** What the scenarios of one run share: the target, the clients' engine, and where results go. */
+final class SuiteRun implements AutoCloseable {
+  private final Target target;
+  private final Patience patience;
+  private final FrameClient frames = new FrameClient();
+  private final Caller caller = new Caller();
+  private final OrdinaryClient ordinary = new OrdinaryClient();
+  private final HttpBackend backend = new HttpBackend();
+  private final EchoingStage echo = new EchoingStage();
+  private final Map<String, Transcript> transcripts = new ConcurrentHashMap<>();
+  private final ConcurrentLinkedQueue<ScenarioOutcome> outcomes = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<ProbeAnswer> answers = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<String> misshapen = new ConcurrentLinkedQueue<>();
+  private final Consumer<ScenarioOutcome> progress;
+
+  SuiteRun(Target target, Patience patience, Consumer<ScenarioOutcome> progress) {
+    this.target = target;
+    this.patience = patience;
+    this.progress = progress;
+  }
+
+  Target target() {
+    return target;
+  }
+
+  Patience patience() {
+    return patience;
+  }
+
+  FrameClient frames() {
+    return frames;
+  }
+
+  Caller caller() {
+    return caller;
+  }
+
+  OrdinaryClient ordinary() {
+    return ordinary;
+  }
+
+  HttpBackend backend() {
+    return backend;
+  }
+
+  /** The stage that read-only scenarios borrow. */
+  EchoingStage echo() {
+    return echo;
+  }
+
+  void begin(String scenarioId, Transcript transcript) {
+    transcripts.put(scenarioId, transcript);
+  }
+
+  /** The scenario's transcript, given up. Empty where it was skipped before it began. */
+  Transcript end(String scenarioId) {
+    Transcript transcript = transcripts.remove(scenarioId);
+    return transcript == null ? new Transcript() : transcript;
+  }
+
+  void finished(ScenarioOutcome outcome) {
+    outcomes.add(outcome);
+    progress.accept(outcome);
+  }
+
+  void answered(ProbeAnswer answer) {
+    answers.add(answer);
+  }
+
+  /** Notes an answer that does not have the shape which the service model gives it. */
+  void misshapen(String complaint) {
+    misshapen.add(complaint);
+  }
+
+  List<ScenarioOutcome> outcomes() {
+    return List.copyOf(outcomes);
+  }
+
+  List<ProbeAnswer> answers() {
+    return List.copyOf(answers);
+  }
+
+  List<String> misshapenAnswers() {
+    return List.copyOf(misshapen);
+  }
+
+  @Override
+  public void close() {
+    echo.close();
+    backend.close();
+    caller.close();
+    ordinary.close();
+    frames.close();
+  }
+}
