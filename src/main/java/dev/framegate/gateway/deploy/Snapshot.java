@@ -11,23 +11,31 @@ public final class Snapshot {
   private final SelectionExpression routeSelection;
   private final Map<String, CompiledRoute> routes;
   private final Map<String, ObjectNode> authorizers;
+  private final boolean defaultEndpoint;
 
   /** A snapshot without routes. */
   public Snapshot() {
-    this(literal("$default"), Map.of(), Map.of());
+    this(literal("$default"), Map.of(), Map.of(), true);
   }
 
   Snapshot(
       SelectionExpression routeSelection,
       Map<String, CompiledRoute> routes,
-      Map<String, ObjectNode> authorizers) {
+      Map<String, ObjectNode> authorizers,
+      boolean defaultEndpoint) {
     this.routeSelection = routeSelection;
     this.routes = Map.copyOf(routes);
     this.authorizers = Map.copyOf(authorizers);
+    this.defaultEndpoint = defaultEndpoint;
   }
 
   public SelectionExpression routeSelection() {
     return routeSelection;
+  }
+
+  /** Whether clients may use the address that the gateway gave the API (URL-024). */
+  public boolean servesDefaultEndpoint() {
+    return defaultEndpoint;
   }
 
   public Optional<CompiledRoute> route(String key) {

@@ -61,7 +61,8 @@ public final class SnapshotCompiler {
     for (ObjectNode authorizer : definition.authorizers()) {
       authorizers.put(authorizer.path("authorizerId").asText(), authorizer.deepCopy());
     }
-    return new Snapshot(selection, routes, authorizers);
+    boolean defaultEndpoint = !definition.api().path("disableExecuteApiEndpoint").asBoolean();
+    return new Snapshot(selection, routes, authorizers, defaultEndpoint);
   }
 
   private Map<String, IntegrationPlan> integrations(ApiDefinition definition) {

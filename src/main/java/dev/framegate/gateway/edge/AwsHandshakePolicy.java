@@ -1,6 +1,7 @@
 package dev.framegate.gateway.edge;
 
 import dev.framegate.gateway.deploy.LiveStage;
+import dev.framegate.gateway.deploy.Snapshot;
 import dev.framegate.gateway.deploy.StageDirectory;
 import dev.framegate.gateway.http.Answer;
 import dev.framegate.gateway.management.Problems;
@@ -36,8 +37,9 @@ public class AwsHandshakePolicy implements HandshakePolicy {
   }
 
   private static boolean deployed(StageAddress address, StageDirectory stages) {
-    Optional<LiveStage> stage = stages.find(address.apiId(), address.stage());
-    return stage.isPresent() && stage.get().snapshot() != null;
+    Snapshot snapshot =
+        stages.find(address.apiId(), address.stage()).map(LiveStage::snapshot).orElse(null);
+    return snapshot != null && snapshot.servesDefaultEndpoint();
   }
 
   @Override

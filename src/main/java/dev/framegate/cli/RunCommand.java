@@ -1,0 +1,153 @@
+package dev.framegate.cli;
+
+import dev.framegate.report.Level;
+import dev.framegate.report.Summary;
+import dev.framegate.rules.RuleCatalogue;
+import dev.framegate.run.ConformanceRun;
+import dev.framegate.run.ReportFolder;
+import dev.framegate.run.RunSettings;
+import dev.framegate.target.Adapters;
+import dev.framegate.target.Declaration;
+import dev.framegate.target.DeclarationFile;
+import io.cucumber.tagexpressions.TagExpressionException;
+import io.cucumber.tagexpressions.TagExpressionParser;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code framegate run}. */
+@Command(
+    name = "run",
+    description = "Run the rules against a target and write a report.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class RunCommand implements Callable<Integer> {
+  @Option(
+      names = "--target",
+      defaultValue = "bundled",
+      paramLabel = "TARGET",
+      description = "bundled, a declaration (FILE.yaml), or wss://... (default: ${DEFAULT-VALUE})")
+  private String target = "bundled";
+
+  @Option(
+      names = "--declaration",
+      paramLabel = "FILE",
+      description = "take the known deviations from this file instead of the target's own")
+  private @Nullable Path declaration;
+
+  @Option(
+      names = "--tags",
+      paramLabel = "EXPR",
+      description = "only scenarios with these tags, such as \"@seed and not @probe\"")
+  private @Nullable String tags;
+
+  @Option(names = "--rule", paramLabel = "ID", description = "only this rule, such as DEP-003")
+  private @Nullable String rule;
+
+  @Option(
+      names = "--level",
+      defaultValue = "documented",
+      description =
+          "what a miss may fail: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). documented:"
+              + " documented MUSTs; observed: observed ones too; all: inferred ones and SHOULDs")
+  private Level level = Level.DOCUMENTED;
+
+  @Option(
+      names = "--report",
+      defaultValue = "reports/latest",
+      paramLabel = "DIR",
+      description = "where the report is written (default: ${DEFAULT-VALUE})")
+  private Path report = Path.of("reports/latest");
+
+  @Option(
+      names = "--patience",
+      defaultValue = "1",
+      paramLabel = "N",
+      description = "multiply every time-out by this, for a slow target (default: 1)")
+  private double patience = 1;
+
+  @Option(
+      names = "--threads",
+      defaultValue = "8",
+      paramLabel = "N",
+      description = "scenarios at a time (default: ${DEFAULT-VALUE})")
+  private int threads = 8;
+
+  @Option(names = "--dry-run", description = "list what would run, and send nothing")
+  private boolean dryRun;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    RuleCatalogue catalogue = RuleCatalogue.load();
+    RunSettings settings = settings(catalogue);
+    Declaration declared = declaration();
+    if (dryRun) {
+      new DryRun(catalogue, out()).print(declared, settings);
+      return 0;
+    }
+    try (Progress progress = Progress.on(out(), catalogue)) {
+      ConformanceRun.Judged judged = ConformanceRun.against(declared, settings, progress);
+      Path index = ReportFolder.write(judged.run(), settings.report());
+      progress.close();
+      out().print(Summary.of(judged.run(), index.toString()));
+      out().flush();
+      return judged.run().exitCode();
+    }
+  }
+
+  private Declaration declaration() {
+    Declaration own = Adapters.declaration(target);
+    return declaration == null
+        ? own
+        : own.withDeviations(DeclarationFile.read(declaration).deviations());
+  }
+
+  private RunSettings settings(RuleCatalogue catalogue) {
+    if (patience <= 0) {
+      throw wrong("--patience: expected a number above 0, got " + patience);
+    }
+    if (threads < 1 || threads > 64) {
+      throw wrong("--threads: expected 1 to 64, got " + threads);
+    }
+    if (tags != null) {
+      try {
+        TagExpressionParser.parse(tags);
+      } catch (TagExpressionException e) {
+        throw wrong("--tags: " + e.getMessage());
+      }
+    }
+    if (rule != null
+        && catalogue.rule(rule).isEmpty()
+        && catalogue.probes().stream().noneMatch(probe -> probe.id().equals(rule))) {
+      throw wrong(
+          "--rule: there is no rule '%s'. 'framegate rules' lists all %d."
+              .formatted(rule, catalogue.rules().size()));
+    }
+    return new RunSettings(
+        Optional.ofNullable(tags), Optional.ofNullable(rule), level, patience, threads, report);
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec().commandLine(), message);
+  }
+
+  private PrintWriter out() {
+    return spec().commandLine().getOut();
+  }
+
+  private CommandSpec spec() {
+    if (spec == null) {
+      throw new IllegalStateException("picocli sets the spec before it calls");
+    }
+    return spec;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.framegate.cli;
+
+import dev.framegate.gateway.Gateway;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code framegate serve}. */
+@Command(
+    name = "serve",
+    description = "Start the reference gateway and keep it running.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class ServeCommand implements Callable<Integer> {
+  @Option(
+      names = "--host",
+      defaultValue = "127.0.0.1",
+      description = "address to bind to (default: ${DEFAULT-VALUE}, this machine only)")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--port",
+      defaultValue = "4510",
+      description = "port; 0 takes a free one (default: ${DEFAULT-VALUE})")
+  private int port = 4510;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (Gateway gateway = Gateway.builder().host(host).port(port).start()) {
+      PrintWriter out = out();
+      out.println("Framegate's reference gateway is ready at " + gateway.address());
+      out.println("  aws --endpoint-url " + gateway.address() + " apigatewayv2 get-apis");
+      out.println(
+          "  ws://%s/_aws/execute-api/{apiId}/{stage}".formatted(gateway.address().getAuthority()));
+      out.flush();
+      CountDownLatch stopped = new CountDownLatch(1);
+      Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "framegate-stop"));
+      stopped.await();
+    }
+    return 0;
+  }
+
+  private PrintWriter out() {
+    if (spec == null) {
+      throw new IllegalStateException("picocli sets the spec before it calls");
+    }
+    return spec.commandLine().getOut();
+  }
+}

@@ -1,0 +1,68 @@
+package dev.framegate.gateway;
+
+import dev.framegate.gateway.control.ControlPlane;
+import dev.framegate.gateway.control.MemoryStore;
+import dev.framegate.gateway.control.Surroundings;
+import dev.framegate.gateway.deploy.SnapshotCompiler;
+import dev.framegate.gateway.deploy.StageDirectory;
+import dev.framegate.gateway.edge.Planes;
+import dev.framegate.gateway.http.Answer;
+import dev.framegate.gateway.http.Call;
+import dev.framegate.gateway.integration.Integrations;
+import dev.framegate.gateway.runtime.RouteRunner;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the planes together once the address is known, as answers of the control plane name it. */
+final class Assembly implements AutoCloseable {
+  private static final String REGION = "us-east-1";
+  private static final String ACCOUNT = "000000000000";
+
+  private final GatewayPolicies policies;
+  private final TurnableClock clock;
+  private volatile Runnable timeWasTurned = () -> {};
+  private @Nullable RouteRunner routes;
+
+  Assembly(GatewayPolicies policies, TurnableClock clock) {
+    this.policies = policies;
+    this.clock = clock;
+  }
+
+  void whenTimeIsTurned(Runnable effect) {
+    timeWasTurned = effect;
+  }
+
+  Planes planes(URI address) {
+    ControlPlane control =
+        new ControlPlane(
+            policies.control(),
+            new Surroundings(
+                clock,
+                REGION,
+                ACCOUNT,
+                apiId ->
+                    "ws://%s.execute-api.%s.localhost:%d"
+                        .formatted(apiId, REGION, address.getPort()),
+                new SnapshotCompiler()::compile),
+            new MemoryStore());
+    StageDirectory stages = policies.directory().apply(control.stages());
+    RouteRunner runner =
+        new RouteRunner(stages, Integrations.standard(), policies.runtime(), clock);
+    routes = runner;
+    ClockPage clockPage = new ClockPage(clock, () -> timeWasTurned.run());
+    return new Planes(control::handle, call -> own(call, clockPage), stages, runner);
+  }
+
+  private static Answer own(Call call, ClockPage clockPage) {
+    return call.path().equals(ClockPage.PATH)
+        ? clockPage.apply(call)
+        : Answer.json(404, "{\"message\":\"There is nothing at this address.\"}");
+  }
+
+  @Override
+  public void close() {
+    if (routes != null) {
+      routes.close();
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.framegate.gateway;
+
+import dev.framegate.gateway.edge.EdgeServer;
+import dev.framegate.gateway.edge.EdgeSettings;
+import java.net.URI;
+
+/** The reference gateway: one process, one port, state in memory. */
+public final class Gateway implements AutoCloseable {
+  private static final String VERSION = "0.1.0";
+
+  private final EdgeServer edge;
+  private final Assembly assembly;
+
+  private Gateway(EdgeServer edge, Assembly assembly) {
+    this.edge = edge;
+    this.assembly = assembly;
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** {@code http://host:port}: the control plane, and the base of every stage's address. */
+  public URI address() {
+    return edge.address();
+  }
+
+  public String version() {
+    return VERSION;
+  }
+
+  /** Clients that are connected now. */
+  public int connections() {
+    return edge.connections();
+  }
+
+  /** Says goodbye to every client and lets the port go. */
+  @Override
+  public void close() {
+    edge.close();
+    assembly.close();
+  }
+
+  /** How a gateway is started. */
+  public static final class Builder {
+    private String host = "127.0.0.1";
+    private int port;
+    private GatewayPolicies policies = GatewayPolicies.aws();
+
+    private Builder() {}
+
+    /** Address to bind to; this machine only, unless somebody asks for more. */
+    public Builder host(String other) {
+      host = other;
+      return this;
+    }
+
+    /** 0, the default, takes a free port. */
+    public Builder port(int other) {
+      port = other;
+      return this;
+    }
+
+    /** Behaviour other than AWS's, for whoever wants to see a wrong gateway. */
+    public Builder policies(GatewayPolicies other) {
+      policies = other;
+      return this;
+    }
+
+    /**
+     * Binds and accepts.
+     *
+     * @throws java.io.UncheckedIOException where the port cannot be bound
+     */
+    public Gateway start() {
+      TurnableClock clock = new TurnableClock();
+      Assembly assembly = new Assembly(policies, clock);
+      EdgeServer edge =
+          EdgeServer.start(
+              EdgeSettings.defaults()
+                  .withHost(host)
+                  .withPort(port)
+                  .withVersion(VERSION)
+                  .withClock(clock)
+                  .withPolicies(policies.edge()),
+              assembly::planes);
+      assembly.whenTimeIsTurned(edge::check);
+      return new Gateway(edge, assembly);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package dev.framegate.run;
+
+import dev.framegate.report.Judge;
+import dev.framegate.report.JudgedTarget;
+import dev.framegate.report.Kit;
+import dev.framegate.report.Run;
+import dev.framegate.report.ScenarioResult;
+import dev.framegate.rules.Deviation;
+import dev.framegate.rules.RuleCatalogue;
+import dev.framegate.suite.ConformanceSuite;
+import dev.framegate.suite.Patience;
+import dev.framegate.suite.ScenarioOutcome;
+import dev.framegate.target.Adapters;
+import dev.framegate.target.Capability;
+import dev.framegate.target.Declaration;
+import dev.framegate.target.Target;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Runs the catalogue against a target and judges what came of it. */
+public final class ConformanceRun {
+  private ConformanceRun() {}
+
+  /**
+   * A run, judged.
+   *
+   * @param misshapen answers that did not have the shape which the service model gives them
+   */
+  public record Judged(Run run, List<String> misshapen) {}
+
+  /**
+   * Opens the declared target, runs, and closes it.
+   *
+   * @throws dev.framegate.target.DeclarationException where the declaration cannot be used
+   * @throws dev.framegate.target.TargetUnavailable where the target cannot be reached
+   */
+  public static Judged against(
+      Declaration declaration, RunSettings settings, Consumer<ScenarioOutcome> progress) {
+    try (Target target = Adapters.open(declaration)) {
+      return against(target, declaration.deviations(), settings, progress);
+    }
+  }
+
+  /** Runs against a target that is open already. */
+  public static Judged against(
+      Target target,
+      List<Deviation> deviations,
+      RunSettings settings,
+      Consumer<ScenarioOutcome> progress) {
+    RuleCatalogue catalogue = RuleCatalogue.load();
+    Path messages = prepared(settings.report()).resolve("messages.ndjson");
+    Instant started = Instant.now();
+    ConformanceSuite.Result result =
+        ConformanceSuite.run(
+            target,
+            new ConformanceSuite.Settings(
+                settings.tagExpression(),
+                settings.threads(),
+                new Patience(settings.patience()),
+                Optional.of(messages),
+                false),
+            progress);
+    double seconds = (Instant.now().toEpochMilli() - started.toEpochMilli()) / 1000.0;
+    Run run =
+        new Judge(catalogue)
+            .judge(
+                new Judge.Facts(
+                    new Kit("framegate", KitVersion.TEXT),
+                    judged(target),
+                    started,
+                    seconds,
+                    settings.level(),
+                    settings.effective(),
+                    settings.filtered(),
+                    outcomes(catalogue, result),
+                    answers(result),
+                    deviations));
+    return new Judged(run, result.misshapen());
+  }
+
+  private static JudgedTarget judged(Target target) {
+    return new JudgedTarget(
+        target.name(),
+        target.adapter(),
+        target.version(),
+        target.capabilities().stream().sorted().map(Capability::label).toList());
+  }
+
+  /** A probe's scenario has no verdict; only one that could not be made is worth a word. */
+  private static List<Judge.Outcome> outcomes(
+      RuleCatalogue catalogue, ConformanceSuite.Result result) {
+    return result.outcomes().stream()
+        .filter(outcome -> catalogue.rule(outcome.rule()).isPresent())
+        .map(
+            outcome ->
+                new Judge.Outcome(
+                    outcome.rule(),
+                    new ScenarioResult(
+                        outcome.name(),
+                        outcome.location(),
+                        outcome.verdict(),
+                        outcome.seconds(),
+                        Optional.ofNullable(outcome.reason()),
+                        outcome.evidence())))
+        .toList();
+  }
+
+  private static List<Judge.Answer> answers(ConformanceSuite.Result result) {
+    return result.answers().stream()
+        .map(a -> new Judge.Answer(a.probe(), a.scenario(), a.answer(), a.location()))
+        .toList();
+  }
+
+  private static Path prepared(Path folder) {
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The report's folder cannot be made: " + folder, e);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.framegate.run;
+
+import dev.framegate.report.ConformanceJson;
+import dev.framegate.report.HtmlReport;
+import dev.framegate.report.JUnitXml;
+import dev.framegate.report.Run;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The files that a run leaves, beside Cucumber's own messages. */
+public final class ReportFolder {
+  private ReportFolder() {}
+
+  /**
+   * Writes {@code conformance.json}, {@code junit.xml} and {@code index.html}.
+   *
+   * @return the page to open
+   */
+  public static Path write(Run run, Path folder) {
+    try {
+      Files.createDirectories(folder);
+      ConformanceJson.write(run, folder.resolve("conformance.json"));
+      JUnitXml.write(run, folder.resolve("junit.xml"));
+      Path index = folder.resolve("index.html");
+      HtmlReport.write(run, index);
+      return index;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The report cannot be written to " + folder, e);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.framegate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The command, run as a process would run it. */
+final class FramegateTest {
+  @TempDir private Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          run --level strict          | expected one of [DOCUMENTED, OBSERVED, ALL]
+          run --leval all             | Possible solutions: --level
+          run --patience 0            | --patience: expected a number above 0, got 0.0
+          run --threads 1000          | --threads: expected 1 to 64, got 1000
+          run --rule DEP-999          | --rule: there is no rule 'DEP-999'
+          run --tags (                | --tags:
+          run --target nowhere.yaml   | There is no file 'nowhere.yaml'
+          rules DEP-999               | There is no rule 'DEP-999'
+          serve --port many           | 'many' is not an int
+          fly                         | Unmatched argument
+          """)
+  void wrongUsageNamesWhatIsLegal(String line, String complaint) {
+    assertThat(framegate(line.split(" "))).isEqualTo(64);
+    assertThat(err.toString()).contains(complaint);
+  }
+
+  @Test
+  void aTargetThatIsDownIsOneLineWithItsAddress() throws IOException {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    Path file =
+        Files.writeString(
+            folder.resolve("down.yaml"),
+            """
+            adapter: endpoint
+            control-plane: http://127.0.0.1:%1$d
+            data-plane: ws://127.0.0.1:%1$d/{apiId}/{stage}
+            management: http://127.0.0.1:%1$d/{apiId}/{stage}
+            capabilities: [control-plane, data-plane]
+            """
+                .formatted(port));
+
+    assertThat(framegate("run", "--target", file.toString())).isEqualTo(3);
+    assertThat(err.toString().lines()).hasSize(1);
+    assertThat(err.toString()).contains("http://127.0.0.1:" + port).contains("refused");
+  }
+
+  @Test
+  void aFilteredRunNeverSaysConforms() throws IOException {
+    int exit = framegate("run", "--rule", "DEP-003", "--report", folder.toString());
+
+    assertThat(exit).isEqualTo(3);
+    assertThat(out.toString()).contains("ot a conformance run");
+    assertThat(Files.readString(folder.resolve("conformance.json")))
+        .contains("\"complete\" : false")
+        .contains("\"conforms\" : false");
+  }
+
+  @Test
+  void aRunThatSelectsNothingIsNoSuccess() {
+    assertThat(framegate("run", "--tags", "@nobody", "--report", folder.toString())).isEqualTo(3);
+  }
+
+  @Test
+  void aDryRunSaysWhatItWouldDo() {
+    assertThat(framegate("run", "--dry-run")).isZero();
+    assertThat(out.toString())
+        .contains("Would run against 'bundled'")
+        .contains("Nothing was sent.");
+  }
+
+  @Test
+  void rulesListsTheCatalogue() {
+    assertThat(framegate("rules")).isZero();
+    assertThat(out.toString()).contains("Deployments").contains("DEP-003");
+  }
+
+  @Test
+  void rulesExplainsOne() {
+    assertThat(framegate("rules", "dep-003")).isZero();
+    assertThat(out.toString())
+        .contains("DEP-003  A deployment without a stage is not callable")
+        .contains("Source:");
+  }
+
+  private int framegate(String... args) {
+    return Framegate.execute(new PrintWriter(out, true), new PrintWriter(err, true), args);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.framegate.gateway;
+
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
+import okio.ByteString;
+
+/** OkHttp as it comes, for tests in which no client of the kit may take part. */
+final class OrdinarySocket extends WebSocketListener implements AutoCloseable {
+  private static final OkHttpClient CLIENT =
+      new OkHttpClient.Builder().retryOnConnectionFailure(false).build();
+  private static final long LONGEST_SECONDS = 10;
+
+  private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
+  private final CompletableFuture<Integer> opened = new CompletableFuture<>();
+  private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+  private final WebSocket socket;
+
+  private OrdinarySocket(String url) {
+    socket = CLIENT.newWebSocket(new Request.Builder().url(url).build(), this);
+  }
+
+  static OrdinarySocket open(Gateway gateway, String apiId, String stage) throws Exception {
+    OrdinarySocket socket = new OrdinarySocket(url(gateway, apiId, stage));
+    socket.opened.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+    return socket;
+  }
+
+  /** The status that a handshake is answered with. */
+  static int knock(Gateway gateway, String apiId, String stage) throws Exception {
+    try (OrdinarySocket socket = new OrdinarySocket(url(gateway, apiId, stage))) {
+      return socket.opened.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+    }
+  }
+
+  private static String url(Gateway gateway, String apiId, String stage) {
+    return gateway.address() + "/_aws/execute-api/" + apiId + "/" + stage;
+  }
+
+  void send(String text) {
+    socket.send(text);
+  }
+
+  void send(byte[] bytes) {
+    socket.send(ByteString.of(bytes));
+  }
+
+  String next() throws InterruptedException {
+    String text = received.poll(LONGEST_SECONDS, TimeUnit.SECONDS);
+    if (text == null) {
+      throw new AssertionError("no message within " + Duration.ofSeconds(LONGEST_SECONDS));
+    }
+    return text;
+  }
+
+  int closeCode() throws Exception {
+    return closed.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void onOpen(WebSocket webSocket, Response response) {
+    opened.complete(response.code());
+  }
+
+  @Override
+  public void onMessage(WebSocket webSocket, String text) {
+    received.add(text);
+  }
+
+  @Override
+  public void onClosing(WebSocket webSocket, int code, String reason) {
+    closed.complete(code);
+    webSocket.close(1000, null);
+  }
+
+  @Override
+  public void onFailure(WebSocket webSocket, Throwable error, Response response) {
+    if (response != null) {
+      opened.complete(response.code());
+    } else {
+      opened.completeExceptionally(error);
+    }
+    closed.complete(1006);
+  }
+
+  @Override
+  public void close() {
+    socket.cancel();
+  }
+}

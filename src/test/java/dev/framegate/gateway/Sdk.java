@@ -1,0 +1,35 @@
+package dev.framegate.gateway;
+
+import java.net.URI;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
+import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
+
+/** The unmodified AWS SDK for Java, pointed at a gateway. */
+final class Sdk {
+  private static final StaticCredentialsProvider ANYBODY =
+      StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
+
+  private Sdk() {}
+
+  static ApiGatewayV2Client controlPlane(URI address) {
+    return ApiGatewayV2Client.builder()
+        .endpointOverride(address)
+        .region(Region.US_EAST_1)
+        .credentialsProvider(ANYBODY)
+        .httpClient(ApacheHttpClient.create())
+        .build();
+  }
+
+  static ApiGatewayManagementApiClient callbacks(URI address, String apiId, String stage) {
+    return ApiGatewayManagementApiClient.builder()
+        .endpointOverride(address.resolve("/_aws/execute-api/" + apiId + "/" + stage))
+        .region(Region.US_EAST_1)
+        .credentialsProvider(ANYBODY)
+        .httpClient(ApacheHttpClient.create())
+        .build();
+  }
+}
