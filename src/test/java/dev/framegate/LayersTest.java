@@ -1,0 +1,81 @@
+package dev.framegate;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+
+/** The house stands on its ground floor: an import never runs upward. */
+@AnalyzeClasses(
+    packages = "dev.framegate",
+    importOptions = {ImportOption.DoNotIncludeTests.class})
+final class LayersTest {
+  @ArchTest
+  static final ArchRule floors =
+      Architectures.layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("rules")
+          .definedBy("dev.framegate.rules..")
+          .layer("contract")
+          .definedBy("dev.framegate.contract..")
+          .layer("wire")
+          .definedBy("dev.framegate.wire..")
+          .layer("gateway")
+          .definedBy("dev.framegate.gateway..")
+          .layer("target")
+          .definedBy("dev.framegate.target..")
+          .layer("suite")
+          .definedBy("dev.framegate.suite..")
+          .layer("report")
+          .definedBy("dev.framegate.report..")
+          .layer("run")
+          .definedBy("dev.framegate.run..")
+          .layer("cli")
+          .definedBy("dev.framegate.cli..")
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("run")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("report")
+          .mayOnlyBeAccessedByLayers("run", "cli")
+          .whereLayer("suite")
+          .mayOnlyBeAccessedByLayers("run", "cli")
+          .whereLayer("target")
+          .mayOnlyBeAccessedByLayers("suite", "run", "cli")
+          .whereLayer("gateway")
+          .mayOnlyBeAccessedByLayers("target", "cli")
+          .whereLayer("wire")
+          .mayOnlyBeAccessedByLayers("suite", "report", "run", "target")
+          .whereLayer("contract")
+          .mayOnlyBeAccessedByLayers("gateway", "suite");
+
+  /** The bundled gateway is judged through the same door as a stranger. */
+  @ArchTest
+  static final ArchRule onlyItsAdapterAndServeKnowTheGateway =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.framegate..")
+          .and()
+          .resideOutsideOfPackages(
+              "dev.framegate.gateway..", "dev.framegate.target.bundled..", "dev.framegate.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.framegate.gateway..");
+
+  @ArchTest
+  static final ArchRule noCycles =
+      slices().matching("dev.framegate.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule everyPackageSaysWhatLivesThere =
+      classes()
+          .that()
+          .haveSimpleName("package-info")
+          .should()
+          .beAnnotatedWith(org.jspecify.annotations.NullMarked.class);
+}
