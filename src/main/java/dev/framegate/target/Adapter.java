@@ -1,0 +1,18 @@
+package dev.framegate.target;
+
+/**
+ * Reaches one kind of target. Adapters are found by {@link java.util.ServiceLoader}: implement
+ * this, and name the class in {@code META-INF/services/dev.framegate.target.Adapter}.
+ */
+public interface Adapter {
+  /** As written behind {@code adapter:} in a declaration. */
+  String name();
+
+  /**
+   * Makes the target ready to be spoken to.
+   *
+   * @throws DeclarationException where the declaration lacks what this adapter needs
+   * @throws TargetUnavailable where the target cannot be reached
+   */
+  Target open(Declaration declaration);
+}

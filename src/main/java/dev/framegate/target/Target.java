@@ -1,0 +1,64 @@
+package dev.framegate.target;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a run speaks to. Everything goes over real sockets to the addresses that a target gives; no
+ * adapter has another way in.
+ */
+public interface Target extends AutoCloseable {
+  String name();
+
+  /** Name of the adapter that reaches it, such as {@code endpoint}. */
+  String adapter();
+
+  /** Version of what is being judged, or {@code unknown}. */
+  String version();
+
+  Set<Capability> capabilities();
+
+  /** Base address of the control plane; operations append {@code /v2/...}. */
+  URI controlPlane();
+
+  /** Address that a client opens for a stage, {@code ws} or {@code wss}. */
+  URI dataPlane(String apiId, String stage);
+
+  /** Base address for callbacks of a stage; {@code /@connections/{id}} is appended. */
+  URI management(String apiId, String stage);
+
+  /** Headers that every control-plane and callback request needs, such as an API token. */
+  default Map<String, String> headers() {
+    return Map.of();
+  }
+
+  /** Where time is advanced: POST {@code {"advance":"PT11M"}}. Needs the capability clock. */
+  default Optional<URI> clock() {
+    return Optional.empty();
+  }
+
+  /** ARN of a function of that name, whose invocations reach the kit. Needs lambda. */
+  default String functionArn(String name) {
+    return "arn:aws:lambda:%s:000000000000:function:%s".formatted(region(), name);
+  }
+
+  /** ARN of a log group that stages may write to. Needs the capability access-logs. */
+  default String logGroupArn() {
+    return "arn:aws:logs:%s:000000000000:log-group:framegate".formatted(region());
+  }
+
+  /** A domain name that is set up and may be mapped. Needs the capability custom-domain. */
+  default Optional<String> customDomain() {
+    return Optional.empty();
+  }
+
+  /** Region that stands in ARNs and CLI lines. */
+  default String region() {
+    return "us-east-1";
+  }
+
+  @Override
+  default void close() {}
+}

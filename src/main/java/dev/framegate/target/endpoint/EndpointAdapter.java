@@ -1,0 +1,133 @@
+package dev.framegate.target.endpoint;
+
+import dev.framegate.target.Adapter;
+import dev.framegate.target.Capability;
+import dev.framegate.target.Declaration;
+import dev.framegate.target.DeclarationException;
+import dev.framegate.target.Target;
+import dev.framegate.target.TargetUnavailable;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+
+/** Any endpoint whose addresses can be written as templates. */
+public final class EndpointAdapter implements Adapter {
+  private static final int CONNECT_MILLIS = 5_000;
+
+  @Override
+  public String name() {
+    return "endpoint";
+  }
+
+  @Override
+  public Target open(Declaration declaration) {
+    Addresses addresses =
+        new Addresses(
+            address(declaration, "control-plane", "http://127.0.0.1:4566"),
+            template(declaration, "data-plane", "ws://127.0.0.1:4566/{apiId}/{stage}"),
+            template(declaration, "management", "http://127.0.0.1:4566/{apiId}/{stage}"),
+            declaration.setting("region").orElse("us-east-1"));
+    if (declaration.capabilities().isEmpty()) {
+      throw new DeclarationException(
+          "Target '%s': 'capabilities:' is empty, so no rule could run. Start with [%s, %s]."
+              .formatted(
+                  declaration.name(),
+                  Capability.CONTROL_PLANE.label(),
+                  Capability.DATA_PLANE.label()));
+    }
+    reach(addresses.control());
+    return new Endpoint(declaration, addresses);
+  }
+
+  private static URI address(Declaration declaration, String key, String example) {
+    return URI.create(declaration.required(key, example).replaceFirst("/$", ""));
+  }
+
+  private static String template(Declaration declaration, String key, String example) {
+    String template = declaration.required(key, example);
+    if (!template.contains("{apiId}") || !template.contains("{stage}")) {
+      throw new DeclarationException(
+          "Target '%s': '%s: %s' must contain {apiId} and {stage}, for example '%s'."
+              .formatted(declaration.name(), key, template, example));
+    }
+    return template;
+  }
+
+  /** A connection that is refused now would be refused in every scenario. */
+  private static void reach(URI address) {
+    int port =
+        address.getPort() > 0 ? address.getPort() : "https".equals(address.getScheme()) ? 443 : 80;
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(address.getHost(), port), CONNECT_MILLIS);
+    } catch (IOException e) {
+      throw new TargetUnavailable(
+          "%s (%s:%d): %s".formatted(address, address.getHost(), port, e.getMessage()));
+    }
+  }
+
+  private record Addresses(URI control, String data, String management, String region) {}
+
+  private record Endpoint(Declaration declaration, Addresses addresses) implements Target {
+    @Override
+    public String name() {
+      return declaration.name();
+    }
+
+    @Override
+    public String adapter() {
+      return "endpoint";
+    }
+
+    @Override
+    public String version() {
+      return declaration.setting("version").orElse("unknown");
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+      return declaration.capabilities();
+    }
+
+    @Override
+    public URI controlPlane() {
+      return addresses.control();
+    }
+
+    @Override
+    public URI dataPlane(String apiId, String stage) {
+      return fill(addresses.data(), apiId, stage);
+    }
+
+    @Override
+    public URI management(String apiId, String stage) {
+      return fill(addresses.management(), apiId, stage);
+    }
+
+    @Override
+    public Optional<URI> clock() {
+      return declaration.setting("clock").map(URI::create);
+    }
+
+    @Override
+    public String logGroupArn() {
+      return declaration.setting("log-group-arn").orElseGet(Target.super::logGroupArn);
+    }
+
+    @Override
+    public Optional<String> customDomain() {
+      return declaration.setting("custom-domain");
+    }
+
+    @Override
+    public String region() {
+      return addresses.region();
+    }
+
+    private static URI fill(String template, String apiId, String stage) {
+      return URI.create(template.replace("{apiId}", apiId).replace("{stage}", stage));
+    }
+  }
+}
