@@ -1,5 +1,6 @@
 package dev.framegate.gateway.control;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
@@ -62,14 +63,10 @@ final class CallReader {
     JsonNode body;
     try {
       body = Json.read(call.body());
-    } catch (JsonProcessingException e) {
-      throw new Refusal(
-          ApiError.badRequest(
-              "Unable to parse the request's body: expected one JSON object; line %d, column %d"
-                  .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr())));
     } catch (IOException e) {
       throw new Refusal(
-          ApiError.badRequest("Unable to parse the request's body: expected JSON in UTF-8"));
+          ApiError.badRequest(
+              "Unable to parse the request's body: expected one JSON object" + place(e)));
     }
     if (!body.isObject()) {
       throw new Refusal(
@@ -78,6 +75,14 @@ final class CallReader {
                   + (body.isArray() ? "a list" : "a single value")));
     }
     return body;
+  }
+
+  /** Empty where a bound was crossed before a place was known. */
+  private static String place(IOException e) {
+    JsonLocation place = e instanceof JsonProcessingException json ? json.getLocation() : null;
+    return place == null
+        ? " in UTF-8, of moderate depth and size"
+        : "; line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
   }
 
   /** Null means absent in this protocol, at any depth. */
