@@ -72,12 +72,13 @@ final class RulesCommand implements Callable<Integer> {
       Rule r = rule.get();
       out.printf("%s  %s%n", r.id(), r.statement());
       out.printf(
-          "%s, %s%s, %d scenarios, %s%n%n%s%n",
+          "%s, %s%s, %d scenarios, %s%nSource: %s%n%n%s%n",
           r.requirement(),
           r.grade().name().toLowerCase(Locale.ROOT),
           r.seed() ? ", said by the deploy page" : "",
           r.scenarios(),
           r.location(),
+          r.source(),
           r.description().strip());
     } else if (probe.isPresent()) {
       Probe p = probe.get();

@@ -248,7 +248,7 @@ class FrameTableTest {
         assertThat(client.readMessage()).isEqualTo(text);
       }
       if (given.code() != 0) {
-        assertThat(client.readFrame().closeCode()).isEqualTo(given.code());
+        assertThat(client.readCloseCode()).isEqualTo(given.code());
       }
     }
   }

@@ -137,6 +137,15 @@ final class RawClient implements AutoCloseable {
     return new Frame((first & 0x80) != 0, first & 0xf, read((int) length));
   }
 
+  /** The code of the close frame, behind whatever answers were still on their way. */
+  int readCloseCode() {
+    Frame frame = readFrame();
+    while (frame.opcode() != 8) {
+      frame = readFrame();
+    }
+    return frame.closeCode();
+  }
+
   /** A message in as many frames as it takes. */
   String readMessage() {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
