@@ -102,6 +102,15 @@ public final class ControlPlane {
           parts.deleteRequestParameter(members);
           return nothing();
         });
+    handlers.put(
+        "GetModelTemplate",
+        (operation, members) -> ModelTemplate.of(engine.get(Kind.MODEL, members)));
+    handlers.put(
+        "ResetAuthorizersCache",
+        (operation, members) -> {
+          parts.resetAuthorizersCache(members);
+          return nothing();
+        });
     return Map.copyOf(handlers);
   }
 

@@ -45,4 +45,9 @@ final class Parts {
           return stage;
         });
   }
+
+  /** Results of WebSocket authorizers are never kept, so there is nothing to forget (API-064). */
+  void resetAuthorizersCache(ObjectNode members) {
+    engine.get(Kind.STAGE, members);
+  }
 }
