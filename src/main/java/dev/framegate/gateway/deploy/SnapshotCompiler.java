@@ -33,8 +33,8 @@ public final class SnapshotCompiler {
   }
 
   /**
-   * Compiles routes and integrations, also those that no route reaches. Nothing of the definition
-   * is kept by reference.
+   * Compiles routes and the integrations that they reach. Nothing of the definition is kept by
+   * reference.
    *
    * @throws DeploymentException if an expression, a template, a model or a reference is broken
    */
@@ -43,7 +43,7 @@ public final class SnapshotCompiler {
         expression(
             "the API's routeSelectionExpression",
             definition.api().path("routeSelectionExpression").asText(""));
-    Map<String, IntegrationPlan> integrations = integrations(definition);
+    Map<String, IntegrationPlan> integrations = new HashMap<>();
     Map<String, JsonNode> schemas = schemas(definition);
     Map<String, CompiledRoute> routes = new HashMap<>();
     for (ObjectNode route : definition.routes()) {
@@ -52,7 +52,7 @@ public final class SnapshotCompiler {
           key,
           new CompiledRoute(
               key,
-              target(route, integrations),
+              target(route, definition, integrations),
               isTwoWay(route, definition),
               models(route, schemas),
               route.deepCopy()));
@@ -65,36 +65,29 @@ public final class SnapshotCompiler {
     return new Snapshot(selection, routes, authorizers, defaultEndpoint);
   }
 
-  private Map<String, IntegrationPlan> integrations(ApiDefinition definition) {
-    Map<String, IntegrationPlan> compiled = new HashMap<>();
-    for (ObjectNode integration : definition.integrations()) {
-      String id = integration.path("integrationId").asText();
-      try {
-        compiled.put(
-            id,
-            plans.compile(
-                integration, definition.integrationResponses().getOrDefault(id, List.of())));
-      } catch (PlanException e) {
-        throw new DeploymentException("Integration " + id + ": " + e.getMessage());
-      }
-    }
-    return compiled;
-  }
-
-  private static @Nullable IntegrationPlan target(
-      ObjectNode route, Map<String, IntegrationPlan> integrations) {
+  private @Nullable IntegrationPlan target(
+      ObjectNode route, ApiDefinition definition, Map<String, IntegrationPlan> compiled) {
     String target = route.path("target").asText("");
     if (target.isEmpty()) {
       return null;
     }
-    IntegrationPlan plan =
-        target.startsWith(TARGET) ? integrations.get(target.substring(TARGET.length())) : null;
-    if (plan == null) {
-      throw new DeploymentException(
-          "Route %s: expected a target integrations/{integrationId} that exists, but found \"%s\""
-              .formatted(name(route), target));
+    String id = target.startsWith(TARGET) ? target.substring(TARGET.length()) : "";
+    for (ObjectNode integration : definition.integrations()) {
+      if (integration.path("integrationId").asText().equals(id)) {
+        return compiled.computeIfAbsent(id, unused -> integration(id, integration, definition));
+      }
     }
-    return plan;
+    throw new DeploymentException(
+        "Route %s: expected a target integrations/{integrationId} that exists, but found \"%s\""
+            .formatted(name(route), target));
+  }
+
+  private IntegrationPlan integration(String id, ObjectNode resource, ApiDefinition definition) {
+    try {
+      return plans.compile(resource, definition.integrationResponses().getOrDefault(id, List.of()));
+    } catch (PlanException e) {
+      throw new DeploymentException("Integration " + id + ": " + e.getMessage());
+    }
   }
 
   private static boolean isTwoWay(ObjectNode route, ApiDefinition definition) {

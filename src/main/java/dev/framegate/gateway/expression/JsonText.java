@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +35,26 @@ public final class JsonText {
   public record Found(@Nullable Object value) {}
 
   private final String text;
+  private final byte @Nullable [] bytes;
   private volatile @Nullable Optional<Found> root;
 
   public JsonText(String text) {
+    this(text, null);
+  }
+
+  private JsonText(String text, byte @Nullable [] bytes) {
     this.text = text;
+    this.bytes = bytes;
+  }
+
+  /** Text that came as UTF-8, or bytes that are no text at all: {@link #bytes} gives them back. */
+  public static JsonText ofUtf8(byte[] bytes) {
+    return new JsonText(new String(bytes, StandardCharsets.UTF_8), bytes);
+  }
+
+  /** The bytes as they came, or the text in UTF-8. Not to be changed. */
+  public byte[] bytes() {
+    return bytes == null ? text.getBytes(StandardCharsets.UTF_8) : bytes;
   }
 
   public String text() {

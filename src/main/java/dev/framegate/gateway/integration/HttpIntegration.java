@@ -7,7 +7,6 @@ import dev.framegate.gateway.integration.IntegrationResult.Failed;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -80,8 +79,6 @@ public final class HttpIntegration implements Integration {
     }
     return new Answered(
         new Reply(
-            response.statusCode(),
-            response.headers().map(),
-            new JsonText(new String(response.body(), StandardCharsets.UTF_8))));
+            response.statusCode(), response.headers().map(), JsonText.ofUtf8(response.body())));
   }
 }

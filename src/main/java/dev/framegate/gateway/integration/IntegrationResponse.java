@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key {@code $default}, or a regular expression between slashes
  * @param pattern null for {@code $default}
+ * @param encodesBase64 whether the answer's bytes are turned into Base64 first ({@code
+ *     contentHandlingStrategy: CONVERT_TO_TEXT})
  */
 public record IntegrationResponse(
-    String key, @Nullable BoundedPattern pattern, TemplateSet templates) {
+    String key, @Nullable BoundedPattern pattern, TemplateSet templates, boolean encodesBase64) {
 
   public boolean isDefault() {
     return pattern == null;

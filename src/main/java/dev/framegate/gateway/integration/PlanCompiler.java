@@ -44,7 +44,7 @@ public final class PlanCompiler {
         Duration.ofMillis(integration.path("timeoutInMillis").asInt(DEFAULT_TIMEOUT)),
         templates(integration, "requestTemplates"),
         name(integration, "passthroughBehavior", Passthrough.class, "WHEN_NO_MATCH"),
-        integration.path("contentHandlingStrategy").asText("").equals("CONVERT_TO_BINARY"),
+        converts(integration, "CONVERT_TO_BINARY"),
         parameters(integration.path("requestParameters")),
         responses(responses),
         responseSelection(type),
@@ -64,13 +64,19 @@ public final class PlanCompiler {
     List<IntegrationResponse> compiled = new ArrayList<>();
     for (ObjectNode resource : resources) {
       String key = resource.path("integrationResponseKey").asText("$default");
-      TemplateSet set = templates(resource, "responseTemplates");
       compiled.add(
-          key.equals("$default")
-              ? new IntegrationResponse(key, null, set)
-              : new IntegrationResponse(key, pattern(key), set));
+          new IntegrationResponse(
+              key,
+              key.equals("$default") ? null : pattern(key),
+              templates(resource, "responseTemplates"),
+              converts(resource, "CONVERT_TO_TEXT")));
     }
     return List.copyOf(compiled);
+  }
+
+  /** The other direction changes nothing: messages are text already, and clients get text. */
+  private static boolean converts(ObjectNode resource, String strategy) {
+    return resource.path("contentHandlingStrategy").asText("").equals(strategy);
   }
 
   private static BoundedPattern pattern(String key) throws PlanException {

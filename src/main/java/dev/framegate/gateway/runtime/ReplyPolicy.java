@@ -2,14 +2,19 @@ package dev.framegate.gateway.runtime;
 
 import dev.framegate.gateway.deploy.CompiledRoute;
 import dev.framegate.gateway.expression.Facts;
+import dev.framegate.gateway.expression.JsonText;
 import dev.framegate.gateway.expression.Reply;
 import dev.framegate.gateway.integration.IntegrationPlan;
 import dev.framegate.gateway.integration.IntegrationResponse;
 import dev.framegate.gateway.template.MappingTemplate;
 import dev.framegate.gateway.template.TemplateException;
+import java.util.Base64;
 import java.util.Optional;
 
-/** What becomes of an integration's answer: MSG-026, INT-002 to INT-006, INT-023 to INT-028. */
+/**
+ * What becomes of an integration's answer: FRM-020, MSG-026, INT-002 to INT-006, INT-023 to
+ * INT-028.
+ */
 public interface ReplyPolicy {
   ReplyPolicy AWS = new ReplyPolicy() {};
 
@@ -38,10 +43,16 @@ public interface ReplyPolicy {
       return Optional.empty();
     }
     Facts answered = facts.withReply(reply);
+    JsonText body = payload(response.get(), reply);
     Optional<MappingTemplate> template = response.get().templates().choose(answered);
     return Optional.of(
-        template.isPresent()
-            ? rendering.render(template.get(), answered, reply.body())
-            : reply.body().text());
+        template.isPresent() ? rendering.render(template.get(), answered, body) : body.text());
+  }
+
+  /** What the template gets: the answer's body, as Base64 if the response says so (FRM-020). */
+  default JsonText payload(IntegrationResponse response, Reply reply) {
+    return response.encodesBase64()
+        ? new JsonText(Base64.getEncoder().encodeToString(reply.body().bytes()))
+        : reply.body();
   }
 }

@@ -89,6 +89,13 @@ class SnapshotCompilerTest {
   }
 
   @Test
+  void integrationsThatNoRouteReachesMayBeBroken() {
+    TestApi api = new TestApi().route("a", mock("#if($x"));
+    api.lastRoute().remove("target");
+    assertThat(api.compile().routes()).containsOnlyKeys("a");
+  }
+
+  @Test
   void brokenModelIsDeployedWhereSchemasAreNotChecked() {
     TestApi api = new TestApi().model("Chat", "{");
     api.api().put("disableSchemaValidation", true);

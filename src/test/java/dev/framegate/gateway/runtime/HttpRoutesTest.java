@@ -20,6 +20,7 @@ import dev.framegate.gateway.deploy.TestApi;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,6 +135,45 @@ class HttpRoutesTest {
       assertThat(bench.send(MESSAGE)).isEmpty();
     }
     assertThat(requests().get(0).getBody()).containsExactly(0, 1, 0xff);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CONVERT_TO_TEXT, iVBORw0KGgo=", "CONVERT_TO_BINARY, plain", "'', plain"})
+  void answersAreEncodedIfTheResponseSaysSo(String strategy, String expected) throws Exception {
+    byte[] png = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
+    answers(aResponse().withBody(png));
+    String plain = new String(png, StandardCharsets.UTF_8);
+    TestApi api =
+        new TestApi()
+            .route("a", http("HTTP", url("/")))
+            .twoWay()
+            .response(
+                TestApi.json("{'integrationResponseKey':'$default'}")
+                    .put("contentHandlingStrategy", strategy));
+    try (Bench bench = new Bench(api)) {
+      assertThat(bench.send(MESSAGE)).contains(expected.equals("plain") ? plain : expected);
+    }
+  }
+
+  @Test
+  void templatesSeeTheEncodedAnswer() throws Exception {
+    answers(aResponse().withBody(new byte[] {0, 1, (byte) 0xff}));
+    ObjectNode response =
+        TestApi.json(
+            "{'integrationResponseKey':'$default','contentHandlingStrategy':'CONVERT_TO_TEXT'}");
+    response.putObject("responseTemplates").put("$default", "<$input.body>");
+    TestApi api = new TestApi().route("a", http("HTTP", url("/"))).twoWay().response(response);
+    try (Bench bench = new Bench(api)) {
+      assertThat(bench.send(MESSAGE)).contains("<AAH/>");
+    }
+  }
+
+  @Test
+  void textThatIsNoBase64GivesAnErrorFrame() throws Exception {
+    ObjectNode integration =
+        http("HTTP_PROXY", url("/")).put("contentHandlingStrategy", "CONVERT_TO_BINARY");
+    assertThat(send(integration).orElseThrow()).contains("Internal server error");
+    assertThat(requests()).isEmpty();
   }
 
   @ParameterizedTest
