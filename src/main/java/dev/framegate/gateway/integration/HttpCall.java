@@ -12,13 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Makes the backend's request: address, parameters, headers and body. */
 final class HttpCall {
-  private static final Pattern STAGE_VARIABLE =
-      Pattern.compile("\\$\\{stageVariables\\.([A-Za-z0-9_]+)}");
   private static final Pattern METHOD = Pattern.compile("[A-Z]{1,20}");
 
   /** The client writes these itself, and refuses to be told. */
@@ -93,13 +90,7 @@ final class HttpCall {
   }
 
   private static URI address(IntegrationPlan plan, Facts facts) {
-    String uri =
-        STAGE_VARIABLE
-            .matcher(plan.uri())
-            .replaceAll(
-                found ->
-                    Matcher.quoteReplacement(
-                        facts.stageVariables().getOrDefault(found.group(1), "")));
+    String uri = StageVariables.fill(plan.uri(), facts.stageVariables());
     StringBuilder query = new StringBuilder();
     if (plan.type().proxy()) {
       facts.query().forEach((name, values) -> append(query, name, values));

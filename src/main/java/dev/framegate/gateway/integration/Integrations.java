@@ -18,13 +18,21 @@ public final class Integrations {
     return new Integrations(Map.of());
   }
 
-  /** MOCK, HTTP and HTTP_PROXY. Lambda is added by {@link #with}. */
+  /** MOCK, HTTP and HTTP_PROXY. */
   public static Integrations standard() {
+    return standard(Functions.NONE);
+  }
+
+  /** All of them; AWS and AWS_PROXY call these functions. */
+  public static Integrations standard(Functions functions) {
+    Integration lambda = new LambdaIntegration(functions);
     Integration http = new HttpIntegration();
     return none()
         .with(IntegrationType.MOCK, new MockIntegration())
         .with(IntegrationType.HTTP, http)
-        .with(IntegrationType.HTTP_PROXY, http);
+        .with(IntegrationType.HTTP_PROXY, http)
+        .with(IntegrationType.AWS, lambda)
+        .with(IntegrationType.AWS_PROXY, lambda);
   }
 
   public Integrations with(IntegrationType type, Integration integration) {

@@ -1,0 +1,23 @@
+package dev.framegate.gateway.integration;
+
+import dev.framegate.gateway.expression.JsonText;
+
+/** How a call of a function ended. */
+public sealed interface FunctionResult {
+  /** It returned; the payload is empty if the call was asynchronous. */
+  record Returned(JsonText payload) implements FunctionResult {}
+
+  /**
+   * It threw, timed out or fell over.
+   *
+   * @param payload usually an object with {@code errorMessage} and {@code errorType}
+   */
+  record Raised(JsonText payload) implements FunctionResult {}
+
+  /**
+   * It never ran: there is none, it may not be called, or whoever runs functions is out of reach.
+   *
+   * @param detail for the gateway's log, never for a client
+   */
+  record NotInvoked(String detail) implements FunctionResult {}
+}
