@@ -17,4 +17,5 @@ public record CompiledRoute(
     @Nullable IntegrationPlan integration,
     boolean twoWay,
     RequestModels models,
+    RouteAccess access,
     ObjectNode definition) {}

@@ -1,6 +1,5 @@
 package dev.framegate.gateway.deploy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.framegate.gateway.expression.Facts;
 import dev.framegate.gateway.expression.SelectionExpression;
 import java.util.Map;
@@ -11,19 +10,18 @@ import org.jspecify.annotations.Nullable;
  * The models of a route's requests.
  *
  * @param selection null if messages are not validated
- * @param schemas JSON schemas (draft 4) by the key of {@code requestModels}
+ * @param byKey JSON byKey (draft 4) by the key of {@code requestModels}
  */
-public record RequestModels(
-    @Nullable SelectionExpression selection, Map<String, JsonNode> schemas) {
+public record RequestModels(@Nullable SelectionExpression selection, Map<String, Model> byKey) {
   public static final RequestModels NONE = new RequestModels(null, Map.of());
 
   public boolean validates() {
     return selection != null;
   }
 
-  /** The schema for a message: that of the selected key, else that of {@code $default}. */
-  public Optional<JsonNode> choose(Facts facts) {
+  /** The model for a message: that of the selected key, else that of {@code $default}. */
+  public Optional<Model> choose(Facts facts) {
     String key = selection == null ? "$default" : selection.evaluate(facts).orElse("$default");
-    return Optional.ofNullable(schemas.getOrDefault(key, schemas.get("$default")));
+    return Optional.ofNullable(byKey.getOrDefault(key, byKey.get("$default")));
   }
 }

@@ -1,6 +1,5 @@
 package dev.framegate.gateway.deploy;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.gateway.expression.ExpressionException;
 import dev.framegate.gateway.expression.SelectionExpression;
 import java.util.Map;
@@ -10,22 +9,19 @@ import java.util.Optional;
 public final class Snapshot {
   private final SelectionExpression routeSelection;
   private final Map<String, CompiledRoute> routes;
-  private final Map<String, ObjectNode> authorizers;
   private final boolean defaultEndpoint;
 
   /** A snapshot without routes. */
   public Snapshot() {
-    this(literal("$default"), Map.of(), Map.of(), true);
+    this(literal("$default"), Map.of(), true);
   }
 
   Snapshot(
       SelectionExpression routeSelection,
       Map<String, CompiledRoute> routes,
-      Map<String, ObjectNode> authorizers,
       boolean defaultEndpoint) {
     this.routeSelection = routeSelection;
     this.routes = Map.copyOf(routes);
-    this.authorizers = Map.copyOf(authorizers);
     this.defaultEndpoint = defaultEndpoint;
   }
 
@@ -45,11 +41,6 @@ public final class Snapshot {
   /** All routes by key. */
   public Map<String, CompiledRoute> routes() {
     return routes;
-  }
-
-  /** An authorizer as it was deployed, in the members of the service model. */
-  public Optional<ObjectNode> authorizer(String authorizerId) {
-    return Optional.ofNullable(authorizers.get(authorizerId)).map(ObjectNode::deepCopy);
   }
 
   private static SelectionExpression literal(String source) {

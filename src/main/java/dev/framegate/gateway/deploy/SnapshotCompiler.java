@@ -1,17 +1,15 @@
 package dev.framegate.gateway.deploy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.gateway.expression.ExpressionException;
+import dev.framegate.gateway.expression.JsonText;
 import dev.framegate.gateway.expression.SelectionExpression;
 import dev.framegate.gateway.integration.IntegrationPlan;
 import dev.framegate.gateway.integration.PlanCompiler;
 import dev.framegate.gateway.integration.PlanException;
 import dev.framegate.gateway.template.Templates;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Turns the configuration of an API into a snapshot. */
 public final class SnapshotCompiler {
   private static final String TARGET = "integrations/";
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final PlanCompiler plans;
 
@@ -44,7 +41,8 @@ public final class SnapshotCompiler {
             "the API's routeSelectionExpression",
             definition.api().path("routeSelectionExpression").asText(""));
     Map<String, IntegrationPlan> integrations = new HashMap<>();
-    Map<String, JsonNode> schemas = schemas(definition);
+    Map<String, Model> models = models(definition);
+    AccessCompiler access = new AccessCompiler(definition);
     Map<String, CompiledRoute> routes = new HashMap<>();
     for (ObjectNode route : definition.routes()) {
       String key = route.path("routeKey").asText();
@@ -54,15 +52,12 @@ public final class SnapshotCompiler {
               key,
               target(route, definition, integrations),
               isTwoWay(route, definition),
-              models(route, schemas),
+              models(route, models),
+              access.compile(route),
               route.deepCopy()));
     }
-    Map<String, ObjectNode> authorizers = new HashMap<>();
-    for (ObjectNode authorizer : definition.authorizers()) {
-      authorizers.put(authorizer.path("authorizerId").asText(), authorizer.deepCopy());
-    }
     boolean defaultEndpoint = !definition.api().path("disableExecuteApiEndpoint").asBoolean();
-    return new Snapshot(selection, routes, authorizers, defaultEndpoint);
+    return new Snapshot(selection, routes, defaultEndpoint);
   }
 
   private @Nullable IntegrationPlan target(
@@ -99,47 +94,47 @@ public final class SnapshotCompiler {
             .anyMatch(response -> response.path("routeResponseKey").asText().equals("$default"));
   }
 
-  private static RequestModels models(ObjectNode route, Map<String, JsonNode> schemas) {
+  private static RequestModels models(ObjectNode route, Map<String, Model> models) {
     String selection = route.path("modelSelectionExpression").asText("");
     if (selection.isEmpty()) {
       return RequestModels.NONE;
     }
-    Map<String, JsonNode> byKey = new LinkedHashMap<>();
-    for (Iterator<Map.Entry<String, JsonNode>> it = route.path("requestModels").fields();
-        it.hasNext(); ) {
-      Map.Entry<String, JsonNode> entry = it.next();
-      JsonNode schema = schemas.get(entry.getValue().asText());
-      if (schema == null) {
+    Map<String, Model> byKey = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : route.path("requestModels").properties()) {
+      Model model = models.get(entry.getValue().asText());
+      if (model == null) {
         throw new DeploymentException(
             "Route %s: requestModels.%s names the model \"%s\", which does not exist"
                 .formatted(name(route), entry.getKey(), entry.getValue().asText()));
       }
-      byKey.put(entry.getKey(), schema);
+      byKey.put(entry.getKey(), model);
     }
     return new RequestModels(
         expression("Route " + name(route) + ": modelSelectionExpression", selection),
         Map.copyOf(byKey));
   }
 
-  private static Map<String, JsonNode> schemas(ApiDefinition definition) {
-    Map<String, JsonNode> schemas = new HashMap<>();
-    for (ObjectNode model : definition.models()) {
-      String name = model.path("name").asText();
+  private static Map<String, Model> models(ApiDefinition definition) {
+    if (definition.models().isEmpty()) {
+      return Map.of();
+    }
+    SchemaCompiler schemas = new SchemaCompiler();
+    Map<String, Model> models = new HashMap<>();
+    for (ObjectNode resource : definition.models()) {
+      String name = resource.path("name").asText();
       try {
-        schemas.put(name, MAPPER.readTree(model.path("schema").asText("{}")));
-      } catch (JsonProcessingException e) {
+        models.put(name, schemas.compile(name, resource.path("schema").asText("{}")));
+      } catch (DeploymentException e) {
         if (!definition.api().path("disableSchemaValidation").asBoolean()) {
-          throw new DeploymentException(
-              "Model %s: expected a JSON schema, but it is not JSON: %s"
-                  .formatted(name, e.getOriginalMessage()));
+          throw e;
         }
-        schemas.put(name, MAPPER.createObjectNode());
+        models.put(name, JsonText::isJson);
       }
     }
-    return schemas;
+    return models;
   }
 
-  private static SelectionExpression expression(String where, String source) {
+  static SelectionExpression expression(String where, String source) {
     try {
       return SelectionExpression.parse(source);
     } catch (ExpressionException e) {

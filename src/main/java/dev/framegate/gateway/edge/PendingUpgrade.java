@@ -109,6 +109,9 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
   private void connected(
       Channel channel, @Nullable ConnectResult result, @Nullable Throwable failure) {
     boolean accepted = result != null && result.accepted();
+    if (result != null) {
+      session.admitted(result.authorizer());
+    }
     if (decided) {
       if (accepted) {
         session.neverOpened();

@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One connection from its upgrade to its one and only end. */
@@ -20,7 +21,7 @@ final class Session implements Client {
 
   private final Edge edge;
   private final Channel channel;
-  private final Connection connection;
+  private volatile Connection connection;
   private final AtomicInteger outbound = new AtomicInteger();
 
   /** The event loop's own. */
@@ -49,6 +50,11 @@ final class Session implements Client {
   @Override
   public boolean established() {
     return phase != Phase.PENDING;
+  }
+
+  /** {@code $connect} was told who this is. */
+  void admitted(Map<String, Object> authorizer) {
+    connection = connection.withAuthorizer(authorizer);
   }
 
   boolean open() {

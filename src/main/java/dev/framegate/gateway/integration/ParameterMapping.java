@@ -1,6 +1,5 @@
 package dev.framegate.gateway.integration;
 
-import dev.framegate.gateway.expression.ExpressionException;
 import dev.framegate.gateway.expression.Facts;
 import dev.framegate.gateway.expression.SelectionExpression;
 import java.util.Locale;
@@ -22,9 +21,6 @@ public record ParameterMapping(Target target, String name, SelectionExpression v
 
   private static final Pattern KEY =
       Pattern.compile("integration\\.request\\.(header|querystring|path)\\.([a-zA-Z0-9._$-]+)");
-  private static final String FORMS =
-      "route.request.{header|querystring|multivalueheader|multivaluequerystring}.NAME,"
-          + " route.request.body.PATH, context.NAME, stageVariables.NAME or 'static value'";
 
   static ParameterMapping parse(String key, String value) throws PlanException {
     Matcher matcher = KEY.matcher(key);
@@ -36,30 +32,12 @@ public record ParameterMapping(Target target, String name, SelectionExpression v
               + '"');
     }
     Target target = Target.valueOf(matcher.group(1).toUpperCase(Locale.ROOT));
-    try {
-      return new ParameterMapping(
-          target, matcher.group(2), SelectionExpression.parse(expression(key, value)));
-    } catch (ExpressionException e) {
-      throw new PlanException("requestParameters." + key + ": " + e.getMessage());
-    }
+    return new ParameterMapping(
+        target, matcher.group(2), MappingExpression.parse("requestParameters." + key, value));
   }
 
   /** The value for this event; empty where there is none, and then nothing is set. */
   String evaluate(Facts facts) {
     return value.evaluate(facts).orElse("");
-  }
-
-  private static String expression(String key, String value) throws PlanException {
-    if (value.length() > 2 && value.startsWith("'") && value.endsWith("'")) {
-      return value.substring(1, value.length() - 1).replace("$", "\\$");
-    }
-    if (value.startsWith("route.request.")) {
-      return "${" + value.substring("route.".length()) + "}";
-    }
-    if (value.startsWith("context.") || value.startsWith("stageVariables.")) {
-      return "${" + value + "}";
-    }
-    throw new PlanException(
-        "requestParameters.%s: expected %s, but found \"%s\"".formatted(key, FORMS, value));
   }
 }

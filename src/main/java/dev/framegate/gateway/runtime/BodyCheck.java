@@ -1,27 +1,28 @@
 package dev.framegate.gateway.runtime;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.framegate.gateway.deploy.CompiledRoute;
+import dev.framegate.gateway.deploy.Model;
 import dev.framegate.gateway.expression.Facts;
 import dev.framegate.gateway.expression.JsonText;
+import java.util.function.BiPredicate;
 
 /** Whether a message may go on to its integration: INT-040 to INT-046. */
 @FunctionalInterface
 public interface BodyCheck {
-  /** Judges a message by one JSON schema (draft 4). */
-  @FunctionalInterface
-  interface Schema {
-    boolean accepts(JsonNode schema, JsonText body);
-  }
+  BodyCheck AWS = by(Model::accepts);
 
-  /** No model selection expression, no check; no model to be found, no way through. */
-  static BodyCheck by(Schema schema) {
+  /**
+   * No model selection expression, no check; no model to be found, no way through.
+   *
+   * @param fits whether a message fits its model
+   */
+  static BodyCheck by(BiPredicate<Model, JsonText> fits) {
     return (route, facts) ->
         !route.models().validates()
             || route
                 .models()
                 .choose(facts)
-                .filter(model -> schema.accepts(model, facts.body()))
+                .filter(model -> fits.test(model, facts.body()))
                 .isPresent();
   }
 

@@ -2,10 +2,7 @@ package dev.framegate.gateway.runtime;
 
 import java.util.Map;
 
-/**
- * What {@code $context} holds: MSG-040 to MSG-049. Whoever runs authorizers adds {@code authorizer}
- * here.
- */
+/** What {@code $context} holds: CON-031, MSG-040 to MSG-049. */
 @FunctionalInterface
 public interface ContextPolicy {
   ContextPolicy AWS = (connection, context) -> context;

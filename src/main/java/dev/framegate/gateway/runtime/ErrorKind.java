@@ -4,6 +4,10 @@ package dev.framegate.gateway.runtime;
 public enum ErrorKind {
   /** No route for the selected key and no {@code $default} (MSG-020). */
   FORBIDDEN("Forbidden"),
+  /** The client did not say who it is, or is nobody (CON-024, CON-025). */
+  UNAUTHORIZED("Unauthorized"),
+  /** A route's required parameter is missing from the upgrade request. */
+  MISSING_PARAMETERS("Missing required request parameters"),
   /** The integration failed (MSG-021). */
   INTERNAL_SERVER_ERROR("Internal server error"),
   /** The integration took too long (MSG-022). */

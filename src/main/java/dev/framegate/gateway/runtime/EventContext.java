@@ -36,6 +36,9 @@ final class EventContext {
     context.put("domainName", connection.domainName());
     context.put("connectionId", connection.id());
     context.put("apiId", connection.apiId());
+    if (!connection.authorizer().isEmpty()) {
+      context.put("authorizer", connection.authorizer());
+    }
     if (type == EventType.MESSAGE) {
       context.put("messageId", EventIds.next());
     }

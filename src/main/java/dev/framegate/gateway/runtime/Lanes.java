@@ -39,8 +39,29 @@ final class Lanes implements AutoCloseable {
     return lanes.get(Math.floorMod(connection.id().hashCode(), lanes.size()));
   }
 
+  /**
+   * Work that a lane may never get to.
+   *
+   * @param otherwise tells whoever waits for it
+   */
+  record Task(Runnable work, Runnable otherwise) implements Runnable {
+    @Override
+    public void run() {
+      work.run();
+    }
+  }
+
+  /** What has begun is finished here and now; what has not is told that it never will. */
   @Override
   public void close() {
-    lanes.forEach(ExecutorService::shutdownNow);
+    for (ExecutorService lane : lanes) {
+      for (Runnable left : lane.shutdownNow()) {
+        if (left instanceof Task task) {
+          task.otherwise().run();
+        } else {
+          left.run();
+        }
+      }
+    }
   }
 }

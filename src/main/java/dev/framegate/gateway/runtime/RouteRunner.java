@@ -76,8 +76,7 @@ public final class RouteRunner implements Messages, AutoCloseable {
             return CompletableFuture.completedFuture(policies.connect().notDeployed(context));
           }
           CompiledRoute route = snapshot.route(RouteLookup.CONNECT).orElse(null);
-          IntegrationPlan plan = route == null ? null : route.integration();
-          if (route == null || plan == null) {
+          if (route == null) {
             return CompletableFuture.completedFuture(policies.connect().withoutIntegration());
           }
           Facts facts =
@@ -88,15 +87,48 @@ public final class RouteRunner implements Messages, AutoCloseable {
                   complete(connection, context, route.key()),
                   stage.variables(),
                   null);
-          return then(
-              call(route, plan, facts),
+          return compose(
+              policies.gate().judge(route, connection, facts),
               lane,
-              result ->
-                  result instanceof Answered answered
-                      ? policies.connect().answered(plan, answered.reply(), context)
-                      : policies.connect().failed(((Failed) result).failure(), context));
+              verdict -> judged(verdict, route, connection, context, facts, lane));
         },
         () -> policies.connect().failed(Failure.CONFIGURATION, context));
+  }
+
+  private CompletionStage<ConnectResult> judged(
+      Gate.Verdict verdict,
+      CompiledRoute route,
+      Connection connection,
+      Map<String, Object> context,
+      Facts facts,
+      Executor lane) {
+    if (verdict instanceof Gate.Refused refused) {
+      LOG.info("connection {} is refused: {}", connection.id(), refused.detail());
+      return CompletableFuture.completedFuture(
+          policies.connect().barred(refused.reason(), context));
+    }
+    Map<String, Object> authorizer = ((Gate.Admitted) verdict).authorizer();
+    IntegrationPlan plan = route.integration();
+    if (plan == null) {
+      return CompletableFuture.completedFuture(
+          policies.connect().withoutIntegration().withAuthorizer(authorizer));
+    }
+    Facts known = facts;
+    if (!authorizer.isEmpty()) {
+      context.put("authorizer", authorizer);
+      known =
+          facts.withContext(complete(connection.withAuthorizer(authorizer), context, route.key()));
+    }
+    return then(
+        call(route, plan, known),
+        lane,
+        result ->
+            result instanceof Answered answered
+                ? policies
+                    .connect()
+                    .answered(plan, answered.reply(), context)
+                    .withAuthorizer(authorizer)
+                : policies.connect().failed(((Failed) result).failure(), context));
   }
 
   @Override
@@ -261,13 +293,23 @@ public final class RouteRunner implements Messages, AutoCloseable {
         : result.thenApplyAsync(next, lane);
   }
 
+  private static <V, T> CompletionStage<T> compose(
+      CompletionStage<V> stage, Executor lane, Function<V, CompletionStage<T>> next) {
+    return stage.toCompletableFuture().isDone()
+        ? stage.thenCompose(next)
+        : stage.thenComposeAsync(next, lane);
+  }
+
   /** Starts work on the connection's lane; whatever goes wrong with it gives the last resort. */
   private <T extends @Nullable Object> CompletionStage<T> run(
       Connection connection, Function<Executor, CompletionStage<T>> work, Supplier<T> lastResort) {
     CompletableFuture<T> result = new CompletableFuture<>();
     Executor lane = lanes.of(connection);
     try {
-      lane.execute(() -> start(work, lane, lastResort, result));
+      lane.execute(
+          new Lanes.Task(
+              () -> start(work, lane, lastResort, result),
+              () -> result.complete(lastResort.get())));
     } catch (RejectedExecutionException e) {
       LOG.warn("too many events are waiting; connection {} gets an error", connection.id());
       result.complete(lastResort.get());

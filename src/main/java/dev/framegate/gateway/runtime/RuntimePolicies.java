@@ -10,64 +10,72 @@ public record RuntimePolicies(
     RequestPolicy requests,
     ReplyPolicy replies,
     ErrorFrames errors,
+    Gate gate,
     ConnectPolicy connect) {
 
-  /** As AWS does it. Without a schema validator a message with a model needs only be JSON. */
+  /** As AWS does it, but with nobody yet to check what {@code $connect} demands. */
   public static RuntimePolicies aws() {
     return new RuntimePolicies(
         SelectionPolicy.AWS,
         RouteLookup.AWS,
         ContextPolicy.AWS,
-        BodyCheck.by((schema, body) -> body.isJson()),
+        BodyCheck.AWS,
         Rendering.AWS,
         RequestPolicy.AWS,
         ReplyPolicy.AWS,
         ErrorFrames.AWS,
+        Gate.UNGUARDED,
         ConnectPolicy.AWS);
   }
 
   public RuntimePolicies withSelection(SelectionPolicy other) {
     return new RuntimePolicies(
-        other, lookup, context, bodyCheck, rendering, requests, replies, errors, connect);
+        other, lookup, context, bodyCheck, rendering, requests, replies, errors, gate, connect);
   }
 
   public RuntimePolicies withLookup(RouteLookup other) {
     return new RuntimePolicies(
-        selection, other, context, bodyCheck, rendering, requests, replies, errors, connect);
+        selection, other, context, bodyCheck, rendering, requests, replies, errors, gate, connect);
   }
 
   public RuntimePolicies withContext(ContextPolicy other) {
     return new RuntimePolicies(
-        selection, lookup, other, bodyCheck, rendering, requests, replies, errors, connect);
+        selection, lookup, other, bodyCheck, rendering, requests, replies, errors, gate, connect);
   }
 
   public RuntimePolicies withBodyCheck(BodyCheck other) {
     return new RuntimePolicies(
-        selection, lookup, context, other, rendering, requests, replies, errors, connect);
+        selection, lookup, context, other, rendering, requests, replies, errors, gate, connect);
   }
 
   public RuntimePolicies withRendering(Rendering other) {
     return new RuntimePolicies(
-        selection, lookup, context, bodyCheck, other, requests, replies, errors, connect);
+        selection, lookup, context, bodyCheck, other, requests, replies, errors, gate, connect);
   }
 
   public RuntimePolicies withRequests(RequestPolicy other) {
     return new RuntimePolicies(
-        selection, lookup, context, bodyCheck, rendering, other, replies, errors, connect);
+        selection, lookup, context, bodyCheck, rendering, other, replies, errors, gate, connect);
   }
 
   public RuntimePolicies withReplies(ReplyPolicy other) {
     return new RuntimePolicies(
-        selection, lookup, context, bodyCheck, rendering, requests, other, errors, connect);
+        selection, lookup, context, bodyCheck, rendering, requests, other, errors, gate, connect);
   }
 
   public RuntimePolicies withErrors(ErrorFrames other) {
     return new RuntimePolicies(
-        selection, lookup, context, bodyCheck, rendering, requests, replies, other, connect);
+        selection, lookup, context, bodyCheck, rendering, requests, replies, other, gate, connect);
+  }
+
+  public RuntimePolicies withGate(Gate other) {
+    return new RuntimePolicies(
+        selection, lookup, context, bodyCheck, rendering, requests, replies, errors, other,
+        connect);
   }
 
   public RuntimePolicies withConnect(ConnectPolicy other) {
     return new RuntimePolicies(
-        selection, lookup, context, bodyCheck, rendering, requests, replies, errors, other);
+        selection, lookup, context, bodyCheck, rendering, requests, replies, errors, gate, other);
   }
 }

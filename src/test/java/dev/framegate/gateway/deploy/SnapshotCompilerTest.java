@@ -47,6 +47,12 @@ class SnapshotCompilerTest {
     TestApi unmodelled = new TestApi().routeWithoutTarget("a");
     unmodelled.lastRoute().put("modelSelectionExpression", "$default");
     unmodelled.lastRoute().putObject("requestModels").put("$default", "Chat");
+    TestApi unknownAuthorizer = new TestApi().routeWithoutTarget("a");
+    unknownAuthorizer.lastRoute().put("authorizationType", "CUSTOM").put("authorizerId", "none");
+    TestApi jwt = new TestApi().routeWithoutTarget("a");
+    jwt.lastRoute().put("authorizationType", "JWT");
+    TestApi badParameters = new TestApi().routeWithoutTarget("a");
+    badParameters.lastRoute().set("requestParameters", json("{'X':{'required':true}}"));
     return Stream.of(
         Arguments.of(
             new TestApi("$request.body" + "['a"),
@@ -77,7 +83,23 @@ class SnapshotCompilerTest {
             "Integration a: responseTemplates.$default: the template cannot be parsed: "),
         Arguments.of(dangling, "Route \"a\": expected a target integrations/{integrationId}"),
         Arguments.of(unmodelled, "Route \"a\": requestModels.$default names the model \"Chat\""),
-        Arguments.of(new TestApi().model("Chat", "{"), "Model Chat: expected a JSON schema"));
+        Arguments.of(new TestApi().model("Chat", "{"), "Model Chat: expected a JSON schema"),
+        Arguments.of(new TestApi().model("Chat", "[]"), "Model Chat: expected a JSON schema"),
+        Arguments.of(
+            new TestApi().model("Chat", "{\"pattern\":\"a(\"}"),
+            "Model Chat: expected a JSON schema of draft 4: \"a(\" is no regular expression"),
+        Arguments.of(
+            new TestApi().model("Chat", "{\"items\":{\"$ref\":\"http://127.0.0.1:1/s.json#/x\"}}"),
+            "Model Chat: expected a $ref into the schema itself"),
+        Arguments.of(
+            new TestApi().model("Chat", "{\"$ref\":\"#/definitions/none\"}"),
+            "Model Chat: expected a $ref into the schema itself"),
+        Arguments.of(
+            new TestApi().route("a", mock(OK)).authorizer("x", "somewhere"),
+            "Authorizer z1: identitySource: expected route.request."),
+        Arguments.of(unknownAuthorizer, "Route \"a\": expected an authorizerId that exists"),
+        Arguments.of(jwt, "Route \"a\": authorizationType: expected one of [NONE, AWS_IAM,"),
+        Arguments.of(badParameters, "Route \"a\": requestParameters: expected route.request."));
   }
 
   @ParameterizedTest

@@ -16,6 +16,7 @@ public final class TestApi {
   private final List<ObjectNode> integrations = new ArrayList<>();
   private final Map<String, List<ObjectNode>> integrationResponses = new HashMap<>();
   private final List<ObjectNode> models = new ArrayList<>();
+  private final List<ObjectNode> authorizers = new ArrayList<>();
 
   public TestApi() {
     this("$request.body.action");
@@ -84,6 +85,18 @@ public final class TestApi {
     return this;
   }
 
+  /** Guards the last route. */
+  public TestApi authorizer(String uri, String... identitySources) {
+    ObjectNode authorizer = json("{'authorizerId':'z1','authorizerType':'REQUEST'}");
+    authorizer.put("authorizerUri", uri);
+    for (String source : identitySources) {
+      authorizer.withArray("identitySource").add(source);
+    }
+    authorizers.add(authorizer);
+    lastRoute().put("authorizationType", "CUSTOM").put("authorizerId", "z1");
+    return this;
+  }
+
   /** A MOCK integration with one request template. */
   public static ObjectNode mock(String template) {
     ObjectNode integration = json("{'integrationType':'MOCK'}");
@@ -99,7 +112,7 @@ public final class TestApi {
 
   public ApiDefinition definition() {
     return new ApiDefinition(
-        api, routes, routeResponses, integrations, integrationResponses, models, List.of());
+        api, routes, routeResponses, integrations, integrationResponses, models, authorizers);
   }
 
   public Snapshot compile() {

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -166,6 +168,29 @@ class HandshakeTest {
       assertThat(own.messages.handshakes.get(0).query()).containsEntry("room", List.of("a b", "c"));
       assertThat(own.messages.handshakes.get(0).headers())
           .containsEntry("X-Token", List.of("one", "two"));
+    }
+  }
+
+  @Test
+  void whatConnectFoundOutStaysWithTheConnection() {
+    try (EdgeFixture own = EdgeFixture.start();
+        RawClient client = new RawClient(own.address())) {
+      own.messages.onConnect =
+          (connection, handshake) ->
+              CompletableFuture.completedFuture(
+                  new ConnectResult(200, null, null).withAuthorizer(Map.of("principalId", "ada")));
+      own.messages.onMessage =
+          (connection, text) ->
+              CompletableFuture.completedFuture(
+                  Optional.of(String.valueOf(connection.authorizer())));
+      client.send(RawClient.upgrade(STAGE));
+      assertThat(client.readHead().status()).isEqualTo(101);
+      client.send(Bytes.text("who am I"));
+      assertThat(client.readMessage()).isEqualTo("{principalId=ada}");
+      client.close();
+      await().until(() -> own.messages.disconnects.size() == 1);
+      assertThat(own.messages.disconnects.get(0).connection().authorizer())
+          .containsEntry("principalId", "ada");
     }
   }
 

@@ -396,6 +396,101 @@ class RouteRunnerTest {
   }
 
   @Test
+  void closingAnswersWhatIsStillWaiting() throws Exception {
+    CountDownLatch busy = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    RuntimePolicies slow =
+        RuntimePolicies.aws()
+            .withSelection(
+                (snapshot, facts) -> {
+                  busy.countDown();
+                  try {
+                    go.await();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                  return Optional.of("a");
+                });
+    CompletableFuture<IntegrationResult> never = new CompletableFuture<>();
+    Integrations silent = Integrations.none().with(IntegrationType.MOCK, request -> never);
+    Bench bench = new Bench(routes("a"), slow, silent, new RunnerLimits(1, 10, 1000));
+    CompletableFuture<Optional<String>> running =
+        bench.runner.message(Bench.CONNECTION, "1").toCompletableFuture();
+    CompletableFuture<Optional<String>> queued =
+        bench.runner.message(Bench.CONNECTION, "2").toCompletableFuture();
+    assertThat(busy.await(20, TimeUnit.SECONDS)).isTrue();
+    bench.close();
+    assertFrame(queued.get(20, TimeUnit.SECONDS), "Internal server error");
+    never.complete(
+        new IntegrationResult.Answered(dev.framegate.gateway.expression.Reply.of(200, "")));
+    assertThat(running.get(20, TimeUnit.SECONDS)).isPresent();
+    assertFrame(
+        bench.runner.message(Bench.CONNECTION, "3").toCompletableFuture().get(20, TimeUnit.SECONDS),
+        "Internal server error");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'action':'a','n':1}                 | true",
+        "{'action':'a','n':'1'}               | false",
+        "{'action':'a'}                       | false",
+        "{'action':'a','n':1,'extra':1}       | false",
+        "{'action':'a','n':1,'tree':{'n':2}}  | false",
+        "{'action':'a','n':1,'tree':{'action':'b','n':2}} | true",
+        "{'action':'a','n':1,'tag':'xxabcyy'} | true",
+        "{'action':'a','n':1,'tag':'xyz'}     | false",
+        "[]                                   | false",
+        "not json                             | false",
+      })
+  void modelsAreSchemasOfDraft4(String text, boolean accepted) throws Exception {
+    TestApi api =
+        new TestApi("$default")
+            .route("$default", mock(OK))
+            .twoWay()
+            .response("$default", "fine")
+            .model(
+                "Chat",
+                """
+                {"$schema":"http://json-schema.org/draft-04/schema#","type":"object",
+                 "required":["action","n"],"additionalProperties":false,
+                 "properties":{"action":{"type":"string"},
+                   "n":{"type":"integer","minimum":0,"exclusiveMinimum":true},
+                   "tag":{"type":"string","pattern":"a.c"},"tree":{"$ref":"#"}}}""");
+    api.lastRoute().put("modelSelectionExpression", "$default");
+    api.lastRoute().putObject("requestModels").put("$default", "Chat");
+    try (Bench bench = new Bench(api)) {
+      Optional<String> answer = bench.send(text.replace('\'', '"'));
+      if (accepted) {
+        assertThat(answer).contains("fine");
+      } else {
+        assertFrame(answer, "Bad request body");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"$ref\":\"#\"}",
+        "{\"pattern\":\"(a+)+b\"}",
+        "{\"definitions\":{\"a\":{\"allOf\":[{\"$ref\":\"#/definitions/b\"},"
+            + "{\"$ref\":\"#/definitions/b\"}]},\"b\":{\"allOf\":["
+            + "{\"$ref\":\"#/definitions/a\"},{\"$ref\":\"#/definitions/a\"}]}},"
+            + "\"$ref\":\"#/definitions/a\"}",
+      })
+  void modelsThatNeverEndRefuseAndLeaveTheRestAlone(String schema) throws Exception {
+    TestApi api = routes("$default").model("Endless", schema);
+    api.lastRoute().put("modelSelectionExpression", "$default");
+    api.lastRoute().putObject("requestModels").put("$default", "Endless");
+    try (Bench bench = new Bench(api)) {
+      assertFrame(bench.send('"' + "a".repeat(200) + '"'), "Bad request body");
+      assertFrame(bench.send('"' + "a".repeat(200) + '"'), "Bad request body");
+    }
+  }
+
+  @Test
   void eventsCarryTheirContext() throws Exception {
     List<JsonNode> events = Collections.synchronizedList(new ArrayList<>());
     Integration recorder =
