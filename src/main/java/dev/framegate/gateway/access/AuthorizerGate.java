@@ -83,7 +83,7 @@ public final class AuthorizerGate implements Gate {
     if (result instanceof Raised raised) {
       return policy.isUnauthorized(errorMessage(raised.payload()))
           ? new Refused(Reason.UNAUTHORIZED, "the authorizer does not know the client")
-          : broken("the authorizer failed: " + raised.payload().text());
+          : broken(raised.brief());
     }
     return broken(((NotInvoked) result).detail());
   }

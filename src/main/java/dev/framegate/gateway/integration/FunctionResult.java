@@ -12,7 +12,15 @@ public sealed interface FunctionResult {
    *
    * @param payload usually an object with {@code errorMessage} and {@code errorType}
    */
-  record Raised(JsonText payload) implements FunctionResult {}
+  record Raised(JsonText payload) implements FunctionResult {
+    private static final int LOGGED = 500;
+
+    /** The beginning of the payload, for the gateway's log. */
+    public String brief() {
+      String text = payload.text();
+      return "the function failed: " + text.substring(0, Math.min(LOGGED, text.length()));
+    }
+  }
 
   /**
    * It never ran: there is none, it may not be called, or whoever runs functions is out of reach.

@@ -93,7 +93,7 @@ public final class LambdaIntegration implements Integration {
       }
     }
     if (result instanceof Raised raised) {
-      return new Failed(Failure.BACKEND, raised.payload().text());
+      return new Failed(Failure.BACKEND, raised.brief());
     }
     return notInvoked(result);
   }
