@@ -1,7 +1,9 @@
 package dev.framegate.cli;
 
 import dev.framegate.gateway.Gateway;
+import dev.framegate.gateway.integration.EndpointFunctions;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +31,21 @@ final class ServeCommand implements Callable<Integer> {
       description = "port; 0 takes a free one (default: ${DEFAULT-VALUE})")
   private int port = 4510;
 
+  @Option(
+      names = "--functions",
+      paramLabel = "URL",
+      description = "where Lambda's invoke path is served, such as http://127.0.0.1:9001")
+  private @Nullable URI functions;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws InterruptedException {
-    try (Gateway gateway = Gateway.builder().host(host).port(port).start()) {
+    Gateway.Builder builder = Gateway.builder().host(host).port(port);
+    if (functions != null) {
+      builder.functions(new EndpointFunctions(functions));
+    }
+    try (Gateway gateway = builder.start()) {
       PrintWriter out = out();
       out.println("Framegate's reference gateway is ready at " + gateway.address());
       out.println("  aws --endpoint-url " + gateway.address() + " apigatewayv2 get-apis");

@@ -1,5 +1,8 @@
 package dev.framegate.gateway;
 
+import dev.framegate.gateway.access.Access;
+import dev.framegate.gateway.access.ApiKeys;
+import dev.framegate.gateway.access.ExecuteArns;
 import dev.framegate.gateway.control.ControlPlane;
 import dev.framegate.gateway.control.MemoryStore;
 import dev.framegate.gateway.control.Surroundings;
@@ -8,7 +11,9 @@ import dev.framegate.gateway.deploy.StageDirectory;
 import dev.framegate.gateway.edge.Planes;
 import dev.framegate.gateway.http.Answer;
 import dev.framegate.gateway.http.Call;
+import dev.framegate.gateway.integration.Functions;
 import dev.framegate.gateway.integration.Integrations;
+import dev.framegate.gateway.runtime.Gate;
 import dev.framegate.gateway.runtime.RouteRunner;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +24,14 @@ final class Assembly implements AutoCloseable {
   private static final String ACCOUNT = "000000000000";
 
   private final GatewayPolicies policies;
+  private final Functions functions;
   private final TurnableClock clock;
   private volatile Runnable timeWasTurned = () -> {};
   private @Nullable RouteRunner routes;
 
-  Assembly(GatewayPolicies policies, TurnableClock clock) {
+  Assembly(GatewayPolicies policies, Functions functions, TurnableClock clock) {
     this.policies = policies;
+    this.functions = functions;
     this.clock = clock;
   }
 
@@ -46,8 +53,13 @@ final class Assembly implements AutoCloseable {
                 new SnapshotCompiler()::compile),
             new MemoryStore());
     StageDirectory stages = policies.directory().apply(control.stages());
+    Gate gate = Access.aws(new ExecuteArns(REGION, ACCOUNT), functions, ApiKeys.NONE);
     RouteRunner runner =
-        new RouteRunner(stages, Integrations.standard(), policies.runtime(), clock);
+        new RouteRunner(
+            stages,
+            Integrations.standard(functions),
+            policies.runtime().withGate(policies.gate().apply(gate)),
+            clock);
     routes = runner;
     ClockPage clockPage = new ClockPage(clock, () -> timeWasTurned.run());
     return new Planes(control::handle, call -> own(call, clockPage), stages, runner);

@@ -2,6 +2,7 @@ package dev.framegate.gateway;
 
 import dev.framegate.gateway.edge.EdgeServer;
 import dev.framegate.gateway.edge.EdgeSettings;
+import dev.framegate.gateway.integration.Functions;
 import java.net.URI;
 
 /** The reference gateway: one process, one port, state in memory. */
@@ -46,6 +47,7 @@ public final class Gateway implements AutoCloseable {
     private String host = "127.0.0.1";
     private int port;
     private GatewayPolicies policies = GatewayPolicies.aws();
+    private Functions functions = Functions.NONE;
 
     private Builder() {}
 
@@ -58,6 +60,12 @@ public final class Gateway implements AutoCloseable {
     /** 0, the default, takes a free port. */
     public Builder port(int other) {
       port = other;
+      return this;
+    }
+
+    /** Where Lambda functions are; by default there are none. */
+    public Builder functions(Functions other) {
+      functions = other;
       return this;
     }
 
@@ -74,7 +82,7 @@ public final class Gateway implements AutoCloseable {
      */
     public Gateway start() {
       TurnableClock clock = new TurnableClock();
-      Assembly assembly = new Assembly(policies, clock);
+      Assembly assembly = new Assembly(policies, functions, clock);
       EdgeServer edge =
           EdgeServer.start(
               EdgeSettings.defaults()

@@ -24,8 +24,10 @@ public final class FunctionSteps {
 
   public FunctionSteps(Scene scene) {
     this.scene = scene;
-    this.arn = scene.run().target().functionArn("framegate-" + UUID.randomUUID());
-    this.function = scene.run().backend().function(arn);
+    String name = "framegate-" + UUID.randomUUID();
+    this.arn =
+        "arn:aws:lambda:%s:000000000000:function:%s".formatted(scene.run().target().region(), name);
+    this.function = scene.run().backend().function(name);
   }
 
   @Given("the route {string} calls a function that answers {string}")

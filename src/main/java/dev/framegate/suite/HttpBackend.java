@@ -11,8 +11,10 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One HTTP server for a run, started at its first use; each scenario has a path of its own. */
@@ -20,7 +22,15 @@ final class HttpBackend implements AutoCloseable {
   /** Behind every stub that a scenario makes. */
   private static final int LAST_RESORT = 10;
 
+  private final Consumer<URI> started;
   private @Nullable WireMockServer server;
+
+  /**
+   * @param started told the server's address once it is there
+   */
+  HttpBackend(Consumer<URI> started) {
+    this.started = started;
+  }
 
   private static ResponseDefinitionBuilder marker(String marker) {
     return aResponse()
@@ -72,14 +82,15 @@ final class HttpBackend implements AutoCloseable {
   }
 
   /** The corner of a function: the path by which Lambda is asked to invoke it. */
-  Corner function(String arn) {
-    return new Corner("/2015-03-31/functions/" + arn + "/invocations");
+  Corner function(String name) {
+    return new Corner("/2015-03-31/functions/" + name + "/invocations");
   }
 
   private synchronized WireMockServer running() {
     if (server == null) {
       server = new WireMockServer(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
       server.start();
+      started.accept(URI.create("http://127.0.0.1:" + server.port()));
       server.stubFor(any(anyUrl()).atPriority(LAST_RESORT).willReturn(marker("backend")));
     }
     return server;

@@ -18,7 +18,7 @@ final class SuiteRun implements AutoCloseable {
   private final FrameClient frames = new FrameClient();
   private final Caller caller = new Caller();
   private final OrdinaryClient ordinary = new OrdinaryClient();
-  private final HttpBackend backend = new HttpBackend();
+  private final HttpBackend backend;
   private final EchoingStage echo = new EchoingStage();
   private final Map<String, Transcript> transcripts = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<ScenarioOutcome> outcomes = new ConcurrentLinkedQueue<>();
@@ -28,6 +28,7 @@ final class SuiteRun implements AutoCloseable {
 
   SuiteRun(Target target, Patience patience, Consumer<ScenarioOutcome> progress) {
     this.target = target;
+    this.backend = new HttpBackend(target::functionsAt);
     this.patience = patience;
     this.progress = progress;
   }

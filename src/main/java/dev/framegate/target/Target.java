@@ -39,10 +39,11 @@ public interface Target extends AutoCloseable {
     return Optional.empty();
   }
 
-  /** ARN of a function of that name, whose invocations reach the kit. Needs lambda. */
-  default String functionArn(String name) {
-    return "arn:aws:lambda:%s:000000000000:function:%s".formatted(region(), name);
-  }
+  /**
+   * Tells the target where the kit answers Lambda's invoke path, so that functions of scenarios can
+   * be called. A target that cannot be told does not declare lambda.
+   */
+  default void functionsAt(URI endpoint) {}
 
   /** ARN of a log group that stages may write to. Needs the capability access-logs. */
   default String logGroupArn() {

@@ -1,6 +1,6 @@
 package dev.framegate.target.bundled;
 
-import dev.framegate.gateway.Gateway;
+import dev.framegate.gateway.GatewayPolicies;
 import dev.framegate.target.Adapter;
 import dev.framegate.target.Declaration;
 import dev.framegate.target.Target;
@@ -14,6 +14,6 @@ public final class BundledAdapter implements Adapter {
 
   @Override
   public Target open(Declaration declaration) {
-    return new BundledTarget(declaration.name(), Gateway.builder().port(0).start());
+    return new BundledTarget(declaration.name(), GatewayPolicies.aws());
   }
 }

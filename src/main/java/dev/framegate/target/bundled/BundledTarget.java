@@ -1,6 +1,7 @@
 package dev.framegate.target.bundled;
 
 import dev.framegate.gateway.Gateway;
+import dev.framegate.gateway.GatewayPolicies;
 import dev.framegate.target.Capability;
 import dev.framegate.target.Target;
 import java.net.URI;
@@ -8,11 +9,31 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A gateway of this process, spoken to over its port like any other.
- *
- * @param gateway closed with the target
+ * A gateway of this process, spoken to over its port like any other, and closed with the target.
  */
-public record BundledTarget(String name, Gateway gateway) implements Target {
+public final class BundledTarget implements Target {
+  private final String name;
+  private final RelayedFunctions functions = new RelayedFunctions();
+  private final Gateway gateway;
+
+  /**
+   * @param policies what the gateway does; AWS's, unless somebody wants to see a wrong one
+   */
+  public BundledTarget(String name, GatewayPolicies policies) {
+    this.name = name;
+    this.gateway = Gateway.builder().policies(policies).functions(functions).start();
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public void functionsAt(URI endpoint) {
+    functions.relayTo(endpoint);
+  }
+
   @Override
   public String adapter() {
     return "bundled";
@@ -30,6 +51,7 @@ public record BundledTarget(String name, Gateway gateway) implements Target {
         Capability.DATA_PLANE,
         Capability.MANAGEMENT_API,
         Capability.HTTP_BACKEND,
+        Capability.LAMBDA,
         Capability.CLOCK,
         Capability.ACCESS_LOGS,
         Capability.SLOW);
