@@ -1,23 +1,18 @@
 package dev.framegate.suite;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP server behind a route, and what reached it. */
 public final class BackendSteps {
-  private static final Duration POLL = Duration.ofMillis(20);
-
   private final Scene scene;
   private HttpBackend.@Nullable Corner corner;
 
@@ -48,14 +43,7 @@ public final class BackendSteps {
   @Then("the HTTP backend received a request for {string}")
   public void receivedRequestFor(String pathAndQuery) {
     String wanted = scene.names().fill(pathAndQuery);
-    try {
-      await()
-          .pollInSameThread()
-          .pollDelay(Duration.ZERO)
-          .pollInterval(POLL)
-          .atMost(scene.patience().answer())
-          .until(() -> scene.run().backend().wasAskedFor(wanted));
-    } catch (ConditionTimeoutException e) {
+    if (!Until.holds(scene.patience().answer(), () -> scene.run().backend().wasAskedFor(wanted))) {
       throw Missed.expected("the HTTP backend received a request for " + wanted, "none came");
     }
   }
@@ -126,14 +114,7 @@ public final class BackendSteps {
 
   /** Waits until a call has come, and takes the latest. */
   private LoggedRequest lastCall() {
-    try {
-      await()
-          .pollInSameThread()
-          .pollDelay(Duration.ZERO)
-          .pollInterval(POLL)
-          .atMost(scene.patience().answer())
-          .until(() -> !corner().calls().isEmpty());
-    } catch (ConditionTimeoutException e) {
+    if (!Until.holds(scene.patience().answer(), () -> !corner().calls().isEmpty())) {
       throw Missed.expected(
           "the HTTP backend is called",
           "no call came for %d s".formatted(scene.patience().answer().toSeconds()));
@@ -144,11 +125,7 @@ public final class BackendSteps {
 
   /** Gives calls that should not come the time to come. */
   private void watch() {
-    await()
-        .pollInSameThread()
-        .pollDelay(scene.patience().silence())
-        .pollInterval(POLL)
-        .until(() -> true);
+    Until.passed(scene.patience().silence());
   }
 
   private HttpBackend.Corner corner() {

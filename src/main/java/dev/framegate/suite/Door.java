@@ -1,22 +1,16 @@
 package dev.framegate.suite;
 
-import static org.awaitility.Awaitility.await;
-
 import dev.framegate.wire.Attempt;
 import dev.framegate.wire.Opening;
 import dev.framegate.wire.OrdinaryAttempt;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Opens connections, once or until the target has caught up with a deployment. */
 public final class Door {
-  private static final Duration POLL = Duration.ofMillis(100);
-
   private final Scene scene;
   private final List<Map.Entry<String, String>> headers = new ArrayList<>();
   private final List<String> left = new ArrayList<>();
@@ -39,14 +33,7 @@ public final class Door {
   /** Connects, and gives the target time to make a new stage reachable. */
   void enter(ClientName client, String stage) {
     URI address = scene.run().target().dataPlane(scene.names().get("apiId"), stage);
-    try {
-      await()
-          .pollInSameThread()
-          .pollDelay(Duration.ZERO)
-          .pollInterval(POLL)
-          .atMost(scene.patience().visible())
-          .until(() -> knock(client, address, stage).accepted());
-    } catch (ConditionTimeoutException e) {
+    if (!Until.holds(scene.patience().visible(), () -> knock(client, address, stage).accepted())) {
       throw new Inconclusive(
           "The scenario needs a connection to stage \"%s\" (%s), but for %d s the handshake was %s."
               .formatted(stage, address, scene.patience().visible().toSeconds(), answer()));

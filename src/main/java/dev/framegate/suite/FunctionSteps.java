@@ -1,7 +1,6 @@
 package dev.framegate.suite;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -9,15 +8,11 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.awaitility.core.ConditionTimeoutException;
 
 /** Functions behind a route: the kit answers Lambda's invoke path in their place. */
 public final class FunctionSteps {
-  private static final Duration POLL = Duration.ofMillis(20);
-
   private final Scene scene;
   private final String arn;
   private final HttpBackend.Corner function;
@@ -62,14 +57,7 @@ public final class FunctionSteps {
 
   /** A member of the latest event, by its path. */
   private JsonNode member(String path) {
-    try {
-      await()
-          .pollInSameThread()
-          .pollDelay(Duration.ZERO)
-          .pollInterval(POLL)
-          .atMost(scene.patience().answer())
-          .until(() -> !function.calls().isEmpty());
-    } catch (ConditionTimeoutException e) {
+    if (!Until.holds(scene.patience().answer(), () -> !function.calls().isEmpty())) {
       throw Missed.expected("the function is called", "no call came");
     }
     List<LoggedRequest> calls = function.calls();

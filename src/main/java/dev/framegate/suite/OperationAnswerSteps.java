@@ -1,23 +1,17 @@
 package dev.framegate.suite;
 
-import static org.awaitility.Awaitility.await;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.cucumber.java.en.Then;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.awaitility.core.ConditionTimeoutException;
 
 /** What an operation of the control plane answered. */
 public final class OperationAnswerSteps {
-  private static final Duration POLL = Duration.ofMillis(100);
-
   private final Scene scene;
 
   public OperationAnswerSteps(Scene scene) {
@@ -169,22 +163,16 @@ public final class OperationAnswerSteps {
   /** As a client would that waits for something to be finished; the last answer is judged. */
   private void askAgainUntil(Predicate<Optional<String>> wanted, String member) {
     Called first = last();
-    try {
-      await()
-          .pollInSameThread()
-          .pollDelay(Duration.ZERO)
-          .pollInterval(POLL)
-          .atMost(scene.patience().visible())
-          .until(
-              () ->
-                  wanted.test(last().member(member).map(Json::text))
-                      || wanted.test(
-                          scene
-                              .control()
-                              .call(first.operation(), first.members())
-                              .member(member)
-                              .map(Json::text)));
-    } catch (ConditionTimeoutException e) {
+    if (!Until.holds(
+        scene.patience().visible(),
+        () ->
+            wanted.test(last().member(member).map(Json::text))
+                || wanted.test(
+                    scene
+                        .control()
+                        .call(first.operation(), first.members())
+                        .member(member)
+                        .map(Json::text)))) {
       scene.control().call(first.operation(), first.members());
     }
   }

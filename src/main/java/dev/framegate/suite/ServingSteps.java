@@ -1,17 +1,13 @@
 package dev.framegate.suite;
 
-import static org.awaitility.Awaitility.await;
-
 import io.cucumber.java.en.Then;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import org.awaitility.core.ConditionTimeoutException;
 
 /** What a stage serves now, seen by a fresh client each time. */
 public final class ServingSteps {
   private static final ClientName SAMPLER = new ClientName("sampler");
-  private static final Duration POLL = Duration.ofMillis(100);
   private static final int SAMPLES = 3;
 
   private final Scene scene;
@@ -31,14 +27,7 @@ public final class ServingSteps {
   /** Waits until it does; from then on no older answer may come back. */
   @Then("stage {string} answers {string} to {string}")
   public void answersTo(String stage, String marker, String route) {
-    try {
-      await()
-          .pollInSameThread()
-          .pollDelay(Duration.ZERO)
-          .pollInterval(POLL)
-          .atMost(scene.patience().visible())
-          .until(() -> sample(stage, route).equals(marker));
-    } catch (ConditionTimeoutException e) {
+    if (!Until.holds(scene.patience().visible(), () -> sample(stage, route).equals(marker))) {
       throw Missed.expected(
           "stage \"%s\" answers \"%s\" on route \"%s\"".formatted(stage, marker, route),
           "for %d s it did not; last seen: %s"
@@ -59,14 +48,8 @@ public final class ServingSteps {
 
   @Then("stage {string} does not know the route {string}")
   public void doesNotKnow(String stage, String route) {
-    try {
-      await()
-          .pollInSameThread()
-          .pollDelay(Duration.ZERO)
-          .pollInterval(POLL)
-          .atMost(scene.patience().visible())
-          .until(() -> sample(stage, route).startsWith("the error"));
-    } catch (ConditionTimeoutException e) {
+    if (!Until.holds(
+        scene.patience().visible(), () -> sample(stage, route).startsWith("the error"))) {
       throw Missed.expected(
           "stage \"%s\" does not know the route \"%s\" and answers with an error frame"
               .formatted(stage, route),
@@ -81,28 +64,16 @@ public final class ServingSteps {
 
   @Then("stage {string} comes to refuse every client")
   public void comesToRefuse(String stage) {
-    try {
-      await()
-          .pollInSameThread()
-          .pollDelay(Duration.ZERO)
-          .pollInterval(POLL)
-          .atMost(scene.patience().visible())
-          .until(() -> !door.knock(SAMPLER, address(stage), stage).accepted());
-    } catch (ConditionTimeoutException e) {
+    if (!Until.holds(
+        scene.patience().visible(), () -> !door.knock(SAMPLER, address(stage), stage).accepted())) {
       door.answer().requireRefused(List.of());
     }
   }
 
   @Then("stage {string} is callable")
   public void callable(String stage) {
-    try {
-      await()
-          .pollInSameThread()
-          .pollDelay(Duration.ZERO)
-          .pollInterval(POLL)
-          .atMost(scene.patience().visible())
-          .until(() -> door.knock(SAMPLER, address(stage), stage).accepted());
-    } catch (ConditionTimeoutException e) {
+    if (!Until.holds(
+        scene.patience().visible(), () -> door.knock(SAMPLER, address(stage), stage).accepted())) {
       door.answer().requireAccepted();
     }
   }

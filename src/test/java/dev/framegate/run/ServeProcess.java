@@ -1,0 +1,46 @@
+package dev.framegate.run;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** {@code framegate serve} in a Java of its own. */
+final class ServeProcess implements AutoCloseable {
+  private final Process process;
+  private final URI address;
+
+  private ServeProcess(Process process, URI address) {
+    this.process = process;
+    this.address = address;
+  }
+
+  static ServeProcess start() throws IOException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.framegate.cli.Framegate",
+                "serve",
+                "--port",
+                "0")
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    BufferedReader out =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    String ready = out.readLine();
+    return new ServeProcess(process, URI.create(ready.substring(ready.lastIndexOf(' ') + 1)));
+  }
+
+  URI address() {
+    return address;
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+  }
+}
