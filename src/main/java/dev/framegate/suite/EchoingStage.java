@@ -1,5 +1,6 @@
 package dev.framegate.suite;
 
+import dev.framegate.target.Capability;
 import dev.framegate.wire.Transcript;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,11 @@ final class EchoingStage implements AutoCloseable {
 
   /** Gives the scenario the shared API in place of one of its own. */
   void lend(Scene scene) {
+    if (!scene.run().target().capabilities().contains(Capability.CONTROL_PLANE)) {
+      // Such a target is a stage that echoes, and its address needs no API.
+      scene.borrow(ApiUnderTest.borrowed(scene.control(), scene.names(), "", ""));
+      return;
+    }
     scene.borrow(ApiUnderTest.borrowed(scene.control(), scene.names(), made(scene.run()), STAGE));
   }
 

@@ -4,19 +4,14 @@ import dev.framegate.target.Adapter;
 import dev.framegate.target.Capability;
 import dev.framegate.target.Declaration;
 import dev.framegate.target.DeclarationException;
+import dev.framegate.target.Reach;
 import dev.framegate.target.Target;
-import dev.framegate.target.TargetUnavailable;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 
 /** Any endpoint whose addresses can be written as templates. */
 public final class EndpointAdapter implements Adapter {
-  private static final int CONNECT_MILLIS = 5_000;
-
   @Override
   public String name() {
     return "endpoint";
@@ -38,7 +33,7 @@ public final class EndpointAdapter implements Adapter {
                   Capability.CONTROL_PLANE.label(),
                   Capability.DATA_PLANE.label()));
     }
-    reach(addresses.control());
+    Reach.requireOpen(addresses.control());
     return new Endpoint(declaration, addresses);
   }
 
@@ -54,18 +49,6 @@ public final class EndpointAdapter implements Adapter {
               .formatted(declaration.name(), key, template, example));
     }
     return template;
-  }
-
-  /** A connection that is refused now would be refused in every scenario. */
-  private static void reach(URI address) {
-    int port =
-        address.getPort() > 0 ? address.getPort() : "https".equals(address.getScheme()) ? 443 : 80;
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(address.getHost(), port), CONNECT_MILLIS);
-    } catch (IOException e) {
-      throw new TargetUnavailable(
-          "%s (%s:%d): %s".formatted(address, address.getHost(), port, e.getMessage()));
-    }
   }
 
   private record Addresses(URI control, String data, String management, String region) {}

@@ -1,0 +1,72 @@
+package dev.framegate.target.edge;
+
+import dev.framegate.target.Adapter;
+import dev.framegate.target.Capability;
+import dev.framegate.target.Declaration;
+import dev.framegate.target.DeclarationException;
+import dev.framegate.target.Reach;
+import dev.framegate.target.Target;
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * Reaches one existing stage by its address. The stage must have a route {@code echo}, selected by
+ * {@code $request.body.action}, whose answer is a JSON object with the message's {@code id} and
+ * {@code text}; frames are judged by what it answers.
+ */
+public final class EdgeAdapter implements Adapter {
+  @Override
+  public String name() {
+    return "edge";
+  }
+
+  @Override
+  public Target open(Declaration declaration) {
+    String address =
+        declaration.required("url", "wss://abc.execute-api.eu-west-1.amazonaws.com/test");
+    URI url = URI.create(address);
+    boolean webSocket = "ws".equals(url.getScheme()) || "wss".equals(url.getScheme());
+    if (!webSocket || url.getHost() == null) {
+      throw new DeclarationException(
+          "Target '%s': 'url: %s' is no WebSocket address; expected wss://host/stage."
+              .formatted(declaration.name(), address));
+    }
+    Reach.requireOpen(url);
+    return new EdgeTarget(declaration.name(), url);
+  }
+
+  /** Nothing but the stage's address. */
+  private record EdgeTarget(String name, URI url) implements Target {
+    @Override
+    public String adapter() {
+      return "edge";
+    }
+
+    @Override
+    public String version() {
+      return "unknown";
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+      return "wss".equals(url.getScheme())
+          ? Set.of(Capability.DATA_PLANE, Capability.TLS)
+          : Set.of(Capability.DATA_PLANE);
+    }
+
+    @Override
+    public URI controlPlane() {
+      throw new IllegalStateException("A stage alone has no control plane.");
+    }
+
+    @Override
+    public URI dataPlane(String apiId, String stage) {
+      return url;
+    }
+
+    @Override
+    public URI management(String apiId, String stage) {
+      throw new IllegalStateException("A stage alone has no management API.");
+    }
+  }
+}
