@@ -15,23 +15,26 @@ final class Progress implements Consumer<ScenarioOutcome>, AutoCloseable {
   private static final int PLAIN_EVERY = 100;
 
   private final PrintWriter out;
-  private final int expected;
+  private final String expected;
   private final boolean terminal;
   private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
   private int done;
   private boolean open = true;
 
-  private Progress(PrintWriter out, int expected, boolean terminal) {
+  private Progress(PrintWriter out, String expected, boolean terminal) {
     this.out = out;
     this.expected = expected;
     this.terminal = terminal;
   }
 
-  static Progress on(PrintWriter out, RuleCatalogue catalogue) {
-    int expected =
+  /**
+   * @param filtered whether only a part of the catalogue runs; nobody knows then how much
+   */
+  static Progress on(PrintWriter out, RuleCatalogue catalogue, boolean filtered) {
+    int all =
         catalogue.rules().stream().mapToInt(Rule::scenarios).sum()
             + catalogue.probes().stream().mapToInt(Probe::scenarios).sum();
-    return new Progress(out, expected, System.console() != null);
+    return new Progress(out, filtered ? "" : " of " + all, System.console() != null);
   }
 
   @Override
@@ -47,7 +50,7 @@ final class Progress implements Consumer<ScenarioOutcome>, AutoCloseable {
   }
 
   private String line() {
-    return "%d of %d scenarios%s%s%s"
+    return "%d%s scenarios%s%s%s"
         .formatted(
             done,
             expected,

@@ -94,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
       new DryRun(catalogue, out()).print(declared, settings);
       return 0;
     }
-    try (Progress progress = Progress.on(out(), catalogue)) {
+    try (Progress progress = Progress.on(out(), catalogue, settings.filtered())) {
       ConformanceRun.Judged judged = ConformanceRun.against(declared, settings, progress);
       Path index = ReportFolder.write(judged.run(), settings.report());
       progress.close();
