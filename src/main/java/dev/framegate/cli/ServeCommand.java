@@ -1,7 +1,9 @@
 package dev.framegate.cli;
 
 import dev.framegate.gateway.Gateway;
+import dev.framegate.gateway.GatewayPolicies;
 import dev.framegate.gateway.integration.EndpointFunctions;
+import dev.framegate.gateway.limits.Limits;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.concurrent.Callable;
@@ -37,11 +39,19 @@ final class ServeCommand implements Callable<Integer> {
       description = "where Lambda's invoke path is served, such as http://127.0.0.1:9001")
   private @Nullable URI functions;
 
+  @Option(
+      names = "--limits",
+      paramLabel = "FILE",
+      converter = LimitsOption.class,
+      description = "quotas, times and rates other than AWS's, in YAML or JSON")
+  private Limits limits = Limits.aws();
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws InterruptedException {
-    Gateway.Builder builder = Gateway.builder().host(host).port(port);
+    Gateway.Builder builder =
+        Gateway.builder().host(host).port(port).policies(GatewayPolicies.of(limits));
     if (functions != null) {
       builder.functions(new EndpointFunctions(functions));
     }

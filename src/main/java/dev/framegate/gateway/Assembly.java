@@ -4,6 +4,7 @@ import dev.framegate.gateway.access.Access;
 import dev.framegate.gateway.access.ApiKeys;
 import dev.framegate.gateway.access.ExecuteArns;
 import dev.framegate.gateway.control.ControlPlane;
+import dev.framegate.gateway.control.ControlPolicies;
 import dev.framegate.gateway.control.MemoryStore;
 import dev.framegate.gateway.control.Surroundings;
 import dev.framegate.gateway.deploy.SnapshotCompiler;
@@ -15,6 +16,10 @@ import dev.framegate.gateway.integration.Functions;
 import dev.framegate.gateway.integration.Integrations;
 import dev.framegate.gateway.runtime.Gate;
 import dev.framegate.gateway.runtime.RouteRunner;
+import dev.framegate.gateway.runtime.RunnerLimits;
+import dev.framegate.gateway.throttle.AccountThrottle;
+import dev.framegate.gateway.throttle.ControlRates;
+import dev.framegate.gateway.throttle.Throttle;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +47,7 @@ final class Assembly implements AutoCloseable {
   Planes planes(URI address) {
     ControlPlane control =
         new ControlPlane(
-            policies.control(),
+            control(),
             new Surroundings(
                 clock,
                 REGION,
@@ -54,15 +59,25 @@ final class Assembly implements AutoCloseable {
             new MemoryStore());
     StageDirectory stages = policies.directory().apply(control.stages());
     Gate gate = Access.aws(new ExecuteArns(REGION, ACCOUNT), functions, ApiKeys.NONE);
+    Throttle throttle = new AccountThrottle(policies.throttle(), clock);
     RouteRunner runner =
         new RouteRunner(
             stages,
             Integrations.standard(functions),
             policies.runtime().withGate(policies.gate().apply(gate)),
-            clock);
+            clock,
+            throttle,
+            RunnerLimits.defaults());
     routes = runner;
     ClockPage clockPage = new ClockPage(clock, () -> timeWasTurned.run());
-    return new Planes(control::handle, call -> own(call, clockPage), stages, runner);
+    return new Planes(control::handle, call -> own(call, clockPage), stages, runner, throttle);
+  }
+
+  private ControlPolicies control() {
+    ControlPolicies control = policies.control();
+    return policies.throttle().controlPlane()
+        ? control.withExchange(new ControlRates(control.exchange(), clock))
+        : control;
   }
 
   private static Answer own(Call call, ClockPage clockPage) {

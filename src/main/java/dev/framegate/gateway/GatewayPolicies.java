@@ -2,9 +2,15 @@ package dev.framegate.gateway;
 
 import dev.framegate.gateway.control.ControlPolicies;
 import dev.framegate.gateway.deploy.StageDirectory;
+import dev.framegate.gateway.edge.AwsHandshakePolicy;
 import dev.framegate.gateway.edge.EdgePolicies;
+import dev.framegate.gateway.edge.Lifetimes;
+import dev.framegate.gateway.limits.Limits;
+import dev.framegate.gateway.management.Operation;
+import dev.framegate.gateway.management.Post;
 import dev.framegate.gateway.runtime.Gate;
 import dev.framegate.gateway.runtime.RuntimePolicies;
+import dev.framegate.gateway.throttle.ThrottlePolicy;
 import java.util.function.UnaryOperator;
 
 /**
@@ -12,13 +18,15 @@ import java.util.function.UnaryOperator;
  *
  * @param directory stands between the control plane and what the data plane sees of its stages
  * @param gate stands around whoever decides which clients may connect
+ * @param throttle how much may pass in a time
  */
 public record GatewayPolicies(
     ControlPolicies control,
     RuntimePolicies runtime,
     EdgePolicies edge,
     UnaryOperator<StageDirectory> directory,
-    UnaryOperator<Gate> gate) {
+    UnaryOperator<Gate> gate,
+    ThrottlePolicy throttle) {
 
   /** The rules as AWS publishes them. */
   public static GatewayPolicies aws() {
@@ -27,26 +35,55 @@ public record GatewayPolicies(
         RuntimePolicies.aws(),
         EdgePolicies.aws(),
         UnaryOperator.identity(),
-        UnaryOperator.identity());
+        UnaryOperator.identity(),
+        ThrottlePolicy.aws());
+  }
+
+  /** The rules as AWS publishes them, with other figures. */
+  public static GatewayPolicies of(Limits limits) {
+    GatewayPolicies aws = aws();
+    return aws.withControl(aws.control().withLimits(limits.control()))
+        .withEdge(
+            aws.edge()
+                .withFrameLimits(limits.frames())
+                .withHandshake(new AwsHandshakePolicy(limits.connectUrlCharacters()))
+                .withManagement(
+                    aws.edge()
+                        .management()
+                        .with(
+                            Operation.POST_TO_CONNECTION,
+                            right -> new Post(limits.frames().messageBytes())))
+                .withLifetimes(
+                    new Lifetimes(
+                        limits.idle(), limits.duration(), aws.edge().lifetimes().activity())))
+        .withThrottle(
+            aws.throttle()
+                .withRequests(limits.requests())
+                .withConnections(limits.connections())
+                .withControlPlane(limits.controlPlaneRates()));
   }
 
   public GatewayPolicies withControl(ControlPolicies other) {
-    return new GatewayPolicies(other, runtime, edge, directory, gate);
+    return new GatewayPolicies(other, runtime, edge, directory, gate, throttle);
   }
 
   public GatewayPolicies withRuntime(RuntimePolicies other) {
-    return new GatewayPolicies(control, other, edge, directory, gate);
+    return new GatewayPolicies(control, other, edge, directory, gate, throttle);
   }
 
   public GatewayPolicies withEdge(EdgePolicies other) {
-    return new GatewayPolicies(control, runtime, other, directory, gate);
+    return new GatewayPolicies(control, runtime, other, directory, gate, throttle);
   }
 
   public GatewayPolicies withDirectory(UnaryOperator<StageDirectory> other) {
-    return new GatewayPolicies(control, runtime, edge, other, gate);
+    return new GatewayPolicies(control, runtime, edge, other, gate, throttle);
   }
 
   public GatewayPolicies withGate(UnaryOperator<Gate> other) {
-    return new GatewayPolicies(control, runtime, edge, directory, other);
+    return new GatewayPolicies(control, runtime, edge, directory, other, throttle);
+  }
+
+  public GatewayPolicies withThrottle(ThrottlePolicy other) {
+    return new GatewayPolicies(control, runtime, edge, directory, gate, other);
   }
 }

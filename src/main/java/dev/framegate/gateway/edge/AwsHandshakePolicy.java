@@ -16,11 +16,23 @@ import java.util.Optional;
 
 /** API Gateway's answers (URL-006 to URL-012, CON-001 to CON-016). Open for overriding. */
 public class AwsHandshakePolicy implements HandshakePolicy {
-  private static final int MAX_URL_CHARACTERS = 4096;
+  /** LIM-019. */
+  public static final int MAX_URL_CHARACTERS = 4096;
+
   private static final int ID_BYTES = 11;
   private static final String RFC_6455_GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
   private final SecureRandom random = new SecureRandom();
+  private final int maxUrlCharacters;
+
+  public AwsHandshakePolicy() {
+    this(MAX_URL_CHARACTERS);
+  }
+
+  /** AWS's judgements with another longest URL. */
+  public AwsHandshakePolicy(int maxUrlCharacters) {
+    this.maxUrlCharacters = maxUrlCharacters;
+  }
 
   @Override
   public Optional<Answer> judgeAddress(StageAddress address, StageDirectory stages) {
@@ -49,7 +61,7 @@ public class AwsHandshakePolicy implements HandshakePolicy {
 
   @Override
   public int maxUrlCharacters() {
-    return MAX_URL_CHARACTERS;
+    return maxUrlCharacters;
   }
 
   /** Eleven bytes: fifteen characters and the padding, as AWS's look (MSG-046). */

@@ -170,6 +170,10 @@ final class HttpPlane extends ChannelInboundHandlerAdapter {
     }
     Call call = current.call();
     if (destination instanceof Destination.Callback callback) {
+      Optional<Answer> throttled = edge.planes().throttle().callback();
+      if (throttled.isPresent()) {
+        return CompletableFuture.completedFuture(throttled.get());
+      }
       StageAddress address = callback.address();
       return edge.management()
           .handle(call, address.apiId(), address.stage(), callback.connectionId());
@@ -226,6 +230,15 @@ final class HttpPlane extends ChannelInboundHandlerAdapter {
     if (waiting.size() > 1) {
       // Only the end of this very request may follow when it came pipelined.
       refuse(context, Refusals.badRequest("Frames must wait for the handshake."));
+      return;
+    }
+    Optional<Answer> throttled =
+        edge.planes()
+            .stages()
+            .find(address.apiId(), address.stage())
+            .flatMap(edge.planes().throttle()::handshake);
+    if (throttled.isPresent()) {
+      refuse(context, throttled.get());
       return;
     }
     leave();

@@ -4,6 +4,7 @@ import dev.framegate.gateway.deploy.StageDirectory;
 import dev.framegate.gateway.http.Answer;
 import dev.framegate.gateway.http.Call;
 import dev.framegate.gateway.runtime.Messages;
+import dev.framegate.gateway.throttle.Throttle;
 import java.util.function.Function;
 
 /**
@@ -11,16 +12,19 @@ import java.util.function.Function;
  *
  * @param control serves {@code /v2/...}; may block, runs on a bounded pool
  * @param own serves {@code /_framegate/...} except {@code health}; same pool
+ * @param throttle asked for every upgrade and every callback; messages are the runtime's
  */
 public record Planes(
     Function<Call, Answer> control,
     Function<Call, Answer> own,
     StageDirectory stages,
-    Messages messages) {
+    Messages messages,
+    Throttle throttle) {
 
-  /** Without pages of its own. */
+  /** Without pages of its own, and without a throttle. */
   public static Planes of(
       Function<Call, Answer> control, StageDirectory stages, Messages messages) {
-    return new Planes(control, call -> Refusals.notFound(call.path()), stages, messages);
+    return new Planes(
+        control, call -> Refusals.notFound(call.path()), stages, messages, Throttle.NONE);
   }
 }

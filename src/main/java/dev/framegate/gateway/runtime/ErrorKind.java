@@ -6,6 +6,8 @@ public enum ErrorKind {
   FORBIDDEN("Forbidden"),
   /** The client did not say who it is, or is nobody (CON-024, CON-025). */
   UNAUTHORIZED("Unauthorized"),
+  /** The message came too soon; what AWS sends is not documented (MSG-024). */
+  TOO_MANY_REQUESTS("Too Many Requests"),
   /** A route's required parameter is missing from the upgrade request. */
   MISSING_PARAMETERS("Missing required request parameters"),
   /** The integration failed (MSG-021). */

@@ -15,6 +15,7 @@ import dev.framegate.gateway.integration.IntegrationResult.Answered;
 import dev.framegate.gateway.integration.IntegrationResult.Failed;
 import dev.framegate.gateway.integration.Integrations;
 import dev.framegate.gateway.template.TemplateException;
+import dev.framegate.gateway.throttle.Throttle;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -42,12 +43,13 @@ public final class RouteRunner implements Messages, AutoCloseable {
   private final Integrations integrations;
   private final RuntimePolicies policies;
   private final RunnerLimits limits;
+  private final Throttle throttle;
   private final EventContext contexts;
   private final Lanes lanes;
 
   public RouteRunner(
       StageDirectory stages, Integrations integrations, RuntimePolicies policies, Clock clock) {
-    this(stages, integrations, policies, clock, RunnerLimits.defaults());
+    this(stages, integrations, policies, clock, Throttle.NONE, RunnerLimits.defaults());
   }
 
   public RouteRunner(
@@ -55,11 +57,13 @@ public final class RouteRunner implements Messages, AutoCloseable {
       Integrations integrations,
       RuntimePolicies policies,
       Clock clock,
+      Throttle throttle,
       RunnerLimits limits) {
     this.stages = stages;
     this.integrations = integrations;
     this.policies = policies;
     this.limits = limits;
+    this.throttle = throttle;
     this.contexts = new EventContext(clock);
     this.lanes = new Lanes(limits.lanes(), limits.queue());
   }
@@ -149,6 +153,11 @@ public final class RouteRunner implements Messages, AutoCloseable {
                   .lookup()
                   .find(snapshot, policies.selection().key(snapshot, unrouted))
                   .orElse(null);
+          boolean admitted =
+              route == null ? throttle.unrouted() : throttle.message(stage, route.key());
+          if (!admitted) {
+            return CompletableFuture.completedFuture(error(ErrorKind.TOO_MANY_REQUESTS, context));
+          }
           if (route == null) {
             return CompletableFuture.completedFuture(error(ErrorKind.FORBIDDEN, context));
           }

@@ -5,6 +5,7 @@ import dev.framegate.gateway.deploy.Snapshot;
 import dev.framegate.gateway.deploy.StageDirectory;
 import dev.framegate.gateway.deploy.TestApi;
 import dev.framegate.gateway.integration.Integrations;
+import dev.framegate.gateway.throttle.Throttle;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -38,7 +39,8 @@ final class Bench implements StageDirectory, AutoCloseable {
   Bench(TestApi api, RuntimePolicies policies, Integrations integrations, RunnerLimits limits) {
     snapshot = api.compile();
     runner =
-        new RouteRunner(this, integrations, policies, Clock.fixed(NOW, ZoneOffset.UTC), limits);
+        new RouteRunner(
+            this, integrations, policies, Clock.fixed(NOW, ZoneOffset.UTC), Throttle.NONE, limits);
   }
 
   void deploy(@Nullable Snapshot other) {

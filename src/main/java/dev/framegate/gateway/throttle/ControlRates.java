@@ -1,0 +1,49 @@
+package dev.framegate.gateway.throttle;
+
+import dev.framegate.contract.ApiError;
+import dev.framegate.gateway.http.Answer;
+import dev.framegate.gateway.http.Call;
+import dev.framegate.gateway.http.Exchange;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The control plane's own rates (API-066, DEP-024), around whatever else stands there. */
+public final class ControlRates implements Exchange {
+  private static final Map<String, Rate> OF_OPERATIONS =
+      Map.of("CreateDeployment", Rate.AWS_DEPLOYMENTS);
+  private static final ApiError TOO_MANY =
+      ApiError.of(429, "TooManyRequestsException", "Too Many Requests");
+
+  private final Exchange next;
+  private final TokenBucket calls;
+  private final Map<String, TokenBucket> operations;
+
+  public ControlRates(Exchange next, Clock clock) {
+    GatewayTime time = GatewayTime.of(clock);
+    this.next = next;
+    this.calls = new TokenBucket(Rate.AWS_CONTROL, time);
+    this.operations =
+        OF_OPERATIONS.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey, rate -> new TokenBucket(rate.getValue(), time)));
+  }
+
+  @Override
+  public Answer around(String operation, Call call, Function<Call, Answer> perform) {
+    TokenBucket own = operations.get(operation);
+    return (own == null || own.take()) && calls.take()
+        ? next.around(operation, call, perform)
+        : tooMany();
+  }
+
+  private static Answer tooMany() {
+    return new Answer(
+        TOO_MANY.status(),
+        Map.of("content-type", "application/json", ApiError.TYPE_HEADER, TOO_MANY.type()),
+        TOO_MANY.body().toString().getBytes(StandardCharsets.UTF_8));
+  }
+}
