@@ -5,7 +5,7 @@ import dev.framegate.gateway.access.ApiKeys;
 import dev.framegate.gateway.access.ExecuteArns;
 import dev.framegate.gateway.control.ControlPlane;
 import dev.framegate.gateway.control.ControlPolicies;
-import dev.framegate.gateway.control.MemoryStore;
+import dev.framegate.gateway.control.Store;
 import dev.framegate.gateway.control.Surroundings;
 import dev.framegate.gateway.deploy.SnapshotCompiler;
 import dev.framegate.gateway.deploy.StageDirectory;
@@ -30,13 +30,15 @@ final class Assembly implements AutoCloseable {
 
   private final GatewayPolicies policies;
   private final Functions functions;
+  private final Store store;
   private final TurnableClock clock;
   private volatile Runnable timeWasTurned = () -> {};
   private @Nullable RouteRunner routes;
 
-  Assembly(GatewayPolicies policies, Functions functions, TurnableClock clock) {
+  Assembly(GatewayPolicies policies, Functions functions, Store store, TurnableClock clock) {
     this.policies = policies;
     this.functions = functions;
+    this.store = store;
     this.clock = clock;
   }
 
@@ -56,7 +58,7 @@ final class Assembly implements AutoCloseable {
                     "ws://%s.execute-api.%s.localhost:%d"
                         .formatted(apiId, REGION, address.getPort()),
                 new SnapshotCompiler()::compile),
-            new MemoryStore());
+            store);
     StageDirectory stages = policies.directory().apply(control.stages());
     Gate gate = Access.aws(new ExecuteArns(REGION, ACCOUNT), functions, ApiKeys.NONE);
     Throttle throttle = new AccountThrottle(policies.throttle(), clock);

@@ -1,20 +1,27 @@
 package dev.framegate.gateway;
 
+import dev.framegate.gateway.control.MemoryStore;
+import dev.framegate.gateway.control.Store;
 import dev.framegate.gateway.edge.EdgeServer;
 import dev.framegate.gateway.edge.EdgeSettings;
 import dev.framegate.gateway.integration.Functions;
+import dev.framegate.gateway.store.MvStore;
 import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
-/** The reference gateway: one process, one port, state in memory. */
+/** The reference gateway: one process, one port, state in memory or in a directory. */
 public final class Gateway implements AutoCloseable {
   private static final String VERSION = "0.1.0";
 
   private final EdgeServer edge;
   private final Assembly assembly;
+  private final Runnable closeState;
 
-  private Gateway(EdgeServer edge, Assembly assembly) {
+  private Gateway(EdgeServer edge, Assembly assembly, Runnable closeState) {
     this.edge = edge;
     this.assembly = assembly;
+    this.closeState = closeState;
   }
 
   public static Builder builder() {
@@ -40,6 +47,7 @@ public final class Gateway implements AutoCloseable {
   public void close() {
     edge.close();
     assembly.close();
+    closeState.run();
   }
 
   /** How a gateway is started. */
@@ -48,6 +56,7 @@ public final class Gateway implements AutoCloseable {
     private int port;
     private GatewayPolicies policies = GatewayPolicies.aws();
     private Functions functions = Functions.NONE;
+    private @Nullable Path state;
 
     private Builder() {}
 
@@ -69,6 +78,15 @@ public final class Gateway implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Keeps the control plane in a directory, across restarts and crashes. Connections are not
+     * kept.
+     */
+    public Builder state(Path directory) {
+      state = directory;
+      return this;
+    }
+
     /** Behaviour other than AWS's, for whoever wants to see a wrong gateway. */
     public Builder policies(GatewayPolicies other) {
       policies = other;
@@ -79,10 +97,24 @@ public final class Gateway implements AutoCloseable {
      * Binds and accepts.
      *
      * @throws java.io.UncheckedIOException where the port cannot be bound
+     * @throws dev.framegate.gateway.store.StateException where the state directory cannot be used
      */
     public Gateway start() {
+      if (state == null) {
+        return start(new MemoryStore(), () -> {});
+      }
+      MvStore store = MvStore.open(state);
+      try {
+        return start(store, store::close);
+      } catch (RuntimeException | Error e) {
+        store.close();
+        throw e;
+      }
+    }
+
+    private Gateway start(Store store, Runnable closeState) {
       TurnableClock clock = new TurnableClock();
-      Assembly assembly = new Assembly(policies, functions, clock);
+      Assembly assembly = new Assembly(policies, functions, store, clock);
       EdgeServer edge =
           EdgeServer.start(
               EdgeSettings.defaults()
@@ -93,7 +125,7 @@ public final class Gateway implements AutoCloseable {
                   .withPolicies(policies.edge()),
               assembly::planes);
       assembly.whenTimeIsTurned(edge::check);
-      return new Gateway(edge, assembly);
+      return new Gateway(edge, assembly, closeState);
     }
   }
 }

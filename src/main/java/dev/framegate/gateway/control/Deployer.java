@@ -164,6 +164,15 @@ final class Deployer {
         .removeIf(k -> k.root().equals(apiId) && !attached.contains(k.id()) && !k.equals(newest));
   }
 
+  /** An operation failed after it may have been published: what the store holds counts. */
+  void republish(String apiId) {
+    if (resources.exists(Key.api(apiId))) {
+      publish(apiId, null);
+    } else {
+      live.remove(apiId);
+    }
+  }
+
   private LiveStage serve(String apiId, ObjectNode stage, @Nullable LiveStage before) {
     Key api = Key.api(apiId);
     try {

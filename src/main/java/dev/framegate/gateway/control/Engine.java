@@ -9,6 +9,7 @@ import dev.framegate.contract.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Creates, reads, lists, updates and deletes resources of any kind. */
@@ -29,7 +30,7 @@ final class Engine {
   }
 
   ObjectNode create(Kind kind, Operation operation, ObjectNode members) {
-    return locks.write(
+    return operate(
         Key.of(kind, members),
         Verb.CREATE,
         () -> {
@@ -45,6 +46,25 @@ final class Engine {
         });
   }
 
+  /** One operation at a time for an API; what fails midway leaves nothing behind. */
+  private ObjectNode operate(Key key, Verb verb, Supplier<ObjectNode> operation) {
+    return locks.write(
+        key,
+        verb,
+        () -> {
+          try {
+            return resources.store().atomically(operation);
+          } catch (Refusal refusal) {
+            throw refusal;
+          } catch (RuntimeException e) {
+            if (key.kind().isOfApi()) {
+              deployer.republish(key.root());
+            }
+            throw e;
+          }
+        });
+  }
+
   private void write(Key key, ObjectNode after, ObjectNode request) {
     if (key.kind() == Kind.DEPLOYMENT) {
       String stageName = request.path("stageName").asText("");
@@ -54,7 +74,6 @@ final class Engine {
       resources.put(key, after);
       settle(key, key.kind() == Kind.STAGE && after.path("autoDeploy").asBoolean());
     }
-    resources.store().settled();
   }
 
   private void settle(Key key, boolean startsAutoDeploy) {
@@ -105,7 +124,7 @@ final class Engine {
 
   ObjectNode update(Kind kind, Operation operation, ObjectNode members) {
     Key key = Key.of(kind, members);
-    return locks.write(
+    return operate(
         key,
         Verb.UPDATE,
         () -> {
@@ -117,7 +136,6 @@ final class Engine {
           boolean starts = kind == Kind.STAGE && follow(before, after);
           resources.put(key, after);
           settle(key, starts);
-          resources.store().settled();
           return resources.require(key);
         });
   }
@@ -135,7 +153,7 @@ final class Engine {
 
   /** Changes a part of a resource's configuration by an operation of its own. */
   void edit(Key key, UnaryOperator<ObjectNode> edit) {
-    locks.write(
+    operate(
         key,
         Verb.UPDATE,
         () -> {
@@ -145,27 +163,25 @@ final class Engine {
           }
           resources.put(key, after);
           settle(key, false);
-          resources.store().settled();
           return after;
         });
   }
 
   /** Changes what is no part of the configuration: nothing is deployed for it. */
   void label(Key key, UnaryOperator<ObjectNode> edit) {
-    locks.write(
+    operate(
         key,
         Verb.UPDATE,
         () -> {
           ObjectNode after = edit.apply(resources.require(key).deepCopy());
           resources.put(key, after);
-          resources.store().settled();
           return after;
         });
   }
 
   void delete(Kind kind, ObjectNode members) {
     Key key = Key.of(kind, members);
-    locks.write(
+    operate(
         key,
         Verb.DELETE,
         () -> {
@@ -175,7 +191,6 @@ final class Engine {
           if (kind.isOfApi()) {
             deployer.removed(key);
           }
-          resources.store().settled();
           return before;
         });
   }

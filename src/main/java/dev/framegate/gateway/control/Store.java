@@ -3,6 +3,7 @@ package dev.framegate.gateway.control;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Where the control plane keeps its resources. Keys are ASCII and ordered as text. Reads may come
@@ -29,6 +30,15 @@ public interface Store {
    */
   List<Entry> list(String prefix, String after, int most);
 
-  /** One operation's writes are complete: a store that persists makes them durable here. */
-  default void settled() {}
+  /**
+   * Runs one operation. When this returns, a store that persists has made all of its writes
+   * durable; where the operation throws, such a store keeps none of them, and until then nobody
+   * else sees any.
+   *
+   * @throws RuntimeException what the operation throws, or that its writes could not be made
+   *     durable
+   */
+  default <T> T atomically(Supplier<T> operation) {
+    return operation.get();
+  }
 }

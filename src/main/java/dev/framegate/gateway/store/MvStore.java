@@ -1,0 +1,109 @@
+package dev.framegate.gateway.store;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.framegate.gateway.control.MemoryStore;
+import dev.framegate.gateway.control.Store;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * A store that survives restarts and crashes, in a directory that one gateway uses at a time. Reads
+ * come from memory. Others see an operation's writes once they are durable; the thread that runs
+ * the operation sees them at once.
+ */
+public final class MvStore implements Store, AutoCloseable {
+  private final MemoryStore durable;
+  private final Journal journal;
+  private final ThreadLocal<Draft> drafts = new ThreadLocal<>();
+
+  private MvStore(MemoryStore durable, Journal journal) {
+    this.durable = durable;
+    this.journal = journal;
+  }
+
+  /**
+   * @param directory created where there is none
+   * @throws StateException if it is in use, or what it holds is damaged or of another version; its
+   *     files are left as they are
+   */
+  public static MvStore open(Path directory) {
+    MemoryStore held = new MemoryStore();
+    return new MvStore(held, new Journal(StateFile.open(directory, held::put)));
+  }
+
+  /** The draft of the operation that this thread runs, or what is durable. */
+  private Store view() {
+    Draft draft = drafts.get();
+    return draft == null ? durable : draft;
+  }
+
+  @Override
+  public Optional<ObjectNode> get(String key) {
+    return view().get(key);
+  }
+
+  @Override
+  public List<Entry> list(String prefix, String after, int most) {
+    return view().list(prefix, after, most);
+  }
+
+  @Override
+  public void put(String key, ObjectNode value) {
+    write(draft -> draft.put(key, value));
+  }
+
+  @Override
+  public void remove(String key) {
+    write(draft -> draft.remove(key));
+  }
+
+  /** A write outside of any operation is one by itself. */
+  private void write(Consumer<Draft> change) {
+    Draft draft = drafts.get();
+    if (draft == null) {
+      Draft alone = new Draft(durable);
+      change.accept(alone);
+      settle(alone);
+    } else {
+      change.accept(draft);
+    }
+  }
+
+  @Override
+  public <T> T atomically(Supplier<T> operation) {
+    if (drafts.get() != null) {
+      return operation.get();
+    }
+    Draft draft = new Draft(durable);
+    drafts.set(draft);
+    T result;
+    try {
+      result = operation.get();
+    } finally {
+      drafts.remove();
+    }
+    settle(draft);
+    return result;
+  }
+
+  private void settle(Draft draft) {
+    if (draft.writes().isEmpty()) {
+      return;
+    }
+    Map<String, Optional<byte[]>> sealed = new TreeMap<>();
+    draft.writes().forEach((key, value) -> sealed.put(key, value.map(v -> Sealed.seal(key, v))));
+    journal.write(sealed);
+    draft.apply();
+  }
+
+  /** Finishes what is being written, and lets the directory go. */
+  @Override
+  public void close() {
+    journal.close();
+  }
+}
