@@ -1,6 +1,6 @@
 Feature: Connecting
   A client connects with a WebSocket handshake. If the API has a $connect route, its integration decides with the status
-  it answers; the client waits until it has. What takes a function as a backend to show is not among these rules.
+  it answers; the client waits until it has. What takes a function to show stands with the integrations of $connect.
 
   @CON-001 @must @documented @needs-data-plane
   Rule: A client connects with an upgrade and receives 101

@@ -28,6 +28,43 @@ Feature: Subprotocols and extensions
       Then the handshake is accepted
       And the handshake's answer has no header "Sec-WebSocket-Protocol"
 
+  @CON-040 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
+  Rule: The subprotocol is the one that the integration of $connect names among those offered
+    The offer reaches the integration in the header Sec-WebSocket-Protocol, and the choice comes back in the same.
+    Source: Developer Guide, "Set up a $connect route that requires a WebSocket subprotocol".
+
+    Background:
+      Given an API with the route "echo"
+      And the route "$connect" calls the function
+
+    Scenario Outline: The function takes <choice> of <offer>
+      Given the function returns '{"statusCode": 200, "headers": {"Sec-WebSocket-Protocol": "<choice>"}}'
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test" offering the subprotocol "<offer>"
+      Then the handshake is accepted
+      And the handshake's answer has the header "Sec-WebSocket-Protocol" with the value "<choice>"
+      When the client sends a message to "echo"
+      Then the client receives the answer "hello"
+
+      Examples:
+        | offer            | choice     |
+        | chat             | chat       |
+        | chat1,myprotocol | myprotocol |
+        | chat1,myprotocol | chat1      |
+
+    Scenario: The function learns of the offer
+      Given the API is deployed to stage "test"
+      When the client tries to connect to stage "test" offering the subprotocol "chat"
+      Then the function's CONNECT event has "headers.Sec-WebSocket-Protocol" with the value "chat"
+
+    Scenario: The function names none
+      Given the function returns '{"statusCode": 200, "headers": {"X-Color": "blue"}}'
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test" offering the subprotocol "chat"
+      Then the handshake is accepted
+      And the handshake's answer has no header "Sec-WebSocket-Protocol"
+      And the handshake's answer has no header "X-Color"
+
   @CON-042 @must @documented @needs-control-plane @needs-data-plane
   Rule: A $connect that answers 400 to an offer refuses the client with 400
     That is how an integration says that it accepts none of the offered subprotocols.
@@ -46,6 +83,35 @@ Feature: Subprotocols and extensions
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test" offering the subprotocol "chat"
       Then the handshake is accepted
+
+  @CON-043 @probe @needs-control-plane @needs-data-plane @needs-lambda
+  Rule: What becomes of a subprotocol that the client did not offer?
+    Source: Developer Guide, "Set up a $connect route that requires a WebSocket subprotocol" (silent).
+
+    Scenario: The function names another one
+      Given an API with the route "echo"
+      And the route "$connect" calls the function
+      And the function returns '{"statusCode": 200, "headers": {"Sec-WebSocket-Protocol": "other"}}'
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test" offering the subprotocol "chat"
+      Then the handshake's answer is recorded
+
+  @CON-044 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
+  Rule: Several offers reach $connect as one text with commas
+    The guide's sample splits at the commas and trims nothing.
+    Source: Developer Guide, "Set up a $connect route that requires a WebSocket subprotocol".
+
+    Scenario Outline: A client offers <offer>
+      Given an API with the route "echo"
+      And the route "$connect" calls the function
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test" offering the subprotocol "<offer>"
+      Then the function's CONNECT event has "headers.Sec-WebSocket-Protocol" with the value "<offer>"
+
+      Examples:
+        | offer            |
+        | chat1,myprotocol |
+        | a,b,c            |
 
   @CON-050 @must @inferred @needs-control-plane @needs-data-plane
   Rule: An extension is used only if the client offered it

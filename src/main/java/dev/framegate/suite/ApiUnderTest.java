@@ -153,22 +153,23 @@ final class ApiUnderTest {
     routes.put(key, new Route(route, integration, null));
   }
 
-  /** A two-way route to a function, as a proxy. */
-  void addFunction(String key, String arn, String region) {
-    String uri =
-        "arn:aws:apigateway:%s:lambda:path/2015-03-31/functions/%s/invocations"
-            .formatted(region, arn);
-    addRoute(
-        key,
-        integration(
-            members(
-                "integrationType",
-                "AWS_PROXY",
-                "integrationMethod",
-                "POST",
-                "integrationUri",
-                uri)),
-        true);
+  /**
+   * A route to a function.
+   *
+   * @param type {@code AWS_PROXY} or {@code AWS}
+   */
+  void addFunction(String key, String type, String uri, boolean twoWay) {
+    addRoute(key, http(type, uri), twoWay);
+  }
+
+  /** A two-way MOCK route whose integration responses are still to be made. */
+  void addMock(String key, String requestTemplate) {
+    addRoute(key, mock(requestTemplate), true);
+  }
+
+  /** A two-way route to an HTTP server whose integration responses are still to be made. */
+  void addHttp(String key, String uri) {
+    addRoute(key, http("HTTP", uri), true);
   }
 
   void changeIntegration(String key, String member, String value) {

@@ -113,7 +113,7 @@ public final class BackendSteps {
   }
 
   /** Waits until a call has come, and takes the latest. */
-  private LoggedRequest lastCall() {
+  LoggedRequest lastCall() {
     if (!Until.holds(scene.patience().answer(), () -> !corner().calls().isEmpty())) {
       throw Missed.expected(
           "the HTTP backend is called",
@@ -128,7 +128,7 @@ public final class BackendSteps {
     Until.passed(scene.patience().silence());
   }
 
-  private HttpBackend.Corner corner() {
+  HttpBackend.Corner corner() {
     if (corner == null) {
       corner = scene.run().backend().corner();
     }

@@ -16,10 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** The backend's side of a connection: posting, asking, disconnecting. */
 public final class CallbackSteps {
   private final Scene scene;
-  private @Nullable Reply reply;
+
+  /** A function may post too, on another thread. */
+  private volatile @Nullable Reply reply;
 
   public CallbackSteps(Scene scene) {
     this.scene = scene;
+  }
+
+  void posts(String text, String stage, String connectionId) {
+    call("POST", stage, connectionId, text.getBytes(StandardCharsets.UTF_8));
   }
 
   @When("the backend posts {string} to {client}")
@@ -164,10 +170,11 @@ public final class CallbackSteps {
   }
 
   Reply reply() {
-    if (reply == null) {
+    Reply last = reply;
+    if (last == null) {
       throw new IllegalStateException("The backend has made no callback yet.");
     }
-    return reply;
+    return last;
   }
 
   String told() {

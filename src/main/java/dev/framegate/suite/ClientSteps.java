@@ -87,6 +87,15 @@ public final class ClientSteps {
     }
   }
 
+  @Then("the handshake's answer has the header {string} with the value {string}")
+  public void hasHeader(String name, String value) {
+    if (!door.answer().header(name).filter(value::equals).isPresent()) {
+      throw Missed.expected(
+          "the handshake's answer has %s with \"%s\"".formatted(name, value),
+          "it was " + door.answer() + ", with the headers " + door.answer().headers());
+    }
+  }
+
   @Then("the handshake's answer has no header {string}")
   public void hasNoHeader(String name) {
     door.answer()

@@ -10,10 +10,15 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.extension.Parameters;
+import com.github.tomakehurst.wiremock.extension.ServeEventListener;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +28,7 @@ final class HttpBackend implements AutoCloseable {
   private static final int LAST_RESORT = 10;
 
   private final Consumer<URI> started;
+  private final Watcher watcher = new Watcher();
   private @Nullable WireMockServer server;
 
   /**
@@ -36,6 +42,24 @@ final class HttpBackend implements AutoCloseable {
     return aResponse()
         .withHeader("Content-Type", "application/json")
         .withBody("{\"marker\":\"" + marker + "\"}");
+  }
+
+  /** Does what a scenario wants done while its corner is being asked. */
+  private static final class Watcher implements ServeEventListener {
+    private final Map<String, Consumer<String>> work = new ConcurrentHashMap<>();
+
+    @Override
+    public String getName() {
+      return "watcher";
+    }
+
+    @Override
+    public void afterMatch(ServeEvent event, Parameters parameters) {
+      Consumer<String> wanted = work.get(event.getRequest().getUrl());
+      if (wanted != null) {
+        wanted.accept(event.getRequest().getBodyAsString());
+      }
+    }
   }
 
   /** The corner of one scenario. */
@@ -57,6 +81,11 @@ final class HttpBackend implements AutoCloseable {
 
     void answers(ResponseDefinitionBuilder answer) {
       http.stubFor(any(urlPathEqualTo(path)).willReturn(answer));
+    }
+
+    /** Lets something happen before a request is answered; it is told the request's body. */
+    void whenCalled(Consumer<String> work) {
+      watcher.work.put(path, work);
     }
 
     /** What reached it, oldest first. */
@@ -88,7 +117,9 @@ final class HttpBackend implements AutoCloseable {
 
   private synchronized WireMockServer running() {
     if (server == null) {
-      server = new WireMockServer(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
+      server =
+          new WireMockServer(
+              wireMockConfig().dynamicPort().bindAddress("127.0.0.1").extensions(watcher));
       server.start();
       started.accept(URI.create("http://127.0.0.1:" + server.port()));
       server.stubFor(any(anyUrl()).atPriority(LAST_RESORT).willReturn(marker("backend")));

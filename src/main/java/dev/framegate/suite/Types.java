@@ -9,6 +9,11 @@ public final class Types {
     return Size.of(text);
   }
 
+  @ParameterType("the (?:other )?function|the (?:other )?authorizer")
+  public FunctionName function(String text) {
+    return new FunctionName(text);
+  }
+
   /** The name of a client in the scenario. */
   @ParameterType("(?:the|a) client|client \"[^\"]*\"|(?:the|an) ordinary client")
   public ClientName client(String text) {

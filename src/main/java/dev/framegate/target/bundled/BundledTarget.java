@@ -52,6 +52,7 @@ public final class BundledTarget implements Target {
         Capability.MANAGEMENT_API,
         Capability.HTTP_BACKEND,
         Capability.LAMBDA,
+        Capability.AUTHORIZER,
         Capability.CLOCK,
         Capability.ACCESS_LOGS,
         Capability.SLOW);

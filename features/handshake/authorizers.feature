@@ -1,0 +1,444 @@
+Feature: Who may connect
+  A function may be asked about each client that connects. It answers with a policy; what it says of the client goes
+  along with every event of the connection. Signatures and API keys are the other ways to guard $connect.
+
+  @CON-005 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
+  Rule: A client that is not authorized receives 401 or 403
+    Source: Developer Guide, "Manage connected users and client apps: $connect and $disconnect routes".
+
+    Background:
+      Given an API with the route "echo"
+      And the API's "$connect" route answers with status 200
+      And the route "$connect" is guarded by the authorizer
+
+    Scenario: The authorizer denies the client
+      Given the authorizer denies the client
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is refused with one of:
+        | status |
+        | 401    |
+        | 403    |
+
+    Scenario: The authorizer does not know the client
+      Given the authorizer fails with the error "Unauthorized"
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is refused with one of:
+        | status |
+        | 401    |
+        | 403    |
+
+    Scenario: The authorizer allows the client
+      Given the authorizer allows the client
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is accepted
+      When the client sends a message to "echo"
+      Then the client receives the answer "hello"
+
+  @CON-020 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
+  Rule: An authorizer of a WebSocket API is a function that is told of the request
+    There are no authorizers by token or JWT.
+    Source: Developer Guide, "Create a Lambda REQUEST authorizer function"; service model, CreateAuthorizer.
+
+    Scenario: The function learns what the client brings
+      Given an API with the route "echo"
+      And the API's "$connect" route answers with status 200
+      And the route "$connect" is guarded by the authorizer
+      And the authorizer allows the client
+      And the API is deployed to stage "test"
+      When the client tries to connect to the path "/test?name=ada"
+      Then the authorizer's CONNECT event contains:
+        | member                      | value    |
+        | type                        | REQUEST  |
+        | headers.Sec-WebSocket-Key   | /.+/     |
+        | queryStringParameters.name  | ada      |
+        | requestContext.routeKey     | $connect |
+        | requestContext.connectionId | /.+/     |
+
+    Scenario: A JWT authorizer is refused
+      Given an API
+      When CreateAuthorizer is called with:
+        | member           | value                                                                |
+        | name             | guard                                                                |
+        | authorizerType   | JWT                                                                  |
+        | identitySource   | ["route.request.header.Auth"]                                        |
+        | jwtConfiguration | {"audience": ["framegate"], "issuer": "https://issuer.example.com/"} |
+      Then the call is refused
+
+  @CON-021 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
+  Rule: The authorizer is asked at $connect only
+    Source: Developer Guide, "Create a Lambda REQUEST authorizer function".
+
+    Scenario: One client, one question
+      Given an API with the route "echo"
+      And the API's "$connect" route answers with status 200
+      And the route "$connect" is guarded by the authorizer
+      And the authorizer allows the client
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "echo"
+      Then the client receives an answer
+      And the authorizer was called 1 times
+
+  @CON-022 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
+  Rule: The authorizer's event has no variables of a path and no path of a resource
+    An authorizer of a REST API would get them.
+    Source: Developer Guide, "Create a Lambda REQUEST authorizer function".
+
+    Scenario Outline: No <member>
+      Given an API with the route "echo"
+      And the API's "$connect" route answers with status 200
+      And the route "$connect" is guarded by the authorizer
+      And the authorizer allows the client
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      Then the authorizer's CONNECT event has no "<member>"
+
+      Examples:
+        | member                      |
+        | pathParameters              |
+        | resource                    |
+        | requestContext.resourcePath |
+
+  @CON-023 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
+  Rule: The authorizer is told the ARN of $connect in its stage
+    Source: Developer Guide, "Create a Lambda REQUEST authorizer function" (methodArn).
+
+    Scenario Outline: In stage "<stage>"
+      Given an API with the route "echo"
+      And the API's "$connect" route answers with status 200
+      And the route "$connect" is guarded by the authorizer
+      And the authorizer allows the client
+      And the API is deployed to stage "<stage>"
+      When the client connects to stage "<stage>"
+      Then the authorizer's CONNECT event contains:
+        | member    | value                                                            |
+        | methodArn | /arn:aws:execute-api:{region}:[0-9]+:{apiId}/<stage>/[$]connect/ |
+
+      Examples:
+        | stage |
+        | test  |
+        | prod  |
+
+  @CON-024 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
+  Rule: Without the value of an identity source the client receives 401, and nobody is asked
+    An empty value is none.
+    Source: Developer Guide, "Create a Lambda REQUEST authorizer function"; service model, CreateAuthorizer.identitySource.
+
+    Scenario: A header is missing
+      Given an API with the route "echo"
+      And the API's "$connect" route answers with status 200
+      And the route "$connect" is guarded by the authorizer with the identity source "route.request.header.X-Pass"
+      And the authorizer allows the client
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is refused with status 401
+      And the authorizer was called 0 times
+
+    Scenario Outline: The header is "<value>"
+      Given an API with the route "echo"
+      And the API's "$connect" route answers with status 200
+      And the route "$connect" is guarded by the authorizer with the identity source "route.request.header.X-Pass"
+      And the authorizer allows the client
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test" with the header "X-Pass" set to "<value>"
+      Then the handshake is <outcome>
+
+      Examples:
+        | value  | outcome                 |
+        | sesame | accepted                |
+        |        | refused with status 401 |
+
+    Scenario Outline: The address ends with "<query>"
+      Given an API with the route "echo"
+      And the API's "$connect" route answers with status 200
+      And the route "$connect" is guarded by the authorizer with the identity source "route.request.querystring.pass"
+      And the authorizer allows the client
+      And the API is deployed to stage "test"
+      When the client tries to connect to the path "/test<query>"
+      Then the handshake is <outcome>
+
+      Examples:
+        | query        | outcome                 |
+        | ?pass=sesame | accepted                |
+        | ?pass=       | refused with status 401 |
+        | ?word=sesame | refused with status 401 |
+        |              | refused with status 401 |
+
+  @CON-025 @must @observed @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
+  Rule: An authorizer that fails with the word Unauthorized refuses the client with 401
+    Source: Developer Guide, "Create a Lambda REQUEST authorizer function" (the sample), which prints no status;
+    serverless-offline.
+
+    Scenario: The authorizer fails with that word
+      Given an API with the route "echo"
+      And the API's "$connect" route answers with status 200
+      And the route "$connect" is guarded by the authorizer
+      And the authorizer fails with the error "Unauthorized"
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is refused with status 401
+
+  @CON-026 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
+  Rule: A policy that denies keeps the client out
+    Reports show 403 and, once, 401. A Deny outweighs an Allow.
+    Source: Developer Guide, "Create a Lambda REQUEST authorizer function"; powertools-lambda-python 5800, localstack 6368.
+
+    Background:
+      Given an API with the route "echo"
+      And the API's "$connect" route answers with status 200
+      And the route "$connect" is guarded by the authorizer
+
+    Scenario Outline: The policy <what>
+      Given the authorizer returns:
+        """
+        {"principalId": "ada", "policyDocument": {"Version": "2012-10-17", "Statement": [<statements>]}}
+        """
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is refused with one of:
+        | status |
+        | 401    |
+        | 403    |
+
+      Examples:
+        | what                  | statements                                                                                                                                |
+        | denies                | {"Action": "execute-api:Invoke", "Effect": "Deny", "Resource": "*"}                                                                       |
+        | allows and denies     | {"Action": "execute-api:Invoke", "Effect": "Allow", "Resource": "*"}, {"Action": "execute-api:Invoke", "Effect": "Deny", "Resource": "*"} |
+        | allows another action | {"Action": "execute-api:ManageConnections", "Effect": "Allow", "Resource": "*"}                                                           |
+
+    Scenario: The policy allows
+      Given the authorizer returns:
+        """
+        {"principalId": "ada", "policyDocument": {"Version": "2012-10-17", "Statement": [
+          {"Action": "execute-api:Invoke", "Effect": "Allow", "Resource": "*"}]}}
+        """
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is accepted
+
+  @CON-027 @must @observed @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
+  Rule: A policy that allows something else refuses the client with 403
+    Source: users' reports (powertools-lambda-python 5800).
+
+    Background:
+      Given an API with the route "echo"
+      And the API's "$connect" route answers with status 200
+      And the route "$connect" is guarded by the authorizer
+
+    Scenario Outline: <resource> alone is allowed
+      Given the authorizer allows "<resource>" only
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is refused with status 403
+
+      Examples:
+        | resource                                  |
+        | arn:aws:execute-api:*:*:{apiId}/prod/*    |
+        | arn:aws:execute-api:*:*:another/*         |
+        | arn:aws:execute-api:*:*:{apiId}/test/echo |
+
+    Scenario Outline: <resource> is allowed
+      Given the authorizer allows "<resource>" only
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is accepted
+
+      Examples:
+        | resource                                             |
+        | arn:aws:execute-api:{region}:*:{apiId}/test/$connect |
+        | arn:aws:execute-api:{region}:*:{apiId}/test/*        |
+        | arn:aws:execute-api:{region}:*:{apiId}/*             |
+
+  @CON-028 @must @observed @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
+  Rule: An authorizer that fails otherwise, or answers nonsense, refuses the client with 500
+    Source: users' reports (serverless/examples 557), serverless-offline.
+
+    Background:
+      Given an API with the route "echo"
+      And the API's "$connect" route answers with status 200
+      And the route "$connect" is guarded by the authorizer
+
+    Scenario: The authorizer throws
+      Given the authorizer fails with the error "out of luck"
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is refused with status 500
+
+    Scenario Outline: The authorizer returns <what>
+      Given the authorizer returns '<payload>'
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is refused with status 500
+
+      Examples:
+        | what                   | payload                |
+        | a text                 | "come in"              |
+        | a proxy's answer       | {"statusCode": 200}    |
+        | a principal, no policy | {"principalId": "ada"} |
+
+  @CON-029 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
+  Rule: A changed authorizer does not touch clients that are connected
+    Source: Developer Guide, "Create a Lambda REQUEST authorizer function".
+
+    Scenario: The new authorizer would deny the client
+      Given an API with the route "echo"
+      And the API's "$connect" route answers with status 200
+      And the route "$connect" is guarded by the authorizer
+      And the authorizer allows the client
+      And the other authorizer denies the client
+      And the API is deployed to stage "test"
+      When client "A" connects to stage "test"
+      And the authorizer comes to call the other authorizer
+      And the API is deployed to stage "test"
+      Then stage "test" comes to refuse every client
+      When client "A" sends a message to "echo"
+      Then client "A" receives the answer "hello"
+
+  @CON-030 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
+  Rule: The answer of an authorizer may have up to 8 KB
+    What a longer one meets is not documented, and not asserted.
+    Source: "Quotas for configuring and running a WebSocket API" (authorizer result size).
+
+    Scenario Outline: An answer of <bytes> bytes
+      Given an API with the route "echo"
+      And the API's "$connect" route answers with status 200
+      And the route "$connect" is guarded by the authorizer
+      And the authorizer allows the client with an answer of <bytes> bytes
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is accepted
+
+      Examples:
+        | bytes |
+        | 1000  |
+        | 8000  |
+
+  @CON-031 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
+  Rule: What the authorizer says of the client is in every event of the connection
+    The principal and the context, whose values are text by then.
+    Source: Developer Guide, "WebSocket API mapping template reference" ($context.authorizer); chalice 2060.
+
+    Background:
+      Given an API with the route "echo"
+      And the routes "$connect", "tell" and "$disconnect" call the function
+      And the route "$connect" is guarded by the authorizer
+      And the authorizer allows the client and gives the context:
+        """
+        {"color": "blue", "level": 7, "staff": true}
+        """
+      And the route "who" answers with the template:
+        """
+        {"id": "$input.path('$.id')", "who": "$context.authorizer.principalId likes $context.authorizer.color"}
+        """
+      And the API is deployed to stage "test"
+
+    Scenario Outline: In the <event> event
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives an answer
+      When the client closes with code 1000
+      Then the function's <event> event contains:
+        | member                                | value  |
+        | requestContext.authorizer.principalId | ada    |
+        | requestContext.authorizer.color       | blue   |
+        | requestContext.authorizer.level       | "7"    |
+        | requestContext.authorizer.staff       | "true" |
+
+      Examples:
+        | event      |
+        | CONNECT    |
+        | MESSAGE    |
+        | DISCONNECT |
+
+    Scenario: In a template
+      When the client connects to stage "test"
+      And the client sends a message to "who"
+      Then the client receives an answer in which "who" is "ada likes blue"
+
+  @CON-032 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
+  Rule: A connection is not authorized anew while it lasts
+    Source: Developer Guide, "Manage connected users and client apps: $connect and $disconnect routes".
+
+    Scenario: The authorizer changes its mind
+      Given an API with the route "echo"
+      And the API's "$connect" route answers with status 200
+      And the route "$connect" is guarded by the authorizer
+      And the authorizer allows the client
+      And the API is deployed to stage "test"
+      When client "A" connects to stage "test"
+      And the authorizer denies the client
+      And client "B" tries to connect to stage "test"
+      Then the handshake is refused
+      When client "A" sends a message to "echo"
+      Then client "A" receives the answer "hello"
+
+  @CON-033 @must @documented @needs-control-plane @needs-data-plane @needs-iam
+  Rule: Where $connect demands IAM, a handshake without a signature is refused with 403
+    A signature stands in the headers or in the query. That 403 is the status is inferred from other APIs.
+    Source: Developer Guide, "Control access with IAM authorization"; aws4 99.
+
+    Scenario Outline: $connect demands <authorization>
+      Given an API with the route "echo"
+      And the API's "$connect" route answers with status 200
+      And the route "$connect" has "authorizationType" set to "<authorization>"
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is <outcome>
+
+      Examples:
+        | authorization | outcome                 |
+        | AWS_IAM       | refused with status 403 |
+        | NONE          | accepted                |
+
+  @CON-034 @probe @needs-control-plane @needs-data-plane @needs-iam
+  Rule: Is a message refused where its route demands IAM?
+    The guide's example of a policy names routes of messages; users see that $connect alone is enforced.
+    Source: Developer Guide, "Control access with IAM authorization"; awsdocs 121.
+
+    Scenario: A client without a signature sends to such a route
+      Given an API with the route "echo"
+      And the route "echo" has "authorizationType" set to "AWS_IAM"
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "echo"
+      Then what happens to the client is recorded
+
+  @CON-035 @should @inferred @needs-control-plane @needs-data-plane
+  Rule: Where $connect demands an API key, a client without a good one is refused with 403
+    The key stands in a header. A good key belongs to a usage plan, which no operation of this API makes.
+    Source: Developer Guide, "WebSocket selection expressions" (apiKeySelectionExpression); the status as in REST APIs.
+
+    Background:
+      Given an API with the route "echo"
+      And the API's "$connect" route answers with status 200
+
+    Scenario: No key
+      Given the route "$connect" has "apiKeyRequired" set to "true"
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is refused with status 403
+
+    Scenario: A key that nobody made
+      Given the route "$connect" has "apiKeyRequired" set to "true"
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test" with the header "x-api-key" set to "no-such-key-0123456789"
+      Then the handshake is refused with status 403
+
+    Scenario: No key is demanded
+      Given the route "$connect" has "apiKeyRequired" set to "false"
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is accepted
+
+  @CON-037 @may @documented @untestable
+  Rule: A web application firewall stands in front of no WebSocket API
+    Source: AWS re:Post; the list of log variables names it all the same.
+    Untestable: the sources contradict each other, and a firewall is another service.
+
+  @CON-038 @must @documented @untestable
+  Rule: A WebSocket API has neither a resource policy nor a private endpoint
+    Source: Developer Guide, "Control and manage access to a WebSocket API" (names IAM and authorizers only).
+    Untestable: no operation offers either, and no client could tell.

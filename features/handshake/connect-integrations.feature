@@ -1,0 +1,186 @@
+Feature: The integration of $connect
+  While the handshake is under way, $connect asks its integration: a function, an HTTP server, a template. These rules
+  say what the integration learns of the client, and what becomes of the handshake where it fails.
+
+  @CON-002 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
+  Rule: The handshake waits for the integration of $connect
+    Only what the integration answers in the end decides. A gateway that let the client in at once could not refuse it
+    later.
+    Source: Developer Guide, "Manage connected users and client apps: $connect and $disconnect routes".
+
+    Scenario Outline: A slow function answers <status>
+      Given an API with the route "echo"
+      And the route "$connect" calls the function
+      And the function returns '{"statusCode": <status>}'
+      And the function takes 300 milliseconds
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is <outcome>
+
+      Examples:
+        | status | outcome                 |
+        | 200    | accepted                |
+        | 403    | refused with status 403 |
+        | 500    | refused with status 500 |
+
+  @CON-008 @must @observed @needs-control-plane @needs-data-plane @needs-lambda
+  Rule: A $connect function that throws, or answers nonsense, refuses the handshake with 502
+    Source: users' reports (websockets-plugin 13, aws-lambda-graphql 107) and experiments.
+
+    Scenario: The function throws
+      Given an API with the route "echo"
+      And the route "$connect" calls the function
+      And the function fails with the error "out of luck"
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is refused with status 502
+
+    Scenario Outline: The function returns <what>
+      Given an API with the route "echo"
+      And the route "$connect" calls the function
+      And the function returns '<payload>'
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is refused with status 502
+
+      Examples:
+        | what                        | payload                             |
+        | a text                      | "welcome"                           |
+        | a list                      | [200]                               |
+        | a status that is none       | {"statusCode": "fine"}              |
+        | a member that no answer has | {"statusCode": 200, "greeting": ""} |
+
+    Scenario: The function returns a proper answer
+      Given an API with the route "echo"
+      And the route "$connect" calls the function
+      And the function returns '{"statusCode": 200, "body": "welcome", "headers": {"X-Color": "blue"}}'
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is accepted
+
+  @CON-009 @should @observed @needs-control-plane @needs-data-plane @needs-lambda
+  Rule: A $connect function that the gateway may not call refuses the handshake with 500
+    The permission is granted at the function, for the API's ARN.
+    Source: users' reports (aws-cdk 18208 and 19532).
+
+    Scenario: The permission is missing
+      Given an API with the route "echo"
+      And the route "$connect" calls the function
+      And the function may not be called by the gateway
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is refused with status 500
+
+  @CON-012 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-http-backend
+  Rule: $connect has no message, so its integration gets no body
+    Source: Developer Guide, "Manage connected users and client apps: $connect and $disconnect routes"; localstack 5851.
+
+    Scenario: A function
+      Given an API with the route "echo"
+      And the route "$connect" calls the function
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      Then the function's CONNECT event has no "body"
+
+    Scenario: An HTTP server
+      Given an API with the route "echo"
+      And the route "$connect" calls the HTTP backend
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      Then the HTTP backend received the text ""
+
+    Scenario: A function behind a message route gets one
+      Given an API with the route "echo"
+      And the route "$connect" calls the function
+      And the route "tell" calls the function
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        {"action": "tell"}
+        """
+      Then the function's MESSAGE event has "body" with the value '{"action": "tell"}'
+
+  @CON-013 @must @documented @needs-control-plane @needs-data-plane @needs-management-api @needs-lambda
+  Rule: A connection cannot be used before $connect has ended
+    Source: Developer Guide, "Use @connections commands in your backend service" (the connection must be established);
+    AWS re:Post, "410 gone"; aws-sdk-js 3773.
+
+    Scenario: The function of $connect posts to the client
+      Given an API with the route "echo"
+      And the route "$connect" calls the function
+      And the function posts "too early" to the connection of its event
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      Then the callback is refused with status 410
+      And the client has received nothing so far
+
+    Scenario: The function of a message posts to the client
+      Given an API with the route "echo"
+      And the one-way route "tell" calls the function
+      And the function posts "in time" to the connection of its event
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives the text "in time"
+
+  @CON-014 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
+  Rule: The headers of the handshake reach $connect, and no later event repeats them
+    Source: Developer Guide, "Data mapping reference for WebSocket APIs"; users' captures.
+
+    Background:
+      Given an API with the route "echo"
+      And the routes "$connect", "tell" and "$disconnect" call the function
+      And the API is deployed to stage "test"
+
+    Scenario: $connect learns of a header
+      When the client tries to connect to stage "test" with the header "X-Color" set to "blue"
+      Then the handshake is accepted
+      And the function's CONNECT event contains:
+        | member                    | value    |
+        | headers.X-Color           | blue     |
+        | multiValueHeaders.X-Color | ["blue"] |
+
+    Scenario: A message comes without headers
+      When the client tries to connect to stage "test" with the header "X-Color" set to "blue"
+      And the client sends a message to "tell"
+      Then the client receives an answer
+      And the function's MESSAGE event has no "headers"
+      And the function's MESSAGE event has no "multiValueHeaders"
+
+    Scenario: The end of the connection comes without the client's headers
+      When the client tries to connect to stage "test" with the header "X-Color" set to "blue"
+      And the client closes with code 1000
+      Then the function's DISCONNECT event has no "headers.X-Color"
+
+  @CON-051 @should @observed @needs-control-plane @needs-data-plane @needs-http-backend
+  Rule: An HTTP server behind $connect gets the headers of the upgrade
+    It may take them for an upgrade of its own and answer 400, which refuses the client. Mapping the version of the
+    protocol to another value helps.
+    Source: users' reports (Stack Overflow 67640010).
+
+    Background:
+      Given an API with the route "echo"
+      And the route "$connect" calls the HTTP backend
+
+    Scenario: The version of the protocol comes through
+      Given the API is deployed to stage "test"
+      When the client connects to stage "test"
+      Then the HTTP backend's request has the header "Sec-WebSocket-Version" with the value "13"
+
+    Scenario: A mapping replaces it
+      Given the integration of the route "$connect" has "requestParameters" set to '{"integration.request.header.Sec-WebSocket-Version": "\'0\'"}'
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      Then the HTTP backend's request has the header "Sec-WebSocket-Version" with the value "0"
+
+    Scenario: The server answers 400
+      Given the HTTP backend answers "confused" with status 400
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is refused with status 400
+
+  @CON-036 @must @documented @untestable
+  Rule: Too many new connections are refused with 429
+    Source: Developer Guide, "Protect your WebSocket APIs in API Gateway"; ServerlessNetworkingClients 3.
+    Untestable: the quota is the account's, and a run that exhausted it would shut out everybody else.
