@@ -107,6 +107,61 @@ Feature: Connections that are gone
         | asks about  |
         | disconnects |
 
+  @MGT-016 @must @observed @needs-control-plane @needs-data-plane @needs-management-api @needs-lambda
+  Rule: A callback before the connection is established is answered with 410
+    The id is known within $connect already, but nothing can be sent to it yet.
+    Source: AWS re:Post, "410 gone"; aws-sdk-js 3773.
+
+    Scenario: $connect posts, and lets the client in
+      Given an API with the route "echo"
+      And the route "$connect" calls the function
+      And the function posts "welcome" to the connection of its event
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      Then the callback is refused with status 410
+
+    Scenario: $connect posts, and refuses the client
+      Given an API with the route "echo"
+      And the route "$connect" calls the function
+      And the function posts "welcome" to the connection of its event
+      And the function returns '{"statusCode": 403}'
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is refused with status 403
+      And the callback is refused with status 410
+
+    Scenario: The same post as soon as the client is in
+      Given an API with the route "echo"
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the backend posts "welcome" to the client
+      Then the callback succeeds with status 200
+
+  @MGT-017 @must @observed @needs-control-plane @needs-data-plane @needs-management-api @needs-lambda
+  Rule: After a DELETE $disconnect runs with 1000, "Connection Closed Normally"
+    Source: users' captures (boto3 3789, chalice 2060).
+
+    Background:
+      Given an API with the route "echo"
+      And the route "$disconnect" calls the function
+      And the API is deployed to stage "test"
+
+    Scenario: The backend disconnects the client
+      When the client connects to stage "test"
+      And the backend disconnects the client
+      Then the client is disconnected
+      And the function's DISCONNECT event contains:
+        | member                              | value                      |
+        | requestContext.disconnectStatusCode | 1000                       |
+        | requestContext.disconnectReason     | Connection Closed Normally |
+      And the function was called 1 times
+
+    Scenario: The backend asks about the client only
+      When the client connects to stage "test"
+      And the backend asks about the client
+      Then the callback succeeds with status 200
+      And the function was called 0 times
+
   @MGT-018 @should @observed @needs-control-plane @needs-data-plane @needs-management-api
   Rule: A second DELETE finds the connection gone
     Source: serverless-offline's tests.

@@ -283,12 +283,14 @@ Feature: Who may connect
   Rule: A changed authorizer does not touch clients that are connected
     Source: Developer Guide, "Create a Lambda REQUEST authorizer function".
 
-    Scenario: The new authorizer would deny the client
+    Background:
       Given an API with the route "echo"
       And the API's "$connect" route answers with status 200
       And the route "$connect" is guarded by the authorizer
       And the authorizer allows the client
-      And the other authorizer denies the client
+
+    Scenario: The new authorizer would deny the client
+      Given the other authorizer denies the client
       And the API is deployed to stage "test"
       When client "A" connects to stage "test"
       And the authorizer comes to call the other authorizer
@@ -362,12 +364,14 @@ Feature: Who may connect
   Rule: A connection is not authorized anew while it lasts
     Source: Developer Guide, "Manage connected users and client apps: $connect and $disconnect routes".
 
-    Scenario: The authorizer changes its mind
+    Background:
       Given an API with the route "echo"
       And the API's "$connect" route answers with status 200
       And the route "$connect" is guarded by the authorizer
       And the authorizer allows the client
-      And the API is deployed to stage "test"
+
+    Scenario: The authorizer changes its mind
+      Given the API is deployed to stage "test"
       When client "A" connects to stage "test"
       And the authorizer denies the client
       And client "B" tries to connect to stage "test"

@@ -1,0 +1,227 @@
+Feature: The events of a proxy function
+  A function behind a proxy integration is called with an event: one for the handshake, one for each message, one for
+  the end of the connection. All three tell of the connection; each has some members of its own.
+
+  @MSG-040 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
+  Rule: Every event tells its type, its route, its stage, its API, its connection and its times
+    Source: Developer Guide, "Set up a WebSocket API integration request" (the events of a proxy function).
+
+    Background:
+      Given an API with the route "echo"
+      And the routes "$connect", "tell" and "$disconnect" call the function
+      And the API is deployed to stage "test"
+
+    Scenario Outline: The <event> event
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives an answer
+      When the client closes with code 1000
+      Then the function's <event> event contains:
+        | member                           | value                                               |
+        | requestContext.eventType         | <event>                                             |
+        | requestContext.routeKey          | <route>                                             |
+        | requestContext.messageDirection  | IN                                                  |
+        | requestContext.stage             | test                                                |
+        | requestContext.apiId             | {apiId}                                             |
+        | requestContext.connectionId      | /.+/                                                |
+        | requestContext.requestId         | /.+/                                                |
+        | requestContext.extendedRequestId | /.+/                                                |
+        | requestContext.domainName        | /.+/                                                |
+        | requestContext.identity.sourceIp | /[0-9a-f.:]+/                                       |
+        | requestContext.requestTime       | /[0-9]{2}/[A-Z][a-z]{2}/[0-9]{4}:[0-9:]{8} [+]0000/ |
+        | requestContext.requestTimeEpoch  | /[0-9]{13}/                                         |
+        | requestContext.connectedAt       | /[0-9]{13}/                                         |
+        | isBase64Encoded                  | false                                               |
+
+      Examples:
+        | event      | route       |
+        | CONNECT    | $connect    |
+        | MESSAGE    | tell        |
+        | DISCONNECT | $disconnect |
+
+    Scenario Outline: All events of a connection agree in <member>
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives an answer
+      When the client closes with code 1000
+      Then the function's CONNECT and MESSAGE events agree in "requestContext.<member>"
+      And the function's MESSAGE and DISCONNECT events agree in "requestContext.<member>"
+
+      Examples:
+        | member            |
+        | connectionId      |
+        | connectedAt       |
+        | domainName        |
+        | identity.sourceIp |
+
+  @MSG-041 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
+  Rule: The CONNECT event has the headers of the handshake, and its query if there is one
+    Once with one value to a name, once with all. There is no body.
+    Source: Developer Guide, "Set up a WebSocket API integration request" (the events of a proxy function).
+
+    Background:
+      Given an API with the route "echo"
+      And the route "$connect" calls the function
+      And the API is deployed to stage "test"
+
+    Scenario: A handshake with a query
+      When the client tries to connect to the path "/test?name=ada&color=blue&color=green"
+      Then the handshake is accepted
+      And the function's CONNECT event contains:
+        | member                                | value            |
+        | queryStringParameters.name            | ada              |
+        | queryStringParameters.color           | green            |
+        | multiValueQueryStringParameters.name  | ["ada"]          |
+        | multiValueQueryStringParameters.color | ["blue","green"] |
+
+    Scenario: A handshake without a query
+      When the client tries to connect to the path "/test"
+      Then the handshake is accepted
+      And the function's CONNECT event has no "queryStringParameters"
+      And the function's CONNECT event has no "multiValueQueryStringParameters"
+
+    Scenario Outline: The header <header>
+      When the client connects to stage "test"
+      Then the function's CONNECT event contains:
+        | member                     | value |
+        | headers.<header>           | /.+/  |
+        | multiValueHeaders.<header> | /.+/  |
+
+      Examples:
+        | header                |
+        | Host                  |
+        | Sec-WebSocket-Key     |
+        | Sec-WebSocket-Version |
+
+    Scenario: No body and no message
+      When the client connects to stage "test"
+      Then the function's CONNECT event has no "body"
+      And the function's CONNECT event has no "requestContext.messageId"
+
+  @MSG-042 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
+  Rule: The MESSAGE event has the message as text, with an id, and nothing of the handshake
+    Source: Developer Guide, "Set up a WebSocket API integration request" (the events of a proxy function);
+    aws-lambda-java-libs 71.
+
+    Background:
+      Given an API with the route "echo"
+      And the route "$default" calls the function
+      And the API is deployed to stage "test"
+
+    Scenario Outline: <what> arrives as it was sent
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        <message>
+        """
+      Then the function's MESSAGE event contains:
+        | member                   | value     |
+        | body                     | <message> |
+        | isBase64Encoded          | false     |
+        | requestContext.messageId | /.+/      |
+
+      Examples:
+        | what          | message                       |
+        | an object     | {"action": "tell", "n":  1.0} |
+        | a list        | [1, 2]                        |
+        | plain text    | hello, world                  |
+        | other letters | grüße, 世界                   |
+
+    Scenario Outline: No <member>
+      When the client tries to connect to the path "/test?name=ada"
+      And the client sends a message to "tell"
+      Then the function's MESSAGE event has no "<member>"
+
+      Examples:
+        | member                          |
+        | headers                         |
+        | multiValueHeaders               |
+        | queryStringParameters           |
+        | multiValueQueryStringParameters |
+
+  @MSG-043 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
+  Rule: The DISCONNECT event tells how the connection ended, and has four headers
+    Source: Developer Guide, "Set up a WebSocket API integration request" (the events of a proxy function).
+
+    Background:
+      Given an API with the route "echo"
+      And the route "$disconnect" calls the function
+      And the API is deployed to stage "test"
+
+    Scenario Outline: It has <member>
+      When the client connects to stage "test"
+      And the client closes without a code
+      Then the function's DISCONNECT event contains:
+        | member   | value   |
+        | <member> | <value> |
+
+      Examples:
+        | member                              | value    |
+        | headers.Host                        | /.+/     |
+        | headers.x-api-key                   | /.*/     |
+        | headers.X-Forwarded-For             | /.*/     |
+        | headers.x-restapi                   | /.*/     |
+        | multiValueHeaders.Host              | /.+/     |
+        | requestContext.disconnectStatusCode | /[0-9]+/ |
+        | requestContext.disconnectReason     | /.+/     |
+
+    Scenario Outline: It has no <member>
+      When the client connects to stage "test"
+      And the client closes without a code
+      Then the function's DISCONNECT event has no "<member>"
+
+      Examples:
+        | member                    |
+        | body                      |
+        | requestContext.messageId  |
+        | headers.Sec-WebSocket-Key |
+
+    Scenario Outline: No other event has <member>
+      Given the route "$connect" calls the other function
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      Then the other function's CONNECT event has no "requestContext.<member>"
+
+      Examples:
+        | member               |
+        | disconnectStatusCode |
+        | disconnectReason     |
+
+  @MSG-044 @must @observed @needs-control-plane @needs-data-plane @needs-lambda
+  Rule: The status and reason of the end tell who ended the connection and how
+    Source: users' captures (chalice 2060, boto3 3789); Developer Guide, "Set up a WebSocket API integration request"
+    (1005).
+
+    Background:
+      Given an API with the route "echo"
+      And the route "$disconnect" calls the function
+      And the API is deployed to stage "test"
+
+    Scenario: The client closes without a code
+      When the client connects to stage "test"
+      And the client closes without a code
+      Then the function's DISCONNECT event contains:
+        | member                              | value                                  |
+        | requestContext.disconnectStatusCode | 1005                                   |
+        | requestContext.disconnectReason     | Client-side close frame status not set |
+
+    Scenario: The client closes with a code
+      When the client connects to stage "test"
+      And the client closes with code 1001
+      Then the function's DISCONNECT event has "requestContext.disconnectStatusCode" with the value "1001"
+
+    @needs-clock
+    Scenario: The connection was idle
+      When the client connects to stage "test"
+      And the clock advances by "11 minutes"
+      Then the client is disconnected
+      And the function's DISCONNECT event contains:
+        | member                              | value      |
+        | requestContext.disconnectStatusCode | 1001       |
+        | requestContext.disconnectReason     | Going away |
+
+  @MSG-048 @may @observed @untestable
+  Rule: Members without a value may be null or missing
+    Captures of 2019 to 2021 have messageId, disconnectStatusCode and parts of identity as null; later ones lack them.
+    Source: users' captures (aws-lambda-go 405 and 547).
+    Untestable: both conform, and the other rules take a null for a missing member.
