@@ -15,7 +15,13 @@ import picocli.CommandLine.ParameterException;
     description = "Conformance test kit for AWS API Gateway WebSocket APIs.",
     mixinStandardHelpOptions = true,
     versionProvider = Framegate.Version.class,
-    subcommands = {RunCommand.class, ServeCommand.class, RulesCommand.class, CompareCommand.class},
+    subcommands = {
+      RunCommand.class,
+      ServeCommand.class,
+      RulesCommand.class,
+      FaultsCommand.class,
+      CompareCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the results match the declaration",

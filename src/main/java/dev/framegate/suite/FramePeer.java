@@ -33,16 +33,19 @@ final class FramePeer implements Peer {
     send(List.of(Frame.text(text)));
   }
 
+  /** What the target ended before this call, it ended for what was sent until then. */
   @Override
   public void send(List<Frame> program) {
-    proof = connection.send(program);
+    boolean ended = !connection.isOpen();
+    Proof sent = connection.send(program);
+    if (proof == null || !ended) {
+      proof = sent;
+    }
   }
 
   @Override
   public Optional<String> await(Duration longest, Predicate<String> wanted) {
-    return connection
-        .await(longest, message -> message.isText() && wanted.test(message.text()))
-        .map(Message::text);
+    return connection.await(longest, message -> wanted.test(message.text())).map(Message::text);
   }
 
   @Override

@@ -1,7 +1,5 @@
 package dev.framegate.suite;
 
-import static org.awaitility.Awaitility.await;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cucumber.java.en.Then;
 import java.util.List;
@@ -22,7 +20,7 @@ public final class FunctionEventSteps {
     if (times > 0) {
       event(function, "");
     }
-    await().pollInSameThread().pollDelay(scene.patience().silence()).until(() -> true);
+    Until.passed(scene.patience().silence());
     int calls = functions.played(function).calls();
     if (calls != times) {
       throw Missed.expected(

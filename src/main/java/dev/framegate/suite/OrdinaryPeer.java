@@ -47,9 +47,7 @@ final class OrdinaryPeer implements Peer {
 
   @Override
   public Optional<String> await(Duration longest, Predicate<String> wanted) {
-    return connection
-        .await(longest, message -> message.isText() && wanted.test(message.text()))
-        .map(Message::text);
+    return connection.await(longest, message -> wanted.test(message.text())).map(Message::text);
   }
 
   @Override

@@ -21,7 +21,10 @@ interface Peer {
    */
   void send(List<Frame> program);
 
-  /** The first text message that fits, among those not yet taken. */
+  /**
+   * The first message that fits, among those not yet taken. That messages come in text frames is a
+   * rule of its own (FRM-021), which looks at the frames.
+   */
   Optional<String> await(Duration longest, Predicate<String> wanted);
 
   /** The payload of the next pong. */

@@ -1,7 +1,6 @@
 package dev.framegate.suite;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -12,12 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.awaitility.core.ConditionTimeoutException;
 
 /** A function that the kit plays: it answers where Lambda is asked to invoke it. */
 final class PlayedFunction {
-  private static final Duration POLL = Duration.ofMillis(20);
-
   private final String uri;
   private final HttpBackend.Corner corner;
   private ResponseDefinitionBuilder answer = aResponse();
@@ -89,14 +85,7 @@ final class PlayedFunction {
   /** Waits until an event of that type has come, and takes the latest. */
   JsonNode lastEvent(String type, Duration longest) {
     String wanted = type.isEmpty() ? "an event" : "an event of the type " + type;
-    try {
-      await()
-          .pollInSameThread()
-          .pollDelay(Duration.ZERO)
-          .pollInterval(POLL)
-          .atMost(longest)
-          .until(() -> !events(type).isEmpty());
-    } catch (ConditionTimeoutException e) {
+    if (!Until.holds(longest, () -> !events(type).isEmpty())) {
       throw Missed.expected("the function is called with " + wanted, "no such call came");
     }
     List<JsonNode> events = events(type);

@@ -44,6 +44,11 @@ public interface FramePolicy {
   /** The close frame that answers the client's, or none: then the connection just ends. */
   Optional<CloseStatus> closeReply(CloseStatus received);
 
+  /** What a close frame to a client carries. */
+  default byte[] closePayload(CloseStatus status) {
+    return status.payload();
+  }
+
   /** Opcode of messages to clients. */
   int outgoingOpcode();
 

@@ -154,7 +154,10 @@ final class Session implements Client {
     if (leave(report)) {
       LingeringClose.start(
           channel,
-          FrameWriter.frame(channel.alloc(), FrameHeader.CLOSE, wire.payload()),
+          FrameWriter.frame(
+              channel.alloc(),
+              FrameHeader.CLOSE,
+              edge.settings().policies().frames().closePayload(wire)),
           edge.settings().flow());
     }
   }

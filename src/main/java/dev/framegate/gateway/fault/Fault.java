@@ -1,22 +1,61 @@
 package dev.framegate.gateway.fault;
 
 import dev.framegate.gateway.GatewayPolicies;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
  * One named way of being wrong.
  *
  * @param name such as {@code frame-limit-128k}
- * @param meaning what such a gateway does, in a sentence
- * @param breaks ids of the rules that see it, and no others do
+ * @param meaning what such a gateway does; the sentence's subject is the gateway
+ * @param symptoms how each rule that sees it complains: a part of its reason, by the rule's id. No
+ *     other rule sees it
  * @param change replaces the policy that it is about
  */
 public record Fault(
-    String name, String meaning, Set<String> breaks, UnaryOperator<GatewayPolicies> change) {
+    String name,
+    String meaning,
+    Map<String, String> symptoms,
+    UnaryOperator<GatewayPolicies> change) {
+
+  public Fault {
+    symptoms = Collections.unmodifiableMap(new TreeMap<>(symptoms));
+  }
+
+  static Draft named(String name, String meaning) {
+    return new Draft(name, meaning, Map.of());
+  }
+
+  /** Ids of the rules that it breaks. */
+  public Set<String> breaks() {
+    return symptoms.keySet();
+  }
 
   /** The right gateway's policies, with this one thing wrong. */
   public GatewayPolicies applied() {
     return change.apply(GatewayPolicies.aws());
+  }
+
+  /** A line of a table, until it says what is replaced. */
+  record Draft(String name, String meaning, Map<String, String> symptoms) {
+    /**
+     * @param complaint a part of the reason that each of the rules gives
+     * @param rules their ids, with blanks between them
+     */
+    Draft breaks(String complaint, String rules) {
+      Map<String, String> more = new TreeMap<>(symptoms);
+      for (String rule : rules.split(" ", -1)) {
+        more.put(rule, complaint);
+      }
+      return new Draft(name, meaning, more);
+    }
+
+    Fault by(UnaryOperator<GatewayPolicies> change) {
+      return new Fault(name, meaning, symptoms, change);
+    }
   }
 }

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
  * The catalogue of faults, each taken from a real emulator's behaviour or from a plausible slip.
  */
 public final class Faults {
-  private static final List<Fault> ALL = Stream.of(FrameFaults.ALL).flatMap(List::stream).toList();
+  private static final List<Fault> ALL =
+      Stream.of(FrameFaults.ALL, DeploymentFaults.ALL).flatMap(List::stream).toList();
 
   private Faults() {}
 

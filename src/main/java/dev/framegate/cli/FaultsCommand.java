@@ -1,0 +1,109 @@
+package dev.framegate.cli;
+
+import dev.framegate.gateway.fault.Fault;
+import dev.framegate.gateway.fault.Faults;
+import dev.framegate.matrix.Detection;
+import dev.framegate.matrix.DetectionMatrix;
+import dev.framegate.matrix.MatrixText;
+import dev.framegate.rules.Rule;
+import dev.framegate.rules.RuleCatalogue;
+import dev.framegate.suite.Patience;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code framegate faults}. */
+@Command(
+    name = "faults",
+    description = "List the named ways of being wrong, or see which rules notice them.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class FaultsCommand implements Callable<Integer> {
+  @Option(
+      names = "--matrix",
+      description = "start a wrong gateway for each fault, and run the chapters that should see it")
+  private boolean matrix;
+
+  @Option(names = "--all-rules", description = "with --matrix: run every chapter for every fault")
+  private boolean allRules;
+
+  @Option(
+      names = "--patience",
+      defaultValue = "0.15",
+      paramLabel = "N",
+      description =
+          "with --matrix: multiply every time-out by this; a wrong gateway makes the rules wait in"
+              + " full (default: ${DEFAULT-VALUE})")
+  private double patience = 0.15;
+
+  @Option(
+      names = "--threads",
+      defaultValue = "16",
+      paramLabel = "N",
+      description = "with --matrix: scenarios at a time (default: ${DEFAULT-VALUE})")
+  private int threads = 16;
+
+  @Parameters(arity = "0..*", paramLabel = "NAME", description = "only these faults")
+  private List<String> names = List.of();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec().commandLine().getOut();
+    List<Fault> faults = chosen();
+    if (!matrix) {
+      faults.forEach(fault -> out.println(MatrixText.of(fault)));
+      out.printf(
+          "%d faults. 'framegate serve --fault NAME' starts a gateway with one.%n", faults.size());
+      out.flush();
+      return 0;
+    }
+    RuleCatalogue catalogue = RuleCatalogue.load();
+    Predicate<Rule> selected =
+        allRules ? rule -> true : DetectionMatrix.chaptersOf(catalogue, faults);
+    DetectionMatrix detector =
+        DetectionMatrix.calibrated(catalogue, selected, new Patience(patience), threads);
+    if (!detector.aside().isEmpty()) {
+      out.println(
+          "Left out, as the right gateway does not pass them: "
+              + String.join(", ", new TreeSet<>(detector.aside())));
+    }
+    List<Detection> detections = new ArrayList<>();
+    for (Fault fault : faults) {
+      Detection detection =
+          allRules ? detector.detect(fault, rule -> true) : detector.detect(fault);
+      detections.add(detection);
+      out.println(MatrixText.of(detection));
+      out.flush();
+    }
+    out.println(MatrixText.score(detections, catalogue));
+    out.flush();
+    return detections.stream().allMatch(Detection::exact) ? 0 : 1;
+  }
+
+  private List<Fault> chosen() {
+    try {
+      return names.isEmpty() ? Faults.all() : names.stream().map(Faults::named).toList();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec().commandLine(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private CommandSpec spec() {
+    if (spec == null) {
+      throw new IllegalStateException("picocli sets the spec before it calls");
+    }
+    return spec;
+  }
+}

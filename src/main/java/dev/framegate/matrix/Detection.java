@@ -1,0 +1,57 @@
+package dev.framegate.matrix;
+
+import dev.framegate.gateway.fault.Fault;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * What the rules made of a gateway with one fault.
+ *
+ * @param broken reasons of the scenarios that failed, by the rule's id
+ * @param unjudged reasons of scenarios that came to no verdict, by the rule's id: whatever a
+ *     gateway does, a rule must be able to say what it is
+ * @param seconds how long the run took
+ */
+public record Detection(
+    Fault fault,
+    Map<String, List<String>> broken,
+    Map<String, List<String>> unjudged,
+    double seconds) {
+
+  /** Rules that should have seen the fault and did not. */
+  public Set<String> missed() {
+    return named(rule -> !broken.containsKey(rule));
+  }
+
+  /** Rules that saw the fault and complain of something else. */
+  public Set<String> misread() {
+    return named(
+        rule ->
+            broken.containsKey(rule)
+                && broken.get(rule).stream()
+                    .noneMatch(reason -> reason.contains(fault.symptoms().get(rule))));
+  }
+
+  /** Rules that complain although the fault is none of theirs. */
+  public Set<String> falseAlarms() {
+    return broken.keySet().stream()
+        .filter(rule -> !fault.breaks().contains(rule))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Seen by the rules that it breaks, for the right reason, and by no others. */
+  public boolean exact() {
+    return missed().isEmpty()
+        && misread().isEmpty()
+        && falseAlarms().isEmpty()
+        && unjudged.isEmpty();
+  }
+
+  private Set<String> named(Predicate<String> condition) {
+    return fault.breaks().stream().filter(condition).collect(Collectors.toCollection(TreeSet::new));
+  }
+}
