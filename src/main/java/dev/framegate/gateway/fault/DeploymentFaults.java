@@ -160,7 +160,7 @@ final class DeploymentFaults {
               .breaks(
                   "keeps doing so",
                   "DEP-005 DEP-006 DEP-011 DEP-019 DEP-021 DEP-026 SEE-001 SEE-002")
-              .by(right -> right.withDirectory(Flapping::new)),
+              .by(Flapping::applied),
           Fault.named(
                   "deployment-not-repeated",
                   "answers a second CreateDeployment with the first one's")

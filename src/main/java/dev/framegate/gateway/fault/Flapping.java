@@ -1,61 +1,76 @@
 package dev.framegate.gateway.fault;
 
+import dev.framegate.gateway.GatewayPolicies;
+import dev.framegate.gateway.control.DeploymentPolicy;
 import dev.framegate.gateway.deploy.LiveStage;
 import dev.framegate.gateway.deploy.Snapshot;
 import dev.framegate.gateway.deploy.StageDirectory;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Lets a stage's former snapshot come back for a while. A fresh client asks four times: at its
- * address, when it connects, sends and leaves.
+ * Lets a stage's former snapshot come back for a while, as caches do that are not told of a change.
+ * A fresh client asks up to four times: at its address, when it connects, sends and leaves.
  */
-final class Flapping implements StageDirectory {
+final class Flapping implements DeploymentPolicy {
   private static final int WHILE = 6;
 
-  /**
-   * What is known of one stage.
-   *
-   * @param former the snapshot before the present one
-   */
-  private record Seen(@Nullable Snapshot present, @Nullable Snapshot former, int asked) {
-    Seen next(@Nullable Snapshot now) {
-      return now == present ? new Seen(present, former, asked + 1) : new Seen(now, present, 0);
+  /** The snapshot before the present one, and how often somebody has asked since. */
+  private record Former(Snapshot snapshot, AtomicInteger asked) {
+    boolean shows() {
+      return asked.getAndIncrement() / WHILE % 2 == 1;
     }
   }
 
-  private final StageDirectory right;
-  private final Map<String, Seen> stages = new ConcurrentHashMap<>();
+  private final Map<String, Former> formers = new ConcurrentHashMap<>();
 
-  Flapping(StageDirectory right) {
-    this.right = right;
-  }
-
-  @Override
-  public boolean hasApi(String apiId) {
-    return right.hasApi(apiId);
-  }
-
-  @Override
-  public Optional<LiveStage> find(String apiId, String stageName) {
+  static GatewayPolicies applied(GatewayPolicies right) {
+    Flapping flapping = new Flapping();
     return right
-        .find(apiId, stageName)
-        .map(
-            stage -> {
-              Seen seen =
-                  stages.compute(
-                      apiId + "/" + stageName,
-                      (name, before) ->
-                          before == null
-                              ? new Seen(stage.snapshot(), null, 0)
-                              : before.next(stage.snapshot()));
-              Snapshot former = seen.former();
-              return former == null || seen.asked() / WHILE % 2 == 0
-                  ? stage
-                  : new LiveStage(
-                      stage.apiId(), stage.name(), former, stage.variables(), stage.settings());
-            });
+        .withControl(right.control().withDeployments(flapping))
+        .withDirectory(flapping::over);
+  }
+
+  @Override
+  public LiveStage live(StageView view) {
+    LiveStage now = DeploymentPolicy.super.live(view);
+    LiveStage served = view.served();
+    Snapshot former = served == null ? null : served.snapshot();
+    if (former != null && former != now.snapshot()) {
+      formers.put(key(now.apiId(), now.name()), new Former(former, new AtomicInteger()));
+    }
+    return now;
+  }
+
+  private StageDirectory over(StageDirectory right) {
+    return new StageDirectory() {
+      @Override
+      public boolean hasApi(String apiId) {
+        return right.hasApi(apiId);
+      }
+
+      @Override
+      public Optional<LiveStage> find(String apiId, String stageName) {
+        Former former = formers.get(key(apiId, stageName));
+        return right
+            .find(apiId, stageName)
+            .map(
+                stage ->
+                    former != null && former.shows()
+                        ? new LiveStage(
+                            apiId,
+                            stageName,
+                            former.snapshot(),
+                            stage.variables(),
+                            stage.settings())
+                        : stage);
+      }
+    };
+  }
+
+  private static String key(String apiId, String stageName) {
+    return apiId + "/" + stageName;
   }
 }
