@@ -5,7 +5,6 @@ import dev.framegate.gateway.fault.Faults;
 import dev.framegate.matrix.Detection;
 import dev.framegate.matrix.DetectionMatrix;
 import dev.framegate.matrix.MatrixText;
-import dev.framegate.rules.Rule;
 import dev.framegate.rules.RuleCatalogue;
 import dev.framegate.suite.Patience;
 import java.io.PrintWriter;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,9 +31,6 @@ final class FaultsCommand implements Callable<Integer> {
       names = "--matrix",
       description = "start a wrong gateway for each fault, and run the chapters that should see it")
   private boolean matrix;
-
-  @Option(names = "--all-rules", description = "with --matrix: run every chapter for every fault")
-  private boolean allRules;
 
   @Option(
       names = "--patience",
@@ -60,6 +55,12 @@ final class FaultsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (patience <= 0) {
+      throw wrong("--patience: expected a number above 0, got " + patience);
+    }
+    if (threads < 1 || threads > 64) {
+      throw wrong("--threads: expected 1 to 64, got " + threads);
+    }
     PrintWriter out = spec().commandLine().getOut();
     List<Fault> faults = chosen();
     if (!matrix) {
@@ -70,10 +71,12 @@ final class FaultsCommand implements Callable<Integer> {
       return 0;
     }
     RuleCatalogue catalogue = RuleCatalogue.load();
-    Predicate<Rule> selected =
-        allRules ? rule -> true : DetectionMatrix.chaptersOf(catalogue, faults);
     DetectionMatrix detector =
-        DetectionMatrix.calibrated(catalogue, selected, new Patience(patience), threads);
+        DetectionMatrix.calibrated(
+            catalogue,
+            DetectionMatrix.chaptersOf(catalogue, faults),
+            new Patience(patience),
+            threads);
     if (!detector.aside().isEmpty()) {
       out.println(
           "Left out, as the right gateway does not pass them: "
@@ -81,8 +84,7 @@ final class FaultsCommand implements Callable<Integer> {
     }
     List<Detection> detections = new ArrayList<>();
     for (Fault fault : faults) {
-      Detection detection =
-          allRules ? detector.detect(fault, rule -> true) : detector.detect(fault);
+      Detection detection = detector.detect(fault);
       detections.add(detection);
       out.println(MatrixText.of(detection));
       out.flush();
@@ -96,8 +98,12 @@ final class FaultsCommand implements Callable<Integer> {
     try {
       return names.isEmpty() ? Faults.all() : names.stream().map(Faults::named).toList();
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec().commandLine(), String.valueOf(e.getMessage()));
+      throw wrong(String.valueOf(e.getMessage()));
     }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec().commandLine(), message);
   }
 
   private CommandSpec spec() {

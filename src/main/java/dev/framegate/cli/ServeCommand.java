@@ -2,16 +2,20 @@ package dev.framegate.cli;
 
 import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.GatewayPolicies;
+import dev.framegate.gateway.fault.Faults;
 import dev.framegate.gateway.integration.EndpointFunctions;
 import dev.framegate.gateway.limits.Limits;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code framegate serve}. */
@@ -46,33 +50,63 @@ final class ServeCommand implements Callable<Integer> {
       description = "quotas, times and rates other than AWS's, in YAML or JSON")
   private Limits limits = Limits.aws();
 
+  @Option(
+      names = "--fault",
+      paramLabel = "NAME",
+      description =
+          "be wrong in this way; may be repeated, and of two that touch the same policy the last"
+              + " one wins. 'framegate faults' lists the names")
+  private List<String> faults = List.of();
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws InterruptedException {
-    Gateway.Builder builder =
-        Gateway.builder().host(host).port(port).policies(GatewayPolicies.of(limits));
+    Gateway.Builder builder = Gateway.builder().host(host).port(port).policies(policies());
     if (functions != null) {
       builder.functions(new EndpointFunctions(functions));
     }
-    try (Gateway gateway = builder.start()) {
-      PrintWriter out = out();
-      out.println("Framegate's reference gateway is ready at " + gateway.address());
-      out.println("  aws --endpoint-url " + gateway.address() + " apigatewayv2 get-apis");
-      out.println(
-          "  ws://%s/_aws/execute-api/{apiId}/{stage}".formatted(gateway.address().getAuthority()));
-      out.flush();
-      CountDownLatch stopped = new CountDownLatch(1);
-      Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "framegate-stop"));
-      stopped.await();
-    }
+    Gateway gateway = started(builder);
+    Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "framegate-stop"));
+    announce(gateway);
+    // Until the process is told to stop; the hook then says good-bye to every client.
+    new CountDownLatch(1).await();
     return 0;
   }
 
-  private PrintWriter out() {
+  private Gateway started(Gateway.Builder builder) {
+    try {
+      return builder.start();
+    } catch (UncheckedIOException e) {
+      throw new ParameterException(
+          spec().commandLine(), e.getMessage() + ". Choose another place with --host and --port.");
+    }
+  }
+
+  private void announce(Gateway gateway) {
+    PrintWriter out = spec().commandLine().getOut();
+    out.println("Framegate's reference gateway is ready at " + gateway.address());
+    out.println("  aws --endpoint-url " + gateway.address() + " apigatewayv2 get-apis");
+    out.println(
+        "  ws://%s/_aws/execute-api/{apiId}/{stage}".formatted(gateway.address().getAuthority()));
+    faults.forEach(
+        name -> out.println("  wrong on purpose: " + name + ", " + Faults.named(name).meaning()));
+    out.flush();
+  }
+
+  private GatewayPolicies policies() {
+    try {
+      return Faults.applied(GatewayPolicies.of(limits), faults);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          spec().commandLine(), "--fault: " + String.valueOf(e.getMessage()));
+    }
+  }
+
+  private CommandSpec spec() {
     if (spec == null) {
       throw new IllegalStateException("picocli sets the spec before it calls");
     }
-    return spec.commandLine().getOut();
+    return spec;
   }
 }

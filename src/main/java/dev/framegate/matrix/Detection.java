@@ -33,7 +33,7 @@ public record Detection(
         rule ->
             broken.containsKey(rule)
                 && broken.get(rule).stream()
-                    .noneMatch(reason -> reason.contains(fault.symptoms().get(rule))));
+                    .noneMatch(reason -> reason.contains(fault.symptom(rule))));
   }
 
   /** Rules that complain although the fault is none of theirs. */

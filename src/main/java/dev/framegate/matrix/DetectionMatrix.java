@@ -1,6 +1,5 @@
 package dev.framegate.matrix;
 
-import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.GatewayPolicies;
 import dev.framegate.gateway.fault.Fault;
 import dev.framegate.rules.Rule;
@@ -77,13 +76,8 @@ public final class DetectionMatrix {
 
   /** Runs the chapters of the rules that the fault says it breaks. */
   public Detection detect(Fault fault) {
-    return detect(fault, chaptersOf(catalogue, List.of(fault)));
-  }
-
-  /** Runs the rules that are selected. */
-  public Detection detect(Fault fault, Predicate<Rule> selected) {
     Instant started = Instant.now();
-    List<ScenarioOutcome> outcomes = run(fault.applied(), selected);
+    List<ScenarioOutcome> outcomes = run(fault.applied(), chaptersOf(catalogue, List.of(fault)));
     return new Detection(
         fault,
         reasons(outcomes, verdict -> verdict == Verdict.FAILED),
@@ -99,8 +93,7 @@ public final class DetectionMatrix {
             .filter(rule -> !aside.contains(rule.id()))
             .map(rule -> "@" + rule.id())
             .collect(Collectors.joining(" or "));
-    try (Target target =
-        new BundledTarget("bundled", Gateway.builder().policies(policies).start())) {
+    try (Target target = new BundledTarget("bundled", policies)) {
       return ConformanceSuite.run(
               target,
               new ConformanceSuite.Settings(

@@ -36,7 +36,7 @@ public final class MatrixText {
         text,
         "seen for another reason by",
         detection.misread(),
-        rule -> told(rule, detection.broken(), detection.fault().symptoms().get(rule)));
+        rule -> told(rule, detection.broken(), detection.fault().symptom(rule)));
     line(
         text,
         "false alarm of",

@@ -1,6 +1,8 @@
 package dev.framegate.cli;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -35,6 +37,10 @@ final class FramegateTest {
           run --target nowhere.yaml   | There is no file 'nowhere.yaml'
           rules DEP-999               | There is no rule 'DEP-999'
           serve --port many           | 'many' is not an int
+          serve --fault none          | --fault: There is no fault 'none'. Known: frame-limit-128k,
+          faults none                 | There is no fault 'none'. Known: frame-limit-128k,
+          faults --matrix --threads 0 | --threads: expected 1 to 64, got 0
+          faults --patience -1        | --patience: expected a number above 0, got -1.0
           fly                         | Unmatched argument
           """)
   void wrongUsageNamesWhatIsLegal(String line, String complaint) {
@@ -101,6 +107,51 @@ final class FramegateTest {
     assertThat(out.toString())
         .contains("DEP-003  A deployment without a stage is not callable")
         .contains("Source:");
+  }
+
+  @Test
+  void faultsListsTheWaysOfBeingWrong() {
+    assertThat(framegate("faults")).isZero();
+    assertThat(out.toString())
+        .contains("frame-limit-128k: takes frames of up to 128 KiB")
+        .contains("breaks FRM-002, FRM-003, FRM-004");
+  }
+
+  @Test
+  void theMatrixTellsWhetherAFaultIsCaught() {
+    assertThat(framegate("faults", "--matrix", "empty-api-deployed")).isZero();
+    assertThat(out.toString())
+        .contains("caught  empty-api-deployed, by 1 rules")
+        .contains("1 of 1 faults caught by exactly the rules that they break.");
+  }
+
+  @Test
+  void serveIsWrongWhereItIsAskedToBe() throws Exception {
+    Thread server =
+        new Thread(() -> framegate("serve", "--port", "0", "--fault", "empty-api-deployed"));
+    server.start();
+    try {
+      await().until(() -> out.toString().contains("deploys an API without routes"));
+      String address = out.toString().lines().findFirst().orElseThrow().replaceAll(".* at ", "");
+      String api =
+          given()
+              .contentType("application/json")
+              .body(
+                  """
+                  {"name":"empty","protocolType":"WEBSOCKET","routeSelectionExpression":"x"}""")
+              .post(address + "/v2/apis")
+              .path("apiId");
+
+      given()
+          .contentType("application/json")
+          .body("{}")
+          .post(address + "/v2/apis/" + api + "/deployments")
+          .then()
+          .statusCode(201);
+    } finally {
+      server.interrupt();
+      server.join();
+    }
   }
 
   private int framegate(String... args) {

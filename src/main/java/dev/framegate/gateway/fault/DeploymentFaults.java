@@ -252,8 +252,9 @@ final class DeploymentFaults {
       if (right.snapshot() == null) {
         return right;
       }
-      boolean same = served != null && served.snapshot() != null && id(served).equals(id(right));
-      return with(right, same ? served.snapshot() : view.draft().get());
+      return served != null && served.snapshot() != null && id(served).equals(id(right))
+          ? with(right, served.snapshot())
+          : with(right, view.draft().get());
     }
   }
 

@@ -21,7 +21,16 @@ final class Doctored {
   private Doctored() {}
 
   static UnaryOperator<GatewayPolicies> exchange(Exchange exchange) {
-    return right -> right.withControl(right.control().withExchange(exchange));
+    return right -> {
+      Exchange inner = right.control().exchange();
+      return right.withControl(
+          right
+              .control()
+              .withExchange(
+                  (operation, call, next) ->
+                      exchange.around(
+                          operation, call, passed -> inner.around(operation, passed, next))));
+    };
   }
 
   /** What the operations do stays; what they say is changed. */

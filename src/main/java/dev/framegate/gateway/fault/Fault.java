@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  * @param name such as {@code frame-limit-128k}
  * @param meaning what such a gateway does; the sentence's subject is the gateway
  * @param symptoms how each rule that sees it complains: a part of its reason, by the rule's id. No
- *     other rule sees it
+ *     other rule of the same chapters sees it
  * @param change replaces the policy that it is about
  */
 public record Fault(
@@ -33,6 +33,11 @@ public record Fault(
   /** Ids of the rules that it breaks. */
   public Set<String> breaks() {
     return symptoms.keySet();
+  }
+
+  /** A part of the reason that the rule gives; empty for a rule that does not see it. */
+  public String symptom(String rule) {
+    return symptoms.getOrDefault(rule, "");
   }
 
   /** The right gateway's policies, with this one thing wrong. */

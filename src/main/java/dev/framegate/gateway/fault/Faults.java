@@ -1,5 +1,6 @@
 package dev.framegate.gateway.fault;
 
+import dev.framegate.gateway.GatewayPolicies;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +16,20 @@ public final class Faults {
 
   public static List<Fault> all() {
     return ALL;
+  }
+
+  /**
+   * The right gateway's policies with all these faults. Where two of them replace the same policy,
+   * the later one wins.
+   *
+   * @throws IllegalArgumentException for an unknown name, with every name there is
+   */
+  public static GatewayPolicies applied(GatewayPolicies right, List<String> names) {
+    GatewayPolicies policies = right;
+    for (String name : names) {
+      policies = named(name).change().apply(policies);
+    }
+    return policies;
   }
 
   /**

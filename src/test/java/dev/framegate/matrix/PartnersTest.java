@@ -1,0 +1,70 @@
+package dev.framegate.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.framegate.gateway.fault.Fault;
+import dev.framegate.gateway.fault.Faults;
+import dev.framegate.rules.Rule;
+import dev.framegate.rules.RuleCatalogue;
+import dev.framegate.suite.Patience;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** A rule that nothing can turn red tests nothing: each has a partner, a gateway that breaks it. */
+final class PartnersTest {
+  private static final RuleCatalogue CATALOGUE = RuleCatalogue.load();
+
+  /** Chapters in which every rule must have a partner. */
+  private static final Set<String> COMPLETE = Set.of("deployments", "frames");
+
+  /** Why a rule has none; a line that is no longer needed fails. */
+  private static final Map<String, String> WITHOUT_PARTNER =
+      new TreeMap<>(
+          Map.of(
+              "FRM-019", "no policy stands between a message and its bytes for the backend",
+              "FRM-020", "the right gateway does not pass it yet"));
+
+  @TestFactory
+  Stream<DynamicTest> everyFaultIsSeenByTheRulesItBreaksAndByNoOthers() {
+    DetectionMatrix matrix =
+        DetectionMatrix.calibrated(
+            CATALOGUE, DetectionMatrix.chaptersOf(CATALOGUE, Faults.all()), new Patience(0.12), 16);
+    return Faults.all().stream()
+        .map(fault -> DynamicTest.dynamicTest(fault.name(), () -> seen(matrix, fault)));
+  }
+
+  private static void seen(DetectionMatrix matrix, Fault fault) {
+    Detection detection = matrix.detect(fault);
+
+    assertThat(detection.exact()).describedAs("%s", MatrixText.of(detection)).isTrue();
+  }
+
+  @Test
+  void everyRuleHasAPartner() {
+    Set<String> broken =
+        Faults.all().stream().flatMap(fault -> fault.breaks().stream()).collect(Collectors.toSet());
+
+    assertThat(
+            testable()
+                .filter(rule -> COMPLETE.contains(rule.chapter()))
+                .map(Rule::id)
+                .filter(id -> !broken.contains(id)))
+        .containsExactlyInAnyOrderElementsOf(WITHOUT_PARTNER.keySet());
+  }
+
+  @Test
+  void faultsNameRulesThatExistAndCanBeTested() {
+    assertThat(testable().map(Rule::id))
+        .containsAll(Faults.all().stream().flatMap(f -> f.breaks().stream()).toList());
+  }
+
+  private static Stream<Rule> testable() {
+    return CATALOGUE.rules().stream().filter(rule -> rule.untestable().isEmpty());
+  }
+}
