@@ -85,7 +85,7 @@ public final class LimitsFile {
     } catch (NoSuchFileException e) {
       throw complaint(file, "there is no such file");
     } catch (JsonProcessingException e) {
-      throw complaint(file, "is neither YAML nor JSON: " + e.getOriginalMessage());
+      throw complaint(file, "cannot be read as YAML or JSON: " + e.getOriginalMessage());
     } catch (IOException e) {
       throw complaint(file, "cannot be read: " + e.getMessage());
     }

@@ -21,7 +21,7 @@ final class TokenBucket {
   private static Bucket bucket(Rate rate, TimeMeter time) {
     // The library knows whole tokens only: of half a token a second it makes one in two seconds.
     double nanos = NANOS_PER_SECOND / rate.perSecond();
-    long period = Math.max(1, Math.round(Math.min(nanos, NANOS_PER_YEAR)));
+    long period = Math.max(1, (long) Math.min(nanos, NANOS_PER_YEAR));
     return Bucket.builder()
         .addLimit(limit -> limit.capacity(rate.burst()).refillGreedy(1, Duration.ofNanos(period)))
         .withCustomTimePrecision(time)
