@@ -54,7 +54,7 @@ public final class ClientSteps {
 
   @When("{client} tries to connect to stage {string} with the header {string} set to {string}")
   public void triesWith(ClientName client, String stage, String name, String value) {
-    door.header(name, value);
+    door.header(name, scene.names().fill(value));
     tries(client, stage);
   }
 

@@ -57,6 +57,25 @@ public final class ServingSteps {
     }
   }
 
+  /** Clients still come in; what they get instead is left open. */
+  @Then("stage {string} comes to stop answering {string} to {string}")
+  public void stopsAnswering(String stage, String marker, String route) {
+    try {
+      await()
+          .pollInSameThread()
+          .pollDelay(Duration.ZERO)
+          .pollInterval(POLL)
+          .atMost(scene.patience().visible())
+          .until(() -> !sample(stage, route).equals(marker) && door.answer().accepted());
+    } catch (ConditionTimeoutException e) {
+      throw Missed.expected(
+          "clients of stage \"%s\" come in, and \"%s\" no longer answers \"%s\""
+              .formatted(stage, route, marker),
+          "for %d s it was otherwise; last seen: %s"
+              .formatted(scene.patience().visible().toSeconds(), seen));
+    }
+  }
+
   @Then("stage {string} is not callable")
   public void notCallable(String stage) {
     door.knock(SAMPLER, address(stage), stage).requireRefused(List.of());

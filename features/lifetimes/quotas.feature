@@ -1,0 +1,171 @@
+Feature: Quotas
+  How many, how large, how long. The edges of most figures are judged where they belong: routes and integrations with
+  the control plane, stages with the stages, sizes with the frames. Here are the quotas that have no other place, and
+  what the others have in common: for whom they count.
+
+  @LIM-005 @must @documented @needs-control-plane @needs-data-plane
+  Rule: There is no quota on connections that are open at the same time
+    500 new ones a second that live for two hours make 3.6 million.
+    Source: Developer Guide, "Quotas for configuring and running a WebSocket API" (derived).
+    If this fails, look at whether a connection holds a thread for itself.
+
+    Scenario: A hundred clients at a time
+      Given an API deployed to stage "test"
+      When 100 clients are connected to stage "test"
+      Then each of the clients receives the answer "hello" from "echo"
+
+  @LIM-006 @must @documented @seed @needs-control-plane
+  Rule: The quotas of resources count for each API alone
+    300 routes, 300 integrations, 10 stages, 10 authorizers.
+    Source: Developer Guide, "Quotas for configuring and running a WebSocket API"; stages also "Deploy a WebSocket API in API Gateway"
+
+    Scenario: Ten stages of one API leave room in another one
+      Given an API with the route "echo"
+      And 10 stages are created
+      And CreateApi is called with:
+        | member                   | value                |
+        | name                     | another              |
+        | protocolType             | WEBSOCKET            |
+        | routeSelectionExpression | $request.body.action |
+      When CreateStage is called with:
+        | member    | value |
+        | stageName | next  |
+      Then the call succeeds
+      And the answer's "stageName" is "next"
+
+    Scenario: Stages do not count as routes, nor authorizers as stages
+      Given an API with the route "echo"
+      And 10 stages are created
+      And 10 authorizers are created
+      When CreateRoute is called with:
+        | member   | value |
+        | routeKey | next  |
+      Then the call succeeds
+
+  @LIM-007 @must @documented @needs-control-plane
+  Rule: No integration is given more time than 29 seconds or less than 50 milliseconds afterwards
+    What an integration may be created with is told by API-051. The quota cannot be raised.
+    Source: Developer Guide, "Quotas for configuring and running a WebSocket API"; service model, Integration.timeoutInMillis
+
+    Scenario Outline: A time-out of <milliseconds> is refused, and the old one stays
+      Given an API
+      And CreateIntegration is called with:
+        | member          | value |
+        | integrationType | MOCK  |
+        | timeoutInMillis | 5000  |
+      When UpdateIntegration is called with:
+        | member          | value          |
+        | timeoutInMillis | <milliseconds> |
+      Then the call is refused with 400 BadRequestException
+      When GetIntegration is called
+      Then the answer's "timeoutInMillis" is "5000"
+
+      Examples:
+        | milliseconds |
+        | 49           |
+        | 29001        |
+
+    Scenario Outline: A time-out of <milliseconds> is taken
+      Given an API
+      And CreateIntegration is called with:
+        | member          | value |
+        | integrationType | MOCK  |
+        | timeoutInMillis | 5000  |
+      When UpdateIntegration is called with:
+        | member          | value          |
+        | timeoutInMillis | <milliseconds> |
+      Then the call succeeds
+      And the answer's "timeoutInMillis" is "<milliseconds>"
+
+      Examples:
+        | milliseconds |
+        | 50           |
+        | 29000        |
+
+  @LIM-008 @must @documented @seed @needs-data-plane
+  Rule: 128 KB are the quota of one message, not of a connection
+    Source: Developer Guide, "Deploy a WebSocket API in API Gateway" and "Quotas for WebSocket APIs".
+    If this fails, look at whether the count of bytes starts anew with each message.
+
+    Scenario: Several messages exceed the quota together
+      Given an echoing stage
+      When the client connects
+      And the client sends a message of 100 KiB in frames of 32000 bytes
+      And the client receives an answer
+      And the client sends a message of 100 KiB in frames of 32000 bytes
+      And the client receives an answer
+      And the client sends a message of 100 KiB in frames of 32000 bytes
+      Then the client receives an answer
+
+    Scenario: A large message of one client leaves room for another's
+      Given an echoing stage
+      When client "A" connects
+      And client "B" connects
+      And client "A" sends the first half of a message
+      And client "B" sends a message of 100 KiB in frames of 32000 bytes
+      Then client "B" receives an answer
+
+  @LIM-009 @probe @needs-control-plane
+  Rule: How long may templates be?
+    The quotas give 300 KB to mapping templates and 3 KB to formats of access logs; the service model has 32 KB and 1024
+    characters. An authorizer's result may have 8 KB.
+    Source: Developer Guide, "Quotas for configuring and running a WebSocket API"; service model, TemplateMap and AccessLogSettings
+
+    Scenario Outline: A mapping template of <length>
+      Given an API
+      When CreateIntegration is called with:
+        | member           | value                     |
+        | integrationType  | MOCK                      |
+        | requestTemplates | {"$default":"{<length>}"} |
+      Then the call's answer is recorded
+
+      Examples:
+        | length            |
+        | 33000 characters  |
+        | 300000 characters |
+        | 310000 characters |
+
+    Scenario Outline: A format of access logs with <length>
+      Given an API deployed to stage "test"
+      When UpdateStage is called with:
+        | member            | value                                                                       |
+        | accessLogSettings | {"destinationArn":"{logGroupArn}","format":"$context.requestId {<length>}"} |
+      Then the call's answer is recorded
+
+      Examples:
+        | length          |
+        | 1100 characters |
+        | 3000 characters |
+        | 3200 characters |
+
+  @LIM-018 @must @documented @untestable
+  Rule: An account has 600 regional APIs
+    Source: Developer Guide, "Quotas for API Gateway".
+    Untestable: a run that fills the account's quota would keep everybody else in it from making an API.
+
+  @LIM-019 @must @documented @untestable
+  Rule: The length of a handshake's URL cannot be raised above 4096 characters
+    Source: Developer Guide, "Quotas for configuring and running a WebSocket API" (the page of 2023 lacks it).
+    Untestable: that a quota cannot be raised is a matter between account and service. The figure is judged by URL-010.
+
+  @LIM-020 @probe @needs-control-plane @needs-data-plane
+  Rule: How large may the headers of a handshake be together?
+    10240 bytes in the tables of HTTP and REST APIs; the table of WebSocket APIs is silent.
+    Source: Developer Guide, "Quotas for configuring and running a WebSocket API" (silent).
+
+    Scenario Outline: A handshake with <length> in one header
+      Given an API deployed to stage "test"
+      And stage "test" is callable
+      When the client tries to connect to stage "test" with the header "X-Padding" set to "{<length>}"
+      Then the handshake's answer is recorded
+
+      Examples:
+        | length           |
+        | 7000 characters  |
+        | 11000 characters |
+
+  @LIM-021 @must @documented @untestable
+  Rule: Usage plans count for WebSocket APIs whose $connect asks for a key
+    The members exist; an answer of AWS's staff calls it unsupported.
+    Source: service model, Route.apiKeyRequired; re:Post (disputed).
+    Untestable: keys and usage plans are made with another service, and the sources disagree.

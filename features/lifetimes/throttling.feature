@@ -1,0 +1,179 @@
+Feature: How much may pass in a time
+  Requests are throttled by token buckets: of the account, and of a stage's routes where its settings say so. Figures are
+  targets and no guarantees, so nothing here counts how many pass; what is judged is that too many are refused, how, and
+  that it ends.
+
+  @LIM-004 @must @documented @untestable
+  Rule: An account opens 500 new connections a second
+    The figure can be raised.
+    Source: Developer Guide, "Quotas for configuring and running a WebSocket API".
+    Untestable: the quota is shared by everything in the account and the region; a run that exceeds it would disturb others.
+
+  @LIM-010 @must @documented @untestable
+  Rule: An account takes 10000 requests a second, 5000 of them at once
+    In some regions a quarter of that. APIs of all kinds and callbacks share it.
+    Source: Developer Guide, "Quotas" (account-level throttling).
+    Untestable: the quota is shared by everything in the account and the region; a run that exceeds it would disturb others.
+
+  @LIM-011 @must @documented @needs-control-plane @needs-data-plane
+  Rule: A throttle is a bucket that fills again
+    Source: Developer Guide, "Protect your WebSocket APIs".
+    If this fails, look at whether refused requests take from the bucket, or whether it fills at all.
+
+    Scenario: Clients come in again after some were refused
+      Given an API deployed to stage "test"
+      And UpdateStage is called with:
+        | member               | value                                              |
+        | defaultRouteSettings | {"throttlingBurstLimit":2,"throttlingRateLimit":1} |
+      When clients keep connecting to stage "test" until one is refused
+      Then stage "test" is callable
+
+    Scenario: A client that is connected already stays while others are refused
+      Given an API deployed to stage "test"
+      And the client connects to stage "test"
+      And UpdateStage is called with:
+        | member        | value                                                           |
+        | routeSettings | {"$connect":{"throttlingBurstLimit":1,"throttlingRateLimit":1}} |
+      When clients keep connecting to stage "test" until one is refused
+      And the client sends a message to "echo"
+      Then the client receives the answer "hello"
+
+  @LIM-012 @must @documented @needs-control-plane @needs-data-plane
+  Rule: A handshake over the throttle is answered with 429
+    So are callbacks, but only the account has a throttle for those. For messages see MSG-024.
+    Source: Developer Guide, "Protect your WebSocket APIs".
+
+    Scenario Outline: More clients than the throttle of the <settings> lets in
+      Given an API deployed to stage "test"
+      And UpdateStage is called with:
+        | member   | value   |
+        | <member> | <value> |
+      When clients keep connecting to stage "test" until one is refused
+      Then the handshake is refused with status 429
+
+      Examples:
+        | settings       | member               | value                                                           |
+        | stage          | defaultRouteSettings | {"throttlingBurstLimit":1,"throttlingRateLimit":1}              |
+        | route $connect | routeSettings        | {"$connect":{"throttlingBurstLimit":1,"throttlingRateLimit":1}} |
+
+  @LIM-013 @must @documented @seed @needs-control-plane @needs-data-plane
+  Rule: A route is throttled by a setting of its stage, without a deployment
+    Source: Developer Guide, "Protect your WebSocket APIs" (example) and "Deploy a WebSocket API in API Gateway" (note).
+
+    Scenario: The guide's example
+      Given an API with the routes:
+        | route    | answer |
+        | messages | hello  |
+      And the API is deployed to stage "test"
+      When UpdateStage is called with:
+        | member        | value                                                                |
+        | routeSettings | {"messages":{"throttlingBurstLimit":100,"throttlingRateLimit":2000}} |
+      Then the call succeeds
+      And the answer contains:
+        | member                                      | value          |
+        | routeSettings.messages.throttlingBurstLimit | 100            |
+        | routeSettings.messages.throttlingRateLimit  | 2000.0         |
+        | deploymentId                                | {deploymentId} |
+      And stage "test" answers "hello" to "messages"
+
+    Scenario: A throttle of the route reaches clients without a deployment
+      Given an API with the routes:
+        | route | answer |
+        | echo  | hello  |
+        | other | there  |
+      And the API is deployed to stage "test"
+      And stage "test" answers "hello"
+      When UpdateStage is called with:
+        | member        | value                                                       |
+        | routeSettings | {"echo":{"throttlingBurstLimit":0,"throttlingRateLimit":0}} |
+      Then stage "test" comes to stop answering "hello" to "echo"
+      And stage "test" answers "there" to "other"
+      And the deployments of the API number 1
+
+    Scenario: Without the throttle the route answers again
+      Given an API deployed to stage "test"
+      And UpdateStage is called with:
+        | member        | value                                                       |
+        | routeSettings | {"echo":{"throttlingBurstLimit":0,"throttlingRateLimit":0}} |
+      And stage "test" comes to stop answering "hello" to "echo"
+      When DeleteRouteSettings is called with:
+        | member   | value |
+        | routeKey | echo  |
+      Then the call succeeds
+      And stage "test" answers "hello"
+
+  @LIM-014 @probe @needs-control-plane
+  Rule: Is a throttle above the account's refused, or taken and without effect?
+    A route's figures cannot exceed the account's, says the guide, and does not say what happens to those that do.
+    Source: Developer Guide, "Protect your WebSocket APIs".
+
+    Scenario: A hundred times the account's default figures
+      Given an API deployed to stage "test"
+      When UpdateStage is called with:
+        | member        | value                                                                  |
+        | routeSettings | {"echo":{"throttlingBurstLimit":500000,"throttlingRateLimit":1000000}} |
+      Then the call's answer is recorded
+
+  @LIM-015 @must @documented @seed @needs-control-plane
+  Rule: The burst is a whole number and the rate need not be
+    Source: service model, RouteSettings; Developer Guide, "Deploy a WebSocket API in API Gateway" (example output)
+
+    Scenario Outline: A rate of <rate>
+      Given an API deployed to stage "test"
+      When UpdateStage is called with:
+        | member               | value                                                   |
+        | defaultRouteSettings | {"throttlingBurstLimit":5,"throttlingRateLimit":<rate>} |
+      Then the call succeeds
+      And the answer's "defaultRouteSettings.throttlingBurstLimit" is "5"
+      And the answer's "defaultRouteSettings.throttlingRateLimit" is one of "<told>"
+
+      Examples:
+        | rate   | told     |
+        | 10     | 10, 10.0 |
+        | 10.0   | 10, 10.0 |
+        | 0.5    | 0.5      |
+        | 2000.5 | 2000.5   |
+
+    Scenario Outline: <settings> is refused
+      Given an API deployed to stage "test"
+      When UpdateStage is called with:
+        | member               | value      |
+        | defaultRouteSettings | <settings> |
+      Then the call is refused with 400 BadRequestException
+
+      Examples:
+        | settings                        |
+        | {"throttlingBurstLimit":"many"} |
+        | {"throttlingRateLimit":"quick"} |
+
+  @LIM-016 @must @observed @needs-control-plane @needs-data-plane
+  Rule: A throttle of zero lets nothing pass, and one that is absent is the account's
+    What a client receives in place of the answer is not known (MSG-024).
+    Source: users' reports (terraform-provider-aws 14742 and 43307, pulumi-aws 2363)
+
+    Scenario Outline: A route with a burst of <burst> and a rate of <rate> passes nothing
+      Given an API deployed to stage "test"
+      And stage "test" answers "hello"
+      When UpdateStage is called with:
+        | member        | value                                                                  |
+        | routeSettings | {"echo":{"throttlingBurstLimit":<burst>,"throttlingRateLimit":<rate>}} |
+      Then stage "test" comes to stop answering "hello" to "echo"
+
+      Examples:
+        | burst | rate |
+        | 0     | 0    |
+        | 0     | 100  |
+        | 100   | 0    |
+
+    Scenario: Settings of a route without figures throttle nothing
+      Given an API deployed to stage "test"
+      When UpdateStage is called with:
+        | member        | value                                    |
+        | routeSettings | {"echo":{"detailedMetricsEnabled":true}} |
+      Then the call succeeds
+      And stage "test" answers "hello"
+
+  @LIM-017 @must @documented @untestable
+  Rule: A single client that sends too fast is disconnected with 1008
+    Source: Developer Guide, "WebSocket API overview" (status codes).
+    Untestable: no document says how fast is too fast.
