@@ -167,6 +167,14 @@ final class ApiUnderTest {
     addRoute(key, mock(requestTemplate), true);
   }
 
+  /** The same without a selection expression. */
+  void addMock(String key, Map<String, String> requestTemplates) {
+    addRoute(
+        key,
+        integration(members("integrationType", "MOCK", "requestTemplates", requestTemplates)),
+        true);
+  }
+
   /** A two-way route to an HTTP server whose integration responses are still to be made. */
   void addHttp(String key, String uri) {
     addRoute(key, http("HTTP", uri), true);

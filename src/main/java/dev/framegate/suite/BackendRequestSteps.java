@@ -29,6 +29,18 @@ public final class BackendRequestSteps {
     scene.api().addHttp(key, backend.corner().address());
   }
 
+  /** Its address ends with the scenario's API id and the variable. */
+  @Given("the route {string} calls the HTTP backend with the path variable {string}")
+  public void callsWithPath(String key, String variable) {
+    scene
+        .api()
+        .addHttpProxy(
+            key,
+            "http://%s/%s/{%s}"
+                .formatted(scene.run().backend().authority(), scene.api().id(), variable),
+            true);
+  }
+
   @Given("the HTTP backend answers {string} with status {int}")
   public void answersWithStatus(String marker, int status) {
     backend.corner().answers(marker(marker).withStatus(status));
@@ -48,6 +60,11 @@ public final class BackendRequestSteps {
           "the request to the HTTP backend has %s with \"%s\"".formatted(name, wanted),
           "its headers are " + request.getHeaders());
     }
+  }
+
+  @Then("the HTTP backend's request has the header {string} with the connection of {client}")
+  public void hasConnection(String name, ClientName client) {
+    hasHeader(name, scene.client(client).connectionId(scene.patience().answer(), "echo"));
   }
 
   @Then("the HTTP backend's request has no header {string}")

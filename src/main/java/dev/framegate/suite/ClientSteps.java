@@ -58,6 +58,12 @@ public final class ClientSteps {
     tries(client, stage);
   }
 
+  @When("{client} tries to connect to the path {string} with the header {string} set to {string}")
+  public void triesPathWith(ClientName client, String path, String name, String value) {
+    door.header(name, value);
+    triesPath(client, path);
+  }
+
   @When("{client} tries to connect to stage {string} without the header {string}")
   public void triesWithout(ClientName client, String stage, String name) {
     door.without(name);

@@ -67,6 +67,11 @@ public final class FunctionSteps {
     played(function).returns(scene.names().fill(payload));
   }
 
+  @Given("{function} returns a body of {size}")
+  public void returnsBody(FunctionName function, Size size) {
+    returns(function, "{\"statusCode\":200,\"body\":\"" + "x".repeat(size.bytes()) + "\"}");
+  }
+
   @Given("{function} fails with the error {string}")
   public void fails(FunctionName function, String message) {
     played(function).raises(message);

@@ -19,6 +19,20 @@ public final class IntegrationSteps {
     scene.api().addMock(key, template);
   }
 
+  /** Rows of | template | text |; two-way, with no selection expression and no response yet. */
+  @Given("the route {string} is a MOCK without a selection, and with the request templates:")
+  public void mockWithoutSelection(String key, List<Map<String, String>> rows) {
+    scene
+        .api()
+        .addMock(
+            key,
+            rows.stream()
+                .collect(
+                    Collectors.toMap(
+                        row -> String.valueOf(row.get("template")),
+                        row -> String.valueOf(row.get("text")))));
+  }
+
   @Given("the integration of the route {string} has the request template:")
   public void requestTemplate(String key, String template) {
     scene.api().changeIntegration(key, "requestTemplates", templates(template));

@@ -152,6 +152,26 @@ public final class MessageSteps {
     }
   }
 
+  @Then("{client} receives a text of {size}")
+  public void receivesSized(ClientName client, Size size) {
+    Heard heard = reply(client, "a text of " + size);
+    int bytes = heard.text().getBytes(StandardCharsets.UTF_8).length;
+    if (bytes != size.bytes()) {
+      throw Missed.expected("a text of " + size, "%d bytes: %s".formatted(bytes, heard));
+    }
+  }
+
+  /** Silence or an error: nothing that an integration said. */
+  @Then("{client} receives no answer")
+  public void receivesNoAnswer(ClientName client) {
+    Conversation conversation = scene.client(client);
+    conversation.peer().requireStimulus();
+    Optional<Heard> heard = conversation.reply(scene.patience().silence());
+    if (heard.isPresent() && !heard.get().isError()) {
+      throw Missed.expected("no answer to " + sent(client), "received " + heard.get());
+    }
+  }
+
   @Then("{client} receives nothing")
   public void receivesNothing(ClientName client) {
     Conversation conversation = scene.client(client);

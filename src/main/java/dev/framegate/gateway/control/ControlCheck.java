@@ -32,6 +32,7 @@ public enum ControlCheck {
   INTEGRATION_URI(Kind.INTEGRATION, IntegrationRules::uri, CREATE, UPDATE),
   INTEGRATION_METHOD(Kind.INTEGRATION, IntegrationRules::method, CREATE, UPDATE),
   INTEGRATION_TIMEOUT(Kind.INTEGRATION, IntegrationRules::timeout, CREATE, UPDATE),
+  INTEGRATION_PARAMETERS(Kind.INTEGRATION, IntegrationRules::parameters, CREATE, UPDATE),
   INTEGRATION_UNUSED(Kind.INTEGRATION, IntegrationRules::isUnused, DELETE),
 
   INTEGRATION_RESPONSE_KEY(

@@ -3,8 +3,11 @@ package dev.framegate.gateway.control;
 import static dev.framegate.gateway.control.Refusals.badRequestIf;
 import static dev.framegate.gateway.control.Refusals.conflictIf;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.framegate.contract.ApiError;
+import dev.framegate.gateway.integration.ParameterMapping;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Rules of integrations and of their responses. */
@@ -57,6 +60,19 @@ final class IntegrationRules {
         least,
         greatest,
         millis);
+  }
+
+  static Optional<ApiError> parameters(Change change) {
+    for (Map.Entry<String, JsonNode> parameter : change.member("requestParameters").properties()) {
+      if (!ParameterMapping.isTarget(parameter.getKey())) {
+        return badRequestIf(
+            true,
+            "requestParameters: expected a key integration.request.{header|querystring|path}.NAME"
+                + " with a name of letters, digits and ._$-, got %s",
+            parameter.getKey());
+      }
+    }
+    return Optional.empty();
   }
 
   static Optional<ApiError> isUnused(Change change) {

@@ -22,6 +22,11 @@ public record ParameterMapping(Target target, String name, SelectionExpression v
   private static final Pattern KEY =
       Pattern.compile("integration\\.request\\.(header|querystring|path)\\.([a-zA-Z0-9._$-]+)");
 
+  /** Whether a key of {@code requestParameters} names a part of the backend's request (INT-035). */
+  public static boolean isTarget(String key) {
+    return KEY.matcher(key).matches();
+  }
+
   static ParameterMapping parse(String key, String value) throws PlanException {
     Matcher matcher = KEY.matcher(key);
     if (!matcher.matches()) {

@@ -301,6 +301,14 @@ class ControlCheckTest {
             "{'apiId':'%s','integrationType':'MOCK','timeoutInMillis':29001}",
             "{'apiId':'%s','integrationType':'MOCK','timeoutInMillis':29000}"),
         of(
+            ControlCheck.INTEGRATION_PARAMETERS,
+            400,
+            "got integration.request.header.a b",
+            API,
+            "CreateIntegration",
+            "{'apiId':'%s','integrationType':'MOCK','requestParameters':{'integration.request.header.a b':'context.stage'}}",
+            "{'apiId':'%s','integrationType':'MOCK','requestParameters':{'integration.request.header.a.b_$-':'context.stage'}}"),
+        of(
             ControlCheck.INTEGRATION_UNUSED,
             409,
             "Cannot delete Integration because it is referenced by the following Routes with Ids: [",

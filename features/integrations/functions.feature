@@ -1,0 +1,238 @@
+Feature: Functions as proxies
+  A proxy integration hands a function the whole event and takes its answer as it is. Whether the client hears of it is
+  up to the route: it needs a route response.
+
+  @INT-001 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
+  Rule: A proxy function gets the event itself, whatever templates its integration has
+    Source: Developer Guide, "Set up a WebSocket API integration request".
+
+    Background:
+      Given an API with the route "echo"
+      And the route "tell" calls the function
+
+    Scenario: Without templates
+      Given the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the function's event has "requestContext.routeKey" with the value "tell"
+
+    Scenario: With a request template
+      Given the integration of the route "tell" has the request template:
+        """
+        {"rendered": true}
+        """
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the function's event has "requestContext.routeKey" with the value "tell"
+      And the function's event has no "rendered"
+
+  @INT-002 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
+  Rule: With a route response the body of a function's answer goes to the client
+    The body alone, as it stands, over the same connection.
+    Source: Developer Guide, "Set up route responses for a WebSocket API".
+
+    Scenario Outline: The body is <what>
+      Given an API with the route "ask"
+      And the route "tell" calls the function
+      And the function returns:
+        """
+        {"statusCode": 200, "headers": {"X-Color": "blue"}, "body": "<body>"}
+        """
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives the text "<text>"
+
+      Examples:
+        | what        | body        | text        |
+        | a word      | hello       | hello       |
+        | a number    | 42          | 42          |
+        | other words | grüße, 世界 | grüße, 世界 |
+
+  @INT-003 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
+  Rule: Without a route response nothing goes to the client, whatever integration responses there are
+    Source: Developer Guide, "Set up route responses for a WebSocket API" and "Setting up a WebSocket API integration
+    response".
+
+    Scenario: A function answers on a one-way route
+      Given an API with the route "echo"
+      And the one-way route "tell" calls the function
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the function was called 1 times
+      And the client receives nothing
+
+    Scenario: A one-way MOCK has an integration response
+      Given an API with the route "echo"
+      And a one-way route "tell" is added
+      And the integration of the route "tell" has the responses:
+        | response | answer |
+        | $default | heard  |
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives nothing
+
+    Scenario: The same integration with a route response
+      Given an API with the route "echo"
+      And the route "tell" calls the function
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives the answer "function"
+
+  @INT-004 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-http-backend
+  Rule: A proxy with a route response needs no integration response, and uses none
+    Source: Developer Guide, "Set up route responses for a WebSocket API" and "Setting up a WebSocket API integration
+    response".
+
+    Background:
+      Given an API with the route "echo"
+
+    Scenario: A function with an integration response
+      Given the route "tell" calls the function
+      And the integration of the route "tell" has the responses:
+        | response | answer   |
+        | $default | template |
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives the answer "function"
+
+    Scenario: An HTTP server with an integration response
+      Given the route "tell" calls the HTTP backend
+      And the integration of the route "tell" has the responses:
+        | response | answer   |
+        | $default | template |
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives the answer "backend"
+
+  @INT-005 @must @observed @needs-control-plane @needs-data-plane @needs-lambda
+  Rule: An error status of a message's function neither ends the connection nor speaks to the client
+    Source: users' experiments.
+
+    Scenario Outline: A one-way function returns <status>
+      Given an API with the route "echo"
+      And the one-way route "tell" calls the function
+      And the function returns '{"statusCode": <status>, "body": "no"}'
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives nothing
+      And the client stays connected
+
+      Examples:
+        | status |
+        | 301    |
+        | 400    |
+        | 403    |
+        | 500    |
+
+  @INT-006 @should @observed @needs-control-plane @needs-data-plane @needs-lambda
+  Rule: On a two-way route the client gets the body, whatever the status
+    One note claims an error for statuses other than 2xx.
+    Source: users' reports (React-Chat 2).
+
+    Scenario Outline: A two-way function returns <status>
+      Given an API with the route "echo"
+      And the route "tell" calls the function
+      And the function returns '{"statusCode": <status>, "body": "all the same"}'
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives the text "all the same"
+      And the client stays connected
+
+      Examples:
+        | status |
+        | 200    |
+        | 302    |
+        | 404    |
+        | 500    |
+
+  @INT-007 @must @observed @needs-control-plane @needs-data-plane @needs-lambda
+  Rule: A function that throws is answered with "Internal server error", one-way too
+    Source: users' experiments.
+
+    Background:
+      Given an API with the route "echo"
+      And the function fails with the error "out of luck"
+
+    Scenario: On a two-way route
+      Given the route "tell" calls the function
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives the error "Internal server error"
+      And the client stays connected
+
+    Scenario: On a one-way route
+      Given the one-way route "tell" calls the function
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives the error "Internal server error"
+      And the client stays connected
+
+  @INT-008 @must @observed @needs-control-plane @needs-data-plane @needs-lambda
+  Rule: An answer that is none of a proxy is answered with "Internal server error"
+    It has members that no answer has, or is no object.
+    Source: users' reports (middy 1219).
+
+    Scenario Outline: The function returns <what>
+      Given an API with the route "echo"
+      And the route "tell" calls the function
+      And the function returns '<payload>'
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives the error "Internal server error"
+
+      Examples:
+        | what                  | payload                                         |
+        | an unknown member     | {"statusCode": 200, "body": "x", "color": "no"} |
+        | another kind of thing | {"color": "blue"}                               |
+        | a text                | "hello"                                         |
+        | a list                | [1, 2]                                          |
+
+  @INT-009 @probe @needs-control-plane @needs-data-plane @needs-lambda
+  Rule: What does the client receive if a two-way function returns no body?
+    An empty frame, or none.
+    Source: serverless 6816 (a hint).
+
+    Scenario Outline: The function returns <payload>
+      Given an API with the route "echo"
+      And the route "tell" calls the function
+      And the function returns '<payload>'
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then what happens to the client is recorded
+
+      Examples:
+        | payload                         |
+        | {"statusCode": 200}             |
+        | {"statusCode": 200, "body": ""} |
+        | null                            |
+
+  @INT-010 @probe @needs-control-plane @needs-data-plane @needs-lambda
+  Rule: What does the client receive if a function marks its body as Base64?
+    Source: Developer Guide (silent).
+
+    Scenario: The body is "hello" as Base64
+      Given an API with the route "echo"
+      And the route "tell" calls the function
+      And the function returns '{"statusCode": 200, "isBase64Encoded": true, "body": "aGVsbG8="}'
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then what happens to the client is recorded
+
+  @INT-011 @may @observed @untestable
+  Rule: A callback that a function does not wait for may be lost
+    Source: a user's notes (dai.codes).
+    Untestable: it is a trait of functions, which are frozen once they have returned.

@@ -1,0 +1,128 @@
+Feature: HTTP servers as proxies
+  An HTTP server gets a request for each message. It never sees the connection.
+
+  @INT-012 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
+  Rule: An HTTP server gets one request for each message, with the message as its body
+    Source: Developer Guide, "Set up a WebSocket API integration request" and "Set up integrations for WebSocket APIs".
+
+    Background:
+      Given an API with the route "$default" answering "default"
+      And the route "tell" calls the HTTP backend
+      And the API is deployed to stage "test"
+
+    Scenario: One message
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        {"action": "tell",  "n": 1.0, "w": "grüße"}
+        """
+      Then the HTTP backend received the text '{"action": "tell",  "n": 1.0, "w": "grüße"}'
+
+    Scenario: Two messages
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      And the client sends a message to "tell"
+      Then the HTTP backend was called 2 times
+
+    Scenario: Connecting asks nobody
+      When the client connects to stage "test"
+      Then the HTTP backend was called 0 times
+
+    Scenario: The request is no upgrade
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the HTTP backend is called
+      And the HTTP backend's request has no header "Sec-WebSocket-Key"
+      And the HTTP backend's request has no header "Sec-WebSocket-Version"
+
+  @INT-013 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
+  Rule: An HTTP server learns the connection's id only if a parameter maps it
+    Which other headers the request has is not documented, and not asserted.
+    Source: Developer Guide, "Data mapping reference for WebSocket APIs".
+
+    Background:
+      Given an API with the route "echo"
+      And the one-way route "tell" calls the HTTP backend
+
+    Scenario: Nothing is mapped
+      Given the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the HTTP backend is called
+      And the HTTP backend's request does not mention the connection of the client
+
+    Scenario: The id is mapped to a header
+      Given the integration of the route "tell" has "requestParameters" set to '{"integration.request.header.connectionId": "context.connectionId"}'
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the HTTP backend is called
+      And the HTTP backend's request has the header "connectionId" with the connection of the client
+
+  @INT-014 @should @observed @needs-control-plane @needs-data-plane @needs-http-backend
+  Rule: An HTTP server behind $connect gets a request without a body
+    Source: users' reports (localstack 5851).
+
+    Scenario: A client connects
+      Given an API with the route "echo"
+      And the route "$connect" calls the HTTP backend
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      Then the HTTP backend was called 1 times
+      And the HTTP backend received the text ""
+
+  @INT-015 @should @inferred @needs-control-plane @needs-data-plane @needs-http-backend
+  Rule: An error status of an HTTP server is passed over one-way, and its body goes on two-way
+    Source: inferred from what is observed of functions.
+
+    Background:
+      Given an API with the route "echo"
+
+    Scenario Outline: A one-way route, and <status>
+      Given the one-way route "tell" calls the HTTP backend
+      And the HTTP backend answers "sorry" with status <status>
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives nothing
+      And the client stays connected
+
+      Examples:
+        | status |
+        | 404    |
+        | 500    |
+
+    Scenario Outline: A two-way route, and <status>
+      Given the route "tell" calls the HTTP backend
+      And the HTTP backend answers "sorry" with status <status>
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives the answer "sorry"
+
+      Examples:
+        | status |
+        | 404    |
+        | 500    |
+
+  @INT-016 @should @inferred @needs-control-plane @needs-data-plane
+  Rule: An HTTP server that cannot be reached is answered with an error
+    Source: inferred from what is observed of functions that fail.
+
+    Scenario: On a two-way route
+      Given an API with the route "echo"
+      And the route "broken" fails
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "broken"
+      Then the client receives an error
+      And the client stays connected
+
+    Scenario: On a one-way route
+      Given an API with the route "echo"
+      And the one-way route "broken" fails
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "broken"
+      Then the client receives an error
+      And the client stays connected

@@ -1,0 +1,128 @@
+Feature: Mapped parameters
+  Parts of the handshake, the message, the context or the stage's variables can be put into the address and the headers
+  of the request to a backend.
+
+  @INT-034 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
+  Rule: Headers, query and path of the request take values from the event, the context and the stage
+    The handshake's own headers and query can be mapped at $connect only. How several values of one name are joined is
+    not asserted.
+    Source: Developer Guide, "Data mapping reference for WebSocket APIs".
+
+    Scenario Outline: <source> becomes a header
+      Given an API with the route "echo"
+      And the route "tell" calls the HTTP backend
+      And the integration of the route "tell" has "requestParameters" set to '{"integration.request.header.X-Mapped": "<source>"}'
+      And the API is deployed to stage "test"
+      And stage "test" has the variable "color" set to "blue"
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        {"action": "tell", "name": "ada", "of": {"age": 36}}
+        """
+      Then the HTTP backend's request has the header "X-Mapped" with the value "<value>"
+
+      Examples:
+        | source                    | value |
+        | route.request.body.name   | ada   |
+        | route.request.body.of.age | 36    |
+        | context.stage             | test  |
+        | context.routeKey          | tell  |
+        | stageVariables.color      | blue  |
+        | \\'fixed\\'               | fixed |
+
+    Scenario Outline: At $connect, <source> becomes a header
+      Given an API with the route "echo"
+      And the route "$connect" calls the HTTP backend
+      And the integration of the route "$connect" has "requestParameters" set to '{"integration.request.header.X-Mapped": "<source>"}'
+      And the API is deployed to stage "test"
+      When the client tries to connect to the path "/test?name=ada" with the header "X-Color" set to "blue"
+      Then the HTTP backend's request has the header "X-Mapped" with the value "<value>"
+
+      Examples:
+        | source                         | value |
+        | route.request.querystring.name | ada   |
+        | route.request.header.X-Color   | blue  |
+
+    Scenario Outline: At a message, <source> has no value
+      Given an API with the route "echo"
+      And the route "tell" calls the HTTP backend
+      And the integration of the route "tell" has "requestParameters" set to '{"integration.request.header.X-Mapped": "<source>", "integration.request.header.X-Stage": "context.stage"}'
+      And the API is deployed to stage "test"
+      When the client tries to connect to the path "/test?name=ada" with the header "X-Color" set to "blue"
+      And the client sends a message to "tell"
+      Then the HTTP backend's request has the header "X-Stage" with the value "test"
+      And the HTTP backend's request has no header "X-Mapped"
+
+      Examples:
+        | source                         |
+        | route.request.querystring.name |
+        | route.request.header.X-Color   |
+
+    Scenario: A value becomes a query parameter
+      Given an API with the route "echo"
+      And the route "tell" calls the HTTP backend
+      And the integration of the route "tell" has "requestParameters" set to '{"integration.request.querystring.who": "route.request.body.name"}'
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        {"action": "tell", "name": "ada & bob"}
+        """
+      Then the HTTP backend's request has the query parameter "who" with the value "ada & bob"
+
+    Scenario: A value becomes a part of the path
+      Given an API with the route "echo"
+      And the route "tell" calls the HTTP backend with the path variable "who"
+      And the integration of the route "tell" has "requestParameters" set to '{"integration.request.path.who": "route.request.body.name"}'
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        {"action": "tell", "name": "ada"}
+        """
+      Then the HTTP backend received a request for "/{apiId}/ada"
+
+  @INT-035 @must @documented @needs-control-plane
+  Rule: The name of a mapped parameter has letters, digits, dots, underscores, dollar signs and hyphens
+    The page that says so prints a stray bracket.
+    Source: Developer Guide, "Data mapping reference for WebSocket APIs".
+
+    Scenario Outline: The name <name> is taken
+      Given an API
+      When CreateIntegration is called with:
+        | member            | value                                                  |
+        | integrationType   | HTTP_PROXY                                             |
+        | integrationMethod | POST                                                   |
+        | integrationUri    | http://127.0.0.1:9/                                    |
+        | requestParameters | {"integration.request.header.<name>": "context.stage"} |
+      Then the call succeeds
+
+      Examples:
+        | name   |
+        | Color1 |
+        | a.b    |
+        | a_b    |
+        | a$b    |
+        | a-b    |
+
+    Scenario Outline: The name "<name>" is refused
+      Given an API
+      When CreateIntegration is called with:
+        | member            | value                                                  |
+        | integrationType   | HTTP_PROXY                                             |
+        | integrationMethod | POST                                                   |
+        | integrationUri    | http://127.0.0.1:9/                                    |
+        | requestParameters | {"integration.request.header.<name>": "context.stage"} |
+      Then the call is refused
+
+      Examples:
+        | name  |
+        | a b   |
+        | a:b   |
+        | a/b   |
+        | größe |
+
+  @INT-036 @may @documented @untestable
+  Rule: The console offers no mapping of parameters
+    Source: Developer Guide, "Data mapping reference for WebSocket APIs".
+    Untestable: it is a trait of the console, not of the service.

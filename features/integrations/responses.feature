@@ -1,0 +1,147 @@
+Feature: Integration responses
+  The answer of an integration that is no proxy goes through one of its integration responses, chosen by what came back.
+  Its template makes the text for the client.
+
+  @INT-023 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
+  Rule: An integration that is no proxy answers a client only through an integration response
+    The route needs a route response besides.
+    Source: Developer Guide, "Setting up a WebSocket API integration response" and "WebSocket selection expressions".
+
+    Background:
+      Given an API with the route "echo"
+      And the route "tell" calls the HTTP backend without a proxy
+
+    Scenario: With an integration response
+      Given the integration of the route "tell" has the responses:
+        | response | answer |
+        | $default | fine   |
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives the answer "fine"
+
+    Scenario: Without one
+      Given the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives no answer
+      And the client stays connected
+
+  @INT-024 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
+  Rule: The key of an integration response is $default, or a regular expression between slashes for the status
+    Source: Developer Guide, "Setting up a WebSocket API integration response".
+
+    Scenario Outline: The server answers <status>
+      Given an API with the route "echo"
+      And the route "tell" calls the HTTP backend without a proxy
+      And the integration of the route "tell" has the responses:
+        | response  | answer  |
+        | /2\\d\\d/ | success |
+        | /4\\d\\d/ | fault   |
+        | $default  | other   |
+      And the HTTP backend answers "backend" with status <status>
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives the answer "<answer>"
+
+      Examples:
+        | status | answer  |
+        | 200    | success |
+        | 204    | success |
+        | 404    | fault   |
+        | 429    | fault   |
+        | 500    | other   |
+
+  @INT-025 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
+  Rule: The answer of a function that is no proxy is chosen by its error message
+    That of an HTTP server or a MOCK by its status, and that of a proxy not at all.
+    Source: Developer Guide, "WebSocket selection expressions" (integration response selection expressions).
+
+    Background:
+      Given an API with the route "echo"
+      And the route "tell" calls the function without a proxy
+      And the integration of the route "tell" has the responses:
+        | response        | answer   |
+        | /.*not found.*/ | missing  |
+        | /200/           | a status |
+        | $default        | other    |
+
+    Scenario Outline: The function fails with "<error>"
+      Given the function fails with the error "<error>"
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives the answer "<answer>"
+
+      Examples:
+        | error                 | answer  |
+        | the room is not found | missing |
+        | out of luck           | other   |
+
+    Scenario Outline: The function returns <payload>
+      Given the function returns '<payload>'
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives the answer "<answer>"
+
+      Examples:
+        | payload                                   | answer  |
+        | {"color": "blue"}                         | other   |
+        | {"statusCode": 200}                       | other   |
+        | {"errorMessage": "the door is not found"} | missing |
+
+  @INT-026 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
+  Rule: Where no regular expression matches, $default answers
+    What happens without a $default is not documented, and not asserted.
+    Source: Developer Guide, "Setting up a WebSocket API integration response".
+
+    Scenario Outline: The server answers <status>
+      Given an API with the route "echo"
+      And the route "tell" calls the HTTP backend without a proxy
+      And the integration of the route "tell" has the responses:
+        | response | answer  |
+        | /404/    | missing |
+        | $default | other   |
+      And the HTTP backend answers "backend" with status <status>
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives the answer "<answer>"
+
+      Examples:
+        | status | answer  |
+        | 404    | missing |
+        | 403    | other   |
+        | 200    | other   |
+
+  @INT-028 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
+  Rule: A selection expression chooses the template of an integration response
+    By the message, by the status or a header of the answer, or always the same; $default is the fallback.
+    Source: Developer Guide, "WebSocket selection expressions" (template selection expressions).
+
+    Scenario Outline: By <expression>
+      Given an API with the route "echo"
+      And the route "tell" calls the HTTP backend without a proxy
+      And the integration of the route "tell" answers by "<expression>":
+        | template | answer    |
+        | tell     | by body   |
+        | 200      | by status |
+        | blue     | by header |
+        | fixed    | static    |
+        | $default | default   |
+      And the HTTP backend answers "backend" with the header "X-Color" set to "blue"
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives the answer "<answer>"
+
+      Examples:
+        | expression                             | answer    |
+        | ${request.body.action}                 | by body   |
+        | ${integration.response.statuscode}     | by status |
+        | ${integration.response.header.X-Color} | by header |
+        | fixed                                  | static    |
+        | ${request.body.none}                   | default   |
+        | \\$default                             | default   |

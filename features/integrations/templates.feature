@@ -1,0 +1,429 @@
+Feature: Templates
+  Integrations that are no proxies ask by a request template and answer by the template of an integration response. A
+  MOCK has nothing behind it: what its request template renders is its answer.
+
+  @INT-020 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend @needs-lambda
+  Rule: HTTP, AWS and MOCK integrations ask with what their request template renders
+    Source: Developer Guide, "Set up a WebSocket API integration request" and "Setting up data transformations for WebSocket
+    APIs".
+
+    Background:
+      Given an API with the route "echo"
+
+    Scenario: An HTTP server
+      Given the route "tell" calls the HTTP backend without a proxy
+      And the integration of the route "tell" has the request template:
+        """
+        to $input.path('$.name') on $context.routeKey
+        """
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        {"action": "tell", "name": "ada"}
+        """
+      Then the HTTP backend received the text "to ada on tell"
+
+    Scenario: A function
+      Given the route "tell" calls the function without a proxy
+      And the integration of the route "tell" has the request template:
+        """
+        {"name": $input.json('$.name')}
+        """
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        {"action": "tell", "name": "ada"}
+        """
+      Then the function's event is '{"name": "ada"}'
+
+  @INT-021 @must @documented @needs-control-plane @needs-data-plane
+  Rule: The status that a MOCK renders chooses the integration response
+    Source: Developer Guide, "Set up a mock integration"; aws-sdk-net 3132.
+
+    Scenario Outline: It renders <status>
+      Given an API
+      And the route "tell" is a MOCK with the request template:
+        """
+        {"statusCode": <status>}
+        """
+      And the integration of the route "tell" has the responses:
+        | response  | answer  |
+        | /4\\d\\d/ | refused |
+        | $default  | other   |
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives the answer "<answer>"
+
+      Examples:
+        | status | answer  |
+        | 200    | other   |
+        | 404    | refused |
+        | 499    | refused |
+        | 500    | other   |
+
+    Scenario: The status comes from the message
+      Given an API
+      And the route "tell" is a MOCK with the request template:
+        """
+        {"statusCode": $input.path('$.wanted')}
+        """
+      And the integration of the route "tell" has the responses:
+        | response | answer  |
+        | /404/    | missing |
+        | $default | other   |
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        {"action": "tell", "wanted": 404}
+        """
+      Then the client receives the answer "missing"
+
+  @INT-021a @must @observed @needs-control-plane @needs-data-plane
+  Rule: What a MOCK renders is there for the template of the response
+    So a route can answer with parts of the message, and needs no backend.
+    Source: a template that works on AWS (wasabee.dev, July 2024).
+
+    Scenario: A member of the message goes through both templates
+      Given an API
+      And the route "tell" is a MOCK with the request template:
+        """
+        {"statusCode": 200, "name": "$input.path('$.name')"}
+        """
+      And the integration of the route "tell" answers "$default" with the template:
+        """
+        hello $input.path('$.name')
+        """
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        {"action": "tell", "name": "ada"}
+        """
+      Then the client receives the text "hello ada"
+
+    Scenario: A member that the request template left out is gone
+      Given an API
+      And the route "tell" is a MOCK with the request template:
+        """
+        {"statusCode": 200}
+        """
+      And the integration of the route "tell" answers "$default" with the template:
+        """
+        hello [$input.path('$.name')]
+        """
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        {"action": "tell", "name": "ada"}
+        """
+      Then the client receives the text "hello []"
+
+  @INT-021b @must @documented @needs-control-plane @needs-data-plane
+  Rule: Without a selection expression a MOCK uses its template for $default or application/json
+    Source: Developer Guide, "Set up a mock integration"; wasabee.dev, July 2024.
+
+    Scenario Outline: The template's key is <key>
+      Given an API
+      And the route "tell" is a MOCK without a selection, and with the request templates:
+        | template | text                               |
+        | <key>    | {"statusCode": 200, "from": "key"} |
+      And the integration of the route "tell" answers "$default" with the template:
+        """
+        $input.path('$.from')
+        """
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives the text "key"
+
+      Examples:
+        | key              |
+        | $default         |
+        | application/json |
+
+  @INT-022 @must @documented @needs-control-plane @needs-data-plane
+  Rule: A MOCK behind $connect lets clients in with the status 200
+    Source: Developer Guide, "Manage connected users and client apps: $connect and $disconnect routes".
+
+    Scenario Outline: It renders <status>
+      Given an API with the route "echo"
+      And the route "$connect" is a MOCK with the request template:
+        """
+        {"statusCode": <status>}
+        """
+      And the integration of the route "$connect" has the responses:
+        | response | answer |
+        | $default | in     |
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is <outcome>
+
+      Examples:
+        | status | outcome                 |
+        | 200    | accepted                |
+        | 403    | refused with status 403 |
+
+  @INT-027 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
+  Rule: A selection expression chooses the request template, and $default is the fallback
+    Source: Developer Guide, "WebSocket selection expressions" (template selection expressions).
+
+    Scenario Outline: By <expression>, and the message's kind is "<kind>"
+      Given an API with the route "echo"
+      And the route "tell" calls the HTTP backend without a proxy
+      And the integration of the route "tell" asks by "<expression>":
+        | template | answer  |
+        | chat     | talk    |
+        | $default | default |
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        {"action": "tell", "kind": "<kind>"}
+        """
+      Then the HTTP backend received the text '{"marker":"<marker>"}'
+
+      Examples:
+        | expression           | kind  | marker  |
+        | ${request.body.kind} | chat  | talk    |
+        | ${request.body.kind} | other | default |
+        | ${request.body.none} | chat  | default |
+        | chat                 | other | talk    |
+        | \\$default           | chat  | default |
+
+  @INT-029 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
+  Rule: A message for which there is no template goes on as it is, or is stopped, as passthroughBehavior says
+    What the client learns of a message that was stopped is not documented.
+    Source: service model, CreateIntegration.passthroughBehavior.
+
+    Background:
+      Given an API with the route "echo"
+      And the route "tell" calls the HTTP backend without a proxy
+
+    Scenario Outline: <behavior>, and templates of which none fits
+      Given the integration of the route "tell" asks by "${request.body.kind}":
+        | template | answer |
+        | chat     | talk   |
+      And the integration of the route "tell" has "passthroughBehavior" set to "<behavior>"
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the HTTP backend was called <times> times
+
+      Examples:
+        | behavior          | times |
+        | WHEN_NO_MATCH     | 1     |
+        | WHEN_NO_TEMPLATES | 0     |
+        | NEVER             | 0     |
+
+    Scenario Outline: <behavior>, and no templates at all
+      Given the integration of the route "tell" has "passthroughBehavior" set to "<behavior>"
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the HTTP backend was called <times> times
+
+      Examples:
+        | behavior          | times |
+        | WHEN_NO_MATCH     | 1     |
+        | WHEN_NO_TEMPLATES | 1     |
+        | NEVER             | 0     |
+
+    Scenario: The message goes on as it is
+      Given the integration of the route "tell" has "passthroughBehavior" set to "WHEN_NO_MATCH"
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        {"action": "tell",  "n": 1.0}
+        """
+      Then the HTTP backend received the text '{"action": "tell",  "n": 1.0}'
+
+  @INT-030 @must @documented @needs-control-plane @needs-data-plane
+  Rule: Templates have functions for the payload and for texts
+    Source: Developer Guide, "WebSocket API mapping template reference".
+
+    Background:
+      Given an API
+
+    Scenario Outline: <expression>
+      Given the route "tell" is a MOCK with the request template:
+        """
+        {"statusCode": 200, "word": $input.json('$.word'), "list": $input.json('$.list')}
+        """
+      And the integration of the route "tell" answers "$default" with the template:
+        """
+        [<expression>]
+        """
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        {"action": "tell", "word": "a \"b\" & c", "list": [{"n": 1}, {"n": 2}]}
+        """
+      Then the client receives the text '[<text>]'
+
+      Examples:
+        | expression                                          | text                |
+        | $input.path('$.word')                               | a "b" & c           |
+        | $input.json('$.word')                               | "a \\\\"b\\\\" & c" |
+        | $input.path('$.list[1].n')                          | 2                   |
+        | $input.json('$.list[0]')                            | {"n":1}             |
+        | $input.path('$.list').size()                        | 2                   |
+        | #foreach($e in $input.path('$.list'))<$e.n>#end     | <1><2>              |
+        | $util.escapeJavaScript($input.path('$.word'))       | a \\\\"b\\\\" & c   |
+        | $util.urlEncode('a b&c')                            | a+b%26c             |
+        | $util.urlDecode('a+b%26c')                          | a b&c               |
+        | $util.base64Encode('hello')                         | aGVsbG8=            |
+        | $util.base64Decode('aGVsbG8=')                      | hello               |
+        | #set($o = $util.parseJson('{"a": {"b": 5}}'))$o.a.b | 5                   |
+
+    Scenario: The whole payload
+      Given the route "tell" is a MOCK with the request template:
+        """
+        {"statusCode": 200,  "n": 1.0}
+        """
+      And the integration of the route "tell" answers "$default" with the template:
+        """
+        $input.body
+        """
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives the text '{"statusCode": 200,  "n": 1.0}'
+
+    Scenario: A stage variable
+      Given the route "tell" is a MOCK with the request template:
+        """
+        {"statusCode": 200}
+        """
+      And the integration of the route "tell" answers "$default" with the template:
+        """
+        ${stageVariables.color} and $stageVariables.color
+        """
+      And the API is deployed to stage "test"
+      And stage "test" has the variable "color" set to "blue"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives the text "blue and blue"
+
+  @INT-031 @should @inferred @needs-control-plane @needs-data-plane
+  Rule: A loop of a template may run a thousand times
+    The quota stands among those of REST APIs. What more would do is not asserted.
+    Source: "Quotas for configuring and running a REST API" (iterations of #foreach).
+
+    Scenario Outline: A loop of <times>
+      Given an API
+      And the route "tell" is a MOCK with the request template:
+        """
+        {"statusCode": 200}
+        """
+      And the integration of the route "tell" answers "$default" with the template:
+        """
+        #set($n = 0)#foreach($i in [1..<times>])#set($n = $n + 1)#end$n
+        """
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives the text "<times>"
+
+      Examples:
+        | times |
+        | 1     |
+        | 999   |
+        | 1000  |
+
+  @INT-032 @should @inferred @needs-control-plane @needs-data-plane @needs-http-backend
+  Rule: $input.params knows the headers and the query at $connect
+    Later events have neither.
+    Source: inferred from Developer Guide, "Manage connected users and client apps: $connect and $disconnect routes".
+
+    Scenario: At $connect
+      Given an API with the route "echo"
+      And the route "$connect" calls the HTTP backend without a proxy
+      And the integration of the route "$connect" has the request template:
+        """
+        $input.params('name') $input.params().querystring.name $input.params('X-Color')
+        """
+      And the API is deployed to stage "test"
+      When the client tries to connect to the path "/test?name=ada" with the header "X-Color" set to "blue"
+      Then the HTTP backend received the text "ada ada blue"
+
+    Scenario: At a message
+      Given an API with the route "echo"
+      And the route "tell" calls the HTTP backend without a proxy
+      And the integration of the route "tell" has the request template:
+        """
+        [$input.params('name')]
+        """
+      And the API is deployed to stage "test"
+      When the client tries to connect to the path "/test?name=ada"
+      And the client sends a message to "tell"
+      Then the HTTP backend received the text "[]"
+
+  @INT-033 @must @documented @needs-control-plane @needs-data-plane
+  Rule: Templates know the connection, the event and the request by $context
+    Source: Developer Guide, "WebSocket API mapping template reference" ($context).
+
+    Scenario Outline: $context.<member>
+      Given an API
+      And the route "tell" answers with the template:
+        """
+        {"id": "$input.path('$.id')", "value": "$context.<member>"}
+        """
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives an answer in which "value" matches "<pattern>"
+
+      Examples:
+        | member            | pattern                                           |
+        | apiId             | [a-z0-9]+                                         |
+        | connectedAt       | [0-9]{13}                                         |
+        | connectionId      | [^$]+                                             |
+        | domainName        | [^$]+                                             |
+        | eventType         | MESSAGE                                           |
+        | extendedRequestId | [^$]+                                             |
+        | identity.sourceIp | [0-9a-f.:]+                                       |
+        | messageId         | [^$]+                                             |
+        | requestId         | [^$]+                                             |
+        | requestTime       | [0-9]{2}/[A-Z][a-z]{2}/[0-9]{4}:[0-9:]{8} [+]0000 |
+        | requestTimeEpoch  | [0-9]{13}                                         |
+        | routeKey          | tell                                              |
+        | stage             | test                                              |
+
+  @INT-037 @should @inferred @needs-control-plane @needs-data-plane
+  Rule: A template that breaks while it renders is answered with an error
+    Source: inferred from what is observed of integrations that fail.
+
+    Scenario: A message
+      Given an API
+      And the route "tell" is a MOCK with the request template:
+        """
+        {"statusCode": 200, "n": "$util.parseJson('{no json').a"}
+        """
+      And the integration of the route "tell" has the responses:
+        | response | answer |
+        | $default | fine   |
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives an error
+
+    Scenario: The same template without a fault
+      Given an API
+      And the route "tell" is a MOCK with the request template:
+        """
+        {"statusCode": 200, "n": "$util.parseJson('{"a": 1}').a"}
+        """
+      And the integration of the route "tell" has the responses:
+        | response | answer |
+        | $default | fine   |
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives the answer "fine"

@@ -1,0 +1,182 @@
+Feature: Models of messages
+  A route may demand that its messages fit a model. Which model, a selection expression says; a message that does not fit
+  never reaches the backend.
+
+  @INT-040 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
+  Rule: A message that does not fit its model is answered with an error and never reaches the backend
+    Source: Developer Guide, "Request validation".
+
+    Background:
+      Given an API with the route "echo"
+      And the route "order" calls the HTTP backend without a proxy
+      And the integration of the route "order" has the responses:
+        | response | answer  |
+        | $default | ordered |
+      And the model "Order" demands a text "item"
+      And the route "order" has "requestModels" set to '{"$default": "Order"}'
+      And the route "order" has "modelSelectionExpression" set to "$request.body.kind"
+      And the API is deployed to stage "test"
+
+    Scenario Outline: <what>
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        <message>
+        """
+      Then the client receives an error
+      And the HTTP backend was called 0 times
+
+      Examples:
+        | what                  | message                                          |
+        | The member is missing | {"action": "order", "kind": "any"}               |
+        | It is a number        | {"action": "order", "kind": "any", "item": 7}    |
+        | It is null            | {"action": "order", "kind": "any", "item": null} |
+
+    Scenario: A message that fits
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        {"action": "order", "kind": "any", "item": "tea"}
+        """
+      Then the client receives the answer "ordered"
+      And the HTTP backend was called 1 times
+
+  @INT-041 @must @documented @needs-control-plane @needs-data-plane
+  Rule: The selection expression picks the model by its key, and $default is the fallback
+    Source: Developer Guide, "Request validation".
+
+    Background:
+      Given an API with the route "order" answering "ordered"
+      And the model "Tea" demands a text "leaf"
+      And the model "Any" demands a text "item"
+      And the route "order" has "requestModels" set to '{"tea": "Tea", "$default": "Any"}'
+      And the route "order" has "modelSelectionExpression" set to "$request.body.kind"
+      And the API is deployed to stage "test"
+
+    Scenario Outline: A message of the kind "<kind>" with a <member>
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        {"action": "order", "kind": "<kind>", "<member>": "x"}
+        """
+      Then the client receives <answer>
+
+      Examples:
+        | kind   | member | answer               |
+        | tea    | leaf   | the answer "ordered" |
+        | tea    | item   | an error             |
+        | coffee | item   | the answer "ordered" |
+        | coffee | leaf   | an error             |
+
+  @INT-042 @must @documented @needs-control-plane @needs-data-plane
+  Rule: A message for which there is no model, not even $default, does not fit
+    Source: Developer Guide, "Request validation".
+
+    Background:
+      Given an API with the route "order" answering "ordered"
+      And the model "Tea" demands a text "leaf"
+      And the route "order" has "requestModels" set to '{"tea": "Tea"}'
+      And the route "order" has "modelSelectionExpression" set to "$request.body.kind"
+      And the API is deployed to stage "test"
+
+    Scenario Outline: A message of the kind "<kind>"
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        {"action": "order", "kind": "<kind>", "leaf": "x"}
+        """
+      Then the client receives <answer>
+
+      Examples:
+        | kind   | answer               |
+        | tea    | the answer "ordered" |
+        | coffee | an error             |
+
+  @INT-043 @probe @needs-control-plane @needs-data-plane @needs-http-backend
+  Rule: Are the messages of a proxy's route checked too?
+    One page says so, and a table of another names integrations that are no proxies only.
+    Source: Developer Guide, "Request validation" and "WebSocket selection expressions".
+
+    Scenario: A message that does not fit goes to a proxy's route
+      Given an API with the route "echo"
+      And the route "order" calls the HTTP backend
+      And the model "Order" demands a text "item"
+      And the route "order" has "requestModels" set to '{"$default": "Order"}'
+      And the route "order" has "modelSelectionExpression" set to "$request.body.kind"
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "order"
+      Then what happens to the client is recorded
+
+  @INT-044 @must @documented @untestable
+  Rule: What was wrong with a message stands in the log
+    Source: Developer Guide, "Request validation" and "WebSocket API mapping template reference"
+    ($context.error.validationErrorString).
+    Untestable: it is shown in the logs alone, which are another service's.
+
+  @INT-045 @must @documented @needs-control-plane @needs-data-plane
+  Rule: Without a model selection expression no message is checked
+    Source: Developer Guide, "Request validation".
+
+    Background:
+      Given an API with the route "order" answering "ordered"
+      And the model "Order" demands a text "item"
+      And the route "order" has "requestModels" set to '{"$default": "Order"}'
+
+    Scenario: There is none
+      Given the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "order"
+      Then the client receives the answer "ordered"
+
+    Scenario: There is one
+      Given the route "order" has "modelSelectionExpression" set to "$request.body.kind"
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "order"
+      Then the client receives an error
+
+  @INT-046 @should @inferred @needs-control-plane @needs-data-plane
+  Rule: The connection stays open after a message that does not fit
+    Source: inferred from Developer Guide, "Request validation", which speaks of an answer and not of an end.
+
+    Background:
+      Given an API with the route "order" answering "ordered"
+      And the model "Order" demands a text "id"
+      And the route "order" has "requestModels" set to '{"$default": "Order"}'
+      And the route "order" has "modelSelectionExpression" set to "$request.body.kind"
+      And the API is deployed to stage "test"
+
+    Scenario: One that does not fit, and one that does
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        {"action": "order"}
+        """
+      Then the client receives an error
+      When the client sends a message to "order"
+      Then the client receives the answer "ordered"
+
+    Scenario: One that does not fit, and a ping
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        {"action": "order"}
+        """
+      Then the client receives an error
+      And the client stays connected
+
+  @INT-047 @probe @needs-control-plane
+  Rule: What becomes of a model selection expression of a route response?
+    It is not supported; whether it is refused or passed over is not said.
+    Source: Developer Guide, "WebSocket selection expressions" (model selection expressions).
+
+    Scenario: A route response is made with one
+      Given an API with the route "echo"
+      And a one-way route "tell" is added
+      When CreateRouteResponse is called with:
+        | member                   | value                |
+        | routeId                  | {routeId "tell"}     |
+        | routeResponseKey         | $default             |
+        | modelSelectionExpression | $request.body.action |
+      Then the call's answer is recorded
