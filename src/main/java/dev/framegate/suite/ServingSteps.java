@@ -60,14 +60,9 @@ public final class ServingSteps {
   /** Clients still come in; what they get instead is left open. */
   @Then("stage {string} comes to stop answering {string} to {string}")
   public void stopsAnswering(String stage, String marker, String route) {
-    try {
-      await()
-          .pollInSameThread()
-          .pollDelay(Duration.ZERO)
-          .pollInterval(POLL)
-          .atMost(scene.patience().visible())
-          .until(() -> !sample(stage, route).equals(marker) && door.answer().accepted());
-    } catch (ConditionTimeoutException e) {
+    if (!Until.holds(
+        scene.patience().visible(),
+        () -> !sample(stage, route).equals(marker) && door.answer().accepted())) {
       throw Missed.expected(
           "clients of stage \"%s\" come in, and \"%s\" no longer answers \"%s\""
               .formatted(stage, route, marker),
