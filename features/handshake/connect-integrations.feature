@@ -179,8 +179,3 @@ Feature: The integration of $connect
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test"
       Then the handshake is refused with status 400
-
-  @CON-036 @must @documented @untestable
-  Rule: Too many new connections are refused with 429
-    Source: Developer Guide, "Protect your WebSocket APIs in API Gateway"; ServerlessNetworkingClients 3.
-    Untestable: the quota is the account's, and a run that exhausted it would shut out everybody else.
