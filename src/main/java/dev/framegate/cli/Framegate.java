@@ -1,5 +1,7 @@
 package dev.framegate.cli;
 
+import dev.framegate.gateway.signature.CredentialsException;
+import dev.framegate.gateway.store.StateException;
 import dev.framegate.run.KitVersion;
 import dev.framegate.target.DeclarationException;
 import dev.framegate.target.TargetUnavailable;
@@ -72,7 +74,9 @@ public final class Framegate {
       err.println("The target cannot be reached: " + e.getMessage());
       return UNREACHABLE;
     }
-    if (e instanceof DeclarationException) {
+    if (e instanceof DeclarationException
+        || e instanceof StateException
+        || e instanceof CredentialsException) {
       err.println(e.getMessage());
       return USAGE;
     }

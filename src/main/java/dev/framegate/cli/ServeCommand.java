@@ -5,10 +5,13 @@ import dev.framegate.gateway.GatewayPolicies;
 import dev.framegate.gateway.fault.Faults;
 import dev.framegate.gateway.integration.EndpointFunctions;
 import dev.framegate.gateway.limits.Limits;
+import dev.framegate.gateway.signature.AccessKeys;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ServeCommand implements Callable<Integer> {
+  private enum Auth {
+    ANY,
+    SIGV4
+  }
+
   @Option(
       names = "--host",
       defaultValue = "127.0.0.1",
@@ -58,6 +66,24 @@ final class ServeCommand implements Callable<Integer> {
               + " one wins. 'framegate faults' lists the names")
   private List<String> faults = List.of();
 
+  @Option(
+      names = "--state",
+      paramLabel = "DIR",
+      description = "keep the control plane in this directory; without it, in memory only")
+  private @Nullable Path state;
+
+  @Option(
+      names = "--auth",
+      defaultValue = "any",
+      description = "who may call: any, or sigv4 for those who sign (default: ${DEFAULT-VALUE})")
+  private Auth auth = Auth.ANY;
+
+  @Option(
+      names = "--credentials",
+      paramLabel = "FILE",
+      description = "the accounts and keys of --auth sigv4, in YAML")
+  private @Nullable Path credentials;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -66,6 +92,10 @@ final class ServeCommand implements Callable<Integer> {
     if (functions != null) {
       builder.functions(new EndpointFunctions(functions));
     }
+    if (state != null) {
+      builder.state(state);
+    }
+    accessKeys().ifPresent(builder::signedBy);
     Gateway gateway = started(builder);
     Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "framegate-stop"));
     announce(gateway);
@@ -101,6 +131,16 @@ final class ServeCommand implements Callable<Integer> {
       throw new ParameterException(
           spec().commandLine(), "--fault: " + String.valueOf(e.getMessage()));
     }
+  }
+
+  private Optional<AccessKeys> accessKeys() {
+    if ((auth == Auth.SIGV4) != (credentials != null)) {
+      throw new ParameterException(
+          spec().commandLine(),
+          "--auth sigv4 and --credentials FILE: expected both or neither, got only "
+              + (credentials == null ? "--auth" : "--credentials"));
+    }
+    return Optional.ofNullable(credentials).map(AccessKeys::read);
   }
 
   private CommandSpec spec() {

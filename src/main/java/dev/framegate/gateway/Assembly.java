@@ -25,20 +25,27 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the planes together once the address is known, as answers of the control plane name it. */
 final class Assembly implements AutoCloseable {
-  private static final String REGION = "us-east-1";
+  static final String REGION = "us-east-1";
   private static final String ACCOUNT = "000000000000";
 
   private final GatewayPolicies policies;
   private final Functions functions;
   private final Store store;
+  private final Signatures signatures;
   private final TurnableClock clock;
   private volatile Runnable timeWasTurned = () -> {};
   private @Nullable RouteRunner routes;
 
-  Assembly(GatewayPolicies policies, Functions functions, Store store, TurnableClock clock) {
+  Assembly(
+      GatewayPolicies policies,
+      Functions functions,
+      Store store,
+      Signatures signatures,
+      TurnableClock clock) {
     this.policies = policies;
     this.functions = functions;
     this.store = store;
+    this.signatures = signatures;
     this.clock = clock;
   }
 
@@ -72,7 +79,12 @@ final class Assembly implements AutoCloseable {
             RunnerLimits.defaults());
     routes = runner;
     ClockPage clockPage = new ClockPage(clock, () -> timeWasTurned.run());
-    return new Planes(control::handle, call -> own(call, clockPage), stages, runner, throttle);
+    return new Planes(
+        signatures.guard(control::handle),
+        call -> own(call, clockPage),
+        stages,
+        signatures.guard(runner, stages),
+        throttle);
   }
 
   private ControlPolicies control() {

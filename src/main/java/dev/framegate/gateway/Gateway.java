@@ -5,6 +5,7 @@ import dev.framegate.gateway.control.Store;
 import dev.framegate.gateway.edge.EdgeServer;
 import dev.framegate.gateway.edge.EdgeSettings;
 import dev.framegate.gateway.integration.Functions;
+import dev.framegate.gateway.signature.AccessKeys;
 import dev.framegate.gateway.store.MvStore;
 import java.net.URI;
 import java.nio.file.Path;
@@ -57,6 +58,7 @@ public final class Gateway implements AutoCloseable {
     private GatewayPolicies policies = GatewayPolicies.aws();
     private Functions functions = Functions.NONE;
     private @Nullable Path state;
+    private @Nullable AccessKeys keys;
 
     private Builder() {}
 
@@ -87,6 +89,16 @@ public final class Gateway implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Refuses what is not signed by one of these keys: calls of the control plane, callbacks, and
+     * handshakes of a {@code $connect} that IAM protects. By default any signature, or none, will
+     * do.
+     */
+    public Builder signedBy(AccessKeys other) {
+      keys = other;
+      return this;
+    }
+
     /** Behaviour other than AWS's, for whoever wants to see a wrong gateway. */
     public Builder policies(GatewayPolicies other) {
       policies = other;
@@ -114,7 +126,8 @@ public final class Gateway implements AutoCloseable {
 
     private Gateway start(Store store, Runnable closeState) {
       TurnableClock clock = new TurnableClock();
-      Assembly assembly = new Assembly(policies, functions, store, clock);
+      Signatures signatures = Signatures.of(keys, clock);
+      Assembly assembly = new Assembly(policies, functions, store, signatures, clock);
       EdgeServer edge =
           EdgeServer.start(
               EdgeSettings.defaults()
@@ -122,7 +135,7 @@ public final class Gateway implements AutoCloseable {
                   .withPort(port)
                   .withVersion(VERSION)
                   .withClock(clock)
-                  .withPolicies(policies.edge()),
+                  .withPolicies(signatures.guard(policies.edge())),
               assembly::planes);
       assembly.whenTimeIsTurned(edge::check);
       return new Gateway(edge, assembly, closeState);

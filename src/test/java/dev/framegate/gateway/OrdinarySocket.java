@@ -24,7 +24,18 @@ final class OrdinarySocket extends WebSocketListener implements AutoCloseable {
   private final WebSocket socket;
 
   private OrdinarySocket(String url) {
-    socket = CLIENT.newWebSocket(new Request.Builder().url(url).build(), this);
+    this(new Request.Builder().url(url).build());
+  }
+
+  private OrdinarySocket(Request request) {
+    socket = CLIENT.newWebSocket(request, this);
+  }
+
+  /** The status that this very request is answered with, as a handshake. */
+  static int knock(Request request) throws Exception {
+    try (OrdinarySocket socket = new OrdinarySocket(request)) {
+      return socket.opened.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+    }
   }
 
   static OrdinarySocket open(Gateway gateway, String apiId, String stage) throws Exception {

@@ -61,7 +61,9 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
     Channel channel = context.channel();
     Handshake handshake =
         new Handshake(
-            RequestInProgress.asWritten(head.headers()), RequestInProgress.query(head.uri()));
+            RequestInProgress.rawPath(head.uri()),
+            RequestInProgress.asWritten(head.headers()),
+            RequestInProgress.query(head.uri()));
     Session session = new Session(edge, channel, connection(edge, channel, head, address));
     String key = head.headers().get(HttpHeaderNames.SEC_WEBSOCKET_KEY, "");
     PendingUpgrade pending = new PendingUpgrade(edge, session, handshake, key);

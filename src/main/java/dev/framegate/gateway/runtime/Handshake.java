@@ -6,6 +6,8 @@ import java.util.Map;
 /**
  * What only the upgrade request carries.
  *
+ * @param path raw (still percent-encoded) path without the query
  * @param headers names as the client wrote them
  */
-public record Handshake(Map<String, List<String>> headers, Map<String, List<String>> query) {}
+public record Handshake(
+    String path, Map<String, List<String>> headers, Map<String, List<String>> query) {}

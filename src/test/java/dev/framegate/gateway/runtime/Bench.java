@@ -53,7 +53,7 @@ final class Bench implements StageDirectory, AutoCloseable {
 
   ConnectResult connect(Map<String, List<String>> headers) throws Exception {
     return runner
-        .connect(CONNECTION, new Handshake(headers, Map.of("q", List.of("1"))))
+        .connect(CONNECTION, new Handshake("/test", headers, Map.of("q", List.of("1"))))
         .toCompletableFuture()
         .get(20, TimeUnit.SECONDS);
   }
