@@ -122,7 +122,8 @@ Feature: Functions as proxies
       And the API is deployed to stage "test"
       When the client connects to stage "test"
       And the client sends a message to "tell"
-      Then the client receives nothing
+      Then the function was called 1 times
+      And the client receives nothing
       And the client stays connected
 
       Examples:
@@ -211,7 +212,8 @@ Feature: Functions as proxies
       And the API is deployed to stage "test"
       When the client connects to stage "test"
       And the client sends a message to "tell"
-      Then what happens to the client is recorded
+      Then the function was called 1 times
+      And what happens to the client is recorded
 
       Examples:
         | payload                         |
@@ -230,7 +232,8 @@ Feature: Functions as proxies
       And the API is deployed to stage "test"
       When the client connects to stage "test"
       And the client sends a message to "tell"
-      Then what happens to the client is recorded
+      Then the function was called 1 times
+      And what happens to the client is recorded
 
   @INT-011 @may @observed @untestable
   Rule: A callback that a function does not wait for may be lost

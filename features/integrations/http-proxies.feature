@@ -84,7 +84,8 @@ Feature: HTTP servers as proxies
       And the API is deployed to stage "test"
       When the client connects to stage "test"
       And the client sends a message to "tell"
-      Then the client receives nothing
+      Then the HTTP backend was called 1 times
+      And the client receives nothing
       And the client stays connected
 
       Examples:

@@ -24,7 +24,8 @@ Feature: Integration responses
       Given the API is deployed to stage "test"
       When the client connects to stage "test"
       And the client sends a message to "tell"
-      Then the client receives no answer
+      Then the HTTP backend was called 1 times
+      And the client receives no answer
       And the client stays connected
 
   @INT-024 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
