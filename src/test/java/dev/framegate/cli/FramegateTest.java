@@ -37,6 +37,8 @@ final class FramegateTest {
           run --target nowhere.yaml   | There is no file 'nowhere.yaml'
           rules DEP-999               | There is no rule 'DEP-999'
           serve --port many           | 'many' is not an int
+          serve --limits nowhere.yaml | Invalid value for option '--limits': nowhere.yaml: there is no such file
+          serve --limits pom.xml      | Invalid value for option '--limits': pom.xml:
           serve --fault none          | --fault: There is no fault 'none'. Known: frame-limit-128k,
           faults none                 | There is no fault 'none'. Known: frame-limit-128k,
           faults --matrix --threads 0 | --threads: expected 1 to 64, got 0
