@@ -37,6 +37,7 @@ public final class ControlPlane {
 
   private final ControlPolicies policies;
   private final Surroundings surroundings;
+  private final Store store;
   private final Deployer deployer;
   private final Mappings mappings;
   private final Map<String, Handler> handlers;
@@ -47,6 +48,7 @@ public final class ControlPlane {
   public ControlPlane(ControlPolicies policies, Surroundings surroundings, Store store) {
     this.policies = policies;
     this.surroundings = surroundings;
+    this.store = store;
     Resources resources = new Resources(store, surroundings.accountId());
     Newborn newborn = new Newborn(surroundings.clock(), surroundings.region());
     this.deployer = new Deployer(resources, newborn, policies, surroundings);
@@ -150,8 +152,15 @@ public final class ControlPlane {
     return policies.exchange().around(operation.name(), call, this::perform);
   }
 
-  /** Matches anew: what stands around the operation may have changed the call. */
+  /** No answer tells of what a crash could still take back. */
   private Answer perform(Call call) {
+    Answer answer = operate(call);
+    store.settled();
+    return answer;
+  }
+
+  /** Matches anew: what stands around the operation may have changed the call. */
+  private Answer operate(Call call) {
     try {
       ServiceModel.Match match = match(call);
       Operation operation = match.operation();

@@ -31,14 +31,18 @@ public interface Store {
   List<Entry> list(String prefix, String after, int most);
 
   /**
-   * Runs one operation. When this returns, a store that persists has made all of its writes
-   * durable; where the operation throws, such a store keeps none of them, and until then nobody
-   * else sees any.
-   *
-   * @throws RuntimeException what the operation throws, or that its writes could not be made
-   *     durable
+   * Runs one operation. Where it throws, a store that persists keeps none of its writes; nobody
+   * else sees any before it has returned.
    */
   default <T> T atomically(Supplier<T> operation) {
     return operation.get();
   }
+
+  /**
+   * Returns when everything that was visible at the call is as durable as this store makes it.
+   * Asked before each answer, reads among them, and outside of all locks.
+   *
+   * @throws RuntimeException if it could not be made durable
+   */
+  default void settled() {}
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ final class Journal implements AutoCloseable {
             return thread;
           });
 
+  private volatile CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
+
   /** After a failure nobody knows what the file holds: nothing more is written to it. */
   private @Nullable Exception broken;
 
@@ -42,16 +45,34 @@ final class Journal implements AutoCloseable {
   }
 
   /**
-   * Returns when the writes are durable. As many wait here as there are threads that call.
+   * Takes the writes of one operation; writes of the same key must come in their order. As many
+   * wait here as there are threads that write.
    *
-   * @throws StateException if they could not be made durable
+   * @throws StateException if the journal is closed
    */
-  void write(Map<String, Optional<byte[]>> writes) {
+  void add(Map<String, Optional<byte[]>> writes) {
     Waiting mine = new Waiting(writes, new CompletableFuture<>());
-    gathered.add(mine);
-    writer.execute(this::commit);
+    synchronized (this) {
+      gathered.add(mine);
+      last = mine.durable();
+    }
     try {
-      mine.durable().join();
+      writer.execute(this::commit);
+    } catch (RejectedExecutionException e) {
+      mine.durable().completeExceptionally(e);
+      throw new StateException("The state directory was closed", e);
+    }
+  }
+
+  /**
+   * Returns when all that was added is durable.
+   *
+   * @throws StateException if it could not be made durable
+   */
+  void await() {
+    try {
+      // They become durable in their order, so the last speaks for all.
+      last.join();
     } catch (CompletionException e) {
       throw new StateException("The state could not be written", e);
     }

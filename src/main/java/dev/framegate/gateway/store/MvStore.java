@@ -13,16 +13,16 @@ import java.util.function.Supplier;
 
 /**
  * A store that survives restarts and crashes, in a directory that one gateway uses at a time. Reads
- * come from memory. Others see an operation's writes once they are durable; the thread that runs
- * the operation sees them at once.
+ * come from memory, where the writes of an operation appear when it is over; {@link #settled} tells
+ * when they are durable, so that operations need not wait for each other's disk.
  */
 public final class MvStore implements Store, AutoCloseable {
-  private final MemoryStore durable;
+  private final MemoryStore memory;
   private final Journal journal;
   private final ThreadLocal<Draft> drafts = new ThreadLocal<>();
 
-  private MvStore(MemoryStore durable, Journal journal) {
-    this.durable = durable;
+  private MvStore(MemoryStore memory, Journal journal) {
+    this.memory = memory;
     this.journal = journal;
   }
 
@@ -36,10 +36,10 @@ public final class MvStore implements Store, AutoCloseable {
     return new MvStore(held, new Journal(StateFile.open(directory, held::put)));
   }
 
-  /** The draft of the operation that this thread runs, or what is durable. */
+  /** The draft of the operation that this thread runs, or what all see. */
   private Store view() {
     Draft draft = drafts.get();
-    return draft == null ? durable : draft;
+    return draft == null ? memory : draft;
   }
 
   @Override
@@ -66,9 +66,9 @@ public final class MvStore implements Store, AutoCloseable {
   private void write(Consumer<Draft> change) {
     Draft draft = drafts.get();
     if (draft == null) {
-      Draft alone = new Draft(durable);
+      Draft alone = new Draft(memory);
       change.accept(alone);
-      settle(alone);
+      keep(alone);
     } else {
       change.accept(draft);
     }
@@ -79,7 +79,7 @@ public final class MvStore implements Store, AutoCloseable {
     if (drafts.get() != null) {
       return operation.get();
     }
-    Draft draft = new Draft(durable);
+    Draft draft = new Draft(memory);
     drafts.set(draft);
     T result;
     try {
@@ -87,18 +87,24 @@ public final class MvStore implements Store, AutoCloseable {
     } finally {
       drafts.remove();
     }
-    settle(draft);
+    keep(draft);
     return result;
   }
 
-  private void settle(Draft draft) {
+  private void keep(Draft draft) {
     if (draft.writes().isEmpty()) {
       return;
     }
     Map<String, Optional<byte[]>> sealed = new TreeMap<>();
     draft.writes().forEach((key, value) -> sealed.put(key, value.map(v -> Sealed.seal(key, v))));
-    journal.write(sealed);
+    // In this order, so that whoever sees the writes also waits for them.
+    journal.add(sealed);
     draft.apply();
+  }
+
+  @Override
+  public void settled() {
+    journal.await();
   }
 
   /** Finishes what is being written, and lets the directory go. */
