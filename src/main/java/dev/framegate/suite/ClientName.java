@@ -5,8 +5,9 @@ record ClientName(String text) {
   static final ClientName THE = new ClientName("client");
   static final ClientName ORDINARY = new ClientName("ordinary client");
 
+  /** As sentences say it: {@code the client}, {@code client "A"}. */
   @Override
   public String toString() {
-    return text;
+    return this.equals(THE) || this.equals(ORDINARY) ? "the " + text : "client \"" + text + '"';
   }
 }

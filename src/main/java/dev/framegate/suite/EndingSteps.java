@@ -57,7 +57,7 @@ public final class EndingSteps {
     Optional<Integer> code = scene.client(client).peer().closed(scene.patience().close());
     if (SeenFrames.of(scene, client).closeFrames().isEmpty()) {
       throw Missed.expected(
-          "a close frame to the " + client,
+          "a close frame to " + client,
           code.isPresent() ? "the connection ended without one" : "the connection is still open");
     }
   }
@@ -107,7 +107,7 @@ public final class EndingSteps {
   private void stillOpen(ClientName client, Optional<Integer> code) {
     if (code.isPresent()) {
       throw Missed.expected(
-          "the %s stays connected after %s".formatted(client, scene.client(client).lastSent()),
+          "%s stays connected after %s".formatted(client, scene.client(client).lastSent()),
           "the connection ended with close code " + code.get());
     }
   }
@@ -122,7 +122,7 @@ public final class EndingSteps {
     conversation.peer().requireStimulus();
     String wanted = codes.stream().map(String::valueOf).collect(Collectors.joining(" or "));
     throw Missed.expected(
-        "the %s is disconnected%s after %s"
+        "%s is disconnected%s after %s"
             .formatted(
                 client,
                 codes.isEmpty() ? "" : " with close code " + wanted,

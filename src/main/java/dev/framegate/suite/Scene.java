@@ -85,7 +85,8 @@ public final class Scene {
     Conversation client = clients.get(name);
     if (client == null) {
       throw new IllegalStateException(
-          "The %s is not connected: say '%s connects to stage ...' first.".formatted(name, name));
+          "There is no connection of %s: say '%s connects to stage ...' first."
+              .formatted(name, name));
     }
     return client;
   }
