@@ -88,7 +88,7 @@ public final class ConformanceRun {
     return new JudgedTarget(
         target.name(),
         target.adapter(),
-        target.version(),
+        target.version().equals(Target.UNKNOWN) ? "" : target.version(),
         target.capabilities().stream().sorted().map(Capability::label).toList());
   }
 

@@ -10,12 +10,15 @@ import java.util.Set;
  * adapter has another way in.
  */
 public interface Target extends AutoCloseable {
+  /** The version of a target that does not tell. */
+  String UNKNOWN = "unknown";
+
   String name();
 
   /** Name of the adapter that reaches it, such as {@code endpoint}. */
   String adapter();
 
-  /** Version of what is being judged, or {@code unknown}. */
+  /** Version of what is being judged, or {@link #UNKNOWN}. */
   String version();
 
   Set<Capability> capabilities();

@@ -12,7 +12,6 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.HttpClientCodec;
-import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
@@ -111,7 +110,7 @@ public final class FrameClient implements AutoCloseable {
                     }
                     ch.pipeline()
                         .addLast(new HttpClientCodec())
-                        .addLast(new HttpObjectAggregator(MOST_ANSWER_BYTES))
+                        .addLast(new WholeAnswer(MOST_ANSWER_BYTES))
                         .addLast(
                             new HandshakeHandler(
                                 upgrade,

@@ -6,7 +6,6 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpClientCodec;
-import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -81,7 +80,7 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRespons
     }
     // In place before the codec goes: it hands over the frames that came with the answer.
     ctx.pipeline().replace(this, "frames", new FrameReader(connection.incoming(), mostBytes));
-    ctx.pipeline().remove(HttpObjectAggregator.class);
+    ctx.pipeline().remove(WholeAnswer.class);
     ctx.pipeline().remove(HttpClientCodec.class);
   }
 

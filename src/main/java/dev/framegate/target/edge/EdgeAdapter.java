@@ -44,7 +44,7 @@ public final class EdgeAdapter implements Adapter {
 
     @Override
     public String version() {
-      return "unknown";
+      return UNKNOWN;
     }
 
     @Override

@@ -66,7 +66,7 @@ public final class EndpointAdapter implements Adapter {
 
     @Override
     public String version() {
-      return declaration.setting("version").orElse("unknown");
+      return declaration.setting("version").orElse(UNKNOWN);
     }
 
     @Override
