@@ -10,7 +10,9 @@ import java.util.stream.Stream;
  */
 public final class Faults {
   private static final List<Fault> ALL =
-      Stream.of(FrameFaults.ALL, DeploymentFaults.ALL).flatMap(List::stream).toList();
+      Stream.of(FrameFaults.ALL, DeploymentFaults.ALL, ThrottleFaults.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private Faults() {}
 

@@ -139,7 +139,7 @@ final class FrameFaults {
               .breaks("it carries 1005", "FRM-042")
               .by(frames(new CodeEchoed())),
           Fault.named("idle-closes-1000", "ends idle and old connections with 1000")
-              .breaks("it was disconnected with close code 1000", "FRM-040")
+              .breaks("it was disconnected with close code 1000", "FRM-040 LIM-001 LIM-002")
               .by(
                   endings(
                       ending ->
@@ -147,15 +147,15 @@ final class FrameFaults {
                               ? NORMAL
                               : EndingPolicy.AWS.toClient(ending))),
           Fault.named("never-idle", "lets idle connections live")
-              .breaks("close code 1001", "FRM-040")
+              .breaks("close code 1001", "FRM-040 LIM-001")
               .by(
                   lifetimes(
                       new Lifetimes(A_DAY, Lifetimes.AWS.duration(), Lifetimes.AWS.activity()))),
           Fault.named("never-old", "lets busy connections live for ever")
-              .breaks("close code 1001", "FRM-040")
+              .breaks("close code 1001", "FRM-040 LIM-002")
               .by(lifetimes(new Lifetimes(Lifetimes.AWS.idle(), A_DAY, Lifetimes.AWS.activity()))),
           Fault.named("messages-are-no-activity", "counts the ten minutes from the handshake on")
-              .breaks("close code 1001", "FRM-040")
+              .breaks("close code 1001", "FRM-040 LIM-001 LIM-002")
               .by(
                   lifetimes(
                       new Lifetimes(Lifetimes.AWS.idle(), Lifetimes.AWS.duration(), Set.of()))),

@@ -1,6 +1,7 @@
 package dev.framegate.gateway.throttle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Which figures a stage's settings give a route. */
 @FunctionalInterface
@@ -23,7 +24,7 @@ public interface RouteRates {
    *
    * @param settings the stage in the members of the service model
    */
-  Rate of(JsonNode settings, String routeKey, Rate account);
+  Rate of(ObjectNode settings, String routeKey, Rate account);
 
   private static JsonNode figure(JsonNode own, JsonNode common, String member) {
     JsonNode figure = own.path(member);
