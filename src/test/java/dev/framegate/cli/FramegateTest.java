@@ -43,6 +43,11 @@ final class FramegateTest {
           faults none                 | There is no fault 'none'. Known: frame-limit-128k,
           faults --matrix --threads 0 | --threads: expected 1 to 64, got 0
           faults --patience -1        | --patience: expected a number above 0, got -1.0
+          serve --auth sigv4          | expected both or neither, got only --auth
+          serve --credentials k.yaml  | expected both or neither, got only --credentials
+          serve --auth sigv4 --credentials none.yaml | none.yaml cannot be read
+          serve --auth maybe          | expected one of [ANY, SIGV4]
+          serve --state pom.xml       | The state directory pom.xml cannot be used
           fly                         | Unmatched argument
           """)
   void wrongUsageNamesWhatIsLegal(String line, String complaint) {

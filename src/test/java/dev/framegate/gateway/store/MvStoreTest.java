@@ -99,6 +99,19 @@ final class MvStoreTest {
   }
 
   @Test
+  void whatCannotBeWrittenIsNeverSettled() {
+    MvStore store = MvStore.open(directory);
+    store.put("API/a", value(1));
+    store.settled();
+    store.close();
+    assertThatThrownBy(() -> store.put("API/b", value(2)))
+        .isInstanceOf(StateException.class)
+        .hasMessage("The state directory was closed");
+    assertThat(store.get("API/b")).isEmpty();
+    assertThatThrownBy(store::settled).isInstanceOf(StateException.class);
+  }
+
+  @Test
   void aDirectoryIsForOneGateway() {
     MvStore holder = MvStore.open(directory);
     assertThatThrownBy(() -> MvStore.open(directory))
