@@ -175,8 +175,9 @@ Feature: Stages that deploy by themselves
         | autoDeploy     | true            |
         | stageVariables | {"word":"blue"} |
       And stage "test" answers "blue"
-      When stage "test" has the variable "word" set to "green"
+      And GetStage is called
       And the answer's "deploymentId" is remembered as "deployment"
+      When stage "test" has the variable "word" set to "green"
       Then stage "test" answers "green"
       And GetStage is called
       And the answer's "deploymentId" equals "deployment"

@@ -43,12 +43,19 @@ public record Detection(
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** Rules that could neither pass nor fail; a rule that failed in another scenario did. */
+  public Set<String> undecided() {
+    return unjudged.keySet().stream()
+        .filter(rule -> !broken.containsKey(rule))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** Seen by the rules that it breaks, for the right reason, and by no others. */
   public boolean exact() {
     return missed().isEmpty()
         && misread().isEmpty()
         && falseAlarms().isEmpty()
-        && unjudged.isEmpty();
+        && undecided().isEmpty();
   }
 
   private Set<String> named(Predicate<String> condition) {

@@ -162,21 +162,28 @@ final class ControlPlane {
   }
 
   private void remember(Called called) {
+    String operation = called.operation().name();
+    String id = operation.startsWith("Create") ? idMember(operation) : "";
     if (!called.succeeded()) {
+      names.lack(id, called.toString());
       return;
     }
-    String operation = called.operation().name();
     if (operation.equals("CreateApi")) {
-      called.member("apiId").ifPresent(id -> apis.add(id.asText()));
+      called.member("apiId").ifPresent(made -> apis.add(made.asText()));
     }
     if (operation.equals("DeleteApi")) {
       apis.remove(called.members().path("apiId").asText());
     }
-    if (operation.startsWith("Create")) {
-      String kind = operation.substring("Create".length());
-      String id = Character.toLowerCase(kind.charAt(0)) + kind.substring(1) + "Id";
+    if (!id.isEmpty()) {
       called.member(id).ifPresent(value -> names.put(id, value.asText()));
-      called.member("stageName").ifPresent(name -> names.put("stageName", name.asText()));
     }
+  }
+
+  /** The member that names what the operation makes; of all kinds, stages are called by name. */
+  private static String idMember(String operation) {
+    String kind = operation.substring("Create".length());
+    return kind.equals("Stage")
+        ? "stageName"
+        : Character.toLowerCase(kind.charAt(0)) + kind.substring(1) + "Id";
   }
 }

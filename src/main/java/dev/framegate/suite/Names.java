@@ -24,6 +24,7 @@ final class Names {
 
   private final Map<String, String> values = new HashMap<>();
   private final Map<String, Supplier<String>> makers = new HashMap<>();
+  private final Map<String, String> lacking = new HashMap<>();
 
   /** A value that is made only when somebody asks for it. */
   void define(String kind, Supplier<String> maker) {
@@ -37,6 +38,11 @@ final class Names {
   void put(String kind, String name, String id) {
     values.put(key(kind, name), id);
     values.put(kind, id);
+  }
+
+  /** Notes why there is none: the target refused to make it. */
+  void lack(String kind, String why) {
+    lacking.put(kind, why);
   }
 
   String get(String kind) {
@@ -82,6 +88,9 @@ final class Names {
     String value = values.get(name == null ? kind : key(kind, name));
     if (value == null && name != null) {
       value = values.get(key(kind + "Id", name));
+    }
+    if (value == null && lacking.containsKey(kind)) {
+      throw new Inconclusive("The scenario needs {%s}, but %s.".formatted(kind, lacking.get(kind)));
     }
     if (value == null) {
       throw new IllegalStateException(

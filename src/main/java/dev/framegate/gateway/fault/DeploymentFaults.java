@@ -1,11 +1,9 @@
 package dev.framegate.gateway.fault;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.gateway.GatewayPolicies;
 import dev.framegate.gateway.control.ControlCheck;
 import dev.framegate.gateway.control.DeploymentPolicy;
 import dev.framegate.gateway.control.Kind;
-import dev.framegate.gateway.control.UpdatePolicy;
 import dev.framegate.gateway.deploy.LiveStage;
 import dev.framegate.gateway.deploy.Snapshot;
 import dev.framegate.gateway.deploy.StageDirectory;
@@ -45,36 +43,36 @@ final class DeploymentFaults {
               .breaks("last seen: changed", "DEP-019")
               .breaks("it answered remade", "DEP-004")
               .breaks("Forbidden", "DEP-022")
-              .by(deployments(new LiveConfiguration())),
+              .by(Swap.deployments(new LiveConfiguration())),
           Fault.named(
                   "snapshot-at-attachment",
                   "takes the snapshot when a stage is given the deployment, not when it is made")
               .breaks("last seen: changed", "DEP-004 DEP-019")
-              .by(deployments(new SnapshotAtAttachment())),
+              .by(Swap.deployments(new SnapshotAtAttachment())),
           Fault.named(
                   "deployments-reach-every-stage",
                   "moves all stages to each new deployment, asked or not")
               .breaks("it still answers", "DEP-003 DEP-006 DEP-011 SEE-001 SEE-002")
               .breaks("it was accepted", "DEP-002")
               .breaks("Active stages", "DEP-016")
-              .by(deployments(new AttachedTo((named, existing) -> existing))),
+              .by(Swap.deployments(new AttachedTo((named, existing) -> existing))),
           Fault.named(
                   "stage-name-means-all",
                   "moves all stages when CreateDeployment names one of them")
               .breaks("it still answers \"hello\"", "DEP-011")
               .by(
-                  deployments(
+                  Swap.deployments(
                       new AttachedTo((named, existing) -> named == null ? Set.of() : existing))),
           Fault.named(
                   "stage-name-ignored", "takes no notice of the stage that CreateDeployment names")
               .breaks("stage", "DEP-011")
-              .by(deployments(new AttachedTo((named, existing) -> Set.of()))),
+              .by(Swap.deployments(new AttachedTo((named, existing) -> Set.of()))),
           Fault.named(
                   "deployment-makes-stage",
                   "makes a stage of its own for an API's first deployment")
               .breaks("stages", "DEP-003 DEP-011 DEP-016 DEP-017")
               .by(
-                  deployments(
+                  Swap.deployments(
                       new AttachedTo(
                           (named, existing) ->
                               named == null && existing.isEmpty()
@@ -84,24 +82,21 @@ final class DeploymentFaults {
               .breaks(
                   "answers \"changed\"", "DEP-005 DEP-006 DEP-011 DEP-019 DEP-021 SEE-001 SEE-002")
               .breaks("answers \"third\"", "DEP-026")
-              .by(deployments(new FirstStays())),
+              .by(Swap.deployments(new FirstStays())),
           Fault.named("rollback-ignored", "does not go back to a deployment that a stage has left")
               .breaks("answers \"hello\"", "DEP-019")
-              .by(deployments(new RollbackIgnored())),
+              .by(Swap.deployments(new RollbackIgnored())),
           Fault.named(
                   "long-descriptions",
                   "takes descriptions of deployments of more than 1024 characters")
               .breaks("400", "DEP-007 DEP-012")
               .by(
-                  right ->
-                      right.withControl(
-                          right
-                              .control()
-                              .withInput(
-                                  (operation, members) ->
-                                      operation.name().endsWith("Deployment")
-                                          ? List.of()
-                                          : right.control().input().check(operation, members)))),
+                  Swap.input(
+                      right ->
+                          (operation, members) ->
+                              operation.name().endsWith("Deployment")
+                                  ? List.of()
+                                  : right.check(operation, members))),
           Fault.named(
                   "deployment-without-date", "leaves the date out of its answers on deployments")
               .breaks("createdDate", "DEP-008 DEP-012 SEE-001")
@@ -127,11 +122,13 @@ final class DeploymentFaults {
           Fault.named("update-redates-deployment", "gives a deployment a new date with each update")
               .breaks("createdDate", "DEP-012")
               .by(
-                  updates(
-                      Kind.DEPLOYMENT, after -> after.put("createdDate", "2001-01-01T00:00:00Z"))),
+                  Swap.updates(
+                      Kind.DEPLOYMENT,
+                      (before, request, after) ->
+                          after.put("createdDate", "2001-01-01T00:00:00Z"))),
           Fault.named("empty-api-deployed", "deploys an API without routes")
               .breaks("400", "DEP-013")
-              .by(without(ControlCheck.DEPLOYMENT_NEEDS_ROUTE)),
+              .by(Swap.without(ControlCheck.DEPLOYMENT_NEEDS_ROUTE)),
           Fault.named("deployment-deleted-200", "answers DeleteDeployment with 200 instead of 204")
               .breaks("204", "DEP-016 DEP-017")
               .by(Doctored.answers(Doctored.status(204, 200), "DeleteDeployment")),
@@ -141,7 +138,7 @@ final class DeploymentFaults {
               .by(Doctored.instead(call -> Answer.of(204), "DeleteDeployment")),
           Fault.named("deployment-in-use-deleted", "deletes a deployment that a stage points at")
               .breaks("refused", "DEP-017")
-              .by(without(ControlCheck.DEPLOYMENT_UNUSED)),
+              .by(Swap.without(ControlCheck.DEPLOYMENT_UNUSED)),
           Fault.named("auto-deployment-unmarked", "does not mark automatic deployments as such")
               .breaks("autoDeployed", "DEP-020")
               .by(
@@ -170,10 +167,6 @@ final class DeploymentFaults {
               .by(right -> Doctored.exchange(new NotRepeated()).apply(right)));
 
   private DeploymentFaults() {}
-
-  private static UnaryOperator<GatewayPolicies> deployments(DeploymentPolicy policy) {
-    return right -> right.withControl(right.control().withDeployments(policy));
-  }
 
   private static UnaryOperator<GatewayPolicies> opening(
       BiPredicate<StageAddress, StageDirectory> open) {
@@ -204,10 +197,6 @@ final class DeploymentFaults {
                         }));
   }
 
-  private static UnaryOperator<GatewayPolicies> without(ControlCheck check) {
-    return right -> right.withControl(right.control().without(check));
-  }
-
   private static UnaryOperator<GatewayPolicies> status(String status) {
     return Doctored.resources(
         deployment -> deployment.put("deploymentStatus", status),
@@ -215,20 +204,6 @@ final class DeploymentFaults {
         "GetDeployment",
         "GetDeployments",
         "UpdateDeployment");
-  }
-
-  private static UnaryOperator<GatewayPolicies> updates(
-      Kind wrong, UnaryOperator<ObjectNode> change) {
-    UpdatePolicy right = UpdatePolicy.aws();
-    return policies ->
-        policies.withControl(
-            policies
-                .control()
-                .withUpdates(
-                    (kind, before, request) -> {
-                      ObjectNode after = right.apply(kind, before, request);
-                      return kind == wrong ? change.apply(after) : after;
-                    }));
   }
 
   private static final class LiveConfiguration implements DeploymentPolicy {

@@ -9,6 +9,7 @@ import dev.framegate.gateway.http.Exchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -101,6 +102,12 @@ final class Doctored {
 
   private static byte[] bytes(ObjectNode body) {
     return body.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A call that reads a collection of the API that another call is about. */
+  static Call reading(Call call, String collection) {
+    return new Call(
+        "GET", "/v2/apis/" + apiId(call) + "/" + collection, Map.of(), call.headers(), new byte[0]);
   }
 
   /** The API that a call is about, from its path {@code /v2/apis/{apiId}/...}; empty for none. */

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  */
 public final class Faults {
   private static final List<Fault> ALL =
-      Stream.of(FrameFaults.ALL, DeploymentFaults.ALL, ThrottleFaults.ALL)
+      Stream.of(FrameFaults.ALL, DeploymentFaults.ALL, StageFaults.ALL, ThrottleFaults.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -1,6 +1,5 @@
 package dev.framegate.gateway.fault;
 
-import dev.framegate.gateway.GatewayPolicies;
 import dev.framegate.gateway.edge.AwsFramePolicy;
 import dev.framegate.gateway.edge.CloseStatus;
 import dev.framegate.gateway.edge.Ending;
@@ -16,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** Wrong about sizes, fragments, kinds of frames, or what is sent back. */
 final class FrameFaults {
@@ -31,117 +29,119 @@ final class FrameFaults {
           Fault.named("frame-limit-128k", "takes frames of up to 128 KiB, as most emulators do")
               .breaks("is disconnected", "FRM-002 FRM-003")
               .breaks("close code 1009", "FRM-004 FRM-007 FRM-012 FRM-013 FRM-029 FRM-045")
-              .by(frames(limits(MESSAGE, MESSAGE))),
+              .by(Swap.frames(limits(MESSAGE, MESSAGE))),
           Fault.named("no-size-limits", "takes whatever comes")
               .breaks("is disconnected", "FRM-002 FRM-003")
               .breaks("close code 1009", "FRM-004 FRM-007 FRM-009 FRM-012 FRM-013 FRM-029 FRM-045")
-              .by(frames(limits(NO_LIMIT, NO_LIMIT))),
+              .by(Swap.frames(limits(NO_LIMIT, NO_LIMIT))),
           Fault.named("frame-limit-16k", "takes frames of up to 16 KiB only")
               .breaks(
                   "ended with close code 1009",
                   "FRM-001 FRM-002 FRM-003 FRM-006 FRM-007 FRM-008 FRM-013 FRM-016 "
                       + "FRM-029 FRM-045")
               .breaks("no call came", "FRM-012")
-              .by(frames(limits(FRAME / 2, MESSAGE))),
+              .by(Swap.frames(limits(FRAME / 2, MESSAGE))),
           Fault.named("frame-limit-one-over", "takes a frame of 32769 bytes")
               .breaks("close code 1009", "FRM-007")
-              .by(frames(limits(FRAME + 1, MESSAGE))),
+              .by(Swap.frames(limits(FRAME + 1, MESSAGE))),
           Fault.named("frame-limit-one-short", "refuses a frame of 32768 bytes")
               .breaks("ended with close code 1009", "FRM-006 FRM-008")
-              .by(frames(limits(FRAME - 1, MESSAGE))),
+              .by(Swap.frames(limits(FRAME - 1, MESSAGE))),
           Fault.named("message-limit-one-over", "takes a message of 131073 bytes")
               .breaks("close code 1009", "FRM-009")
-              .by(frames(limits(FRAME, MESSAGE + 1))),
+              .by(Swap.frames(limits(FRAME, MESSAGE + 1))),
           Fault.named("message-limit-one-short", "refuses a message of 131072 bytes")
               .breaks("ended with close code 1009", "FRM-008")
-              .by(frames(limits(FRAME, MESSAGE - 1))),
+              .by(Swap.frames(limits(FRAME, MESSAGE - 1))),
           Fault.named("message-limit-64k", "refuses messages above 64 KiB")
               .breaks("ended with close code 1009", "FRM-001 FRM-003 FRM-008 FRM-016 FRM-045")
-              .by(frames(limits(FRAME, MESSAGE / 2))),
+              .by(Swap.frames(limits(FRAME, MESSAGE / 2))),
           Fault.named("message-limit-32k", "takes the limit on a frame for the limit on a message")
               .breaks(
                   "ended with close code 1009",
                   "FRM-001 FRM-003 FRM-006 FRM-007 FRM-008 FRM-016 FRM-045")
               .breaks("no call came", "FRM-012")
-              .by(frames(limits(FRAME, FRAME))),
+              .by(Swap.frames(limits(FRAME, FRAME))),
           Fault.named(
                   "no-message-limit",
                   "takes messages of any size, as long as their frames are small")
               .breaks("close code 1009", "FRM-004 FRM-009 FRM-012 FRM-013")
-              .by(frames(limits(FRAME, NO_LIMIT))),
+              .by(Swap.frames(limits(FRAME, NO_LIMIT))),
           Fault.named("oversize-closes-1002", "closes with 1002 instead of 1009")
               .breaks(
                   "it was disconnected with close code 1002",
                   "FRM-004 FRM-007 FRM-009 FRM-012 FRM-013 FRM-029 FRM-045")
-              .by(frames(new ClosesWith(1002))),
+              .by(Swap.frames(new ClosesWith(1002))),
           Fault.named("oversize-drops", "ends the connection without a close frame")
               .breaks(
                   "it was disconnected with close code 1006",
                   "FRM-004 FRM-007 FRM-009 FRM-012 FRM-013 FRM-029 FRM-045")
-              .by(frames(new OnOversize(new Judgement.Drop()))),
+              .by(Swap.frames(new OnOversize(new Judgement.Drop()))),
           Fault.named(
                   "oversize-answers", "answers an oversize message with a text and stays connected")
               .breaks(
                   "Message too long",
                   "FRM-002 FRM-003 FRM-004 FRM-007 FRM-009 FRM-012 FRM-013 FRM-029 " + "FRM-045")
-              .by(frames(new OnOversize(new Judgement.Skip("{\"message\":\"Message too long\"}")))),
+              .by(
+                  Swap.frames(
+                      new OnOversize(new Judgement.Skip("{\"message\":\"Message too long\"}")))),
           Fault.named(
                   "oversize-reaches-backend",
                   "closes with 1009, but hands what it has read to the route")
               .breaks("the HTTP backend", "FRM-012")
-              .by(frames(new OversizeDelivered())),
+              .by(Swap.frames(new OversizeDelivered())),
           Fault.named("continuations-unlimited", "checks the size of a message's first frame only")
               .breaks("close code 1009", "FRM-007 FRM-045")
-              .by(frames(new ContinuationsUnlimited())),
+              .by(Swap.frames(new ContinuationsUnlimited())),
           Fault.named("characters-counted", "counts characters where bytes are meant")
               .breaks("close code 1009", "FRM-013")
-              .by(frames(new CharactersCounted())),
+              .by(Swap.frames(new CharactersCounted())),
           Fault.named("fragments-apart", "delivers each frame as a message of its own")
               .breaks("an answer", "FRM-001 FRM-003 FRM-006 FRM-007 FRM-008 FRM-016 FRM-045")
               .breaks("close code 1009", "FRM-004 FRM-009 FRM-013")
               .breaks("no call came", "FRM-012")
               .breaks("whole", "FRM-014")
-              .by(frames(new FragmentsApart())),
+              .by(Swap.frames(new FragmentsApart())),
           Fault.named("fragments-refused", "closes a connection that fragments")
               .breaks(
                   "ended with close code 1003",
                   "FRM-001 FRM-003 FRM-006 FRM-007 FRM-008 FRM-014 FRM-016 FRM-045")
               .breaks(
                   "disconnected with close code 1003", "FRM-004 FRM-009 FRM-012 FRM-013 FRM-048")
-              .by(frames(new FragmentsRefused())),
+              .by(Swap.frames(new FragmentsRefused())),
           Fault.named(
                   "no-control-within-message",
                   "takes a control frame between fragments for a protocol error")
               .breaks("ended with close code 1002", "FRM-016")
-              .by(frames(new NoControlWithinMessage())),
+              .by(Swap.frames(new NoControlWithinMessage())),
           Fault.named("binary-accepted", "takes binary frames for text")
               .breaks("close code 1003", "FRM-018 FRM-041")
-              .by(frames(new BinaryAccepted(false))),
+              .by(Swap.frames(new BinaryAccepted(false))),
           Fault.named("binary-fragments-accepted", "refuses a whole binary message only")
               .breaks("close code 1003", "FRM-041")
-              .by(frames(new BinaryAccepted(true))),
+              .by(Swap.frames(new BinaryAccepted(true))),
           Fault.named("binary-closes-1002", "closes with 1002 instead of 1003")
               .breaks("it was disconnected with close code 1002", "FRM-018 FRM-041")
-              .by(frames(new BinaryCloses())),
+              .by(Swap.frames(new BinaryCloses())),
           Fault.named("answers-in-binary", "sends its answers in binary frames")
               .breaks("text frames", "FRM-021")
-              .by(frames(new AnswersInBinary())),
+              .by(Swap.frames(new AnswersInBinary())),
           Fault.named("no-pong", "does not answer pings")
               .breaks("a pong with", "FRM-016 FRM-024")
-              .by(frames(new Pongs(false))),
+              .by(Swap.frames(new Pongs(false))),
           Fault.named("empty-pong", "answers a ping without its payload")
               .breaks("a pong with", "FRM-016 FRM-024")
-              .by(frames(new Pongs(true))),
+              .by(Swap.frames(new Pongs(true))),
           Fault.named("close-unanswered", "ends the connection without answering a close frame")
               .breaks("without one", "FRM-016 FRM-042 FRM-051")
-              .by(frames(new CloseUnanswered())),
+              .by(Swap.frames(new CloseUnanswered())),
           Fault.named("close-answered-1005", "puts the reserved code 1005 into its close frame")
               .breaks("it carries 1005", "FRM-042")
-              .by(frames(new CodeEchoed())),
+              .by(Swap.frames(new CodeEchoed())),
           Fault.named("idle-closes-1000", "ends idle and old connections with 1000")
               .breaks("it was disconnected with close code 1000", "FRM-040 LIM-001 LIM-002")
               .by(
-                  endings(
+                  Swap.endings(
                       ending ->
                           ending == Ending.IDLE || ending == Ending.DURATION
                               ? NORMAL
@@ -149,39 +149,29 @@ final class FrameFaults {
           Fault.named("never-idle", "lets idle connections live")
               .breaks("close code 1001", "FRM-040 LIM-001")
               .by(
-                  lifetimes(
+                  Swap.lifetimes(
                       new Lifetimes(A_DAY, Lifetimes.AWS.duration(), Lifetimes.AWS.activity()))),
           Fault.named("never-old", "lets busy connections live for ever")
               .breaks("close code 1001", "FRM-040 LIM-002")
-              .by(lifetimes(new Lifetimes(Lifetimes.AWS.idle(), A_DAY, Lifetimes.AWS.activity()))),
+              .by(
+                  Swap.lifetimes(
+                      new Lifetimes(Lifetimes.AWS.idle(), A_DAY, Lifetimes.AWS.activity()))),
           Fault.named("messages-are-no-activity", "counts the ten minutes from the handshake on")
               .breaks("close code 1001", "FRM-040 LIM-001 LIM-002")
               .by(
-                  lifetimes(
+                  Swap.lifetimes(
                       new Lifetimes(Lifetimes.AWS.idle(), Lifetimes.AWS.duration(), Set.of()))),
           Fault.named(
                   "deleted-closes-1005", "disconnects clients for the backend without a close code")
               .breaks("close code 1000", "FRM-048")
               .by(
-                  endings(
+                  Swap.endings(
                       ending ->
                           ending == Ending.DELETED
                               ? CloseStatus.UNSET
                               : EndingPolicy.AWS.toClient(ending))));
 
   private FrameFaults() {}
-
-  private static UnaryOperator<GatewayPolicies> frames(FramePolicy policy) {
-    return right -> right.withEdge(right.edge().withFrames(policy));
-  }
-
-  private static UnaryOperator<GatewayPolicies> endings(EndingPolicy policy) {
-    return right -> right.withEdge(right.edge().withEndings(policy));
-  }
-
-  private static UnaryOperator<GatewayPolicies> lifetimes(Lifetimes lifetimes) {
-    return right -> right.withEdge(right.edge().withLifetimes(lifetimes));
-  }
 
   private static FramePolicy limits(int frame, int message) {
     return new AwsFramePolicy(new FrameLimits(frame, message));

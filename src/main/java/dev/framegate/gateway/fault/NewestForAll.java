@@ -1,0 +1,54 @@
+package dev.framegate.gateway.fault;
+
+import dev.framegate.gateway.GatewayPolicies;
+import dev.framegate.gateway.control.DeploymentPolicy;
+import dev.framegate.gateway.deploy.LiveStage;
+import dev.framegate.gateway.deploy.Snapshot;
+import dev.framegate.gateway.deploy.StageDirectory;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Keeps one snapshot for each API: that which a stage was given last serves all of them. */
+final class NewestForAll implements DeploymentPolicy {
+  private final Map<String, Snapshot> newest = new ConcurrentHashMap<>();
+
+  static GatewayPolicies applied(GatewayPolicies right) {
+    NewestForAll policy = new NewestForAll();
+    return right.withControl(right.control().withDeployments(policy)).withDirectory(policy::over);
+  }
+
+  @Override
+  public LiveStage live(StageView view) {
+    LiveStage now = DeploymentPolicy.super.live(view);
+    LiveStage served = view.served();
+    Snapshot given = now.snapshot();
+    if (given != null && (served == null || served.snapshot() != given)) {
+      newest.put(view.apiId(), given);
+    }
+    return now;
+  }
+
+  private StageDirectory over(StageDirectory right) {
+    return new StageDirectory() {
+      @Override
+      public boolean hasApi(String apiId) {
+        return right.hasApi(apiId);
+      }
+
+      @Override
+      public Optional<LiveStage> find(String apiId, String stageName) {
+        return right
+            .find(apiId, stageName)
+            .map(
+                stage ->
+                    new LiveStage(
+                        apiId,
+                        stageName,
+                        stage.snapshot() == null ? null : newest.get(apiId),
+                        stage.variables(),
+                        stage.settings()));
+      }
+    };
+  }
+}

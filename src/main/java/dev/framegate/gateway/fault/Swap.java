@@ -1,0 +1,104 @@
+package dev.framegate.gateway.fault;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.framegate.gateway.GatewayPolicies;
+import dev.framegate.gateway.control.ControlCheck;
+import dev.framegate.gateway.control.ControlLimits;
+import dev.framegate.gateway.control.DeploymentPolicy;
+import dev.framegate.gateway.control.InputPolicy;
+import dev.framegate.gateway.control.Kind;
+import dev.framegate.gateway.control.UpdatePolicy;
+import dev.framegate.gateway.edge.EdgePolicies;
+import dev.framegate.gateway.edge.EndingPolicy;
+import dev.framegate.gateway.edge.FramePolicy;
+import dev.framegate.gateway.edge.HandshakePolicy;
+import dev.framegate.gateway.edge.Lifetimes;
+import dev.framegate.gateway.management.ManagementPolicy;
+import dev.framegate.gateway.runtime.RuntimePolicies;
+import java.util.function.UnaryOperator;
+
+/** Puts one policy in the place of another, and leaves the rest. */
+final class Swap {
+  /** What becomes of a resource in an update. */
+  @FunctionalInterface
+  interface Update {
+    ObjectNode of(ObjectNode before, ObjectNode request, ObjectNode right);
+  }
+
+  private Swap() {}
+
+  static UnaryOperator<GatewayPolicies> edge(UnaryOperator<EdgePolicies> change) {
+    return right -> right.withEdge(change.apply(right.edge()));
+  }
+
+  static UnaryOperator<GatewayPolicies> frames(FramePolicy policy) {
+    return edge(right -> right.withFrames(policy));
+  }
+
+  static UnaryOperator<GatewayPolicies> endings(EndingPolicy policy) {
+    return edge(right -> right.withEndings(policy));
+  }
+
+  static UnaryOperator<GatewayPolicies> lifetimes(Lifetimes lifetimes) {
+    return edge(right -> right.withLifetimes(lifetimes));
+  }
+
+  static UnaryOperator<GatewayPolicies> handshake(HandshakePolicy policy) {
+    return edge(right -> right.withHandshake(policy));
+  }
+
+  static UnaryOperator<GatewayPolicies> management(UnaryOperator<ManagementPolicy> change) {
+    return edge(right -> right.withManagement(change.apply(right.management())));
+  }
+
+  static UnaryOperator<GatewayPolicies> runtime(UnaryOperator<RuntimePolicies> change) {
+    return right -> right.withRuntime(change.apply(right.runtime()));
+  }
+
+  static UnaryOperator<GatewayPolicies> deployments(DeploymentPolicy policy) {
+    return right -> right.withControl(right.control().withDeployments(policy));
+  }
+
+  static UnaryOperator<GatewayPolicies> without(ControlCheck check) {
+    return right -> right.withControl(right.control().without(check));
+  }
+
+  static UnaryOperator<GatewayPolicies> limits(UnaryOperator<ControlLimits> change) {
+    return right ->
+        right.withControl(right.control().withLimits(change.apply(right.control().limits())));
+  }
+
+  static UnaryOperator<GatewayPolicies> input(UnaryOperator<InputPolicy> change) {
+    return right ->
+        right.withControl(right.control().withInput(change.apply(right.control().input())));
+  }
+
+  static UnaryOperator<GatewayPolicies> updates(Kind wrong, Update update) {
+    return right -> {
+      UpdatePolicy inner = right.control().updates();
+      return right.withControl(
+          right
+              .control()
+              .withUpdates(
+                  (kind, before, request) -> {
+                    ObjectNode after = inner.apply(kind, before, request);
+                    return kind == wrong ? update.of(before, request, after) : after;
+                  }));
+    };
+  }
+
+  /** Updates of some members leave them as they were. */
+  static UnaryOperator<GatewayPolicies> updatesIgnore(Kind wrong, String... members) {
+    return updates(
+        wrong,
+        (before, request, right) -> {
+          for (String member : members) {
+            right.remove(member);
+            if (before.has(member)) {
+              right.set(member, before.get(member));
+            }
+          }
+          return right;
+        });
+  }
+}
