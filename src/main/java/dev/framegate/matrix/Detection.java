@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
  * What the rules made of a gateway with one fault.
  *
  * @param broken reasons of the scenarios that failed, by the rule's id
- * @param unjudged reasons of scenarios that came to no verdict, by the rule's id: whatever a
- *     gateway does, a rule must be able to say what it is
+ * @param unjudged reasons of scenarios that came to no verdict, by the rule's id
  * @param seconds how long the run took
  */
 public record Detection(

@@ -45,7 +45,7 @@ public final class MatrixText {
     line(
         text,
         "no verdict from",
-        detection.unjudged().keySet(),
+        detection.undecided(),
         rule -> told(rule, detection.unjudged(), "a verdict"));
     return text.toString();
   }

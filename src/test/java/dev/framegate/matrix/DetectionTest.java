@@ -69,6 +69,15 @@ final class DetectionTest {
     assertThat(MatrixText.of(detection)).contains("no verdict from FRM-008");
   }
 
+  @Test
+  void aRuleThatFailedInOneScenarioNeedsNoVerdictInAnother() {
+    Detection detection =
+        detected(
+            Map.of("FRM-004", RIGHT, "FRM-007", RIGHT), Map.of("FRM-004", List.of("One: lost")));
+
+    assertThat(detection.exact()).isTrue();
+  }
+
   private static Detection detected(
       Map<String, List<String>> broken, Map<String, List<String>> unjudged) {
     return new Detection(FAULT, broken, unjudged, 1.5);

@@ -21,14 +21,16 @@ final class PartnersTest {
   private static final RuleCatalogue CATALOGUE = RuleCatalogue.load();
 
   /** Chapters in which every rule must have a partner. */
-  private static final Set<String> COMPLETE = Set.of("deployments", "frames");
+  private static final Set<String> COMPLETE = Set.of("deployments", "frames", "stages");
 
   /** Why a rule has none; a line that is no longer needed fails. */
   private static final Map<String, String> WITHOUT_PARTNER =
       new TreeMap<>(
           Map.of(
-              "FRM-019", "no policy stands between a message and its bytes for the backend",
-              "FRM-020", "the right gateway does not pass it yet"));
+              "FRM-020", "the right gateway does not pass it yet",
+              "STG-031", "needs a function, which this machine does not have",
+              "STG-037a", "the right gateway does not pass it yet",
+              "STG-044", "the right gateway does not pass it yet"));
 
   @TestFactory
   Stream<DynamicTest> everyFaultIsSeenByTheRulesItBreaksAndByNoOthers() {

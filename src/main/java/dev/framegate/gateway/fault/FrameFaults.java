@@ -1,5 +1,6 @@
 package dev.framegate.gateway.fault;
 
+import dev.framegate.gateway.control.Kind;
 import dev.framegate.gateway.edge.AwsFramePolicy;
 import dev.framegate.gateway.edge.CloseStatus;
 import dev.framegate.gateway.edge.Ending;
@@ -123,6 +124,9 @@ final class FrameFaults {
           Fault.named("binary-closes-1002", "closes with 1002 instead of 1003")
               .breaks("it was disconnected with close code 1002", "FRM-018 FRM-041")
               .by(Swap.frames(new BinaryCloses())),
+          Fault.named("bytes-not-converted", "drops an integration's CONVERT_TO_BINARY")
+              .breaks("the bytes", "FRM-019")
+              .by(Swap.updatesIgnore(Kind.INTEGRATION, "contentHandlingStrategy")),
           Fault.named("answers-in-binary", "sends its answers in binary frames")
               .breaks("text frames", "FRM-021")
               .by(Swap.frames(new AnswersInBinary())),

@@ -87,9 +87,11 @@ final class StageFaults {
           Fault.named(
                   "variables-deployed", "hands out the variables that a stage had when deployed")
               .breaks("answers \"green\"", "STG-019 STG-024")
+              .breaks("received a request", "STG-029")
               .by(Swap.deployments(new VariablesDeployed())),
           Fault.named("variables-dropped", "tells variables back and hands out none")
               .breaks("answers \"blue\"", "STG-019 STG-024")
+              .breaks("received a request", "STG-029")
               .by(Swap.deployments(new NoVariables())),
           Fault.named(
                   "deployment-clears-settings", "forgets the variables of a stage that is moved")
@@ -162,6 +164,7 @@ final class StageFaults {
           Fault.named(
                   "one-deployment-for-all", "serves an API's newest deployment at all its stages")
               .breaks("answers", "STG-001 STG-033 STG-034 STG-035")
+              .breaks("it still answers \"hello\"", "STG-021")
               .by(NewestForAll::applied),
           Fault.named("callbacks-cross-stages", "reaches a connection over any stage of its API")
               .breaks("nothing", "STG-036")
