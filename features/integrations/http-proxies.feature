@@ -47,6 +47,7 @@ Feature: HTTP servers as proxies
     Scenario: Nothing is mapped
       Given the API is deployed to stage "test"
       When the client connects to stage "test"
+      And the client is known to the backend
       And the client sends a message to "tell"
       Then the HTTP backend is called
       And the HTTP backend's request does not mention the connection of the client
@@ -55,6 +56,7 @@ Feature: HTTP servers as proxies
       Given the integration of the route "tell" has "requestParameters" set to '{"integration.request.header.connectionId": "context.connectionId"}'
       And the API is deployed to stage "test"
       When the client connects to stage "test"
+      And the client is known to the backend
       And the client sends a message to "tell"
       Then the HTTP backend is called
       And the HTTP backend's request has the header "connectionId" with the connection of the client
