@@ -108,3 +108,43 @@ Feature: The address of a callback
       And the backend posts "hello" to the client over stage "prod"
       Then the callback succeeds with status 200
       And the client receives the text "hello"
+
+  @MGT-028 @must @observed @needs-control-plane @needs-data-plane @needs-management-api @needs-custom-domain
+  Rule: Over a custom domain, a connection's address holds the mapping's key and not the stage
+    Source: users' reports (simple-websockets-chat-app 40, chalice 1503).
+
+    Background:
+      Given an API deployed to stage "test"
+      And the domain name "shop"
+      And the domain name "bare"
+      And the domain name "shop" is mapped to stage "test" under "chat"
+      And the domain name "bare" is mapped to stage "test"
+
+    Scenario Outline: A backend posts over "<address>"
+      Given the client connects to the domain "<address>"
+      When the backend posts "news" to the client over the domain "<address>"
+      Then the callback succeeds with status 200
+      And the client receives the text "news"
+
+      Examples:
+        | address   |
+        | shop/chat |
+        | bare      |
+
+    Scenario: A client of the API's own address is reached over the custom domain too
+      Given the client connects to stage "test"
+      When the backend posts "news" to the client over the domain "shop/chat"
+      Then the callback succeeds with status 200
+      And the client receives the text "news"
+
+    Scenario Outline: "<address>" reaches nobody
+      Given the client connects to the domain "shop/chat"
+      When the backend posts "news" to the client over the domain "<address>"
+      Then the callback is refused
+      And the client receives nothing
+
+      Examples:
+        | address        |
+        | shop           |
+        | shop/other     |
+        | shop/chat/test |

@@ -1,13 +1,389 @@
 Feature: Custom domain names
-  A custom domain name can take the place of the API's host name. What a client sees of it belongs to targets that have
-  custom domains; these are the facts that no client can see.
+  A custom domain name can take the place of the API's host name. An API mapping below it names a stage of an API; the
+  URL of a client or a backend then holds the mapping's key, if it has one, where the stage would stand.
+
+  @URL-013 @must @documented @seed @needs-control-plane @needs-data-plane @needs-custom-domain
+  Rule: A custom domain name may take the place of the API's host name
+    Source: Developer Guide, "Deploy a WebSocket API" and "Custom domain names for WebSocket APIs".
+    If this fails, look at which host names the gateway listens for.
+
+    Scenario: A message over the custom domain
+      Given an API deployed to stage "test"
+      And the domain name "shop"
+      And the domain name "shop" is mapped to stage "test"
+      When the client connects to the domain "shop"
+      And the client sends a message to "echo"
+      Then the client receives the answer "hello"
+
+    Scenario: The API's own address keeps working beside it
+      Given an API deployed to stage "test"
+      And the domain name "shop"
+      And the domain name "shop" is mapped to stage "test"
+      When the client connects to the domain "shop"
+      Then stage "test" answers "hello"
+
+    Scenario: A host name that nobody has made leads nowhere
+      Given an API deployed to stage "test"
+      And the domain name "shop"
+      And the domain name "shop" is mapped to stage "test"
+      When the client connects to the domain "shop"
+      And client "B" tries to connect to the domain "other"
+      Then the handshake is refused
+
+  @URL-014 @must @documented @needs-control-plane @needs-data-plane @needs-custom-domain
+  Rule: The URL of a mapping holds its key, and never the stage
+    A mapping without a key is reached at the bare domain name.
+    Source: Developer Guide, "Working with API mappings for WebSocket APIs".
+    If this fails, look at whether the path is still read as a stage.
+
+    Background:
+      Given an API with the route "where"
+      And the route "where" is changed to answer "from test"
+      And the API is deployed to stage "test"
+      And the route "where" is changed to answer "from prod"
+      And the API is deployed to stage "prod"
+      And the domain name "shop"
+
+    Scenario Outline: The key "<key>" leads to its stage
+      Given the domain name "shop" is mapped to stage "test"
+      And the domain name "shop" is mapped to stage "prod" under "<key>"
+      When the client connects to the domain "shop/<key>"
+      And the client sends a message to "where"
+      Then the client receives the answer "from prod"
+
+      Examples:
+        | key   |
+        | chat  |
+        | test  |
+        | v1.0  |
+        | a-b_c |
+
+    Scenario: Without a key the bare name leads to the stage
+      Given the domain name "shop" is mapped to stage "test"
+      And the domain name "shop" is mapped to stage "prod" under "chat"
+      When the client connects to the domain "shop"
+      And the client sends a message to "where"
+      Then the client receives the answer "from test"
+
+    Scenario Outline: The stage is no part of the URL, at "<address>"
+      Given the domain name "shop" is mapped to stage "test" under "chat"
+      When the client connects to the domain "shop/chat"
+      And client "B" tries to connect to the domain "<address>"
+      Then the handshake is refused
+
+      Examples:
+        | address        |
+        | shop/test      |
+        | shop/chat/test |
+        | shop           |
+
+    Scenario: A mapping that was moved to another stage leads there
+      Given the domain name "shop" is mapped to stage "test" under "chat"
+      And UpdateApiMapping is called with:
+        | member | value   |
+        | apiId  | {apiId} |
+        | stage  | prod    |
+      When the call succeeds
+      Then the domain "shop/chat" comes to answer "from prod" to "where"
+
+  @URL-015 @must @observed @needs-control-plane @needs-data-plane @needs-management-api @needs-custom-domain
+  Rule: A backend that builds its callback address from the event finds no stage in a custom domain's URL
+    The event holds the custom domain name and the real stage: the two together are no callback address unless the
+    mapping's key happens to be the stage's name.
+    Source: users' reports (chalice 1503, simple-websockets-chat-app 40).
+
+    Scenario: The domain name of the event with its stage behind it reaches nobody
+      Given an API deployed to stage "test"
+      And the domain name "shop"
+      And the domain name "shop" is mapped to stage "test" under "chat"
+      And the client connects to the domain "shop/chat"
+      When the backend posts "news" to the client over the domain "shop/test"
+      Then the callback is refused
+      And the client receives nothing
+
+    Scenario: A key that is the stage's name makes it an address
+      Given an API deployed to stage "test"
+      And the domain name "shop"
+      And the domain name "shop" is mapped to stage "test" under "test"
+      And the client connects to the domain "shop/test"
+      When the backend posts "news" to the client over the domain "shop/test"
+      Then the callback succeeds with status 200
+      And the client receives the text "news"
+
+  @URL-016 @probe @needs-control-plane @needs-data-plane @needs-management-api @needs-custom-domain
+  Rule: What is said to a callback with a path that no mapping has?
+    Users saw a message about no method matching the route of the path.
+    Source: users' reports (simple-websockets-chat-app 40).
+
+    Scenario: The stage stands where the key belongs
+      Given an API deployed to stage "test"
+      And the domain name "shop"
+      And the domain name "shop" is mapped to stage "test"
+      And the client connects to the domain "shop"
+      When the backend posts "news" to the client over the domain "shop/test"
+      Then the callback's answer is recorded
+
+  @URL-017 @must @documented @untestable
+  Rule: A domain that leads to a WebSocket API leads to no REST or HTTP API
+    Source: Developer Guide, "Working with API mappings for WebSocket APIs".
+    Untestable: it takes an API of another kind, which a target for WebSocket APIs need not offer.
 
   @URL-018 @must @documented @untestable
   Rule: A custom domain and the API behind it belong to the same account
     Source: Developer Guide, "Working with API mappings for WebSocket APIs".
     Untestable: it takes two accounts.
 
+  @URL-019 @must @documented @needs-control-plane @needs-custom-domain
+  Rule: A mapping key has up to 300 letters, digits and some signs
+    The signs are $-_.+!*'() and nothing else; a slash between levels is newer than that list and is left out here.
+    Source: Developer Guide, "Working with API mappings for WebSocket APIs".
+
+    Background:
+      Given an API deployed to stage "test"
+      And the domain name "shop"
+
+    Scenario Outline: The key <what> is taken
+      When CreateApiMapping is called with:
+        | member        | value   |
+        | apiId         | {apiId} |
+        | stage         | test    |
+        | apiMappingKey | <key>   |
+      Then the call succeeds with status 201
+      And the answer has "apiMappingId"
+
+      Examples:
+        | what              | key              |
+        | of one letter     | a                |
+        | of digits         | 2026             |
+        | of signs          | $-_.+!*'()       |
+        | of 299 characters | {299 characters} |
+        | of 300 characters | {300 characters} |
+
+    Scenario Outline: The key <what> is refused
+      When CreateApiMapping is called with:
+        | member        | value   |
+        | apiId         | {apiId} |
+        | stage         | test    |
+        | apiMappingKey | <key>   |
+      Then the call is refused with 400 BadRequestException
+
+      Examples:
+        | what                 | key              |
+        | of 301 characters    | {301 characters} |
+        | with a space         | a b              |
+        | with a question mark | a?b              |
+        | with a hash          | a#b              |
+        | with a percent sign  | a%20b            |
+
+    Scenario: A key belongs to one mapping of a domain
+      Given the domain name "shop" is mapped to stage "test" under "chat"
+      When CreateApiMapping is called with:
+        | member        | value   |
+        | apiId         | {apiId} |
+        | stage         | test    |
+        | apiMappingKey | chat    |
+      Then the call is refused with 409 ConflictException
+
+    Scenario Outline: A mapping to <what> is refused
+      When CreateApiMapping is called with:
+        | member | value   |
+        | apiId  | <api>   |
+        | stage  | <stage> |
+      Then the call is refused with one of:
+        | status |
+        | 400    |
+        | 404    |
+
+      Examples:
+        | what             | api        | stage |
+        | an unknown stage | {apiId}    | other |
+        | an unknown API   | aaaaaaaaaa | test  |
+
+  @URL-020 @should @observed @needs-control-plane @needs-custom-domain
+  Rule: A domain name of these APIs is Regional
+    Source: users' reports (chalice 1255); Developer Guide, "Custom domain names for WebSocket APIs".
+
+    Scenario: An edge-optimised domain name is refused
+      Given "shop" is a free domain name
+      When CreateDomainName is called with the members:
+        """
+        {
+          "domainName": "{domainName}",
+          "domainNameConfigurations": [{"certificateArn": "{certificateArn}", "endpointType": "EDGE"}]
+        }
+        """
+      Then the call is refused with 400 BadRequestException
+
+    Scenario: A Regional one is made, and tells where its DNS record shall point
+      Given "shop" is a free domain name
+      When CreateDomainName is called with the members:
+        """
+        {
+          "domainName": "{domainName}",
+          "domainNameConfigurations": [{"certificateArn": "{certificateArn}", "endpointType": "REGIONAL"}]
+        }
+        """
+      Then the call succeeds with status 201
+      And the answer's "domainName" is "{domainName}"
+      And the answer's list "domainNameConfigurations" has 1 entries
+      And the answer's list "domainNameConfigurations" has an entry with:
+        | member       | value    |
+        | endpointType | REGIONAL |
+
+  @URL-021 @must @documented @untestable
+  Rule: Behind mappings of several levels, header names arrive in lower case
+    Source: current Developer Guide, "Map API stages to a custom domain name".
+    Untestable: the guide offers several levels for HTTP and REST APIs and is silent on WebSocket APIs.
+
+  @URL-021a @probe @needs-control-plane @needs-data-plane @needs-custom-domain
+  Rule: May a mapping key of a WebSocket API have several levels?
+    Source: current Developer Guide, "Map API stages to a custom domain name" (silent on WebSocket APIs).
+
+    Scenario: A key of two levels
+      Given an API deployed to stage "test"
+      And the domain name "shop"
+      When CreateApiMapping is called with:
+        | member        | value    |
+        | apiId         | {apiId}  |
+        | stage         | test     |
+        | apiMappingKey | chat/old |
+      Then the call's answer is recorded
+
+  @URL-022 @must @documented @needs-control-plane @needs-data-plane @needs-custom-domain
+  Rule: A wildcard domain name serves every name below it that has no domain name of its own
+    The domain name in $context is the one that the client used, not the wildcard.
+    Source: Developer Guide, "Custom domain names for WebSocket APIs" (wildcard custom domain names).
+
+    Background:
+      Given an API
+      And the route "where" answers with the template:
+        """
+        {"id": "$input.path('$.id')", "domainName": "$context.domainName", "stage": "$context.stage"}
+        """
+      And the API is deployed to stage "test"
+      And the API is deployed to stage "prod"
+      And the domain name "*.shop"
+      And the domain name "*.shop" is mapped to stage "test"
+
+    Scenario Outline: A client says "<name>" and is told so
+      When the client connects to the domain "<name>"
+      And the client sends a message to "where"
+      Then the client receives an answer in which "domainName" is "{domainName}"
+
+      Examples:
+        | name   |
+        | a.shop |
+        | b.shop |
+
+    Scenario: A domain name of its own goes before the wildcard
+      Given the domain name "a.shop"
+      And the domain name "a.shop" is mapped to stage "prod"
+      When the client connects to the domain "a.shop"
+      And the client sends a message to "where"
+      Then the client receives an answer in which "stage" is "prod"
+
+    Scenario: Its neighbours stay with the wildcard
+      Given the domain name "a.shop"
+      And the domain name "a.shop" is mapped to stage "prod"
+      When the client connects to the domain "b.shop"
+      And the client sends a message to "where"
+      Then the client receives an answer in which "stage" is "test"
+
+  @URL-023 @must @documented @needs-control-plane @needs-custom-domain
+  Rule: The selection expression of API mappings is the base path
+    Source: Developer Guide, "WebSocket selection expressions" (API mapping selection expressions).
+
+    Scenario: A new domain name selects by the base path, if it says so at all
+      Given the domain name "shop"
+      When GetDomainName is called
+      Then the call succeeds
+      And the answer's "apiMappingSelectionExpression" is absent or one of "$request.basepath"
+
+  @URL-024a @must @documented @needs-control-plane @needs-data-plane @needs-custom-domain
+  Rule: A disabled default endpoint leaves the custom domain open
+    Source: Developer Guide, "Disable the default endpoint for WebSocket APIs".
+    If this fails, look at whether the refusal asks by which address the client came.
+
+    Scenario: Clients come by the custom domain alone
+      Given an API deployed to stage "test"
+      And the domain name "shop"
+      And the domain name "shop" is mapped to stage "test"
+      And UpdateApi is called with:
+        | member                    | value |
+        | disableExecuteApiEndpoint | true  |
+      And the API is deployed to stage "test"
+      And stage "test" comes to refuse every client
+      When the client connects to the domain "shop"
+      And the client sends a message to "echo"
+      Then the client receives the answer "hello"
+
+  @URL-025 @must @documented @untestable
+  Rule: The paths /ping and /sping are kept for health checks
+    Source: Developer Guide, "Amazon API Gateway known issues".
+    Untestable: what they answer is not documented, and a target need not have such checks.
+
+  @URL-025a @probe @needs-control-plane @needs-data-plane @needs-custom-domain
+  Rule: What does a client meet at the path /ping of a custom domain?
+    Source: Developer Guide, "Amazon API Gateway known issues".
+
+    Scenario: A mapping has the reserved key
+      Given an API deployed to stage "test"
+      And the domain name "shop"
+      And the domain name "shop" is mapped to stage "test" under "ping"
+      When the client tries to connect to the domain "shop/ping"
+      Then the handshake's answer is recorded
+
   @URL-026 @must @documented @untestable
   Rule: An account may have 120 custom domains in a region, and more on request
     Source: Developer Guide, "Quotas" (tables for HTTP and REST APIs; the figure is the account's).
     Untestable: the figure can be raised, and reaching it takes an account of its own.
+
+  @URL-027 @must @documented @needs-control-plane @needs-data-plane
+  Rule: The IP address type changes without a deployment
+    Source: current Developer Guide, "IP address types for WebSocket APIs"; service model, Api, ipAddressType.
+
+    Scenario: A new API speaks IPv4
+      Given an API
+      When GetApi is called
+      Then the answer's "ipAddressType" is "ipv4"
+
+    Scenario: A change shows at once, and the stage still serves
+      Given an API deployed to stage "test"
+      And UpdateApi is called with:
+        | member        | value     |
+        | ipAddressType | dualstack |
+      When GetApi is called
+      Then the answer's "ipAddressType" is "dualstack"
+      And the deployments of the API number 1
+      And stage "test" still answers "hello"
+
+  @URL-028 @should @inferred @needs-control-plane @needs-data-plane @needs-custom-domain
+  Rule: Where no mapping leads on, the client is refused with 403
+    The guide only says that such a request gets a status between 400 and 499 and may not be logged.
+    Source: Developer Guide, "Monitor WebSocket APIs"; the status is inferred from an unknown stage's (URL-006).
+
+    Scenario Outline: A client asks for "<address>"
+      Given an API deployed to stage "test"
+      And the domain name "shop"
+      And the domain name "bare"
+      And the domain name "shop" is mapped to stage "test" under "chat"
+      When the client connects to the domain "shop/chat"
+      And client "B" tries to connect to the domain "<address>"
+      Then the handshake is refused with status 403
+
+      Examples:
+        | address    |
+        | shop       |
+        | shop/other |
+        | bare       |
+        | bare/chat  |
+
+    Scenario: A mapping that was removed leads nowhere
+      Given an API deployed to stage "test"
+      And the domain name "shop"
+      And the domain name "shop" is mapped to stage "test" under "chat"
+      And the client connects to the domain "shop/chat"
+      When DeleteApiMapping is called
+      Then the call succeeds with status 204
+      And client "B" comes to be refused at the domain "shop/chat"
+      And the client stays connected

@@ -175,8 +175,7 @@ Feature: Answers and events
 
   @MSG-047 @must @observed @needs-control-plane @needs-data-plane
   Rule: The stage that an event names is the real stage
-    On the API's own host name it is the stage in the URL. With a custom domain the domain name is the custom one and
-    the stage still the real one, which is left to the rules on custom domains.
+    On the API's own host name it is the stage in the URL.
     Source: users' reports (chalice 1503).
 
     Scenario Outline: A client of stage "<stage>"
@@ -191,6 +190,29 @@ Feature: Answers and events
         | stage |
         | test  |
         | prod  |
+
+  @MSG-047a @must @observed @needs-control-plane @needs-data-plane @needs-custom-domain
+  Rule: Over a custom domain, an event names that domain and still the real stage
+    The key of the mapping is no stage and is never told as one.
+    Source: users' reports (chalice 1503); Developer Guide, "WebSocket API mapping template reference".
+
+    Scenario Outline: The event's <member> is <value>
+      Given an API
+      And the route "where" answers with the template:
+        """
+        {"id": "$input.path('$.id')", "domainName": "$context.domainName", "stage": "$context.stage"}
+        """
+      And the API is deployed to stage "test"
+      And the domain name "shop"
+      And the domain name "shop" is mapped to stage "test" under "chat"
+      When the client connects to the domain "shop/chat"
+      And the client sends a message to "where"
+      Then the client receives an answer in which "<member>" is "<value>"
+
+      Examples:
+        | member     | value        |
+        | domainName | {domainName} |
+        | stage      | test         |
 
   @MSG-049 @must @observed @needs-control-plane @needs-data-plane
   Rule: The time of connecting is the same in all events of a connection

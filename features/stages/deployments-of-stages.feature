@@ -279,7 +279,8 @@ Feature: Stages and their deployments
 
     Scenario: A mapped stage is deleted
       Given an API deployed to stage "test"
-      And the custom domain name of the target is mapped to stage "test"
+      And the domain name "shop"
+      And the domain name "shop" is mapped to stage "test"
       When DeleteStage is called
       Then the call's answer is recorded
 

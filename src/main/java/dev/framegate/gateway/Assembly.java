@@ -9,6 +9,8 @@ import dev.framegate.gateway.control.Store;
 import dev.framegate.gateway.control.Surroundings;
 import dev.framegate.gateway.deploy.SnapshotCompiler;
 import dev.framegate.gateway.deploy.StageDirectory;
+import dev.framegate.gateway.edge.AddressForm;
+import dev.framegate.gateway.edge.DomainForm;
 import dev.framegate.gateway.edge.Planes;
 import dev.framegate.gateway.http.Answer;
 import dev.framegate.gateway.http.Call;
@@ -21,6 +23,7 @@ import dev.framegate.gateway.throttle.AccountThrottle;
 import dev.framegate.gateway.throttle.ControlRates;
 import dev.framegate.gateway.throttle.Throttle;
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the planes together once the address is known, as answers of the control plane name it. */
@@ -34,6 +37,7 @@ final class Assembly implements AutoCloseable {
   private final Signatures signatures;
   private final TurnableClock clock;
   private volatile Runnable timeWasTurned = () -> {};
+  private volatile AddressForm domains = (host, path) -> Optional.empty();
   private @Nullable RouteRunner routes;
 
   Assembly(
@@ -53,6 +57,11 @@ final class Assembly implements AutoCloseable {
     timeWasTurned = effect;
   }
 
+  /** Custom domain names; known once the planes are, which is before the first request. */
+  AddressForm domains() {
+    return (host, path) -> domains.read(host, path);
+  }
+
   Planes planes(URI address) {
     ControlPlane control =
         new ControlPlane(
@@ -66,6 +75,7 @@ final class Assembly implements AutoCloseable {
                         .formatted(apiId, REGION, address.getPort()),
                 new SnapshotCompiler()::compile),
             store);
+    domains = new DomainForm(control.mappings());
     StageDirectory stages = policies.directory().apply(control.stages());
     Gate gate = Access.aws(new ExecuteArns(REGION, ACCOUNT), functions, ApiKeys.NONE);
     Throttle throttle = new AccountThrottle(policies.throttle(), clock);

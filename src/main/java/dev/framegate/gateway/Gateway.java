@@ -2,6 +2,7 @@ package dev.framegate.gateway;
 
 import dev.framegate.gateway.control.MemoryStore;
 import dev.framegate.gateway.control.Store;
+import dev.framegate.gateway.edge.AddressForm;
 import dev.framegate.gateway.edge.EdgeServer;
 import dev.framegate.gateway.edge.EdgeSettings;
 import dev.framegate.gateway.integration.Functions;
@@ -9,6 +10,7 @@ import dev.framegate.gateway.signature.AccessKeys;
 import dev.framegate.gateway.store.MvStore;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The reference gateway: one process, one port, state in memory or in a directory. */
@@ -135,6 +137,8 @@ public final class Gateway implements AutoCloseable {
                   .withPort(port)
                   .withVersion(VERSION)
                   .withClock(clock)
+                  .withAddresses(
+                      List.of(AddressForm.byHost(), assembly.domains(), AddressForm.byPath()))
                   .withPolicies(signatures.guard(policies.edge())),
               assembly::planes);
       assembly.whenTimeIsTurned(edge::check);

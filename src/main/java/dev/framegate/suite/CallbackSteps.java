@@ -62,6 +62,16 @@ public final class CallbackSteps {
             scene.run().target().headers());
   }
 
+  /** Over a custom domain name, which stands for the stage too. */
+  void postsAt(String text, ClientName client, URI domain) {
+    reply =
+        send(
+            "POST",
+            domain.toString().replaceFirst("^ws", "http") + "/@connections/" + encoded(id(client)),
+            text.getBytes(StandardCharsets.UTF_8),
+            scene.run().target().headers());
+  }
+
   @When("the backend posts {string} to {client} without naming a stage")
   public void postsWithoutStage(String text, ClientName client) {
     String address = base(stage(client));

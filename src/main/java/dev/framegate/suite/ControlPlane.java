@@ -38,6 +38,7 @@ final class ControlPlane {
   private final Transcript transcript;
   private final Names names;
   private final List<String> apis = new ArrayList<>();
+  private final List<String> domains = new ArrayList<>();
   private @Nullable Called last;
 
   ControlPlane(SuiteRun run, Transcript transcript, Names names) {
@@ -134,6 +135,17 @@ final class ControlPlane {
     List.copyOf(apis).forEach(this::removeApi);
   }
 
+  /** Before the APIs, as a stage that is mapped may refuse to go. */
+  void removeDomains() {
+    for (String domain : List.copyOf(domains)) {
+      domains.remove(domain);
+      send(
+          Request.of(
+              "DELETE", URI.create(run.target().controlPlane() + "/v2/domainnames/" + domain)),
+          run.caller()::arrange);
+    }
+  }
+
   void removeApi(String apiId) {
     if (apis.remove(apiId)) {
       send(
@@ -170,6 +182,9 @@ final class ControlPlane {
     }
     if (operation.equals("CreateApi")) {
       called.member("apiId").ifPresent(made -> apis.add(made.asText()));
+    }
+    if (operation.equals("CreateDomainName")) {
+      domains.add(called.members().path("domainName").asText());
     }
     if (operation.equals("DeleteApi")) {
       apis.remove(called.members().path("apiId").asText());

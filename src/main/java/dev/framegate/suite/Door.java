@@ -32,7 +32,11 @@ public final class Door {
 
   /** Connects, and gives the target time to make a new stage reachable. */
   void enter(ClientName client, String stage) {
-    URI address = scene.run().target().dataPlane(scene.names().get("apiId"), stage);
+    enter(client, scene.run().target().dataPlane(scene.names().get("apiId"), stage), stage);
+  }
+
+  /** As {@link #enter(ClientName, String)}, at an address that may not name the stage. */
+  void enter(ClientName client, URI address, String stage) {
     if (!Until.holds(scene.patience().visible(), () -> knock(client, address, stage).accepted())) {
       throw new Inconclusive(
           "The scenario needs a connection to stage \"%s\" (%s), but for %d s the handshake was %s."

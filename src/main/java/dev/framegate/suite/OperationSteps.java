@@ -75,20 +75,6 @@ public final class OperationSteps {
                 uri));
   }
 
-  @When("the custom domain name of the target is mapped to stage {string}")
-  public void domainIsMapped(String stage) {
-    String domain =
-        scene
-            .run()
-            .target()
-            .customDomain()
-            .orElseThrow(
-                () -> new Inconclusive("The target declares 'custom-domain' but names none."));
-    scene
-        .control()
-        .prepare("CreateApiMapping", scene.api().members("domainName", domain, "stage", stage));
-  }
-
   @When("this AWS CLI command is run:")
   public void commandLine(String text) {
     CommandLine line = CommandLine.parse(scene.names().fill(text), ServiceModel.controlPlane());

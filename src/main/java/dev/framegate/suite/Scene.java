@@ -29,6 +29,7 @@ public final class Scene {
 
   void ends() {
     clients.values().forEach(client -> client.peer().abandon());
+    control.removeDomains();
     if (api != null) {
       api.remove();
     }

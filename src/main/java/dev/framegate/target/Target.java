@@ -53,9 +53,24 @@ public interface Target extends AutoCloseable {
     return "arn:aws:logs:%s:000000000000:log-group:framegate".formatted(region());
   }
 
-  /** A domain name that is set up and may be mapped. Needs the capability custom-domain. */
-  default Optional<String> customDomain() {
-    return Optional.empty();
+  /**
+   * Parent of the custom domain names that scenarios make: {@code {anything}.{parent}} must reach
+   * the target. Needs the capability custom-domain. The default needs no resolver: every name below
+   * localhost is this machine (RFC 6761).
+   */
+  default String customDomainParent() {
+    return "localhost";
+  }
+
+  /** Base address, {@code ws} or {@code wss}, of a custom domain name, without a path. */
+  default URI customDomain(String domainName) {
+    return URI.create("wss://" + domainName);
+  }
+
+  /** ARN of the certificate that custom domain names are made with. */
+  default String certificateArn() {
+    return "arn:aws:acm:%s:000000000000:certificate/00000000-0000-4000-8000-000000000000"
+        .formatted(region());
   }
 
   /** Region that stands in ARNs and CLI lines. */

@@ -1,12 +1,17 @@
 package dev.framegate.gateway;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
@@ -15,7 +20,11 @@ import okio.ByteString;
 /** OkHttp as it comes, for tests in which no client of the kit may take part. */
 final class OrdinarySocket extends WebSocketListener implements AutoCloseable {
   private static final OkHttpClient CLIENT =
-      new OkHttpClient.Builder().retryOnConnectionFailure(false).build();
+      new OkHttpClient.Builder()
+          .retryOnConnectionFailure(false)
+          // Custom domain names of tests lead here, whatever a resolver thinks of them.
+          .dns(host -> List.of(InetAddress.getByName("127.0.0.1")))
+          .build();
   private static final long LONGEST_SECONDS = 10;
 
   private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
@@ -42,6 +51,30 @@ final class OrdinarySocket extends WebSocketListener implements AutoCloseable {
     OrdinarySocket socket = new OrdinarySocket(url(gateway, apiId, stage));
     socket.opened.get(LONGEST_SECONDS, TimeUnit.SECONDS);
     return socket;
+  }
+
+  static OrdinarySocket open(String url) throws Exception {
+    OrdinarySocket socket = new OrdinarySocket(url);
+    socket.opened.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+    return socket;
+  }
+
+  static int knock(String url) throws Exception {
+    try (OrdinarySocket socket = new OrdinarySocket(url)) {
+      return socket.opened.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+    }
+  }
+
+  /** The status of a callback to a connection. */
+  static int post(String url, String text) throws IOException {
+    Request request =
+        new Request.Builder()
+            .url(url)
+            .post(RequestBody.create(text.getBytes(StandardCharsets.UTF_8)))
+            .build();
+    try (Response response = CLIENT.newCall(request).execute()) {
+      return response.code();
+    }
   }
 
   /** The status that a handshake is answered with. */

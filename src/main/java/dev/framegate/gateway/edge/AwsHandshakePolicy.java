@@ -51,7 +51,7 @@ public class AwsHandshakePolicy implements HandshakePolicy {
   private static boolean deployed(StageAddress address, StageDirectory stages) {
     Snapshot snapshot =
         stages.find(address.apiId(), address.stage()).map(LiveStage::snapshot).orElse(null);
-    return snapshot != null && snapshot.servesDefaultEndpoint();
+    return snapshot != null && (address.customDomain() || snapshot.servesDefaultEndpoint());
   }
 
   @Override

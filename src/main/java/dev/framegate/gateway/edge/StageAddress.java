@@ -7,14 +7,21 @@ import java.util.Optional;
  * What an address names, whether it exists or not.
  *
  * @param stage empty where the address ends before it
- * @param rest decoded path segments after the stage
+ * @param rest decoded path segments after the stage, or after the mapping key that stands for it
  * @param trailingSlash whether the path ended with a slash
+ * @param customDomain whether a custom domain name leads here, rather than the API's own address
  */
-public record StageAddress(String apiId, String stage, List<String> rest, boolean trailingSlash) {
+public record StageAddress(
+    String apiId, String stage, List<String> rest, boolean trailingSlash, boolean customDomain) {
   private static final String CONNECTIONS = "@connections";
 
   public StageAddress {
     rest = List.copyOf(rest);
+  }
+
+  /** At the API's own address. */
+  public StageAddress(String apiId, String stage, List<String> rest, boolean trailingSlash) {
+    this(apiId, stage, rest, trailingSlash, false);
   }
 
   /** The connection, when this is an address of the callback plane. */

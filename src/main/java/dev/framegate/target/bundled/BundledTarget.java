@@ -53,6 +53,7 @@ public final class BundledTarget implements Target {
         Capability.HTTP_BACKEND,
         Capability.LAMBDA,
         Capability.AUTHORIZER,
+        Capability.CUSTOM_DOMAIN,
         Capability.CLOCK,
         Capability.ACCESS_LOGS,
         Capability.SLOW);
@@ -71,6 +72,11 @@ public final class BundledTarget implements Target {
   @Override
   public URI management(String apiId, String stage) {
     return URI.create(at("http", apiId, stage));
+  }
+
+  @Override
+  public URI customDomain(String domainName) {
+    return URI.create("ws://%s:%d".formatted(domainName, gateway.address().getPort()));
   }
 
   @Override

@@ -100,8 +100,21 @@ public final class EndpointAdapter implements Adapter {
     }
 
     @Override
-    public Optional<String> customDomain() {
-      return declaration.setting("custom-domain");
+    public String customDomainParent() {
+      return declaration.setting("custom-domain").orElseGet(Target.super::customDomainParent);
+    }
+
+    @Override
+    public URI customDomain(String domainName) {
+      return declaration
+          .setting("custom-domain-address")
+          .map(template -> URI.create(template.replace("{domain}", domainName)))
+          .orElseGet(() -> Target.super.customDomain(domainName));
+    }
+
+    @Override
+    public String certificateArn() {
+      return declaration.setting("certificate-arn").orElseGet(Target.super::certificateArn);
     }
 
     @Override
