@@ -103,6 +103,13 @@ public final class CallbackSteps {
     call(method, stage(client), id(client), null);
   }
 
+  @When("the backend calls {word} on {client} without a signature")
+  public void callsUnsigned(String method, ClientName client) {
+    byte[] body = method.equals("POST") ? "news".getBytes(StandardCharsets.UTF_8) : null;
+    reply =
+        send(method, base(stage(client)) + "/@connections/" + encoded(id(client)), body, Map.of());
+  }
+
   @When("the backend asks about {client}")
   public void asks(ClientName client) {
     call("GET", stage(client), id(client), null);

@@ -67,7 +67,17 @@ final class ControlPlane {
     return made(operation, members, run.caller()::call);
   }
 
+  /** As {@link #call(Operation, ObjectNode)}, with these headers in place of the target's. */
+  Called callAs(Map<String, String> headers, Operation operation, ObjectNode members) {
+    return made(operation, members, run.caller()::call, headers);
+  }
+
   private Called made(Operation operation, ObjectNode members, Way way) {
+    return made(operation, members, way, run.target().headers());
+  }
+
+  private Called made(
+      Operation operation, ObjectNode members, Way way, Map<String, String> headers) {
     ObjectNode strangers = members.deepCopy();
     strangers.remove(operation.input().members().keySet());
     OperationRequest asked = operation.request(members.deepCopy().remove(Json.names(strangers)));
@@ -76,7 +86,7 @@ final class ControlPlane {
     if (asked.body().length > 0) {
       request = request.json(Json.object(asked.body()).setAll(strangers));
     }
-    Reply reply = send(request, way);
+    Reply reply = send(request, way, headers);
     Called called = new Called(operation, members, reply);
     note(called);
     last = called;
@@ -155,8 +165,12 @@ final class ControlPlane {
   }
 
   private Reply send(Request request, Way way) {
+    return send(request, way, run.target().headers());
+  }
+
+  private Reply send(Request request, Way way, Map<String, String> headers) {
     Request complete = request;
-    for (Map.Entry<String, String> header : run.target().headers().entrySet()) {
+    for (Map.Entry<String, String> header : headers.entrySet()) {
       complete = complete.header(header.getKey(), header.getValue());
     }
     return way.send(complete, transcript, "control plane");

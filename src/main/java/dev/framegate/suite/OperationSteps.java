@@ -8,6 +8,9 @@ import dev.framegate.contract.Member;
 import dev.framegate.contract.Operation;
 import dev.framegate.contract.ServiceModel;
 import io.cucumber.java.en.When;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,38 @@ public final class OperationSteps {
   @When("{word} is called")
   public void called(String operation) {
     call(ControlPlane.operation(operation), new LinkedHashMap<>());
+  }
+
+  @When("{word} is called without a signature")
+  public void calledUnsigned(String operation) {
+    calledAs(Map.of(), operation);
+  }
+
+  /** Well-formed, by a key that nobody has: only who verifies it can tell. */
+  @When("{word} is called with a made-up signature")
+  public void calledWithMadeUpSignature(String operation) {
+    String now =
+        DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
+            .withZone(ZoneOffset.UTC)
+            .format(Instant.now());
+    String authorization =
+        "AWS4-HMAC-SHA256 Credential=AKIAFRAMEGATENOBODY0/%s/%s/apigateway/aws4_request,"
+            + " SignedHeaders=host;x-amz-date, Signature=%s";
+    calledAs(
+        Map.of(
+            "X-Amz-Date",
+            now,
+            "Authorization",
+            authorization.formatted(
+                now.substring(0, 8), scene.run().target().region(), "0".repeat(64))),
+        operation);
+  }
+
+  private void calledAs(Map<String, String> headers, String operation) {
+    ObjectNode members = JsonNodeFactory.instance.objectNode();
+    Operation known = ControlPlane.operation(operation);
+    fill(known, members);
+    scene.control().callAs(headers, known, members);
   }
 
   @When("{word} is called with:")
@@ -95,14 +130,18 @@ public final class OperationSteps {
     }
   }
 
-  /** Adds what the path needs and the sentence does not name: the latest of its kind. */
   private void complete(Operation operation, ObjectNode members) {
+    fill(operation, members);
+    scene.control().call(operation, members);
+  }
+
+  /** Adds what the path needs and the sentence does not name: the latest of its kind. */
+  private void fill(Operation operation, ObjectNode members) {
     operation.input().members().values().stream()
         .filter(member -> member.location() == Member.Location.URI)
         .map(Member::wireName)
         .filter(name -> !members.has(name))
         .forEach(name -> members.put(name, scene.names().get(name)));
-    scene.control().call(operation, members);
   }
 
   /** Text stays text where the model says string; {@code json: 5} sends another type on purpose. */

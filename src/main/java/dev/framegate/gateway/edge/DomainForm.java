@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
  * several levels: the longest one that the path begins with decides.
  */
 public final class DomainForm implements AddressForm {
+  /** A key has at most 300 characters (URL-019), slashes among them. */
+  private static final int MOST_LEVELS = 150;
+
   private final MappingDirectory mappings;
 
   public DomainForm(MappingDirectory mappings) {
@@ -24,7 +27,7 @@ public final class DomainForm implements AddressForm {
   }
 
   private StageAddress mapped(String domain, UrlPath path) {
-    int longest = path.segments().size();
+    int longest = Math.min(MOST_LEVELS, path.segments().size());
     return IntStream.rangeClosed(0, longest)
         .map(i -> longest - i)
         .mapToObj(levels -> under(domain, path, levels))

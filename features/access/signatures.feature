@@ -1,0 +1,107 @@
+Feature: Signatures and permissions
+  Control plane and callbacks are called with signatures of AWS, Version 4. A gateway on one's own machine may take any
+  or none: these rules are tried only on a target that declares to verify signatures.
+
+  @IAM-001 @must @documented @needs-iam @needs-control-plane
+  Rule: The control plane is called with a signature for the service apigateway
+    Source: service model, signature version and signing name.
+
+    Scenario Outline: <operation> without a signature
+      When <operation> is called without a signature
+      Then the call is refused with one of:
+        | status |
+        | 401    |
+        | 403    |
+
+      Examples:
+        | operation      |
+        | GetApis        |
+        | GetDomainNames |
+        | CreateApi      |
+
+    Scenario Outline: <operation> with the signature of a key that nobody has
+      When <operation> is called with a made-up signature
+      Then the call is refused with one of:
+        | status |
+        | 401    |
+        | 403    |
+
+      Examples:
+        | operation      |
+        | GetApis        |
+        | GetDomainNames |
+        | CreateApi      |
+
+  @IAM-002 @must @documented @untestable
+  Rule: Callbacks and protected handshakes are signed for the service execute-api
+    Source: Developer Guide, "Use @connections commands"; service model of the management API, signing name.
+    Untestable: signing for one service or another takes keys that the target knows; the kit signs nothing itself.
+
+  @IAM-003 @must @documented @untestable
+  Rule: A callback is permitted as execute-api:ManageConnections on the stage's method and path
+    The resource that a refusal names ends with the connection's id.
+    Source: Developer Guide, "Use IAM authorization for WebSocket APIs"; users' reports (aws-cdk 18410).
+    Untestable: it takes keys with different policies.
+
+  @IAM-004 @must @documented @untestable
+  Rule: Connecting is permitted as execute-api:Invoke on the stage's $connect
+    Source: Developer Guide, "Use IAM authorization for WebSocket APIs".
+    Untestable: it takes keys with different policies.
+
+  @IAM-005 @must @documented @untestable
+  Rule: Calls of the control plane are permitted by their HTTP methods
+    The action is one such as apigateway:POST, the resource the path below /apis.
+    Source: Service Authorization Reference, "Actions, resources, and condition keys for API Gateway Management".
+    Untestable: it takes keys with different policies.
+
+  @IAM-006 @must @documented @needs-iam @needs-control-plane @needs-data-plane @needs-management-api
+  Rule: Callbacks are always authorized by IAM, whatever the routes ask for
+    Source: Developer Guide, "Use @connections commands in your backend service".
+
+    Scenario Outline: <method> without a signature, to a client that needed none
+      Given an API deployed to stage "test"
+      And the client connects to stage "test"
+      When the backend calls <method> on the client without a signature
+      Then the callback is refused with one of:
+        | status |
+        | 401    |
+        | 403    |
+      And the client stays connected
+
+      Examples:
+        | method |
+        | POST   |
+        | GET    |
+        | DELETE |
+
+  @IAM-007 @must @documented @untestable
+  Rule: Temporary credentials are accepted with their session token
+    Source: IAM User Guide, "Signing AWS API requests".
+    Untestable: it takes temporary credentials of the account.
+
+  @IAM-008 @must @documented @untestable
+  Rule: Signature Version 4A is not supported
+    Source: current Developer Guide, "Known issues".
+    Untestable: not supported is no promise that it is refused.
+
+  @IAM-009 @should @observed @untestable
+  Rule: The query of a handshake may carry its signature
+    Browsers cannot set headers of a handshake.
+    Source: users' reports (aws4 99).
+    Untestable: it takes keys that the target knows; the kit signs nothing itself.
+
+  @IAM-010 @must @documented @untestable
+  Rule: A function is called by its resource policy, which names the route's ARN
+    Where the policy names another one, the client meets an internal error.
+    Source: Developer Guide, "Use AWS Lambda permissions"; users' reports (aws-cdk 18208).
+    Untestable: the kit plays the functions itself, and what it plays has no resource policy.
+
+  @IAM-011 @should @inferred @untestable
+  Rule: A signature that has expired is refused
+    Source: inferred from Signature Version 4.
+    Untestable: a signature that is right but for its time takes keys that the target knows.
+
+  @IAM-012 @may @inferred @untestable
+  Rule: A gateway on one's own machine may accept any signature, or none
+    Source: inferred, from how such gateways are used.
+    Untestable: a permission; a target that verifies signatures declares the capability iam.

@@ -1,0 +1,35 @@
+Feature: Export of an API's definition
+  The control plane has an operation that writes an API down as an OpenAPI 3.0 document. Importing is for HTTP APIs, and
+  no source says what exporting a WebSocket API gives.
+
+  @OBS-012 @probe @needs-control-plane
+  Rule: Can a WebSocket API be exported as OpenAPI 3.0?
+    Source: service model, ExportApi.
+
+    Scenario Outline: It is asked for as <type>
+      Given an API deployed to stage "test"
+      When ExportApi is called with:
+        | member        | value  |
+        | specification | OAS30  |
+        | outputType    | <type> |
+      Then the call's answer is recorded
+
+      Examples:
+        | type |
+        | JSON |
+        | YAML |
+
+  @OBS-013 @probe @needs-control-plane
+  Rule: Does an export with a stage's name give what the stage serves, rather than the latest configuration?
+    The service model says so for whatever can be exported; whether a WebSocket API can is the question before.
+    Source: service model, ExportApi, stageName.
+
+    Scenario: A stage whose API has changed since
+      Given an API deployed to stage "test"
+      And the route "added" answering "new" is added
+      When ExportApi is called with:
+        | member        | value |
+        | specification | OAS30 |
+        | outputType    | JSON  |
+        | stageName     | test  |
+      Then the call's answer is recorded

@@ -1,0 +1,179 @@
+Feature: Logs and metrics
+  What a stage logs and measures is a setting of the stage. A client of the control plane sees the setting; the logs
+  and metrics themselves arrive in CloudWatch, where only the owner of the account can look.
+
+  @OBS-001 @must @documented @untestable
+  Rule: The metrics are ConnectCount, MessageCount, IntegrationError, ClientError, ExecutionError and IntegrationLatency
+    Source: Developer Guide, "Monitor WebSocket API execution with CloudWatch metrics".
+    Untestable: metrics appear in CloudWatch, minutes later, and not at the API.
+
+  @OBS-002 @must @documented @untestable
+  Rule: Metrics are counted for an API, for its stages and, where detailed, for its routes
+    The guide calls the setting metricsEnabled, the service model detailedMetricsEnabled.
+    Source: Developer Guide, "Monitor WebSocket API execution with CloudWatch metrics"; service model, RouteSettings.
+    Untestable: dimensions of metrics are seen in CloudWatch only.
+
+  @OBS-003 @must @documented @untestable
+  Rule: Callbacks and MOCK integrations have no integration latency
+    Source: Developer Guide, "Monitor WebSocket API execution with CloudWatch metrics".
+    Untestable: metrics are seen in CloudWatch only.
+
+  @OBS-004 @must @documented @needs-control-plane
+  Rule: A route's logging level is OFF, ERROR or INFO, and data tracing is set apart from it
+    An account without a role for CloudWatch may be refused every level but OFF.
+    Source: service model, LoggingLevel and RouteSettings; Developer Guide, "Configure logging for WebSocket APIs".
+
+    Background:
+      Given an API deployed to stage "test"
+
+    Scenario Outline: The level <level> for all routes
+      When UpdateStage is called with:
+        | member               | value                      |
+        | defaultRouteSettings | {"loggingLevel":"<level>"} |
+      Then the call succeeds
+      And the answer's "defaultRouteSettings.loggingLevel" is "<level>"
+
+      Examples:
+        | level |
+        | OFF   |
+        | ERROR |
+        | INFO  |
+
+    Scenario Outline: The level "<level>" is none
+      When UpdateStage is called with:
+        | member               | value                      |
+        | defaultRouteSettings | {"loggingLevel":"<level>"} |
+      Then the call is refused with 400 BadRequestException
+
+      Examples:
+        | level |
+        | DEBUG |
+        | info  |
+        | ALL   |
+
+    Scenario: One route has a level of its own
+      When UpdateStage is called with:
+        | member        | value                             |
+        | routeSettings | {"echo":{"loggingLevel":"ERROR"}} |
+      Then the call succeeds
+      And the answer's "routeSettings.echo.loggingLevel" is "ERROR"
+
+    Scenario Outline: Data tracing is <value> at the level ERROR
+      When UpdateStage is called with:
+        | member               | value                                               |
+        | defaultRouteSettings | {"loggingLevel":"ERROR","dataTraceEnabled":<value>} |
+      Then the call succeeds
+      And the answer's "defaultRouteSettings.dataTraceEnabled" is "<value>"
+      And the answer's "defaultRouteSettings.loggingLevel" is "ERROR"
+
+      Examples:
+        | value |
+        | true  |
+        | false |
+
+  @OBS-005 @must @documented @untestable
+  Rule: Logging needs a role for CloudWatch in the account's settings
+    Source: Developer Guide, "Set up CloudWatch logging for REST APIs", to which the WebSocket page refers.
+    Untestable: the account's settings are outside of this control plane, and belong to everyone who uses the account.
+
+  @OBS-006 @must @documented @untestable
+  Rule: A log event is cut at 1024 bytes, and a metric's dimension value at 255 characters
+    Source: Developer Guide, "Amazon API Gateway known issues".
+    Untestable: logs and metrics are seen in CloudWatch only.
+
+  @OBS-007 @must @documented @needs-control-plane @needs-access-logs
+  Rule: The format of access logs names the request's id
+    Source: service model, AccessLogSettings ("must include at least $context.requestId").
+
+    Background:
+      Given an API deployed to stage "test"
+
+    Scenario Outline: A format <what> is taken
+      When UpdateStage is called with:
+        | member            | value                                                  |
+        | accessLogSettings | {"destinationArn":"{logGroupArn}","format":"<format>"} |
+      Then the call succeeds
+      And the answer's "accessLogSettings.format" is "<format>"
+
+      Examples:
+        | what            | format                                                          |
+        | of the id alone | $context.requestId                                              |
+        | of common logs  | $context.identity.sourceIp $context.routeKey $context.requestId |
+        | of a connection | $context.requestId $context.connectionId $context.eventType     |
+
+    Scenario Outline: A format <what> is refused, and the one before stays
+      Given UpdateStage is called with:
+        | member            | value                                                            |
+        | accessLogSettings | {"destinationArn":"{logGroupArn}","format":"$context.requestId"} |
+      And UpdateStage is called with:
+        | member            | value                                                  |
+        | accessLogSettings | {"destinationArn":"{logGroupArn}","format":"<format>"} |
+      And the call is refused with 400 BadRequestException
+      When GetStage is called
+      Then the answer's "accessLogSettings.format" is "$context.requestId"
+
+      Examples:
+        | what                 | format                |
+        | of the route alone   | $context.routeKey     |
+        | of the connection    | $context.connectionId |
+        | without any variable | a line                |
+
+  @OBS-008 @must @documented @untestable
+  Rule: Some refused requests may be missing from logs and metrics
+    These are oversize requests, excessive throttling, custom domains without a mapping, and internal errors.
+    Source: Developer Guide, "Monitor WebSocket APIs".
+    Untestable: a permission to be silent, and logs are seen in CloudWatch only.
+
+  @OBS-009 @must @documented @seed @needs-control-plane @needs-data-plane
+  Rule: Logging and metrics change without a deployment
+    Source: Developer Guide, "Deploy a WebSocket API" (stage settings).
+    If this fails, look at whether the setting is read from the deployment rather than from the stage.
+
+    Scenario Outline: The setting <setting> of a stage that serves
+      Given an API deployed to stage "test"
+      And the client connects to stage "test"
+      When UpdateStage is called with:
+        | member               | value                 |
+        | defaultRouteSettings | {"<setting>":<value>} |
+      Then the call succeeds
+      And the answer's "defaultRouteSettings.<setting>" is "<seen>"
+      And the answer's "deploymentId" is "{deploymentId}"
+      And the deployments of the API number 1
+      And the client stays connected
+
+      Examples:
+        | setting                | value   | seen  |
+        | loggingLevel           | "ERROR" | ERROR |
+        | dataTraceEnabled       | true    | true  |
+        | detailedMetricsEnabled | true    | true  |
+
+    Scenario: It leaves changes of the API where they are, undeployed
+      Given an API deployed to stage "test"
+      And the route "echo" is changed to answer "changed"
+      When UpdateStage is called with:
+        | member               | value                           |
+        | defaultRouteSettings | {"detailedMetricsEnabled":true} |
+      Then the call succeeds
+      And stage "test" still answers "hello"
+
+  @OBS-010 @must @documented @untestable
+  Rule: An access log knows the connection, the event, the route, the status and what went wrong
+    The variables are those of $context, with further ones about the integration, the authorizer and the error.
+    Source: Developer Guide, "Configure logging for WebSocket APIs".
+    Untestable: access logs are written to CloudWatch, where only the owner of the account can read them.
+
+  @OBS-014 @must @documented @needs-control-plane
+  Rule: A stage has no setting for X-Ray tracing
+    Source: service model, Stage and UpdateStage (they have no such member).
+
+    Scenario Outline: <operation> tells of none
+      Given an API deployed to stage "test"
+      When <operation> is called
+      Then the call succeeds
+      And the answer has no "tracingEnabled"
+      And the answer has no "xrayTracingEnabled"
+
+      Examples:
+        | operation   |
+        | GetStage    |
+        | UpdateStage |
