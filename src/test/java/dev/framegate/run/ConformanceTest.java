@@ -66,7 +66,9 @@ final class ConformanceTest {
       Path file =
           Files.writeString(
               reports.resolve("endpoint.yaml"),
-              fixture.replace("127.0.0.1:4510", serve.address().getAuthority()));
+              fixture
+                  .replace("127.0.0.1:4510", serve.address().getAuthority())
+                  .replace("{domain}:4510", "{domain}:" + serve.address().getPort()));
 
       Run stranger = against(DeclarationFile.read(file)).run();
 
@@ -75,7 +77,7 @@ final class ConformanceTest {
       seen.keySet().removeAll(onlyInProcess(seen));
       expected.keySet().retainAll(seen.keySet());
       assertThat(seen).isEqualTo(expected);
-      assertThat(seen.size()).isGreaterThan(350);
+      assertThat(seen.size()).isGreaterThan(300);
     }
   }
 
