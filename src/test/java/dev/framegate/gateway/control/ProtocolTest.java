@@ -92,8 +92,7 @@ class ProtocolTest {
         .filter(
             name ->
                 name.matches(
-                    ".*(Portal|VpcLink|RoutingRule|Product|Cors|ImportApi|ReimportApi|ExportApi"
-                        + "|ModelTemplate|AuthorizersCache).*"));
+                    ".*(Portal|VpcLink|RoutingRule|Product|Cors|ImportApi|ReimportApi|ExportApi).*"));
   }
 
   @ParameterizedTest
