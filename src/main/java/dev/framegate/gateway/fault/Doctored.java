@@ -73,6 +73,21 @@ final class Doctored {
         operations);
   }
 
+  /** The operations are carried out with other members in the body. */
+  static UnaryOperator<GatewayPolicies> requests(
+      Consumer<ObjectNode> change, String... operations) {
+    Set<String> wrong = Set.of(operations);
+    return exchange(
+        (operation, call, next) -> {
+          if (!wrong.contains(operation)) {
+            return next.apply(call);
+          }
+          ObjectNode body = object(call.body());
+          change.accept(body);
+          return next.apply(withBody(call, body));
+        });
+  }
+
   /** Answers of one status get another. */
   static UnaryOperator<Answer> status(int right, int wrong) {
     return answer ->

@@ -127,8 +127,13 @@ final class FrameFaults {
           Fault.named("bytes-not-converted", "drops an integration's CONVERT_TO_BINARY")
               .breaks("the bytes", "FRM-019")
               .by(Swap.updatesIgnore(Kind.INTEGRATION, "contentHandlingStrategy")),
+          Fault.named("texts-not-converted", "drops an integration response's CONVERT_TO_TEXT")
+              .breaks("the text", "FRM-020")
+              .by(
+                  Doctored.requests(
+                      body -> body.remove("contentHandlingStrategy"), "CreateIntegrationResponse")),
           Fault.named("answers-in-binary", "sends its answers in binary frames")
-              .breaks("text frames", "FRM-021")
+              .breaks("text frames", "FRM-020 FRM-021")
               .by(Swap.frames(new AnswersInBinary())),
           Fault.named("no-pong", "does not answer pings")
               .breaks("a pong with", "FRM-016 FRM-024")

@@ -83,15 +83,18 @@ final class StageFaults {
                   "stage-settings-dropped",
                   "forgets description and route settings of a stage that is updated")
               .breaks("defaultRouteSettings", "STG-016 STG-017 STG-037")
+              .breaks("handshake", "STG-044")
               .by(Swap.updatesIgnore(Kind.STAGE, "description", "defaultRouteSettings")),
           Fault.named(
                   "variables-deployed", "hands out the variables that a stage had when deployed")
               .breaks("answers \"green\"", "STG-019 STG-024")
               .breaks("received a request", "STG-029")
+              .breaks("stageVariables.color", "STG-031")
               .by(Swap.deployments(new VariablesDeployed())),
           Fault.named("variables-dropped", "tells variables back and hands out none")
               .breaks("answers \"blue\"", "STG-019 STG-024")
               .breaks("received a request", "STG-029")
+              .breaks("stageVariables.color", "STG-031")
               .by(Swap.deployments(new NoVariables())),
           Fault.named(
                   "deployment-clears-settings", "forgets the variables of a stage that is moved")
@@ -114,7 +117,7 @@ final class StageFaults {
               .by(told(stage -> stage.set("createdDate", stage.get("lastUpdatedDate")))),
           Fault.named("auto-deploy-ignored", "keeps autoDeploy and never deploys by itself")
               .breaks("a", "STG-021 STG-022 STG-023 STG-024 STG-025")
-              .by(autoDeployIgnored()),
+              .by(Doctored.requests(body -> body.remove("autoDeploy"), "CreateStage")),
           Fault.named("auto-deploy-once", "deploys by itself when a stage is made, and not again")
               .breaks("answers \"changed\"", "STG-021")
               .breaks("another value", "STG-024")
@@ -175,6 +178,7 @@ final class StageFaults {
                               (apiId, stage, connection) -> connection.apiId().equals(apiId)))),
           Fault.named("route-settings-dropped", "forgets the settings of single routes")
               .breaks("routeSettings", "STG-037 STG-038")
+              .breaks("it was accepted", "STG-037a")
               .by(Swap.updatesIgnore(Kind.STAGE, "routeSettings")),
           Fault.named(
                   "route-settings-stay", "says that a route's settings were deleted and keeps them")
@@ -235,19 +239,6 @@ final class StageFaults {
                   ? right.check(operation, members)
                   : List.of(new Problem(wrong, "is not taken"));
             });
-  }
-
-  private static UnaryOperator<GatewayPolicies> autoDeployIgnored() {
-    return Doctored.exchange(
-        (operation, call, next) -> {
-          if (!operation.equals("CreateStage")) {
-            return next.apply(call);
-          }
-          ObjectNode body = Doctored.object(call.body());
-          boolean asked = body.path("autoDeploy").asBoolean();
-          body.remove("autoDeploy");
-          return next.apply(asked ? Doctored.withBody(call, body) : call);
-        });
   }
 
   /** Refuses at creation what would fail at the first deployment. */

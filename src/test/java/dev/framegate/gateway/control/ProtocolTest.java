@@ -116,7 +116,7 @@ class ProtocolTest {
         offered.add(operation.name());
       }
     }
-    assertThat(offered).hasSize(Kind.values().length * Verb.values().length + 6);
+    assertThat(offered).hasSize(Kind.values().length * Verb.values().length + 8);
   }
 
   @Test
