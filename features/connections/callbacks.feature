@@ -232,20 +232,6 @@ Feature: The backend's way to a client
     Source: Developer Guide, "Protect your WebSocket APIs" and "Quotas".
     Untestable: the account's rate is ten thousand a second and shared with everything else in it.
 
-  @MGT-025 @probe @needs-control-plane @needs-data-plane @needs-management-api @needs-clock
-  Rule: Does a callback keep an idle connection open?
-    Many believe so; "idle" is not defined.
-    Source: Developer Guide, "Quotas for WebSocket APIs" (silent).
-
-    Scenario: Only a callback for more than ten minutes
-      Given an API deployed to stage "test"
-      When the client connects to stage "test"
-      And the client is known to the backend
-      And the clock advances by "6 minutes"
-      And the backend posts "hello" to the client
-      And the clock advances by "6 minutes"
-      Then what happens to the client is recorded
-
   @MGT-026 @probe @needs-control-plane @needs-data-plane @needs-management-api
   Rule: Do two posts arrive in the order in which they were made?
     The second is made after the first was answered.

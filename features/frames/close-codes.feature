@@ -2,44 +2,6 @@ Feature: How a connection ends
   The guide lists the status codes of a connection's end. Some travel in close frames, two exist only in events, and
   three tell of things that no client can cause. 1003 and 1009 have their rules with binary data and sizes.
 
-  @FRM-040 @must @documented @needs-data-plane @needs-clock
-  Rule: 1001 ends a connection that was idle for ten minutes or open for two hours
-    Around ten minutes this leaves room: AWS was measured at some seconds more.
-    Source: Developer Guide, "WebSocket API overview" (status codes) and "Quotas for WebSocket APIs".
-
-    Scenario: Eleven minutes of silence
-      Given an echoing stage
-      When the client connects
-      And the clock advances by "11 minutes"
-      Then the client is disconnected with close code 1001
-
-    Scenario: Nine minutes of silence
-      Given an echoing stage
-      When the client connects
-      And the clock advances by "9 minutes"
-      Then the client stays connected
-
-    Scenario: A message starts the ten minutes anew
-      Given an echoing stage
-      When the client connects
-      And the clock advances by "9 minutes"
-      And the client sends a message to "echo"
-      Then the client receives an answer
-      When the clock advances by "9 minutes"
-      Then the client stays connected
-
-    Scenario: More than two hours, never idle
-      Given an echoing stage
-      When the client connects
-      And the client keeps sending for "121 minutes"
-      Then the client is disconnected with close code 1001
-
-    Scenario: Nearly two hours, never idle
-      Given an echoing stage
-      When the client connects
-      And the client keeps sending for "115 minutes"
-      Then the client stays connected
-
   @FRM-042 @must @inferred @needs-data-plane
   Rule: 1005 stands for a close frame without a code and never travels itself
     In the event of $disconnect it tells that the client's close frame had no code. On the wire the service may answer

@@ -53,16 +53,3 @@ Feature: Ping, pong and what they are good for
       Given an echoing stage
       When the client connects
       Then what happens to the client is recorded
-
-  @FRM-026 @probe @needs-data-plane @needs-clock
-  Rule: Do pings keep an idle connection open?
-    The idle time-out is ten minutes, and "idle" is not defined. Rules that need an open connection send messages.
-    Source: Developer Guide, "Quotas for WebSocket APIs" (silent on what counts).
-
-    Scenario: Only pings for more than ten minutes
-      Given an echoing stage
-      When the client connects
-      And the clock advances by "6 minutes"
-      And the client sends a ping "awake"
-      And the clock advances by "6 minutes"
-      Then what happens to the client is recorded

@@ -1,0 +1,35 @@
+Feature: What a backend is told of the end of a connection
+  The event of $disconnect carries a close code and a reason, whoever ended the connection.
+
+  @MSG-044 @must @observed @needs-control-plane @needs-data-plane @needs-lambda
+  Rule: The status and reason of the end tell who ended the connection and how
+    Source: users' captures (chalice 2060, boto3 3789); Developer Guide, "Set up a WebSocket API integration request"
+    (1005).
+
+    Background:
+      Given an API with the route "echo"
+      And the route "$disconnect" calls the function
+      And the API is deployed to stage "test"
+
+    Scenario: The client closes without a code
+      When the client connects to stage "test"
+      And the client closes without a code
+      Then the function's DISCONNECT event contains:
+        | member                              | value                                  |
+        | requestContext.disconnectStatusCode | 1005                                   |
+        | requestContext.disconnectReason     | Client-side close frame status not set |
+
+    Scenario: The client closes with a code
+      When the client connects to stage "test"
+      And the client closes with code 1001
+      Then the function's DISCONNECT event has "requestContext.disconnectStatusCode" with the value "1001"
+
+    @needs-clock
+    Scenario: The connection was idle
+      When the client connects to stage "test"
+      And the clock advances by "11 minutes"
+      Then the client is disconnected
+      And the function's DISCONNECT event contains:
+        | member                              | value      |
+        | requestContext.disconnectStatusCode | 1001       |
+        | requestContext.disconnectReason     | Going away |
