@@ -10,6 +10,7 @@ import dev.framegate.gateway.signature.AccessKeys;
 import dev.framegate.gateway.store.MvStore;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,13 @@ public final class Gateway implements AutoCloseable {
 
   private final EdgeServer edge;
   private final Assembly assembly;
+  private final TurnableClock clock;
   private final Runnable closeState;
 
-  private Gateway(EdgeServer edge, Assembly assembly, Runnable closeState) {
+  private Gateway(EdgeServer edge, Assembly assembly, TurnableClock clock, Runnable closeState) {
     this.edge = edge;
     this.assembly = assembly;
+    this.clock = clock;
     this.closeState = closeState;
   }
 
@@ -43,6 +46,17 @@ public final class Gateway implements AutoCloseable {
   /** Clients that are connected now. */
   public int connections() {
     return edge.connections();
+  }
+
+  /**
+   * Turns the gateway's time forward, for every connection at once: what would have ended by then
+   * ends now.
+   *
+   * @throws IllegalArgumentException for a step back
+   */
+  public void advance(Duration step) {
+    clock.advance(step);
+    edge.check();
   }
 
   /** Says goodbye to every client and lets the port go. */
@@ -142,7 +156,7 @@ public final class Gateway implements AutoCloseable {
                   .withPolicies(signatures.guard(policies.edge())),
               assembly::planes);
       assembly.whenTimeIsTurned(edge::check);
-      return new Gateway(edge, assembly, closeState);
+      return new Gateway(edge, assembly, clock, closeState);
     }
   }
 }
