@@ -9,7 +9,6 @@ import dev.framegate.gateway.expression.JsonText;
 import dev.framegate.gateway.expression.Reply;
 import dev.framegate.gateway.integration.Failure;
 import dev.framegate.gateway.integration.IntegrationPlan;
-import dev.framegate.gateway.integration.IntegrationRequest;
 import dev.framegate.gateway.integration.IntegrationResult;
 import dev.framegate.gateway.integration.IntegrationResult.Answered;
 import dev.framegate.gateway.integration.IntegrationResult.Failed;
@@ -25,10 +24,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,12 +35,13 @@ public final class RouteRunner implements Messages, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RouteRunner.class);
 
   private final StageDirectory stages;
-  private final Integrations integrations;
   private final RuntimePolicies policies;
   private final RunnerLimits limits;
   private final Throttle throttle;
   private final EventContext contexts;
   private final Lanes lanes;
+  private final RouteCalls calls;
+  private final ConnectFlow connects;
 
   public RouteRunner(
       StageDirectory stages, Integrations integrations, RuntimePolicies policies, Clock clock) {
@@ -60,85 +56,28 @@ public final class RouteRunner implements Messages, AutoCloseable {
       Throttle throttle,
       RunnerLimits limits) {
     this.stages = stages;
-    this.integrations = integrations;
     this.policies = policies;
     this.limits = limits;
     this.throttle = throttle;
     this.contexts = new EventContext(clock);
     this.lanes = new Lanes(limits.lanes(), limits.queue());
+    this.calls = new RouteCalls(policies, integrations);
+    this.connects = new ConnectFlow(stages, policies, calls);
   }
 
   @Override
   public CompletionStage<ConnectResult> connect(Connection connection, Handshake handshake) {
     Map<String, Object> context = contexts.of(connection, EventType.CONNECT);
-    return run(
+    return lanes.run(
         connection,
-        lane -> {
-          LiveStage stage = stages.find(connection.apiId(), connection.stage()).orElse(null);
-          Snapshot snapshot = stage == null ? null : stage.snapshot();
-          if (stage == null || snapshot == null) {
-            return CompletableFuture.completedFuture(policies.connect().notDeployed(context));
-          }
-          CompiledRoute route = snapshot.route(RouteLookup.CONNECT).orElse(null);
-          if (route == null) {
-            return CompletableFuture.completedFuture(policies.connect().withoutIntegration());
-          }
-          Facts facts =
-              new Facts(
-                  JsonText.NONE,
-                  handshake.headers(),
-                  handshake.query(),
-                  complete(connection, context, route.key()),
-                  stage.variables(),
-                  null);
-          return compose(
-              policies.gate().judge(route, connection, facts),
-              lane,
-              verdict -> judged(verdict, route, connection, context, facts, lane));
-        },
+        lane -> connects.run(connection, handshake, context, lane),
         () -> policies.connect().failed(Failure.CONFIGURATION, context));
-  }
-
-  private CompletionStage<ConnectResult> judged(
-      Gate.Verdict verdict,
-      CompiledRoute route,
-      Connection connection,
-      Map<String, Object> context,
-      Facts facts,
-      Executor lane) {
-    if (verdict instanceof Gate.Refused refused) {
-      LOG.info("connection {} is refused: {}", connection.id(), refused.detail());
-      return CompletableFuture.completedFuture(
-          policies.connect().barred(refused.reason(), context));
-    }
-    Map<String, Object> authorizer = ((Gate.Admitted) verdict).authorizer();
-    IntegrationPlan plan = route.integration();
-    if (plan == null) {
-      return CompletableFuture.completedFuture(
-          policies.connect().withoutIntegration().withAuthorizer(authorizer));
-    }
-    Facts known = facts;
-    if (!authorizer.isEmpty()) {
-      context.put("authorizer", authorizer);
-      known =
-          facts.withContext(complete(connection.withAuthorizer(authorizer), context, route.key()));
-    }
-    return then(
-        call(route, plan, known),
-        lane,
-        result ->
-            result instanceof Answered answered
-                ? policies
-                    .connect()
-                    .answered(plan, answered.reply(), context)
-                    .withAuthorizer(authorizer)
-                : policies.connect().failed(((Failed) result).failure(), context));
   }
 
   @Override
   public CompletionStage<Optional<String>> message(Connection connection, String text) {
     Map<String, Object> context = contexts.of(connection, EventType.MESSAGE);
-    return run(
+    return lanes.run(
         connection,
         lane -> {
           LiveStage stage = stages.find(connection.apiId(), connection.stage()).orElse(null);
@@ -162,14 +101,14 @@ public final class RouteRunner implements Messages, AutoCloseable {
             return CompletableFuture.completedFuture(error(ErrorKind.FORBIDDEN, context));
           }
           return message(
-              route, unrouted.withContext(complete(connection, context, route.key())), lane);
+              route, unrouted.withContext(calls.complete(connection, context, route.key())), lane);
         },
         () -> error(ErrorKind.INTERNAL_SERVER_ERROR, context));
   }
 
   @Override
   public CompletionStage<Void> disconnect(Connection connection, int code, String reason) {
-    return run(
+    return lanes.run(
         connection,
         lane -> {
           LiveStage stage = stages.find(connection.apiId(), connection.stage()).orElse(null);
@@ -185,11 +124,11 @@ public final class RouteRunner implements Messages, AutoCloseable {
                   JsonText.NONE,
                   disconnectHeaders(connection),
                   Map.of(),
-                  complete(
+                  calls.complete(
                       connection, contexts.ofDisconnect(connection, code, reason), route.key()),
                   stage.variables(),
                   null);
-          return call(route, plan, facts).thenAccept(ignored -> {});
+          return calls.call(route, plan, facts).thenAccept(ignored -> {});
         },
         () -> null);
   }
@@ -210,7 +149,8 @@ public final class RouteRunner implements Messages, AutoCloseable {
       return CompletableFuture.completedFuture(
           error(ErrorKind.INTERNAL_SERVER_ERROR, facts.context()));
     }
-    return then(call(route, plan, facts), lane, result -> answer(route, plan, facts, result));
+    return Lanes.then(
+        calls.call(route, plan, facts), lane, result -> answer(route, plan, facts, result));
   }
 
   private Optional<String> answer(
@@ -239,40 +179,6 @@ public final class RouteRunner implements Messages, AutoCloseable {
     }
   }
 
-  private CompletionStage<IntegrationResult> call(
-      CompiledRoute route, IntegrationPlan plan, Facts facts) {
-    CompletionStage<IntegrationResult> result;
-    try {
-      result =
-          policies
-              .requests()
-              .payload(plan, facts, policies.rendering())
-              .map(payload -> integrations.call(new IntegrationRequest(plan, facts, payload)))
-              .orElseGet(
-                  () -> failed("no template fits, and passthroughBehavior forbids the rest"));
-    } catch (TemplateException e) {
-      result = failed(String.valueOf(e.getMessage()));
-    }
-    return result.whenComplete(
-        (done, error) -> {
-          if (done instanceof Failed failure) {
-            LOG.info("route {}: {}", route.key(), failure.detail());
-          }
-        });
-  }
-
-  private static CompletionStage<IntegrationResult> failed(String detail) {
-    return CompletableFuture.completedFuture(new Failed(Failure.CONFIGURATION, detail));
-  }
-
-  private Map<String, Object> complete(
-      Connection connection, Map<String, Object> context, String routeKey) {
-    Map<String, Object> complete = new LinkedHashMap<>();
-    complete.put("routeKey", routeKey);
-    complete.putAll(context);
-    return policies.context().of(connection, complete);
-  }
-
   private Optional<String> error(ErrorKind kind, Map<String, Object> context) {
     return policies.errors().frame(kind, context);
   }
@@ -290,61 +196,5 @@ public final class RouteRunner implements Messages, AutoCloseable {
     headers.put("X-Forwarded-For", List.of(""));
     headers.put("x-restapi", List.of(""));
     return headers;
-  }
-
-  /** Goes on at once with what is known already, so that nothing is overtaken needlessly. */
-  private static <T> CompletionStage<T> then(
-      CompletionStage<IntegrationResult> result,
-      Executor lane,
-      Function<IntegrationResult, T> next) {
-    return result.toCompletableFuture().isDone()
-        ? result.thenApply(next)
-        : result.thenApplyAsync(next, lane);
-  }
-
-  private static <V, T> CompletionStage<T> compose(
-      CompletionStage<V> stage, Executor lane, Function<V, CompletionStage<T>> next) {
-    return stage.toCompletableFuture().isDone()
-        ? stage.thenCompose(next)
-        : stage.thenComposeAsync(next, lane);
-  }
-
-  /** Starts work on the connection's lane; whatever goes wrong with it gives the last resort. */
-  private <T extends @Nullable Object> CompletionStage<T> run(
-      Connection connection, Function<Executor, CompletionStage<T>> work, Supplier<T> lastResort) {
-    CompletableFuture<T> result = new CompletableFuture<>();
-    Executor lane = lanes.of(connection);
-    try {
-      lane.execute(
-          new Lanes.Task(
-              () -> start(work, lane, lastResort, result),
-              () -> result.complete(lastResort.get())));
-    } catch (RejectedExecutionException e) {
-      LOG.warn("too many events are waiting; connection {} gets an error", connection.id());
-      result.complete(lastResort.get());
-    }
-    return result;
-  }
-
-  private static <T extends @Nullable Object> void start(
-      Function<Executor, CompletionStage<T>> work,
-      Executor lane,
-      Supplier<T> lastResort,
-      CompletableFuture<T> result) {
-    try {
-      work.apply(lane)
-          .whenComplete(
-              (value, error) -> {
-                if (error == null) {
-                  result.complete(value);
-                } else {
-                  LOG.error("an event failed", error);
-                  result.complete(lastResort.get());
-                }
-              });
-    } catch (RuntimeException | StackOverflowError e) {
-      LOG.error("an event failed", e);
-      result.complete(lastResort.get());
-    }
   }
 }

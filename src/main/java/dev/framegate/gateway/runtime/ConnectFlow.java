@@ -1,0 +1,92 @@
+package dev.framegate.gateway.runtime;
+
+import dev.framegate.gateway.deploy.CompiledRoute;
+import dev.framegate.gateway.deploy.LiveStage;
+import dev.framegate.gateway.deploy.StageDirectory;
+import dev.framegate.gateway.expression.Facts;
+import dev.framegate.gateway.expression.JsonText;
+import dev.framegate.gateway.integration.IntegrationPlan;
+import dev.framegate.gateway.integration.IntegrationResult.Answered;
+import dev.framegate.gateway.integration.IntegrationResult.Failed;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs {@code $connect}: first whoever decides who may connect, then the integration. */
+final class ConnectFlow {
+  private static final Logger LOG = LoggerFactory.getLogger(ConnectFlow.class);
+
+  private final StageDirectory stages;
+  private final RuntimePolicies policies;
+  private final RouteCalls calls;
+
+  ConnectFlow(StageDirectory stages, RuntimePolicies policies, RouteCalls calls) {
+    this.stages = stages;
+    this.policies = policies;
+    this.calls = calls;
+  }
+
+  CompletionStage<ConnectResult> run(
+      Connection connection, Handshake handshake, Map<String, Object> context, Executor lane) {
+    LiveStage stage = stages.find(connection.apiId(), connection.stage()).orElse(null);
+    if (stage == null || stage.snapshot() == null) {
+      return CompletableFuture.completedFuture(policies.connect().notDeployed(context));
+    }
+    CompiledRoute route = stage.snapshot().route(RouteLookup.CONNECT).orElse(null);
+    if (route == null) {
+      return CompletableFuture.completedFuture(policies.connect().withoutIntegration());
+    }
+    Facts facts =
+        new Facts(
+            JsonText.NONE,
+            handshake.headers(),
+            handshake.query(),
+            calls.complete(connection, context, route.key()),
+            stage.variables(),
+            null);
+    return Lanes.compose(
+        policies.gate().judge(route, connection, facts),
+        lane,
+        verdict -> judged(verdict, route, connection, context, facts, lane));
+  }
+
+  private CompletionStage<ConnectResult> judged(
+      Gate.Verdict verdict,
+      CompiledRoute route,
+      Connection connection,
+      Map<String, Object> context,
+      Facts facts,
+      Executor lane) {
+    if (verdict instanceof Gate.Refused refused) {
+      LOG.info("connection {} is refused: {}", connection.id(), refused.detail());
+      return CompletableFuture.completedFuture(
+          policies.connect().barred(refused.reason(), context));
+    }
+    Map<String, Object> authorizer = ((Gate.Admitted) verdict).authorizer();
+    IntegrationPlan plan = route.integration();
+    if (plan == null) {
+      return CompletableFuture.completedFuture(
+          policies.connect().withoutIntegration().withAuthorizer(authorizer));
+    }
+    Facts known = facts;
+    if (!authorizer.isEmpty()) {
+      context.put("authorizer", authorizer);
+      known =
+          facts.withContext(
+              calls.complete(connection.withAuthorizer(authorizer), context, route.key()));
+    }
+    return Lanes.then(
+        calls.call(route, plan, known),
+        lane,
+        result ->
+            result instanceof Answered answered
+                ? policies
+                    .connect()
+                    .answered(plan, answered.reply(), context)
+                    .withAuthorizer(authorizer)
+                : policies.connect().failed(((Failed) result).failure(), context));
+  }
+}
