@@ -19,6 +19,8 @@ final class LayersTest {
   static final ArchRule floors =
       Architectures.layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
+          .layer("kit")
+          .definedBy("dev.framegate.kit..")
           .layer("rules")
           .definedBy("dev.framegate.rules..")
           .layer("contract")

@@ -2,7 +2,7 @@ package dev.framegate.cli;
 
 import dev.framegate.gateway.signature.CredentialsException;
 import dev.framegate.gateway.store.StateException;
-import dev.framegate.run.KitVersion;
+import dev.framegate.kit.KitVersion;
 import dev.framegate.target.DeclarationException;
 import dev.framegate.target.TargetUnavailable;
 import java.io.PrintWriter;

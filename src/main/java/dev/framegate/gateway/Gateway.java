@@ -8,6 +8,7 @@ import dev.framegate.gateway.edge.EdgeSettings;
 import dev.framegate.gateway.integration.Functions;
 import dev.framegate.gateway.signature.AccessKeys;
 import dev.framegate.gateway.store.MvStore;
+import dev.framegate.kit.KitVersion;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The reference gateway: one process, one port, state in memory or in a directory. */
 public final class Gateway implements AutoCloseable {
-  private static final String VERSION = "0.1.0";
-
   private final EdgeServer edge;
   private final Assembly assembly;
   private final TurnableClock clock;
@@ -40,7 +39,7 @@ public final class Gateway implements AutoCloseable {
   }
 
   public String version() {
-    return VERSION;
+    return KitVersion.TEXT;
   }
 
   /** Clients that are connected now. */
@@ -149,7 +148,6 @@ public final class Gateway implements AutoCloseable {
               EdgeSettings.defaults()
                   .withHost(host)
                   .withPort(port)
-                  .withVersion(VERSION)
                   .withClock(clock)
                   .withAddresses(
                       List.of(AddressForm.byHost(), assembly.domains(), AddressForm.byPath()))

@@ -1,5 +1,6 @@
 package dev.framegate.run;
 
+import dev.framegate.kit.KitVersion;
 import dev.framegate.report.Judge;
 import dev.framegate.report.JudgedTarget;
 import dev.framegate.report.Kit;

@@ -2,6 +2,7 @@ package dev.framegate.gateway.edge;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.framegate.gateway.http.Answer;
+import dev.framegate.kit.KitVersion;
 import java.util.Optional;
 
 /** Finds the destination of a request by its host and path. */
@@ -71,7 +72,7 @@ final class Dispatcher {
         JsonNodeFactory.instance
             .objectNode()
             .put("status", "ok")
-            .put("version", settings.version())
+            .put("version", KitVersion.TEXT)
             .toString());
   }
 }

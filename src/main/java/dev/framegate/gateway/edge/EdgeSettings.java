@@ -8,14 +8,12 @@ import java.util.List;
  *
  * @param host an address to bind to; 127.0.0.1 unless somebody asks for more
  * @param port 0 for any free one
- * @param version told by {@code /_framegate/health}
  * @param clock the time that connections live by
  * @param addresses tried in order; the first that reads an address decides
  */
 public record EdgeSettings(
     String host,
     int port,
-    String version,
     Clock clock,
     List<AddressForm> addresses,
     HttpLimits http,
@@ -30,7 +28,6 @@ public record EdgeSettings(
     return new EdgeSettings(
         "127.0.0.1",
         0,
-        "0.1.0",
         Clock.systemUTC(),
         List.of(AddressForm.byHost(), AddressForm.byPath()),
         HttpLimits.DEFAULT,
@@ -39,34 +36,30 @@ public record EdgeSettings(
   }
 
   public EdgeSettings withHost(String other) {
-    return new EdgeSettings(other, port, version, clock, addresses, http, flow, policies);
+    return new EdgeSettings(other, port, clock, addresses, http, flow, policies);
   }
 
   public EdgeSettings withPort(int other) {
-    return new EdgeSettings(host, other, version, clock, addresses, http, flow, policies);
-  }
-
-  public EdgeSettings withVersion(String other) {
-    return new EdgeSettings(host, port, other, clock, addresses, http, flow, policies);
+    return new EdgeSettings(host, other, clock, addresses, http, flow, policies);
   }
 
   public EdgeSettings withClock(Clock other) {
-    return new EdgeSettings(host, port, version, other, addresses, http, flow, policies);
+    return new EdgeSettings(host, port, other, addresses, http, flow, policies);
   }
 
   public EdgeSettings withAddresses(List<AddressForm> other) {
-    return new EdgeSettings(host, port, version, clock, other, http, flow, policies);
+    return new EdgeSettings(host, port, clock, other, http, flow, policies);
   }
 
   public EdgeSettings withHttp(HttpLimits other) {
-    return new EdgeSettings(host, port, version, clock, addresses, other, flow, policies);
+    return new EdgeSettings(host, port, clock, addresses, other, flow, policies);
   }
 
   public EdgeSettings withFlow(FlowLimits other) {
-    return new EdgeSettings(host, port, version, clock, addresses, http, other, policies);
+    return new EdgeSettings(host, port, clock, addresses, http, other, policies);
   }
 
   public EdgeSettings withPolicies(EdgePolicies other) {
-    return new EdgeSettings(host, port, version, clock, addresses, http, flow, other);
+    return new EdgeSettings(host, port, clock, addresses, http, flow, other);
   }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.framegate.gateway.http.Answer;
 import dev.framegate.gateway.http.Call;
+import dev.framegate.kit.KitVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -79,7 +80,8 @@ class HttpPlaneTest {
     try (RawClient client = connect()) {
       RawClient.Head head = client.send(get("/_framegate/health")).readHead();
       assertThat(head.status()).isEqualTo(200);
-      assertThat(client.readBody(head)).isEqualTo("{\"status\":\"ok\",\"version\":\"0.1.0\"}");
+      assertThat(client.readBody(head))
+          .isEqualTo("{\"status\":\"ok\",\"version\":\"" + KitVersion.TEXT + "\"}");
       assertThat(client.send(get("/_framegate/other")).readHead().status()).isEqualTo(404);
     }
   }

@@ -1,4 +1,4 @@
-package dev.framegate.run;
+package dev.framegate.kit;
 
 import java.io.IOException;
 import java.io.InputStream;
