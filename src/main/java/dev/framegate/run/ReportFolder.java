@@ -1,5 +1,6 @@
 package dev.framegate.run;
 
+import dev.framegate.report.Badge;
 import dev.framegate.report.ConformanceJson;
 import dev.framegate.report.HtmlReport;
 import dev.framegate.report.JUnitXml;
@@ -14,7 +15,7 @@ public final class ReportFolder {
   private ReportFolder() {}
 
   /**
-   * Writes {@code conformance.json}, {@code junit.xml} and {@code index.html}.
+   * Writes {@code conformance.json}, {@code junit.xml}, {@code badge.svg} and {@code index.html}.
    *
    * @return the page to open
    */
@@ -23,6 +24,7 @@ public final class ReportFolder {
       Files.createDirectories(folder);
       ConformanceJson.write(run, folder.resolve("conformance.json"));
       JUnitXml.write(run, folder.resolve("junit.xml"));
+      Badge.write(run, folder.resolve("badge.svg"));
       Path index = folder.resolve("index.html");
       HtmlReport.write(run, index);
       return index;
