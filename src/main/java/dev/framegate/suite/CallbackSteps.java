@@ -59,7 +59,7 @@ public final class CallbackSteps {
             "POST",
             base(stage(client)) + path.replace("{connectionId}", encoded(id(client))),
             text.getBytes(StandardCharsets.UTF_8),
-            scene.run().target().headers());
+            scene.target().headers());
   }
 
   /** Over a custom domain name, which stands for the stage too. */
@@ -69,7 +69,7 @@ public final class CallbackSteps {
             "POST",
             domain.toString().replaceFirst("^ws", "http") + "/@connections/" + encoded(id(client)),
             text.getBytes(StandardCharsets.UTF_8),
-            scene.run().target().headers());
+            scene.target().headers());
   }
 
   @When("the backend posts {string} to {client} without naming a stage")
@@ -80,13 +80,13 @@ public final class CallbackSteps {
             "POST",
             address.substring(0, address.lastIndexOf('/')) + "/@connections/" + encoded(id(client)),
             text.getBytes(StandardCharsets.UTF_8),
-            scene.run().target().headers());
+            scene.target().headers());
   }
 
   /** With that Content-Type; {@code none} sends no such header. */
   @When("the backend posts {string} to {client} as {string}")
   public void postsAs(String text, ClientName client, String contentType) {
-    Map<String, String> headers = new HashMap<>(scene.run().target().headers());
+    Map<String, String> headers = new HashMap<>(scene.target().headers());
     if (!contentType.equals("none")) {
       headers.put("Content-Type", contentType);
     }
@@ -210,7 +210,7 @@ public final class CallbackSteps {
             method,
             base(stage) + "/@connections/" + encoded(connectionId),
             body,
-            scene.run().target().headers());
+            scene.target().headers());
   }
 
   private Reply send(
@@ -228,7 +228,7 @@ public final class CallbackSteps {
   }
 
   private String base(String stage) {
-    return scene.run().target().management(scene.names().get("apiId"), stage).toString();
+    return scene.target().management(scene.names().get("apiId"), stage).toString();
   }
 
   private String stage(ClientName client) {

@@ -28,13 +28,13 @@ public final class ClientSteps {
 
   @When("{client} tries to connect to stage {string}")
   public void tries(ClientName client, String stage) {
-    door.knock(client, scene.run().target().dataPlane(scene.names().get("apiId"), stage), stage);
+    door.knock(client, scene.target().dataPlane(scene.names().get("apiId"), stage), stage);
   }
 
   @When("{client} tries to connect to stage {string} of API {string}")
   public void tries(ClientName client, String stage, String apiId) {
     String id = scene.names().fill(apiId);
-    door.knock(client, scene.run().target().dataPlane(id, stage), stage);
+    door.knock(client, scene.target().dataPlane(id, stage), stage);
   }
 
   @When("{client} tries to connect to the path {string}")
@@ -82,7 +82,7 @@ public final class ClientSteps {
 
   @When("{client} tries to connect to a URL of {int} characters")
   public void triesLongUrl(ClientName client, int characters) {
-    String bare = scene.run().target().dataPlane(scene.names().get("apiId"), "test") + "?pad=";
+    String bare = scene.target().dataPlane(scene.names().get("apiId"), "test") + "?pad=";
     door.knock(client, URI.create(bare + "x".repeat(characters - bare.length())), "test");
   }
 

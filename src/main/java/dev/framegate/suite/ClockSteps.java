@@ -44,7 +44,6 @@ public final class ClockSteps {
   private void advance(Duration step) {
     URI clock =
         scene
-            .run()
             .target()
             .clock()
             .orElseThrow(

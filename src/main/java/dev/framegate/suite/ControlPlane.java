@@ -11,6 +11,7 @@ import dev.framegate.contract.OutputCheck;
 import dev.framegate.contract.Problem;
 import dev.framegate.contract.ServiceModel;
 import dev.framegate.contract.Shape;
+import dev.framegate.target.Target;
 import dev.framegate.wire.Reply;
 import dev.framegate.wire.Request;
 import dev.framegate.wire.Transcript;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Calls operations of the service model on the target, over HTTP. */
@@ -35,14 +37,19 @@ final class ControlPlane {
   }
 
   private final SuiteRun run;
+  private final Supplier<Target> target;
   private final Transcript transcript;
   private final Names names;
   private final List<String> apis = new ArrayList<>();
   private final List<String> domains = new ArrayList<>();
   private @Nullable Called last;
 
-  ControlPlane(SuiteRun run, Transcript transcript, Names names) {
+  /**
+   * @param target asked at each call, as a scenario knows it only once it has begun
+   */
+  ControlPlane(SuiteRun run, Supplier<Target> target, Transcript transcript, Names names) {
     this.run = run;
+    this.target = target;
     this.transcript = transcript;
     this.names = names;
   }
@@ -73,7 +80,7 @@ final class ControlPlane {
   }
 
   private Called made(Operation operation, ObjectNode members, Way way) {
-    return made(operation, members, way, run.target().headers());
+    return made(operation, members, way, target.get().headers());
   }
 
   private Called made(
@@ -82,7 +89,7 @@ final class ControlPlane {
     strangers.remove(operation.input().members().keySet());
     OperationRequest asked = operation.request(members.deepCopy().remove(Json.names(strangers)));
     Request request =
-        Request.of(asked.method(), URI.create(run.target().controlPlane() + asked.pathAndQuery()));
+        Request.of(asked.method(), URI.create(target.get().controlPlane() + asked.pathAndQuery()));
     if (asked.body().length > 0) {
       request = request.json(Json.object(asked.body()).setAll(strangers));
     }
@@ -151,7 +158,7 @@ final class ControlPlane {
       domains.remove(domain);
       send(
           Request.of(
-              "DELETE", URI.create(run.target().controlPlane() + "/v2/domainnames/" + domain)),
+              "DELETE", URI.create(target.get().controlPlane() + "/v2/domainnames/" + domain)),
           run.caller()::arrange);
     }
   }
@@ -159,13 +166,13 @@ final class ControlPlane {
   void removeApi(String apiId) {
     if (apis.remove(apiId)) {
       send(
-          Request.of("DELETE", URI.create(run.target().controlPlane() + "/v2/apis/" + apiId)),
+          Request.of("DELETE", URI.create(target.get().controlPlane() + "/v2/apis/" + apiId)),
           run.caller()::arrange);
     }
   }
 
   private Reply send(Request request, Way way) {
-    return send(request, way, run.target().headers());
+    return send(request, way, target.get().headers());
   }
 
   private Reply send(Request request, Way way, Map<String, String> headers) {

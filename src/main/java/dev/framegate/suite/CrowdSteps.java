@@ -25,7 +25,7 @@ public final class CrowdSteps {
    */
   @When("clients keep connecting to stage {string} until one is refused")
   public void keepConnecting(String stage) {
-    URI address = scene.run().target().dataPlane(scene.names().get("apiId"), stage);
+    URI address = scene.target().dataPlane(scene.names().get("apiId"), stage);
     if (!Until.holds(scene.patience().visible(), () -> oneIsRefused(address, stage))) {
       throw Missed.expected(
           "of the clients that keep connecting to stage \"%s\", one is refused".formatted(stage),

@@ -41,7 +41,7 @@ public final class DomainSteps {
                 List.of(
                     Map.of(
                         "certificateArn",
-                        scene.run().target().certificateArn(),
+                        scene.target().certificateArn(),
                         "endpointType",
                         "REGIONAL"))));
     scene.names().put("domainName", name, full(name));
@@ -51,7 +51,7 @@ public final class DomainSteps {
   @Given("{string} is a free domain name")
   public void free(String name) {
     scene.names().put("domainName", name, full(name));
-    scene.names().put("certificateArn", scene.run().target().certificateArn());
+    scene.names().put("certificateArn", scene.target().certificateArn());
   }
 
   @Given("the domain name {string} is mapped to stage {string}")
@@ -122,11 +122,10 @@ public final class DomainSteps {
     int slash = address.indexOf('/');
     String name = slash < 0 ? address : address.substring(0, slash);
     scene.names().put("domainName", name, full(name));
-    return URI.create(
-        scene.run().target().customDomain(full(name)) + address.substring(name.length()));
+    return URI.create(scene.target().customDomain(full(name)) + address.substring(name.length()));
   }
 
   private String full(String name) {
-    return "%s-%s.%s".formatted(name, own, scene.run().target().customDomainParent());
+    return "%s-%s.%s".formatted(name, own, scene.target().customDomainParent());
   }
 }

@@ -32,7 +32,7 @@ public final class Door {
 
   /** Connects, and gives the target time to make a new stage reachable. */
   void enter(ClientName client, String stage) {
-    enter(client, scene.run().target().dataPlane(scene.names().get("apiId"), stage), stage);
+    enter(client, scene.target().dataPlane(scene.names().get("apiId"), stage), stage);
   }
 
   /** As {@link #enter(ClientName, String)}, at an address that may not name the stage. */

@@ -13,7 +13,7 @@ final class EchoingStage implements AutoCloseable {
 
   /** Gives the scenario the shared API in place of one of its own. */
   void lend(Scene scene) {
-    if (!scene.run().target().capabilities().contains(Capability.CONTROL_PLANE)) {
+    if (!scene.target().capabilities().contains(Capability.CONTROL_PLANE)) {
       // Such a target is a stage that echoes, and its address needs no API.
       scene.borrow(ApiUnderTest.borrowed(scene.control(), scene.names(), "", ""));
       return;
@@ -23,7 +23,7 @@ final class EchoingStage implements AutoCloseable {
 
   private synchronized String made(SuiteRun run) {
     if (apiId == null) {
-      maker = new ControlPlane(run, new Transcript(), new Names());
+      maker = new ControlPlane(run, run::target, new Transcript(), new Names());
       ApiUnderTest api = ApiUnderTest.create(maker, new Names(), ApiUnderTest.ACTION);
       api.addRoute("echo", "hello");
       api.deployTo(STAGE);

@@ -25,7 +25,7 @@ public final class Hooks {
         RuleTag.of(scenario.getSourceTagNames()),
         scenario.getName(),
         Location.of(scenario.getUri(), scenario.getLine()));
-    Target target = scene.run().target();
+    Target target = scene.target();
     scenario.getSourceTagNames().stream()
         .filter(tag -> tag.startsWith(NEEDS))
         .map(tag -> Capability.of(tag.substring(NEEDS.length())))

@@ -49,8 +49,7 @@ public final class OperationSteps {
             "X-Amz-Date",
             now,
             "Authorization",
-            authorization.formatted(
-                now.substring(0, 8), scene.run().target().region(), "0".repeat(64))),
+            authorization.formatted(now.substring(0, 8), scene.target().region(), "0".repeat(64))),
         operation);
   }
 
@@ -94,7 +93,7 @@ public final class OperationSteps {
   public void authorizersAreCreated(int count) {
     String uri =
         "arn:aws:apigateway:%1$s:lambda:path/2015-03-31/functions/arn:aws:lambda:%1$s:000000000000:function:guard/invocations"
-            .formatted(scene.run().target().region());
+            .formatted(scene.target().region());
     create(
         count,
         "CreateAuthorizer",

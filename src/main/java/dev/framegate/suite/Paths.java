@@ -12,7 +12,7 @@ final class Paths {
    */
   static URI of(Scene scene, String path) {
     String marker = "framegate-stage";
-    String base = scene.run().target().dataPlane(scene.names().get("apiId"), marker).toString();
+    String base = scene.target().dataPlane(scene.names().get("apiId"), marker).toString();
     return URI.create(base.replaceFirst("/" + marker + ".*$", "") + scene.names().fill(path));
   }
 }

@@ -1,5 +1,6 @@
 package dev.framegate.suite;
 
+import dev.framegate.target.Target;
 import dev.framegate.wire.Transcript;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,7 +11,7 @@ public final class Scene {
   private final SuiteRun run = ActiveRun.current();
   private final Transcript transcript = new Transcript();
   private final Names names = new Names();
-  private final ControlPlane control = new ControlPlane(run, transcript, names);
+  private final ControlPlane control = new ControlPlane(run, this::target, transcript, names);
   private final Map<ClientName, Conversation> clients = new LinkedHashMap<>();
   private @Nullable ApiUnderTest api;
   private String ruleId = "";
@@ -21,8 +22,8 @@ public final class Scene {
     ruleId = rule;
     scenarioName = name;
     location = where;
-    names.put("region", run.target().region());
-    names.put("logGroupArn", run.target().logGroupArn());
+    names.put("region", target().region());
+    names.put("logGroupArn", target().logGroupArn());
     names.define("httpBackend", () -> run.backend().authority());
     run.begin(scenarioId, transcript);
   }
@@ -38,6 +39,11 @@ public final class Scene {
 
   SuiteRun run() {
     return run;
+  }
+
+  /** What this scenario speaks to. */
+  Target target() {
+    return run.target();
   }
 
   Patience patience() {

@@ -128,6 +128,6 @@ public final class ServingSteps {
   }
 
   private URI address(String stage) {
-    return scene.run().target().dataPlane(scene.names().get("apiId"), stage);
+    return scene.target().dataPlane(scene.names().get("apiId"), stage);
   }
 }
