@@ -263,7 +263,7 @@ Feature: APIs
       And the answer's "apiId" is remembered as "first"
       When CreateApi is called with:
         | member                   | value                |
-        | name                     | framegate            |
+        | name                     | {apiName}            |
         | protocolType             | WEBSOCKET            |
         | routeSelectionExpression | $request.body.action |
       Then the answer's "apiId" differs from "first"

@@ -35,14 +35,15 @@ final class ApiUnderTest {
     this.id = id;
   }
 
-  static ApiUnderTest create(ControlPlane control, Names names, String routeSelectionExpression) {
+  static ApiUnderTest create(
+      ControlPlane control, Names names, String name, String routeSelectionExpression) {
     String id =
         control
             .prepare(
                 "CreateApi",
                 Map.of(
                     "name",
-                    "framegate",
+                    name,
                     "protocolType",
                     "WEBSOCKET",
                     "routeSelectionExpression",

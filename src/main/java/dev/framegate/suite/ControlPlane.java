@@ -83,15 +83,15 @@ final class ControlPlane {
     return made(operation, members, way, target.get().headers());
   }
 
-  private Called made(
-      Operation operation, ObjectNode members, Way way, Map<String, String> headers) {
+  private Called made(Operation operation, ObjectNode asked, Way way, Map<String, String> headers) {
+    ObjectNode members = run.marking().on(operation, asked);
     ObjectNode strangers = members.deepCopy();
     strangers.remove(operation.input().members().keySet());
-    OperationRequest asked = operation.request(members.deepCopy().remove(Json.names(strangers)));
+    OperationRequest call = operation.request(members.deepCopy().remove(Json.names(strangers)));
     Request request =
-        Request.of(asked.method(), URI.create(target.get().controlPlane() + asked.pathAndQuery()));
-    if (asked.body().length > 0) {
-      request = request.json(Json.object(asked.body()).setAll(strangers));
+        Request.of(call.method(), URI.create(target.get().controlPlane() + call.pathAndQuery()));
+    if (call.body().length > 0) {
+      request = request.json(Json.object(call.body()).setAll(strangers));
     }
     Reply reply = send(request, way, headers);
     Called called = new Called(operation, members, reply);

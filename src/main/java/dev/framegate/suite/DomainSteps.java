@@ -1,5 +1,6 @@
 package dev.framegate.suite;
 
+import dev.framegate.journal.Mark;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -11,8 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Custom domain names. A sentence says {@code "shop"}; the scenario's own name for it is {@code
- * shop-} and something random, below the name that the target gives to the kit.
+ * Custom domain names. A sentence says {@code "shop"}; the scenario's own name for it has the run's
+ * mark before it and something random behind, below the name that the target gives to the kit.
  */
 public final class DomainSteps {
   private static final ClientName SAMPLER = new ClientName("sampler");
@@ -125,7 +126,15 @@ public final class DomainSteps {
     return URI.create(scene.target().customDomain(full(name)) + address.substring(name.length()));
   }
 
+  /** The mark begins the last label of the name: what is before it may be a wildcard. */
   private String full(String name) {
-    return "%s-%s.%s".formatted(name, own, scene.target().customDomainParent());
+    int label = name.lastIndexOf('.') + 1;
+    return "%s%s-%s-%s.%s"
+        .formatted(
+            name.substring(0, label),
+            Mark.of(scene.run().id()),
+            name.substring(label),
+            own,
+            scene.target().customDomainParent());
   }
 }

@@ -1,5 +1,6 @@
 package dev.framegate.suite;
 
+import dev.framegate.journal.Mark;
 import dev.framegate.target.Capability;
 import dev.framegate.wire.Transcript;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ final class EchoingStage implements AutoCloseable {
   private synchronized String made(SuiteRun run) {
     if (apiId == null) {
       maker = new ControlPlane(run, run::target, new Transcript(), new Names());
-      ApiUnderTest api = ApiUnderTest.create(maker, new Names(), ApiUnderTest.ACTION);
+      ApiUnderTest api =
+          ApiUnderTest.create(maker, new Names(), Mark.of(run.id()), ApiUnderTest.ACTION);
       api.addRoute("echo", "hello");
       api.deployTo(STAGE);
       apiId = api.id();

@@ -1,5 +1,6 @@
 package dev.framegate.suite;
 
+import dev.framegate.journal.Mark;
 import dev.framegate.target.Target;
 import dev.framegate.wire.Transcript;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ public final class Scene {
     ruleId = rule;
     scenarioName = name;
     location = where;
+    names.put("apiName", Mark.of(run.id()));
     names.put("region", target().region());
     names.put("logGroupArn", target().logGroupArn());
     names.define("httpBackend", () -> run.backend().authority());
@@ -80,7 +82,7 @@ public final class Scene {
     if (api != null) {
       api.remove();
     }
-    api = ApiUnderTest.create(control, names, routeSelectionExpression);
+    api = ApiUnderTest.create(control, names, names.get("apiName"), routeSelectionExpression);
     return api;
   }
 

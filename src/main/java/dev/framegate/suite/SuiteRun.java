@@ -1,5 +1,6 @@
 package dev.framegate.suite;
 
+import dev.framegate.journal.RunId;
 import dev.framegate.target.Target;
 import dev.framegate.wire.Caller;
 import dev.framegate.wire.FrameClient;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 
 /** What the scenarios of one run share: the target, the clients' engine, and where results go. */
 final class SuiteRun implements AutoCloseable {
+  private final RunId id = RunId.next();
   private final Target target;
   private final Patience patience;
   private final FrameClient frames = new FrameClient();
@@ -31,6 +33,14 @@ final class SuiteRun implements AutoCloseable {
     this.backend = new HttpBackend(target::functionsAt);
     this.patience = patience;
     this.progress = progress;
+  }
+
+  RunId id() {
+    return id;
+  }
+
+  Marking marking() {
+    return new Marking(id, target.tagsResources());
   }
 
   Target target() {

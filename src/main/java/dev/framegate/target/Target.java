@@ -37,6 +37,11 @@ public interface Target extends AutoCloseable {
     return Map.of();
   }
 
+  /** Whether what a run makes may be tagged with the run's id, beside being named after it. */
+  default boolean tagsResources() {
+    return false;
+  }
+
   /** Where time is advanced: POST {@code {"advance":"PT11M"}}. Needs the capability clock. */
   default Optional<URI> clock() {
     return Optional.empty();

@@ -59,6 +59,7 @@ final class ConformanceTest {
     assertThat(bundled.misshapen()).isEmpty();
   }
 
+  /** It is tagged, too: the marks of a run disturb no rule. */
   @Test
   void anotherProcessThroughTheEndpointAdapterGetsTheSameVerdicts() throws IOException {
     try (ServeProcess serve = ServeProcess.start()) {
@@ -68,7 +69,8 @@ final class ConformanceTest {
               reports.resolve("endpoint.yaml"),
               fixture
                   .replace("127.0.0.1:4510", serve.address().getAuthority())
-                  .replace("{domain}:4510", "{domain}:" + serve.address().getPort()));
+                  .replace("{domain}:4510", "{domain}:" + serve.address().getPort())
+                  .concat("\ntag-resources: true\n"));
 
       Run stranger = against(DeclarationFile.read(file)).run();
 

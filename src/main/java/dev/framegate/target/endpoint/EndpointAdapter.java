@@ -90,6 +90,11 @@ public final class EndpointAdapter implements Adapter {
     }
 
     @Override
+    public boolean tagsResources() {
+      return declaration.setting("tag-resources").filter("true"::equals).isPresent();
+    }
+
+    @Override
     public Optional<URI> clock() {
       return declaration.setting("clock").map(URI::create);
     }
