@@ -33,6 +33,12 @@ final class FaultsCommand implements Callable<Integer> {
   private boolean matrix;
 
   @Option(
+      names = "--narrow",
+      description =
+          "with --matrix: run only the rules that should see the fault, and a few that should not")
+  private boolean narrow;
+
+  @Option(
       names = "--patience",
       defaultValue = "0.15",
       paramLabel = "N",
@@ -71,12 +77,7 @@ final class FaultsCommand implements Callable<Integer> {
       return 0;
     }
     RuleCatalogue catalogue = RuleCatalogue.load();
-    DetectionMatrix detector =
-        DetectionMatrix.calibrated(
-            catalogue,
-            DetectionMatrix.chaptersOf(catalogue, faults),
-            new Patience(patience),
-            threads);
+    DetectionMatrix detector = detector(catalogue, faults);
     if (!detector.aside().isEmpty()) {
       out.println(
           "Left out, as the right gateway does not pass them: "
@@ -92,6 +93,14 @@ final class FaultsCommand implements Callable<Integer> {
     out.println(MatrixText.score(detections, catalogue));
     out.flush();
     return detections.stream().allMatch(Detection::exact) ? 0 : 1;
+  }
+
+  private DetectionMatrix detector(RuleCatalogue catalogue, List<Fault> faults) {
+    Patience hasty = new Patience(patience);
+    return narrow
+        ? DetectionMatrix.narrow(catalogue, hasty, threads)
+        : DetectionMatrix.calibrated(
+            catalogue, DetectionMatrix.chaptersOf(catalogue, faults), hasty, threads);
   }
 
   private List<Fault> chosen() {

@@ -1,5 +1,13 @@
 package dev.framegate.matrix;
 
+import static java.util.Comparator.comparingInt;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.minBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+
 import dev.framegate.gateway.GatewayPolicies;
 import dev.framegate.gateway.fault.Fault;
 import dev.framegate.rules.Rule;
@@ -18,8 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Runs the rules against gateways that are wrong on purpose. */
 public final class DetectionMatrix {
@@ -27,13 +35,29 @@ public final class DetectionMatrix {
       EnumSet.of(Verdict.PASSED, Verdict.FAILED, Verdict.SKIPPED);
 
   private final RuleCatalogue catalogue;
+  private final Function<Fault, Predicate<Rule>> scope;
   private final Patience patience;
   private final int threads;
   private final Set<String> aside;
 
   /**
-   * Runs everything against the right gateway first. What is red there, or comes to no verdict, is
-   * set aside: it would tell nothing about a wrong one.
+   * Runs for each fault the rules that it breaks, and of each of their chapters one that should
+   * stay green.
+   *
+   * @param patience a wrong gateway makes the suite wait in full, so less than usual
+   * @param threads scenarios at a time
+   */
+  public static DetectionMatrix narrow(RuleCatalogue catalogue, Patience patience, int threads) {
+    return new DetectionMatrix(
+        catalogue, fault -> declared(catalogue, fault), patience, threads, Set.of());
+  }
+
+  /**
+   * Runs for each fault the whole chapters of the rules that it breaks: whatever else complains
+   * there is a false alarm.
+   *
+   * <p>Runs everything against the right gateway first. What is red there, or comes to no verdict,
+   * is set aside: it would tell nothing about a wrong one.
    *
    * @param selected rules that any of the runs to come will need
    * @param patience a wrong gateway makes the suite wait in full, so less than usual
@@ -41,18 +65,24 @@ public final class DetectionMatrix {
    */
   public static DetectionMatrix calibrated(
       RuleCatalogue catalogue, Predicate<Rule> selected, Patience patience, int threads) {
-    DetectionMatrix raw = new DetectionMatrix(catalogue, patience, threads, Set.of());
+    Function<Fault, Predicate<Rule>> scope = fault -> chaptersOf(catalogue, List.of(fault));
+    DetectionMatrix raw = new DetectionMatrix(catalogue, scope, patience, threads, Set.of());
     Set<String> aside =
         raw.run(GatewayPolicies.aws(), selected, Patience.NORMAL).stream()
             .filter(outcome -> outcome.verdict() != Verdict.PASSED)
             .map(ScenarioOutcome::rule)
-            .collect(Collectors.toSet());
-    return new DetectionMatrix(catalogue, patience, threads, aside);
+            .collect(toSet());
+    return new DetectionMatrix(catalogue, scope, patience, threads, aside);
   }
 
   private DetectionMatrix(
-      RuleCatalogue catalogue, Patience patience, int threads, Set<String> aside) {
+      RuleCatalogue catalogue,
+      Function<Fault, Predicate<Rule>> scope,
+      Patience patience,
+      int threads,
+      Set<String> aside) {
     this.catalogue = catalogue;
+    this.scope = scope;
     this.patience = patience;
     this.threads = threads;
     this.aside = aside;
@@ -70,13 +100,27 @@ public final class DetectionMatrix {
             .flatMap(fault -> fault.breaks().stream())
             .flatMap(id -> catalogue.rule(id).stream())
             .map(Rule::chapter)
-            .collect(Collectors.toSet());
+            .collect(toSet());
     return rule -> chapters.contains(rule.chapter());
   }
 
+  private static Predicate<Rule> declared(RuleCatalogue catalogue, Fault fault) {
+    Set<String> sentinels =
+        catalogue.rules().stream()
+            .filter(rule -> rule.untestable().isEmpty() && !fault.breaks().contains(rule.id()))
+            .filter(chaptersOf(catalogue, List.of(fault)))
+            .collect(groupingBy(Rule::chapter, minBy(comparingInt(Rule::scenarios))))
+            .values()
+            .stream()
+            .flatMap(Optional::stream)
+            .map(Rule::id)
+            .collect(toSet());
+    return rule -> fault.breaks().contains(rule.id()) || sentinels.contains(rule.id());
+  }
+
   /**
-   * Runs the chapters of the rules that the fault says it breaks. What looks wrong is looked at
-   * again with time enough for a busy machine: what a longer wait removes was never there.
+   * Runs the rules that are in question with this fault. What looks wrong is looked at again with
+   * time enough for a busy machine: what a longer wait removes was never there.
    */
   public Detection detect(Fault fault) {
     Detection hasty = detect(fault, patience);
@@ -85,8 +129,7 @@ public final class DetectionMatrix {
 
   private Detection detect(Fault fault, Patience patience) {
     Instant started = Instant.now();
-    List<ScenarioOutcome> outcomes =
-        run(fault.applied(), chaptersOf(catalogue, List.of(fault)), patience);
+    List<ScenarioOutcome> outcomes = run(fault.applied(), scope.apply(fault), patience);
     return new Detection(
         fault,
         reasons(outcomes, verdict -> verdict == Verdict.FAILED),
@@ -96,21 +139,30 @@ public final class DetectionMatrix {
 
   private List<ScenarioOutcome> run(
       GatewayPolicies policies, Predicate<Rule> selected, Patience patience) {
-    String tags =
+    List<Rule> rules =
         catalogue.rules().stream()
             .filter(rule -> rule.untestable().isEmpty())
             .filter(selected)
             .filter(rule -> !aside.contains(rule.id()))
-            .map(rule -> "@" + rule.id())
-            .collect(Collectors.joining(" or "));
+            .toList();
+    int scenarios = rules.stream().mapToInt(Rule::scenarios).sum();
     try (Target target = new BundledTarget("bundled", policies)) {
       return ConformanceSuite.run(
               target,
               new ConformanceSuite.Settings(
-                  Optional.of(tags), threads, patience, Optional.empty(), false),
+                  Optional.of(rules.stream().map(rule -> "@" + rule.id()).collect(joining(" or "))),
+                  Math.min(threads, scenarios),
+                  patience,
+                  Optional.empty(),
+                  false,
+                  rules.stream().map(DetectionMatrix::feature).collect(toSet())),
               outcome -> {})
           .outcomes();
     }
+  }
+
+  private static String feature(Rule rule) {
+    return rule.location().substring(0, rule.location().lastIndexOf(':'));
   }
 
   private static Map<String, List<String>> reasons(
@@ -118,10 +170,8 @@ public final class DetectionMatrix {
     return outcomes.stream()
         .filter(outcome -> wanted.test(outcome.verdict()))
         .collect(
-            Collectors.groupingBy(
-                ScenarioOutcome::rule,
-                TreeMap::new,
-                Collectors.mapping(DetectionMatrix::told, Collectors.toList())));
+            groupingBy(
+                ScenarioOutcome::rule, TreeMap::new, mapping(DetectionMatrix::told, toList())));
   }
 
   private static String told(ScenarioOutcome outcome) {

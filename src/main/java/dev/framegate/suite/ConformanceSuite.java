@@ -1,12 +1,15 @@
 package dev.framegate.suite;
 
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathResource;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 
 import dev.framegate.target.Target;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.support.hierarchical.ExclusiveResource;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -20,13 +23,25 @@ public final class ConformanceSuite {
    * @param threads scenarios at a time
    * @param messages where Cucumber writes its messages (NDJSON), if anywhere
    * @param dry matches every sentence to its step, and runs none
+   * @param features the only features to read, such as {@code features/frames/sizes.feature}; empty
+   *     for all of them
    */
   public record Settings(
       Optional<String> tags,
       int threads,
       Patience patience,
       Optional<Path> messages,
-      boolean dry) {}
+      boolean dry,
+      Set<String> features) {
+    public Settings(
+        Optional<String> tags,
+        int threads,
+        Patience patience,
+        Optional<Path> messages,
+        boolean dry) {
+      this(tags, threads, patience, messages, dry, Set.of());
+    }
+  }
 
   /**
    * What came of it.
@@ -53,7 +68,7 @@ public final class ConformanceSuite {
   private static void launch(Settings settings) {
     LauncherDiscoveryRequestBuilder request =
         LauncherDiscoveryRequestBuilder.request()
-            .selectors(selectPackage("features"))
+            .selectors(features(settings))
             .filters(EngineFilter.includeEngines("cucumber"))
             .configurationParameter("cucumber.glue", ConformanceSuite.class.getPackageName())
             .configurationParameter("cucumber.plugin", plugins(settings))
@@ -78,6 +93,12 @@ public final class ConformanceSuite {
                 .enableLauncherSessionListenerAutoRegistration(false)
                 .build())
         .execute(request.build());
+  }
+
+  private static List<? extends DiscoverySelector> features(Settings settings) {
+    return settings.features().isEmpty()
+        ? List.of(selectPackage("features"))
+        : settings.features().stream().sorted().map(f -> selectClasspathResource(f)).toList();
   }
 
   private static String plugins(Settings settings) {

@@ -21,11 +21,17 @@ final class PartnersTest {
   /** Chapters in which every rule must have a partner. */
   private static final Set<String> COMPLETE = Set.of("deployments", "frames", "stages");
 
+  /** {@code -Pmatrix}: whole chapters for each fault, which takes minutes. */
+  private static final boolean WHOLE = Boolean.getBoolean("framegate.matrix");
+
   @TestFactory
   Stream<DynamicTest> everyFaultIsSeenByTheRulesItBreaksAndByNoOthers() {
+    Patience hasty = new Patience(0.12);
     DetectionMatrix matrix =
-        DetectionMatrix.calibrated(
-            CATALOGUE, DetectionMatrix.chaptersOf(CATALOGUE, Faults.all()), new Patience(0.12), 16);
+        WHOLE
+            ? DetectionMatrix.calibrated(
+                CATALOGUE, DetectionMatrix.chaptersOf(CATALOGUE, Faults.all()), hasty, 16)
+            : DetectionMatrix.narrow(CATALOGUE, hasty, 16);
     return Faults.all().stream()
         .map(fault -> DynamicTest.dynamicTest(fault.name(), () -> seen(matrix, fault)));
   }
