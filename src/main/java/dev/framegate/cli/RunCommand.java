@@ -6,12 +6,14 @@ import dev.framegate.rules.RuleCatalogue;
 import dev.framegate.run.ConformanceRun;
 import dev.framegate.run.ReportFolder;
 import dev.framegate.run.RunSettings;
+import dev.framegate.run.SuggestedDeclaration;
 import dev.framegate.target.Adapters;
 import dev.framegate.target.Declaration;
 import dev.framegate.target.DeclarationFile;
 import io.cucumber.tagexpressions.TagExpressionException;
 import io.cucumber.tagexpressions.TagExpressionParser;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -80,6 +82,14 @@ final class RunCommand implements Callable<Integer> {
       description = "scenarios at a time (default: ${DEFAULT-VALUE})")
   private int threads = 8;
 
+  @Option(
+      names = "--suggest-declaration",
+      paramLabel = "FILE",
+      description =
+          "write a declaration that names what is broken, with reasons for a person to fill in; a"
+              + " file that exists is never overwritten")
+  private @Nullable Path suggestion;
+
   @Option(names = "--dry-run", description = "list what would run, and send nothing")
   private boolean dryRun;
 
@@ -99,9 +109,25 @@ final class RunCommand implements Callable<Integer> {
       Path index = ReportFolder.write(judged.run(), settings.report());
       progress.close();
       out().print(Summary.of(judged.run(), index.toString()));
+      if (suggestion != null) {
+        suggest(suggestion, new SuggestedDeclaration(declared, judged.run()));
+      }
       out().flush();
       return judged.run().exitCode();
     }
+  }
+
+  private void suggest(Path file, SuggestedDeclaration suggested) {
+    suggested.write(file);
+    int unexplained = suggested.unexplained();
+    out()
+        .println(
+            "Declaration: %s, %s"
+                .formatted(
+                    file,
+                    unexplained == 0
+                        ? "with nothing new to explain"
+                        : unexplained + " entries to give a reason"));
   }
 
   private Declaration declaration() {
@@ -117,6 +143,11 @@ final class RunCommand implements Callable<Integer> {
     }
     if (threads < 1 || threads > 64) {
       throw wrong("--threads: expected 1 to 64, got " + threads);
+    }
+    if (suggestion != null && Files.exists(suggestion)) {
+      throw wrong(
+          "--suggest-declaration: '%s' exists and is left as it is; name a file that does not."
+              .formatted(suggestion));
     }
     if (tags != null) {
       try {

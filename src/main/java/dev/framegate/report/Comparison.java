@@ -3,7 +3,6 @@ package dev.framegate.report;
 import dev.framegate.rules.Rule;
 import dev.framegate.rules.Verdict;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ public record Comparison(List<String> targets, List<Row> rows) {
    * What one target came to.
    *
    * @param verdict empty where its report does not hold the rule
-   * @param proof the shortest reason of a scenario that came to this verdict
+   * @param proof in one line, the shortest reason of a scenario that came to this verdict
    */
   public record Cell(Optional<Verdict> verdict, Optional<String> proof) {
     static final Cell ABSENT = new Cell(Optional.empty(), Optional.empty());
@@ -58,18 +57,9 @@ public record Comparison(List<String> targets, List<Row> rows) {
     return run.rules().stream()
         .filter(result -> result.rule().id().equals(id))
         .findFirst()
-        .map(result -> new Cell(Optional.of(result.verdict()), proof(result)))
+        .map(
+            result ->
+                new Cell(Optional.of(result.verdict()), Proof.of(result).map(Proof::inOneLine)))
         .orElse(Cell.ABSENT);
-  }
-
-  private static Optional<String> proof(RuleResult result) {
-    return result
-        .reason()
-        .or(
-            () ->
-                result.scenarios().stream()
-                    .filter(scenario -> scenario.verdict() == result.verdict())
-                    .flatMap(scenario -> scenario.reason().stream())
-                    .min(Comparator.comparingInt(String::length)));
   }
 }

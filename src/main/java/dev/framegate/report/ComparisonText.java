@@ -8,8 +8,6 @@ import java.util.StringJoiner;
 
 /** A comparison for a terminal: verdicts counted, then each difference with its shortest proof. */
 public final class ComparisonText {
-  private static final int PROOF = 160;
-
   private ComparisonText() {}
 
   public static String of(Comparison comparison) {
@@ -50,10 +48,7 @@ public final class ComparisonText {
       Comparison.Cell cell = row.cells().get(i);
       String verdict = cell.verdict().map(Words::lower).orElse("not in its report");
       text.append("    %s: %s\n".formatted(targets.get(i), verdict));
-      cell.proof()
-          .map(proof -> Printable.of(proof.strip().replaceAll("\\s*\\n\\s*", " / ")))
-          .map(proof -> proof.length() > PROOF ? proof.substring(0, PROOF) + "..." : proof)
-          .ifPresent(proof -> text.append("      ").append(proof).append('\n'));
+      cell.proof().ifPresent(proof -> text.append("      ").append(proof).append('\n'));
     }
   }
 }

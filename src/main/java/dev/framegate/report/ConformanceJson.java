@@ -139,5 +139,7 @@ public final class ConformanceJson {
         .put("issue", deviation.issue().orElse(null))
         .put("expires", expires.orElse(null))
         .put("state", result.state().word());
+    ArrayNode rules = node.putArray("rules");
+    result.rules().forEach(rules::add);
   }
 }

@@ -112,7 +112,8 @@ final class ConformanceReader {
         maybe(node, "expires").map(day -> parsed(node, "expires", LocalDate::parse));
     return new DeviationResult(
         new Deviation(text(node, "rule"), text(node, "reason"), maybe(node, "issue"), expires),
-        word(node, "state", DeviationResult.State.class));
+        word(node, "state", DeviationResult.State.class),
+        list(node, "rules", JsonNode::asText));
   }
 
   private JsonNode member(JsonNode node, String name) {

@@ -1,5 +1,6 @@
 package dev.framegate.report;
 
+import dev.framegate.rules.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -106,6 +107,13 @@ record Headline(Tone tone, String sentence, List<String> notes) {
     if (totals.errored() > 0 && (run.filtered() || totals.failed() > 0)) {
       notes.add("The kit itself failed in " + rules(totals.errored()) + ".");
     }
+    List<String> masked = masked(run);
+    if (!masked.isEmpty()) {
+      notes.add(
+          "A declaration excuses what is broken; scenarios of "
+              + String.join(", ", masked)
+              + " came to no verdict.");
+    }
     int wrong = run.wrongDeviations().size();
     if (wrong > 0) {
       notes.add(
@@ -118,6 +126,17 @@ record Headline(Tone tone, String sentence, List<String> notes) {
               + " untestable and counted nowhere else.");
     }
     return notes;
+  }
+
+  private static List<String> masked(Run run) {
+    return run.excused().stream()
+        .filter(
+            rule ->
+                rule.scenarios().stream()
+                    .map(ScenarioResult::verdict)
+                    .anyMatch(v -> v == Verdict.ERRORED || v == Verdict.INCONCLUSIVE))
+        .map(rule -> rule.rule().id())
+        .toList();
   }
 
   private static String rules(int count) {

@@ -42,7 +42,7 @@ final class HtmlAppendix {
       html.raw("</td><td>")
           .element("b", result.state().word())
           .text(" ")
-          .element("span", Summary.advice(result), "class", "origin")
+          .element("span", result.advice(), "class", "origin")
           .raw("</td>")
           .element("td", deviation.reason())
           .raw("<td>");

@@ -104,7 +104,7 @@ final class HtmlRules {
 
   private void declared(String id) {
     run.deviations().stream()
-        .filter(d -> d.deviation().rule().equals(id))
+        .filter(d -> d.deviation().covers(id))
         .forEach(
             d ->
                 html.raw("<p>")

@@ -20,9 +20,12 @@ import javax.xml.stream.XMLStreamWriter;
 /**
  * The run as {@code junit.xml}, for CI servers: a suite for each chapter, a case for each scenario.
  * Red where the exit code is red: a declared deviation and an advisory miss are skipped with their
- * reason, an inconclusive scenario is an error.
+ * reason, an inconclusive scenario is an error, an entry of the declaration that is out of date is
+ * a failure.
  */
 public final class JUnitXml {
+  private static final String DECLARATION = "declaration";
+
   private JUnitXml() {}
 
   /** Writes the run to a file. */
@@ -42,6 +45,9 @@ public final class JUnitXml {
       chapters
           .computeIfAbsent(rule.rule().chapter(), c -> new ArrayList<>())
           .addAll(cases(rule, broken.contains(rule.rule().id())));
+    }
+    if (!run.deviations().isEmpty()) {
+      chapters.put(DECLARATION, run.deviations().stream().map(JUnitXml::entry).toList());
     }
     StringWriter text = new StringWriter();
     try {
@@ -73,6 +79,17 @@ public final class JUnitXml {
                                 ? new Mark("skipped", "", "untestable: " + reason)
                                 : new Mark("error", "inconclusive", reason)))));
     return cases;
+  }
+
+  private static Case entry(DeviationResult result) {
+    Optional<Mark> mark =
+        switch (result.state()) {
+          case HELD -> Optional.empty();
+          case SURPRISE_PASS, EXPIRED, STALE ->
+              Optional.of(new Mark("failure", result.state().word(), result.advice()));
+          case UNSETTLED -> Optional.of(new Mark("skipped", "", result.advice()));
+        };
+    return new Case(DECLARATION, result.deviation().rule() + " deviates as declared", 0, mark);
   }
 
   private static Optional<Mark> mark(ScenarioResult scenario, boolean broken) {

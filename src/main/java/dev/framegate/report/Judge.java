@@ -131,30 +131,7 @@ public final class Judge {
 
   private List<DeviationResult> deviations(Facts facts, List<RuleResult> rules) {
     LocalDate today = LocalDate.ofInstant(facts.started(), ZoneOffset.UTC);
-    Map<String, Verdict> verdicts = new HashMap<>();
-    rules.forEach(rule -> verdicts.put(rule.rule().id(), rule.verdict()));
-    return facts.deviations().stream()
-        .map(d -> new DeviationResult(d, state(d, today, verdicts)))
-        .toList();
-  }
-
-  private DeviationResult.State state(
-      Deviation deviation, LocalDate today, Map<String, Verdict> verdicts) {
-    Optional<Rule> rule = catalogue.rule(deviation.rule());
-    if (rule.isEmpty() || rule.get().untestable().isPresent()) {
-      return DeviationResult.State.STALE;
-    }
-    Verdict verdict = verdicts.get(deviation.rule());
-    if (verdict == null) {
-      return DeviationResult.State.UNSETTLED;
-    }
-    return switch (verdict) {
-      case PASSED -> DeviationResult.State.SURPRISE_PASS;
-      case FAILED, ADVISORY ->
-          deviation.expires().filter(today::isAfter).isPresent()
-              ? DeviationResult.State.EXPIRED
-              : DeviationResult.State.HELD;
-      case SKIPPED, INCONCLUSIVE, ERRORED, UNTESTABLE -> DeviationResult.State.UNSETTLED;
-    };
+    DeviationVerdict verdict = new DeviationVerdict(catalogue, today, rules);
+    return facts.deviations().stream().map(verdict::of).toList();
   }
 }

@@ -16,4 +16,9 @@ public record RuleResult(
   public RuleResult {
     scenarios = List.copyOf(scenarios);
   }
+
+  /** Whether the target departs from the rule, asserted or not. */
+  public boolean missed() {
+    return verdict == Verdict.FAILED || verdict == Verdict.ADVISORY;
+  }
 }

@@ -6,8 +6,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A finished run, judged.
@@ -46,9 +44,16 @@ public record Run(
 
   /** Failed rules that the declaration does not name. */
   public List<RuleResult> broken() {
-    Set<String> declared =
-        deviations.stream().map(d -> d.deviation().rule()).collect(Collectors.toSet());
-    return with(Verdict.FAILED).stream().filter(r -> !declared.contains(r.rule().id())).toList();
+    return with(Verdict.FAILED).stream().filter(r -> !declared(r)).toList();
+  }
+
+  /** Failed rules that the declaration names. */
+  List<RuleResult> excused() {
+    return with(Verdict.FAILED).stream().filter(this::declared).toList();
+  }
+
+  private boolean declared(RuleResult result) {
+    return deviations.stream().anyMatch(d -> d.deviation().covers(result.rule().id()));
   }
 
   /** Rules that came to a verdict, in the catalogue's order. */
@@ -64,19 +69,27 @@ public record Run(
   /**
    * What the process ends with: 0 the results match the declaration; 1 a rule is broken that is not
    * declared; 70 the kit failed; 2 the declaration is out of date; 3 something stays undecided. The
-   * first that applies, in this order: a broken rule is a fact whatever else went wrong.
+   * first that applies, in this order: a broken rule is a fact whatever else went wrong. A
+   * declaration excuses what was seen to be broken, never a scenario that came to no verdict.
    */
   public int exitCode() {
     if (!broken().isEmpty()) {
       return 1;
     }
-    if (totals.errored() > 0) {
+    if (totals.errored() > 0 || excuses(Verdict.ERRORED)) {
       return 70;
     }
     if (!wrongDeviations().isEmpty()) {
       return 2;
     }
-    boolean settled = complete && totals.inconclusive() == 0 && (conforms || totals.failed() > 0);
+    boolean open = totals.inconclusive() > 0 || excuses(Verdict.INCONCLUSIVE);
+    boolean settled = complete && !open && (conforms || totals.failed() > 0);
     return settled ? 0 : 3;
+  }
+
+  private boolean excuses(Verdict verdict) {
+    return excused().stream()
+        .flatMap(rule -> rule.scenarios().stream())
+        .anyMatch(scenario -> scenario.verdict() == verdict);
   }
 }

@@ -2,7 +2,6 @@ package dev.framegate.report;
 
 import dev.framegate.rules.Verdict;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -80,20 +79,13 @@ public final class Summary {
   }
 
   private void proof(RuleResult rule) {
-    rule.reason().ifPresent(reason -> add("           ", reason));
-    rule.scenarios().stream()
-        .filter(s -> s.verdict() == rule.verdict() && s.reason().isPresent())
-        .min(Comparator.comparingInt(s -> s.reason().orElse("").length()))
+    Proof.of(rule)
         .ifPresent(
-            scenario -> {
-              scenario
-                  .reason()
-                  .orElse("")
-                  .lines()
-                  .filter(line -> !line.isBlank())
+            proof -> {
+              proof.lines().stream()
                   .limit(MOST_PROOF_LINES)
-                  .forEach(line -> add("           ", line.strip()));
-              add("           ", "at " + scenario.location());
+                  .forEach(line -> add("           ", line));
+              proof.location().ifPresent(at -> add("           ", "at " + at));
             });
     rule.rule().hint().ifPresent(hint -> add("           ", hint));
   }
@@ -105,21 +97,8 @@ public final class Summary {
     lines.add("");
     lines.add("Declared deviations to change");
     for (DeviationResult result : deviations) {
-      add("  ", result.deviation().rule() + "  " + advice(result));
+      add("  ", result.deviation().rule() + "  " + result.advice());
     }
-  }
-
-  static String advice(DeviationResult result) {
-    return switch (result.state()) {
-      case HELD -> "The rule is broken, as declared.";
-      case SURPRISE_PASS -> "The rule holds: remove the entry.";
-      case EXPIRED ->
-          "The entry expired on "
-              + result.deviation().expires().map(Object::toString).orElse("")
-              + ": mend the target, or give the entry a new date.";
-      case STALE -> "The catalogue holds no such testable rule: remove the entry, or mend its id.";
-      case UNSETTLED -> "The run did not settle the rule.";
-    };
   }
 
   /** Wraps at spaces; what follows the first line is indented by four more. */

@@ -3,19 +3,14 @@ package dev.framegate.target;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.framegate.rules.Deviation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads a declaration; every complaint names the file and the key. */
@@ -47,7 +42,7 @@ public final class DeclarationFile {
         adapter,
         Map.copyOf(settings),
         capabilities(file, root.path("capabilities")),
-        deviations(file, root.path("deviations")));
+        new DeviationEntries(file).read(root.path("deviations")));
   }
 
   private static JsonNode parse(Path file) {
@@ -58,13 +53,16 @@ public final class DeclarationFile {
           "There is no file '%s'. A target is 'bundled', a declaration (.yaml) or a ws(s):// address."
               .formatted(file));
     } catch (JsonProcessingException e) {
-      throw complaint(file, "is not YAML: " + e.getOriginalMessage());
+      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+      throw complaint(
+          file, (line > 0 ? "line " + line + " " : "") + "is not YAML: " + e.getOriginalMessage());
     } catch (IOException e) {
       throw complaint(file, "cannot be read: " + e.getMessage());
     }
   }
 
   private static Set<Capability> capabilities(Path file, JsonNode list) {
+    requireList(file, "capabilities", "[control-plane, data-plane]", list);
     Set<Capability> found = EnumSet.noneOf(Capability.class);
     for (JsonNode entry : list) {
       try {
@@ -76,43 +74,20 @@ public final class DeclarationFile {
     return Set.copyOf(found);
   }
 
-  private static List<Deviation> deviations(Path file, JsonNode list) {
-    List<Deviation> found = new ArrayList<>();
-    for (JsonNode entry : list) {
-      found.add(
-          new Deviation(
-              text(file, entry, "rule"),
-              text(file, entry, "reason"),
-              Optional.of(entry.path("issue").asText("")).filter(link -> !link.isBlank()),
-              Optional.of(day(file, text(file, entry, "expires")))));
-    }
-    return List.copyOf(found);
-  }
-
-  private static String text(Path file, JsonNode deviation, String key) {
-    String value = deviation.path(key).asText("");
-    if (value.isBlank()) {
-      throw complaint(file, "every deviation needs '%s:'; %s has none".formatted(key, deviation));
-    }
-    return value;
-  }
-
-  private static LocalDate day(Path file, String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
+  static void requireList(Path file, String key, String example, JsonNode list) {
+    if (!list.isMissingNode() && !list.isNull() && !list.isArray()) {
       throw complaint(
-          file, "'expires: %s' is no date; expected one like 2027-06-30".formatted(text));
+          file, "'%s:' is %s; expected a list such as %s".formatted(key, kind(list), example));
     }
   }
 
-  private static String kind(JsonNode node) {
+  static String kind(JsonNode node) {
     return node.isMissingNode() || node.isNull()
         ? "nothing"
-        : "a " + node.getNodeType().name().toLowerCase(java.util.Locale.ROOT);
+        : "a " + node.getNodeType().name().toLowerCase(Locale.ROOT);
   }
 
-  private static DeclarationException complaint(Path file, String what) {
+  static DeclarationException complaint(Path file, String what) {
     return new DeclarationException("%s: %s".formatted(file, what));
   }
 }

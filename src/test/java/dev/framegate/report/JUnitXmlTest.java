@@ -22,8 +22,8 @@ class JUnitXmlTest {
   void isXmlWhateverATargetSent() throws Exception {
     Element root = parse(SampleRun.mixed().judged()).getDocumentElement();
 
-    assertThat(root.getAttribute("tests")).isEqualTo("14");
-    assertThat(root.getElementsByTagName("testcase").getLength()).isEqualTo(14);
+    assertThat(root.getAttribute("tests")).isEqualTo("16");
+    assertThat(root.getElementsByTagName("testcase").getLength()).isEqualTo(16);
     assertThat(root.getElementsByTagName("img").getLength()).isZero();
   }
 
@@ -46,6 +46,13 @@ class JUnitXmlTest {
 
     assertThat(root.getAttribute("failures")).isEqualTo("0");
     assertThat(root.getAttribute("skipped")).isEqualTo("2");
+  }
+
+  @Test
+  void isRedForADeclarationThatIsOutOfDate() throws Exception {
+    Run run = SampleRun.allPassed().deviating("FRM-999", LocalDate.parse("2027-01-01")).judged();
+
+    assertThat(parse(run).getDocumentElement().getAttribute("failures")).isEqualTo("1");
   }
 
   @Test

@@ -104,7 +104,60 @@ class JudgeTest {
             SampleRun.allPassed().deviating("OBS-009", later),
             true,
             true,
-            2));
+            2),
+        ending(
+            "a declared rule that is skipped",
+            sample("FRM-004", Verdict.SKIPPED).deviating("FRM-004", later),
+            true,
+            true,
+            2),
+        ending(
+            "a declared rule that nobody could settle",
+            sample("FRM-004", Verdict.INCONCLUSIVE).deviating("FRM-004", later),
+            true,
+            false,
+            3),
+        ending(
+            "a pattern whose rules are all broken",
+            sample("STG-001", Verdict.FAILED)
+                .with("STG-002", Verdict.FAILED, 1)
+                .with("STG-003", Verdict.FAILED, 2)
+                .deviating("STG-*", later),
+            true,
+            false,
+            0),
+        ending(
+            "a pattern with a rule that holds",
+            sample("STG-001", Verdict.FAILED).deviating("STG-*", later),
+            true,
+            false,
+            2),
+        ending(
+            "a pattern that matches nothing",
+            SampleRun.allPassed().deviating("XYZ-*", later),
+            true,
+            true,
+            2),
+        ending(
+            "an error beside a declared miss",
+            besideAMiss(Verdict.ERRORED).deviating("STG-003", later),
+            true,
+            false,
+            70),
+        ending(
+            "an open scenario beside a declared miss",
+            besideAMiss(Verdict.INCONCLUSIVE).deviating("STG-003", later),
+            true,
+            false,
+            3));
+  }
+
+  private static SampleRun besideAMiss(Verdict other) {
+    return SampleRun.allPassed()
+        .with(
+            "STG-003",
+            SampleRun.scenario("one", "x.feature:1", Verdict.FAILED, "why"),
+            SampleRun.scenario("other", "x.feature:2", other, "why"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -183,6 +236,32 @@ class JudgeTest {
 
     assertThat(verdict(run, "OBS-009")).isEqualTo(Verdict.UNTESTABLE);
     assertThat(result(run, "OBS-009").reason()).contains("no client sees a bill");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FAILED,       held,          'The rule is broken, as declared.'",
+    "PASSED,       surprise-pass, 'The rule holds: remove the entry.'",
+    "SKIPPED,      stale,         'It is skipped, so that nothing is known of it: remove the entry,"
+        + " or declare the capability that the rule needs.'",
+    "INCONCLUSIVE, unsettled,     'The run did not settle the rule.'"
+  })
+  void anEntryIsToldWhatBecameOfIt(Verdict verdict, String state, String advice) {
+    DeviationResult result =
+        sample("FRM-004", verdict).deviating("FRM-004", TODAY).judged().deviations().get(0);
+
+    assertThat(result.state().word()).isEqualTo(state);
+    assertThat(result.advice()).isEqualTo(advice);
+  }
+
+  @Test
+  void aPatternIsToldWhichOfItsRulesHold() {
+    Run run = sample("STG-001", Verdict.FAILED).deviating("STG-*", TODAY).judged();
+
+    assertThat(run.deviations().get(0).rules()).containsExactly("STG-002", "STG-003");
+    assertThat(run.deviations().get(0).advice())
+        .isEqualTo(
+            "It covers rules that hold (STG-002, STG-003): name only those that are broken.");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.framegate.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.framegate.rules.Deviation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,13 +60,35 @@ final class DeclarationFileTest {
           'adapter: endpoint\ncapabilities: [flying]'        | There is no capability 'flying'. Known:
           'adapter: endpoint\ndeviations: [{rule: FRM-004}]' | every deviation needs 'reason:'
           '[]'                                               | expected keys such as 'name:'
-          'a: b: c'                                          | is not YAML
+          'a: b: c'                                          | line 1 is not YAML
+          'adapter: x\ncapabilities: control-plane'          | 'capabilities:' is a string; expected a list
+          'adapter: x\ndeviations: FRM-004'                  | 'deviations:' is a string; expected a list
+          'adapter: x\ndeviations: [FRM-004]'                | deviations, entry 1: is a string; expected the keys rule,
+          'adapter: x\ndeviations: [{rul: x}]'               | entry 1: has an unknown key 'rul'; expected rule, reason, issue, expires
+          'adapter: x\ndeviations: [{rule: A, reason: b}]'   | entry 1: every deviation needs 'expires:'
+          'adapter: x\ndeviations: [{rule: A, reason: b, expires: soon}]' | entry 1: 'expires: soon' is no date
+          'adapter: x\ndeviations: [{rule: A, reason: b, expires: 2027-01-01}, {rule: A, reason: c, expires: 2027-01-01}]' | entry 2: names 'A', as an entry before it does
           """)
   void saysWhatIsWrongAndWhere(String yaml, String complaint) {
     assertThatThrownBy(() -> read(yaml.replace("\\n", "\n").replaceAll("^'|'$", "")))
         .isInstanceOf(DeclarationException.class)
         .hasMessageContaining("target.yaml")
         .hasMessageContaining(complaint);
+  }
+
+  @Test
+  void aReasonThatIsStillToDoIsRefused() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    """
+                    adapter: endpoint
+                    deviations:
+                      - {rule: FRM-004, reason: "%s", expires: 2027-06-30}
+                    """
+                        .formatted(Deviation.NO_REASON_YET)))
+        .isInstanceOf(DeclarationException.class)
+        .hasMessageContaining("deviations, entry 1: nobody has said why 'FRM-004' deviates");
   }
 
   @Test
