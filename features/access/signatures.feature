@@ -6,6 +6,17 @@ Feature: Signatures and permissions
   Rule: The control plane is called with a signature for the service apigateway
     Source: service model, signature version and signing name.
 
+    Scenario: GetApis with the signature of a key that may call it
+      When GetApis is called
+      Then the call succeeds with status 200
+
+    Scenario: GetApis with a signature for another service
+      When GetApis is called with a signature for the service "execute-api"
+      Then the call is refused with one of:
+        | status |
+        | 401    |
+        | 403    |
+
     Scenario Outline: <operation> without a signature
       When <operation> is called without a signature
       Then the call is refused with one of:
@@ -32,10 +43,34 @@ Feature: Signatures and permissions
         | GetDomainNames |
         | CreateApi      |
 
-  @IAM-002 @must @documented @untestable
+  @IAM-002 @must @documented @needs-iam @needs-control-plane @needs-data-plane @needs-management-api
   Rule: Callbacks and protected handshakes are signed for the service execute-api
     Source: Developer Guide, "Use @connections commands"; service model of the management API, signing name.
-    Untestable: signing for one service or another takes keys that the target knows; the kit signs nothing itself.
+    If this fails, look at the service in the scope of the credential, and at whether it is compared at all.
+
+    Scenario Outline: A callback is signed for <service>
+      Given an API deployed to stage "test"
+      And the client connects to stage "test"
+      When the backend calls GET on the client with a signature for the service "<service>"
+      Then the callback <outcome>
+
+      Examples:
+        | service     | outcome                  |
+        | execute-api | succeeds with status 200 |
+        | apigateway  | is refused               |
+
+    Scenario Outline: A handshake is signed for <service>
+      Given an API with the route "echo"
+      And the API's "$connect" route answers with status 200
+      And the route "$connect" has "authorizationType" set to "AWS_IAM"
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test" with a signature for the service "<service>"
+      Then the handshake is <outcome>
+
+      Examples:
+        | service     | outcome  |
+        | execute-api | accepted |
+        | apigateway  | refused  |
 
   @IAM-003 @must @documented @untestable
   Rule: A callback is permitted as execute-api:ManageConnections on the stage's method and path
@@ -84,11 +119,24 @@ Feature: Signatures and permissions
     Source: current Developer Guide, "Known issues".
     Untestable: not supported is no promise that it is refused.
 
-  @IAM-009 @should @observed @untestable
+  @IAM-009 @should @observed @needs-iam @needs-control-plane @needs-data-plane
   Rule: The query of a handshake may carry its signature
     Browsers cannot set headers of a handshake.
     Source: users' reports (aws4 99).
-    Untestable: it takes keys that the target knows; the kit signs nothing itself.
+
+    Background:
+      Given an API with the route "echo"
+      And the API's "$connect" route answers with status 200
+      And the route "$connect" has "authorizationType" set to "AWS_IAM"
+      And the API is deployed to stage "test"
+
+    Scenario: An address that is good for five minutes
+      When the client tries to connect to stage "test" with a signature in its query
+      Then the handshake is accepted
+
+    Scenario: The same a quarter of an hour later
+      When the client tries to connect to stage "test" with a signature in its query that is 20 minutes old
+      Then the handshake is refused
 
   @IAM-010 @must @documented @untestable
   Rule: A function is called by its resource policy, which names the route's ARN
@@ -96,10 +144,20 @@ Feature: Signatures and permissions
     Source: Developer Guide, "Use AWS Lambda permissions"; users' reports (aws-cdk 18208).
     Untestable: the kit plays the functions itself, and what it plays has no resource policy.
 
-  @IAM-011 @should @inferred @untestable
+  @IAM-011 @should @inferred @needs-iam @needs-control-plane
   Rule: A signature that has expired is refused
     Source: inferred from Signature Version 4.
-    Untestable: a signature that is right but for its time takes keys that the target knows.
+
+    Scenario: A signature of now
+      When GetApis is called with a signature that is 0 minutes old
+      Then the call succeeds with status 200
+
+    Scenario: A signature of an hour ago
+      When GetApis is called with a signature that is 60 minutes old
+      Then the call is refused with one of:
+        | status |
+        | 401    |
+        | 403    |
 
   @IAM-012 @may @inferred @untestable
   Rule: A gateway on one's own machine may accept any signature, or none

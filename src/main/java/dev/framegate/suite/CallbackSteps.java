@@ -1,20 +1,21 @@
 package dev.framegate.suite;
 
-import dev.framegate.wire.Caller;
 import dev.framegate.wire.Reply;
 import dev.framegate.wire.Request;
+import dev.framegate.wire.Signing;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The backend's side of a connection: posting, asking, disconnecting. */
 public final class CallbackSteps {
+  private static final String ACTOR = "backend";
+
   private final Scene scene;
 
   /** A function may post too, on another thread. */
@@ -58,8 +59,7 @@ public final class CallbackSteps {
         send(
             "POST",
             base(stage(client)) + path.replace("{connectionId}", encoded(id(client))),
-            text.getBytes(StandardCharsets.UTF_8),
-            scene.target().headers());
+            text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Over a custom domain name, which stands for the stage too. */
@@ -68,8 +68,7 @@ public final class CallbackSteps {
         send(
             "POST",
             domain.toString().replaceFirst("^ws", "http") + "/@connections/" + encoded(id(client)),
-            text.getBytes(StandardCharsets.UTF_8),
-            scene.target().headers());
+            text.getBytes(StandardCharsets.UTF_8));
   }
 
   @When("the backend posts {string} to {client} without naming a stage")
@@ -79,23 +78,16 @@ public final class CallbackSteps {
         send(
             "POST",
             address.substring(0, address.lastIndexOf('/')) + "/@connections/" + encoded(id(client)),
-            text.getBytes(StandardCharsets.UTF_8),
-            scene.target().headers());
+            text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** With that Content-Type; {@code none} sends no such header. */
   @When("the backend posts {string} to {client} as {string}")
   public void postsAs(String text, ClientName client, String contentType) {
-    Map<String, String> headers = new HashMap<>(scene.target().headers());
-    if (!contentType.equals("none")) {
-      headers.put("Content-Type", contentType);
-    }
-    reply =
-        send(
-            "POST",
-            base(stage(client)) + "/@connections/" + encoded(id(client)),
-            text.getBytes(StandardCharsets.UTF_8),
-            headers);
+    Request bare = request("POST", address(client), text.getBytes(StandardCharsets.UTF_8));
+    Request typed = contentType.equals("none") ? bare : bare.header("Content-Type", contentType);
+    // REST Assured encodes by the content type; a body that is to go out as it is does without.
+    reply = scene.run().caller().arrange(authorized(typed), scene.transcript(), ACTOR);
   }
 
   @When("the backend calls {word} on {client}")
@@ -103,11 +95,10 @@ public final class CallbackSteps {
     call(method, stage(client), id(client), null);
   }
 
-  @When("the backend calls {word} on {client} without a signature")
-  public void callsUnsigned(String method, ClientName client) {
+  /** By somebody else than the run. */
+  void callsAs(UnaryOperator<Request> caller, String method, ClientName client) {
     byte[] body = method.equals("POST") ? "news".getBytes(StandardCharsets.UTF_8) : null;
-    reply =
-        send(method, base(stage(client)) + "/@connections/" + encoded(id(client)), body, Map.of());
+    reply = send(caller.apply(request(method, address(client), body)));
   }
 
   @When("the backend asks about {client}")
@@ -205,26 +196,28 @@ public final class CallbackSteps {
   }
 
   private void call(String method, String stage, String connectionId, byte @Nullable [] body) {
-    reply =
-        send(
-            method,
-            base(stage) + "/@connections/" + encoded(connectionId),
-            body,
-            scene.target().headers());
+    reply = send(method, base(stage) + "/@connections/" + encoded(connectionId), body);
   }
 
-  private Reply send(
-      String method, String address, byte @Nullable [] body, Map<String, String> headers) {
+  private Reply send(String method, String address, byte @Nullable [] body) {
+    return send(authorized(request(method, address, body)));
+  }
+
+  private Reply send(Request request) {
+    return scene.run().caller().call(request, scene.transcript(), ACTOR);
+  }
+
+  private Request authorized(Request request) {
+    return scene.sender().authorized(request, Signing.Service.EXECUTE_API);
+  }
+
+  private static Request request(String method, String address, byte @Nullable [] body) {
     Request request = Request.of(method, URI.create(address));
-    for (Map.Entry<String, String> header : headers.entrySet()) {
-      request = request.header(header.getKey(), header.getValue());
-    }
-    Request complete = body == null ? request : request.body(body);
-    Caller caller = scene.run().caller();
-    // REST Assured encodes by the content type; a body that is to go out as it is does without.
-    return headers.containsKey("Content-Type")
-        ? caller.arrange(complete, scene.transcript(), "backend")
-        : caller.call(complete, scene.transcript(), "backend");
+    return body == null ? request : request.body(body);
+  }
+
+  private String address(ClientName client) {
+    return base(stage(client)) + "/@connections/" + encoded(id(client));
   }
 
   private String base(String stage) {

@@ -14,12 +14,14 @@ import dev.framegate.contract.Shape;
 import dev.framegate.target.Target;
 import dev.framegate.wire.Reply;
 import dev.framegate.wire.Request;
+import dev.framegate.wire.Signing;
 import dev.framegate.wire.Transcript;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Calls operations of the service model on the target, over HTTP. */
@@ -29,6 +31,8 @@ final class ControlPlane {
   private static final OutputCheck SHAPES = new OutputCheck();
 
   private static final int CONFLICT = 409;
+
+  private static final String ACTOR = "control plane";
 
   /** How a request goes out: as one to be judged, or as mere preparation, which is cheaper. */
   @FunctionalInterface
@@ -74,16 +78,17 @@ final class ControlPlane {
     return made(operation, members, run.caller()::call);
   }
 
-  /** As {@link #call(Operation, ObjectNode)}, with these headers in place of the target's. */
-  Called callAs(Map<String, String> headers, Operation operation, ObjectNode members) {
-    return made(operation, members, run.caller()::call, headers);
+  /** As {@link #call(Operation, ObjectNode)}, by somebody else than the run. */
+  Called callAs(UnaryOperator<Request> caller, Operation operation, ObjectNode members) {
+    return made(operation, members, run.caller()::call, caller);
   }
 
   private Called made(Operation operation, ObjectNode members, Way way) {
-    return made(operation, members, way, target.get().headers());
+    return made(operation, members, way, this::authorized);
   }
 
-  private Called made(Operation operation, ObjectNode asked, Way way, Map<String, String> headers) {
+  private Called made(
+      Operation operation, ObjectNode asked, Way way, UnaryOperator<Request> caller) {
     ObjectNode members = run.marking().on(operation, asked);
     ObjectNode strangers = members.deepCopy();
     strangers.remove(operation.input().members().keySet());
@@ -93,7 +98,7 @@ final class ControlPlane {
     if (call.body().length > 0) {
       request = request.json(Json.object(call.body()).setAll(strangers));
     }
-    Reply reply = send(request, way, headers);
+    Reply reply = way.send(caller.apply(request), transcript, ACTOR);
     Called called = new Called(operation, members, reply);
     note(called);
     last = called;
@@ -172,15 +177,11 @@ final class ControlPlane {
   }
 
   private Reply send(Request request, Way way) {
-    return send(request, way, target.get().headers());
+    return way.send(authorized(request), transcript, ACTOR);
   }
 
-  private Reply send(Request request, Way way, Map<String, String> headers) {
-    Request complete = request;
-    for (Map.Entry<String, String> header : headers.entrySet()) {
-      complete = complete.header(header.getKey(), header.getValue());
-    }
-    return way.send(complete, transcript, "control plane");
+  private Request authorized(Request request) {
+    return new Sender(target.get()).authorized(request, Signing.Service.APIGATEWAY);
   }
 
   private void note(Called called) {

@@ -1,12 +1,15 @@
 package dev.framegate.suite;
 
 import dev.framegate.wire.Attempt;
+import dev.framegate.wire.Header;
 import dev.framegate.wire.Opening;
 import dev.framegate.wire.OrdinaryAttempt;
+import dev.framegate.wire.Request;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Opens connections, once or until the target has caught up with a deployment. */
@@ -14,6 +17,7 @@ public final class Door {
   private final Scene scene;
   private final List<Map.Entry<String, String>> headers = new ArrayList<>();
   private final List<String> left = new ArrayList<>();
+  private UnaryOperator<Request> signed = UnaryOperator.identity();
   private @Nullable HandshakeAnswer answer;
 
   public Door(Scene scene) {
@@ -28,6 +32,11 @@ public final class Door {
   /** Leaves a header out of the next handshake that every handshake should have. */
   void without(String name) {
     left.add(name);
+  }
+
+  /** Signs the next handshake, in its headers or its query. */
+  void signed(UnaryOperator<Request> signing) {
+    signed = signing;
   }
 
   /** Connects, and gives the target time to make a new stage reachable. */
@@ -68,10 +77,16 @@ public final class Door {
     for (String name : left) {
       opening = opening.without(name);
     }
+    // The address that messages and reports show stays the one without a signature.
+    Request request = signed.apply(Request.get(address));
+    for (Header header : request.headers()) {
+      opening = opening.header(header.name(), header.value());
+    }
     headers.clear();
     left.clear();
+    signed = UnaryOperator.identity();
     Attempt attempt =
-        scene.run().frames().open(address, opening, scene.transcript(), client.text());
+        scene.run().frames().open(request.url(), opening, scene.transcript(), client.text());
     if (attempt instanceof Attempt.Accepted accepted) {
       scene.seat(client, new FramePeer(accepted.connection(), stage));
       return new HandshakeAnswer(address, 101, accepted.connection().headers(), "");

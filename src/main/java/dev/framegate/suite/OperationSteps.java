@@ -7,14 +7,13 @@ import dev.framegate.contract.CommandLine;
 import dev.framegate.contract.Member;
 import dev.framegate.contract.Operation;
 import dev.framegate.contract.ServiceModel;
+import dev.framegate.wire.Request;
 import io.cucumber.java.en.When;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 
 /** Calling operations of the control plane by their names in the service model. */
 public final class OperationSteps {
@@ -29,35 +28,12 @@ public final class OperationSteps {
     call(ControlPlane.operation(operation), new LinkedHashMap<>());
   }
 
-  @When("{word} is called without a signature")
-  public void calledUnsigned(String operation) {
-    calledAs(Map.of(), operation);
-  }
-
-  /** Well-formed, by a key that nobody has: only who verifies it can tell. */
-  @When("{word} is called with a made-up signature")
-  public void calledWithMadeUpSignature(String operation) {
-    String now =
-        DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
-            .withZone(ZoneOffset.UTC)
-            .format(Instant.now());
-    String authorization =
-        "AWS4-HMAC-SHA256 Credential=AKIAFRAMEGATENOBODY0/%s/%s/apigateway/aws4_request,"
-            + " SignedHeaders=host;x-amz-date, Signature=%s";
-    calledAs(
-        Map.of(
-            "X-Amz-Date",
-            now,
-            "Authorization",
-            authorization.formatted(now.substring(0, 8), scene.target().region(), "0".repeat(64))),
-        operation);
-  }
-
-  private void calledAs(Map<String, String> headers, String operation) {
+  /** By somebody else than the run. */
+  void calledAs(UnaryOperator<Request> caller, String operation) {
     ObjectNode members = JsonNodeFactory.instance.objectNode();
     Operation known = ControlPlane.operation(operation);
     fill(known, members);
-    scene.control().callAs(headers, known, members);
+    scene.control().callAs(caller, known, members);
   }
 
   @When("{word} is called with:")

@@ -48,6 +48,10 @@ public final class Scene {
     return run.target();
   }
 
+  Sender sender() {
+    return new Sender(target());
+  }
+
   Patience patience() {
     return run.patience();
   }

@@ -6,6 +6,8 @@ import dev.framegate.wire.Caller;
 import dev.framegate.wire.FrameClient;
 import dev.framegate.wire.OrdinaryClient;
 import dev.framegate.wire.Transcript;
+import dev.framegate.wire.Trust;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +20,7 @@ final class SuiteRun implements AutoCloseable {
   private final Target target;
   private final Patience patience;
   private final FrameClient frames = new FrameClient();
-  private final Caller caller = new Caller();
+  private final Caller caller;
   private final OrdinaryClient ordinary = new OrdinaryClient();
   private final HttpBackend backend;
   private final EchoingStage echo = new EchoingStage();
@@ -30,6 +32,7 @@ final class SuiteRun implements AutoCloseable {
 
   SuiteRun(Target target, Patience patience, Consumer<ScenarioOutcome> progress) {
     this.target = target;
+    this.caller = new Caller(Trust::standard, Duration.ofSeconds(10), target.signing());
     this.backend = new HttpBackend(target::functionsAt);
     this.patience = patience;
     this.progress = progress;

@@ -1,5 +1,6 @@
 package dev.framegate.target;
 
+import dev.framegate.wire.Signing;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,11 @@ public interface Target extends AutoCloseable {
   /** Whether what a run makes may be tagged with the run's id, beside being named after it. */
   default boolean tagsResources() {
     return false;
+  }
+
+  /** Proves to the control plane, and to callbacks, who calls; a handshake is signed on request. */
+  default Signing signing() {
+    return Signing.none();
   }
 
   /** Where time is advanced: POST {@code {"advance":"PT11M"}}. Needs the capability clock. */

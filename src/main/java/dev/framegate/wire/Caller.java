@@ -12,6 +12,7 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,23 +29,30 @@ import org.apache.http.impl.conn.PoolingClientConnectionManager;
 public final class Caller implements AutoCloseable {
   private static final Reply NONE = new Reply(0, Map.of(), new byte[0]);
 
+  private final Signing signing;
   private final PoolingClientConnectionManager pool;
   private final RestAssuredConfig config;
   private final Duration timeout;
 
   /** Trusts what this Java trusts; connecting, and each read, may take ten seconds. */
   public Caller() {
-    this(Trust::standard, Duration.ofSeconds(10));
+    this(Trust::standard, Duration.ofSeconds(10), Signing.none());
   }
 
   /**
    * @param timeout the longest that connecting, and each wait for bytes of the answer, may take
    */
   public Caller(Trust trust, Duration timeout) {
-    this(() -> trust, timeout);
+    this(() -> trust, timeout, Signing.none());
   }
 
-  private Caller(Supplier<Trust> trust, Duration timeout) {
+  /**
+   * @param trust asked only when an address is {@code https:}
+   * @param timeout the longest that connecting, and each wait for bytes of the answer, may take
+   * @param signing signs the requests that ask for it
+   */
+  public Caller(Supplier<Trust> trust, Duration timeout, Signing signing) {
+    this.signing = signing;
     this.pool = ExactHttpClient.pool(trust);
     this.timeout = timeout;
     this.config =
@@ -86,11 +94,16 @@ public final class Caller implements AutoCloseable {
     Reply send(Request request, Map<String, List<String>> sent) throws IOException;
   }
 
-  private static Reply kept(Request request, Transcript transcript, String actor, Way way) {
+  private Reply kept(Request wanted, Transcript transcript, String actor, Way way) {
+    Request request =
+        wanted
+            .signedFor()
+            .map(service -> signing.sign(wanted, service, Instant.now()))
+            .orElse(wanted);
     Map<String, List<String>> sent = new LinkedHashMap<>();
     long began = transcript.micros();
     try {
-      Reply reply = way.send(request, sent);
+      Reply reply = Redaction.reply(way.send(request, sent), sent);
       keep(transcript, actor, request, sent, began, reply, "");
       return reply;
     } catch (IOException e) {

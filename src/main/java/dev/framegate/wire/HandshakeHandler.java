@@ -62,7 +62,9 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRespons
       return;
     }
     if (status != HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
-      String body = answer.content().toString(StandardCharsets.UTF_8);
+      String body =
+          Redaction.text(
+              answer.content().toString(StandardCharsets.UTF_8), upgrade.requestHeaders());
       log.answered(status, headers, body);
       end(ctx, new Attempt.Refused(status, headers, body));
       return;

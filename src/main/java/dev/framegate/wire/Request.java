@@ -12,8 +12,15 @@ import java.util.stream.Stream;
  *
  * @param url sent as it is: what is percent-encoded stays so
  * @param headers sent in this order
+ * @param signedFor what the client signs it for as it goes out, if it can; nothing for a request
+ *     that goes unsigned
  */
-public record Request(String method, URI url, List<Header> headers, Optional<byte[]> body) {
+public record Request(
+    String method,
+    URI url,
+    List<Header> headers,
+    Optional<byte[]> body,
+    Optional<Signing.Service> signedFor) {
 
   public Request {
     headers = List.copyOf(headers);
@@ -24,13 +31,13 @@ public record Request(String method, URI url, List<Header> headers, Optional<byt
   }
 
   public static Request of(String method, URI url) {
-    return new Request(method, url, List.of(), Optional.empty());
+    return new Request(method, url, List.of(), Optional.empty(), Optional.empty());
   }
 
   public Request header(String name, String value) {
     List<Header> more =
         Stream.concat(headers.stream(), Stream.of(new Header(name, value))).toList();
-    return new Request(method, url, more, body);
+    return new Request(method, url, more, body, signedFor);
   }
 
   /** With this body, and {@code Content-Type: application/json}. */
@@ -45,6 +52,11 @@ public record Request(String method, URI url, List<Header> headers, Optional<byt
 
   /** With this body; the content type is up to the headers. */
   public Request body(byte[] bytes) {
-    return new Request(method, url, headers, Optional.of(bytes));
+    return new Request(method, url, headers, Optional.of(bytes), signedFor);
+  }
+
+  /** To be signed on its way out, last of all. */
+  public Request signedFor(Signing.Service service) {
+    return new Request(method, url, headers, body, Optional.of(service));
   }
 }

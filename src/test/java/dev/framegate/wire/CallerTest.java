@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 @Timeout(60)
 class CallerTest {
@@ -244,5 +245,27 @@ class CallerTest {
           .hasMessageStartingWith("Cannot reach 127.0.0.1:" + server.port() + ": ");
     }
     assertThat(heads).hasSize(1);
+  }
+
+  /** Whoever refuses a signature may quote all that was signed. */
+  @Test
+  void whatIsSignedGoesOutAndIsNotKept() throws IOException {
+    Signing signing =
+        new SigV4(
+            () -> AwsSessionCredentials.create("AKID", "the-secret", "the-session-token"),
+            "eu-west-1");
+    String quoting =
+        "HTTP/1.1 403 Forbidden\r\nContent-Length: 31\r\n\r\nsigned: {the-session-token} ???";
+    try (RawServer server = answering(quoting);
+        Caller signer = new Caller(Trust::standard, Duration.ofSeconds(10), signing)) {
+      Request request = Request.get(server.http("/v2/apis"));
+      Reply reply =
+          signer.call(request.signedFor(Signing.Service.APIGATEWAY), transcript, "control plane");
+      assertThat(reply.text()).isEqualTo("signed: {[redacted]} ???");
+    }
+    assertThat(heads.remove())
+        .containsPattern("Authorization: AWS4-HMAC-SHA256 .*/eu-west-1/apigateway/aws4_request")
+        .contains("X-Amz-Security-Token: the-session-token");
+    assertThat(transcript.events().toString()).doesNotContain("the-session-token", "AWS4-HMAC");
   }
 }

@@ -18,7 +18,8 @@ class RedactionTest {
         "X-Amz-Security-Token",
         "Cookie",
         "Set-Cookie",
-        "X-API-KEY"
+        "X-API-KEY",
+        "X-My-Gateway-Token"
       })
   void aSecretHeaderLosesItsValues(String name) {
     assertThat(Redaction.headers(Map.of(name, List.of("secret", "too"))))
