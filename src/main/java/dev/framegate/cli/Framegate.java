@@ -2,6 +2,7 @@ package dev.framegate.cli;
 
 import dev.framegate.gateway.signature.CredentialsException;
 import dev.framegate.gateway.store.StateException;
+import dev.framegate.gateway.tls.TlsException;
 import dev.framegate.kit.KitVersion;
 import dev.framegate.target.DeclarationException;
 import dev.framegate.target.TargetUnavailable;
@@ -76,6 +77,7 @@ public final class Framegate {
     }
     if (e instanceof DeclarationException
         || e instanceof StateException
+        || e instanceof TlsException
         || e instanceof CredentialsException) {
       err.println(e.getMessage());
       return USAGE;

@@ -6,6 +6,7 @@ import dev.framegate.gateway.fault.Faults;
 import dev.framegate.gateway.integration.EndpointFunctions;
 import dev.framegate.gateway.limits.Limits;
 import dev.framegate.gateway.signature.AccessKeys;
+import dev.framegate.gateway.tls.TlsIdentity;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -84,6 +86,8 @@ final class ServeCommand implements Callable<Integer> {
       description = "the accounts and keys of --auth sigv4, in YAML")
   private @Nullable Path credentials;
 
+  @Mixin private TlsOptions tls = new TlsOptions();
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -96,9 +100,12 @@ final class ServeCommand implements Callable<Integer> {
       builder.state(state);
     }
     accessKeys().ifPresent(builder::signedBy);
+    Optional<TlsIdentity> identity = tls.identity(spec().commandLine(), host, Gateway.REGION);
+    identity.ifPresent(builder::tls);
     Gateway gateway = started(builder);
     Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "framegate-stop"));
     announce(gateway);
+    identity.ifPresent(own -> tls.announce(own, spec().commandLine().getOut()));
     // Until the process is told to stop; the hook then says good-bye to every client.
     new CountDownLatch(1).await();
     return 0;
@@ -118,7 +125,8 @@ final class ServeCommand implements Callable<Integer> {
     out.println("Framegate's reference gateway is ready at " + gateway.address());
     out.println("  aws --endpoint-url " + gateway.address() + " apigatewayv2 get-apis");
     out.println(
-        "  ws://%s/_aws/execute-api/{apiId}/{stage}".formatted(gateway.address().getAuthority()));
+        "  %s/_aws/execute-api/{apiId}/{stage}"
+            .formatted(gateway.address().toString().replaceFirst("^http", "ws")));
     faults.forEach(
         name -> out.println("  wrong on purpose: " + name + ", " + Faults.named(name).meaning()));
     out.flush();

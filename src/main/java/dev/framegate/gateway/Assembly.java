@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the planes together once the address is known, as answers of the control plane name it. */
 final class Assembly implements AutoCloseable {
-  static final String REGION = "us-east-1";
   private static final String ACCOUNT = "000000000000";
 
   private final GatewayPolicies policies;
@@ -68,16 +67,20 @@ final class Assembly implements AutoCloseable {
             control(),
             new Surroundings(
                 clock,
-                REGION,
+                Gateway.REGION,
                 ACCOUNT,
                 apiId ->
-                    "ws://%s.execute-api.%s.localhost:%d"
-                        .formatted(apiId, REGION, address.getPort()),
+                    "%s://%s.execute-api.%s.localhost:%d"
+                        .formatted(
+                            address.getScheme().equals("https") ? "wss" : "ws",
+                            apiId,
+                            Gateway.REGION,
+                            address.getPort()),
                 new SnapshotCompiler()::compile),
             store);
     domains = new DomainForm(control.mappings());
     StageDirectory stages = policies.directory().apply(control.stages());
-    Gate gate = Access.aws(new ExecuteArns(REGION, ACCOUNT), functions, ApiKeys.NONE);
+    Gate gate = Access.aws(new ExecuteArns(Gateway.REGION, ACCOUNT), functions, ApiKeys.NONE);
     Throttle throttle = new AccountThrottle(policies.throttle(), clock);
     RouteRunner runner =
         new RouteRunner(

@@ -5,18 +5,24 @@ import dev.framegate.gateway.control.Store;
 import dev.framegate.gateway.edge.AddressForm;
 import dev.framegate.gateway.edge.EdgeServer;
 import dev.framegate.gateway.edge.EdgeSettings;
+import dev.framegate.gateway.edge.Listener;
 import dev.framegate.gateway.integration.Functions;
 import dev.framegate.gateway.signature.AccessKeys;
 import dev.framegate.gateway.store.MvStore;
+import dev.framegate.gateway.tls.TlsIdentity;
 import dev.framegate.kit.KitVersion;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The reference gateway: one process, one port, state in memory or in a directory. */
 public final class Gateway implements AutoCloseable {
+  /** Where the gateway says it is, in addresses and signatures. */
+  public static final String REGION = "us-east-1";
+
   private final EdgeServer edge;
   private final Assembly assembly;
   private final TurnableClock clock;
@@ -33,9 +39,16 @@ public final class Gateway implements AutoCloseable {
     return new Builder();
   }
 
-  /** {@code http://host:port}: the control plane, and the base of every stage's address. */
+  /** {@code http(s)://host:port}: the control plane, and the base of every stage's address. */
   public URI address() {
     return edge.address();
+  }
+
+  /** {@code https://host:port} of the same planes, where TLS was asked for. */
+  public Optional<URI> secureAddress() {
+    return edge.addresses().stream()
+        .filter(address -> address.getScheme().equals("https"))
+        .findFirst();
   }
 
   public String version() {
@@ -74,6 +87,8 @@ public final class Gateway implements AutoCloseable {
     private Functions functions = Functions.NONE;
     private @Nullable Path state;
     private @Nullable AccessKeys keys;
+    private @Nullable TlsIdentity identity;
+    private @Nullable TlsIdentity besides;
 
     private Builder() {}
 
@@ -114,6 +129,18 @@ public final class Gateway implements AutoCloseable {
       return this;
     }
 
+    /** Speaks TLS, and nothing else, on the port. */
+    public Builder tls(TlsIdentity other) {
+      identity = other;
+      return this;
+    }
+
+    /** Speaks TLS on a second, free port. */
+    public Builder tlsBesides(TlsIdentity other) {
+      besides = other;
+      return this;
+    }
+
     /** Behaviour other than AWS's, for whoever wants to see a wrong gateway. */
     public Builder policies(GatewayPolicies other) {
       policies = other;
@@ -139,6 +166,11 @@ public final class Gateway implements AutoCloseable {
       }
     }
 
+    private List<Listener> listeners() {
+      Listener first = new Listener(host, port, identity);
+      return besides == null ? List.of(first) : List.of(first, new Listener(host, 0, besides));
+    }
+
     private Gateway start(Store store, Runnable closeState) {
       TurnableClock clock = new TurnableClock();
       Signatures signatures = Signatures.of(keys, clock);
@@ -146,8 +178,7 @@ public final class Gateway implements AutoCloseable {
       EdgeServer edge =
           EdgeServer.start(
               EdgeSettings.defaults()
-                  .withHost(host)
-                  .withPort(port)
+                  .withListeners(listeners())
                   .withClock(clock)
                   .withAddresses(
                       List.of(AddressForm.byHost(), assembly.domains(), AddressForm.byPath()))

@@ -25,7 +25,7 @@ final class Signatures {
    * @param keys null where any signature, or none, will do
    */
   static Signatures of(@Nullable AccessKeys keys, Clock clock) {
-    return new Signatures(keys == null ? null : new SignatureCheck(keys, Assembly.REGION, clock));
+    return new Signatures(keys == null ? null : new SignatureCheck(keys, Gateway.REGION, clock));
   }
 
   Function<Call, Answer> guard(Function<Call, Answer> control) {

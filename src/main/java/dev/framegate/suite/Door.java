@@ -62,6 +62,11 @@ public final class Door {
     return answer;
   }
 
+  /** Notes that there was nobody to knock at. */
+  void shut(URI address, String why) {
+    answer = new HandshakeAnswer(address, 0, Map.of(), why);
+  }
+
   HandshakeAnswer answer() {
     if (answer == null) {
       throw new IllegalStateException("No client has tried to connect yet.");
@@ -70,7 +75,8 @@ public final class Door {
   }
 
   private HandshakeAnswer frameExact(ClientName client, URI address, String stage) {
-    Opening opening = Opening.plain().within(scene.patience().handshake());
+    Opening opening =
+        Opening.plain().within(scene.patience().handshake()).trusting(scene.run().trust());
     for (Map.Entry<String, String> header : headers) {
       opening = opening.header(header.getKey(), header.getValue());
     }

@@ -48,6 +48,9 @@ record HandshakeAnswer(URI address, int status, Map<String, List<String>> header
 
   @Override
   public String toString() {
-    return accepted() ? "accepted (101)" : "refused with status " + status + " " + body;
+    if (accepted()) {
+      return "accepted (101)";
+    }
+    return status == 0 ? "no proper answer: " + body : "refused with status " + status + " " + body;
   }
 }

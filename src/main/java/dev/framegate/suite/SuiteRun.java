@@ -19,9 +19,10 @@ final class SuiteRun implements AutoCloseable {
   private final RunId id = RunId.next();
   private final Target target;
   private final Patience patience;
+  private final Trust trust;
   private final FrameClient frames = new FrameClient();
   private final Caller caller;
-  private final OrdinaryClient ordinary = new OrdinaryClient();
+  private final OrdinaryClient ordinary;
   private final HttpBackend backend;
   private final EchoingStage echo = new EchoingStage();
   private final Map<String, Transcript> transcripts = new ConcurrentHashMap<>();
@@ -32,7 +33,9 @@ final class SuiteRun implements AutoCloseable {
 
   SuiteRun(Target target, Patience patience, Consumer<ScenarioOutcome> progress) {
     this.target = target;
-    this.caller = new Caller(Trust::standard, Duration.ofSeconds(10), target.signing());
+    this.trust = target.certificate().map(Trust::only).orElseGet(Trust::standard);
+    this.caller = new Caller(() -> trust, Duration.ofSeconds(10), target.signing());
+    this.ordinary = new OrdinaryClient(trust);
     this.backend = new HttpBackend(target::functionsAt);
     this.patience = patience;
     this.progress = progress;
@@ -52,6 +55,11 @@ final class SuiteRun implements AutoCloseable {
 
   Patience patience() {
     return patience;
+  }
+
+  /** Whom to believe over TLS. */
+  Trust trust() {
+    return trust;
   }
 
   FrameClient frames() {

@@ -18,10 +18,12 @@ public final class TlsSteps {
 
   @When("{client} tries to connect to stage {string} with TLS {string}")
   public void tries(ClientName client, String stage, String version) {
-    URI address = scene.target().dataPlane(scene.names().get("apiId"), stage);
+    URI address = scene.target().secureDataPlane(scene.names().get("apiId"), stage);
     greeted = TlsGreeting.accepted(address, version(version), scene.patience().answer());
     if (greeted) {
       door.knock(client, address, stage);
+    } else {
+      door.shut(address, "the server does not go on in " + version);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.framegate.target;
 
 import dev.framegate.wire.Signing;
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,16 @@ public interface Target extends AutoCloseable {
 
   /** Address that a client opens for a stage, {@code ws} or {@code wss}. */
   URI dataPlane(String apiId, String stage);
+
+  /** The same over TLS. Needs the capability tls. */
+  default URI secureDataPlane(String apiId, String stage) {
+    return dataPlane(apiId, stage);
+  }
+
+  /** The only certificate to trust over TLS, or nothing for what this Java trusts. */
+  default Optional<X509Certificate> certificate() {
+    return Optional.empty();
+  }
 
   /** Base address for callbacks of a stage; {@code /@connections/{id}} is appended. */
   URI management(String apiId, String stage);

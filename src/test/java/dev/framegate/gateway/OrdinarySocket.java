@@ -2,6 +2,7 @@ package dev.framegate.gateway;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
+import okhttp3.tls.HandshakeCertificates;
 import okio.ByteString;
 
 /** OkHttp as it comes, for tests in which no client of the kit may take part. */
@@ -37,7 +39,34 @@ final class OrdinarySocket extends WebSocketListener implements AutoCloseable {
   }
 
   private OrdinarySocket(Request request) {
-    socket = CLIENT.newWebSocket(request, this);
+    this(CLIENT, request);
+  }
+
+  private OrdinarySocket(OkHttpClient client, Request request) {
+    socket = client.newWebSocket(request, this);
+  }
+
+  /** Over TLS, with the host's name checked. */
+  static OrdinarySocket open(HandshakeCertificates trusted, String url) throws Exception {
+    OrdinarySocket socket =
+        new OrdinarySocket(trusting(trusted), new Request.Builder().url(url).build());
+    socket.opened.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+    return socket;
+  }
+
+  /** The status of a GET over TLS, with the host's name checked. */
+  static int get(HandshakeCertificates trusted, URI url) throws IOException {
+    Request request = new Request.Builder().url(url.toString()).build();
+    try (Response response = trusting(trusted).newCall(request).execute()) {
+      return response.code();
+    }
+  }
+
+  private static OkHttpClient trusting(HandshakeCertificates trusted) {
+    return CLIENT
+        .newBuilder()
+        .sslSocketFactory(trusted.sslSocketFactory(), trusted.trustManager())
+        .build();
   }
 
   /** The status that this very request is answered with, as a handshake. */

@@ -1,8 +1,11 @@
 package dev.framegate.gateway;
 
 import java.net.URI;
+import javax.net.ssl.TrustManager;
+import okhttp3.tls.HandshakeCertificates;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
@@ -16,11 +19,23 @@ final class Sdk {
   private Sdk() {}
 
   static ApiGatewayV2Client controlPlane(URI address) {
+    return controlPlane(address, ApacheHttpClient.create());
+  }
+
+  static ApiGatewayV2Client controlPlane(URI address, HandshakeCertificates trusted) {
+    return controlPlane(
+        address,
+        ApacheHttpClient.builder()
+            .tlsTrustManagersProvider(() -> new TrustManager[] {trusted.trustManager()})
+            .build());
+  }
+
+  private static ApiGatewayV2Client controlPlane(URI address, SdkHttpClient http) {
     return ApiGatewayV2Client.builder()
         .endpointOverride(address)
         .region(Region.US_EAST_1)
         .credentialsProvider(ANYBODY)
-        .httpClient(ApacheHttpClient.create())
+        .httpClient(http)
         .build();
   }
 

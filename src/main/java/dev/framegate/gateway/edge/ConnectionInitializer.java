@@ -1,5 +1,6 @@
 package dev.framegate.gateway.edge;
 
+import dev.framegate.gateway.tls.TlsEntrance;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.socket.SocketChannel;
@@ -7,18 +8,26 @@ import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
-/** Every connection begins as plain HTTP. */
+/** Every connection begins as HTTP, within TLS or not. */
 final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
   private final HttpLimits limits;
+  private final @Nullable TlsEntrance entrance;
   private final ChannelGroup channels;
   private final CompletableFuture<Edge> ready;
 
   /**
+   * @param entrance null for plain TCP
    * @param ready complete before the first connection is accepted
    */
-  ConnectionInitializer(HttpLimits limits, ChannelGroup channels, CompletableFuture<Edge> ready) {
+  ConnectionInitializer(
+      HttpLimits limits,
+      @Nullable TlsEntrance entrance,
+      ChannelGroup channels,
+      CompletableFuture<Edge> ready) {
     this.limits = limits;
+    this.entrance = entrance;
     this.channels = channels;
     this.ready = ready;
   }
@@ -26,6 +35,9 @@ final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
   @Override
   protected void initChannel(SocketChannel channel) {
     channels.add(channel);
+    if (entrance != null) {
+      entrance.guard(channel.pipeline());
+    }
     channel
         .pipeline()
         .addLast(

@@ -1,6 +1,7 @@
 package dev.framegate.gateway.edge;
 
 import dev.framegate.gateway.management.ManagementPolicy;
+import dev.framegate.gateway.tls.TlsVersions;
 
 /**
  * Everything the edge decides, gathered so that a single decision can be made wrongly: replace one
@@ -12,7 +13,8 @@ public record EdgePolicies(
     HandshakePolicy handshake,
     EndingPolicy endings,
     ManagementPolicy management,
-    Lifetimes lifetimes) {
+    Lifetimes lifetimes,
+    TlsVersions tls) {
 
   /** The rules as AWS publishes them. */
   public static EdgePolicies aws() {
@@ -21,11 +23,12 @@ public record EdgePolicies(
         new AwsHandshakePolicy(),
         EndingPolicy.AWS,
         ManagementPolicy.aws(),
-        Lifetimes.AWS);
+        Lifetimes.AWS,
+        TlsVersions.AWS);
   }
 
   public EdgePolicies withFrames(FramePolicy other) {
-    return new EdgePolicies(other, handshake, endings, management, lifetimes);
+    return new EdgePolicies(other, handshake, endings, management, lifetimes, tls);
   }
 
   /** AWS's judgements with other sizes. */
@@ -34,18 +37,22 @@ public record EdgePolicies(
   }
 
   public EdgePolicies withHandshake(HandshakePolicy other) {
-    return new EdgePolicies(frames, other, endings, management, lifetimes);
+    return new EdgePolicies(frames, other, endings, management, lifetimes, tls);
   }
 
   public EdgePolicies withEndings(EndingPolicy other) {
-    return new EdgePolicies(frames, handshake, other, management, lifetimes);
+    return new EdgePolicies(frames, handshake, other, management, lifetimes, tls);
   }
 
   public EdgePolicies withManagement(ManagementPolicy other) {
-    return new EdgePolicies(frames, handshake, endings, other, lifetimes);
+    return new EdgePolicies(frames, handshake, endings, other, lifetimes, tls);
   }
 
   public EdgePolicies withLifetimes(Lifetimes other) {
-    return new EdgePolicies(frames, handshake, endings, management, other);
+    return new EdgePolicies(frames, handshake, endings, management, other, tls);
+  }
+
+  public EdgePolicies withTls(TlsVersions other) {
+    return new EdgePolicies(frames, handshake, endings, management, lifetimes, other);
   }
 }

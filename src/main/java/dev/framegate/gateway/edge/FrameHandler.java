@@ -202,7 +202,7 @@ final class FrameHandler extends ChannelInboundHandlerAdapter implements FrameSi
 
   @Override
   public void exceptionCaught(ChannelHandlerContext caught, Throwable cause) {
-    if (!(cause instanceof IOException)) {
+    if (!(cause instanceof IOException || cause.getCause() instanceof IOException)) {
       LOG.error("Connection {} failed", session.connection().id(), cause);
     }
     session.drop(CloseStatus.LOST);

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.util.concurrent.TimeUnit;
 
@@ -45,10 +46,14 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
   }
 
   private static void halfClose(DuplexChannel channel) {
+    SslHandler tls = channel.pipeline().get(SslHandler.class);
     if (channel.isInputShutdown()) {
       channel.close();
-    } else {
+    } else if (tls == null) {
       channel.shutdownOutput();
+    } else {
+      // Without the goodbye of TLS, what came before could have been cut short by anybody.
+      tls.closeOutbound().addListener(said -> channel.shutdownOutput());
     }
   }
 

@@ -10,7 +10,12 @@ import java.util.stream.Stream;
  */
 public final class Faults {
   private static final List<Fault> ALL =
-      Stream.of(FrameFaults.ALL, DeploymentFaults.ALL, StageFaults.ALL, ThrottleFaults.ALL)
+      Stream.of(
+              FrameFaults.ALL,
+              DeploymentFaults.ALL,
+              StageFaults.ALL,
+              ThrottleFaults.ALL,
+              TlsFaults.ALL)
           .flatMap(List::stream)
           .toList();
 

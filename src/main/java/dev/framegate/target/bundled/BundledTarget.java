@@ -2,9 +2,12 @@ package dev.framegate.target.bundled;
 
 import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.GatewayPolicies;
+import dev.framegate.gateway.tls.TlsIdentity;
 import dev.framegate.target.Capability;
 import dev.framegate.target.Target;
 import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,6 +15,9 @@ import java.util.Set;
  * A gateway of this process, spoken to over its port like any other, and closed with the target.
  */
 public final class BundledTarget implements Target {
+  /** Made once: every gateway of a run may be the same one to its clients. */
+  private static final TlsIdentity IDENTITY = TlsIdentity.generated(List.of("127.0.0.1"));
+
   private final String name;
   private final RelayedFunctions functions = new RelayedFunctions();
   private final Gateway gateway;
@@ -21,7 +27,8 @@ public final class BundledTarget implements Target {
    */
   public BundledTarget(String name, GatewayPolicies policies) {
     this.name = name;
-    this.gateway = Gateway.builder().policies(policies).functions(functions).start();
+    this.gateway =
+        Gateway.builder().policies(policies).functions(functions).tlsBesides(IDENTITY).start();
   }
 
   @Override
@@ -54,6 +61,7 @@ public final class BundledTarget implements Target {
         Capability.LAMBDA,
         Capability.AUTHORIZER,
         Capability.CUSTOM_DOMAIN,
+        Capability.TLS,
         Capability.CLOCK,
         Capability.ACCESS_LOGS,
         Capability.SLOW);
@@ -67,6 +75,17 @@ public final class BundledTarget implements Target {
   @Override
   public URI dataPlane(String apiId, String stage) {
     return URI.create(at("ws", apiId, stage));
+  }
+
+  @Override
+  public URI secureDataPlane(String apiId, String stage) {
+    URI secure = gateway.secureAddress().orElseThrow();
+    return URI.create(at("wss", secure, apiId, stage));
+  }
+
+  @Override
+  public Optional<X509Certificate> certificate() {
+    return Optional.of(IDENTITY.trusted());
   }
 
   @Override
@@ -90,7 +109,10 @@ public final class BundledTarget implements Target {
   }
 
   private String at(String scheme, String apiId, String stage) {
-    return "%s://%s/_aws/execute-api/%s/%s"
-        .formatted(scheme, gateway.address().getAuthority(), apiId, stage);
+    return at(scheme, gateway.address(), apiId, stage);
+  }
+
+  private static String at(String scheme, URI address, String apiId, String stage) {
+    return "%s://%s/_aws/execute-api/%s/%s".formatted(scheme, address.getAuthority(), apiId, stage);
   }
 }

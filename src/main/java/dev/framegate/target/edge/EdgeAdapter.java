@@ -2,11 +2,14 @@ package dev.framegate.target.edge;
 
 import dev.framegate.target.Adapter;
 import dev.framegate.target.Capability;
+import dev.framegate.target.CertificateFile;
 import dev.framegate.target.Declaration;
 import dev.framegate.target.DeclarationException;
 import dev.framegate.target.Reach;
 import dev.framegate.target.Target;
 import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,12 +34,14 @@ public final class EdgeAdapter implements Adapter {
           "Target '%s': 'url: %s' is no WebSocket address; expected wss://host/stage."
               .formatted(declaration.name(), address));
     }
+    Optional<X509Certificate> certificate = CertificateFile.of(declaration);
     Reach.requireOpen(url);
-    return new EdgeTarget(declaration.name(), url);
+    return new EdgeTarget(declaration.name(), url, certificate);
   }
 
   /** Nothing but the stage's address. */
-  private record EdgeTarget(String name, URI url) implements Target {
+  private record EdgeTarget(String name, URI url, Optional<X509Certificate> certificate)
+      implements Target {
     @Override
     public String adapter() {
       return "edge";

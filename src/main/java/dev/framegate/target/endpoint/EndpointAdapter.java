@@ -2,11 +2,13 @@ package dev.framegate.target.endpoint;
 
 import dev.framegate.target.Adapter;
 import dev.framegate.target.Capability;
+import dev.framegate.target.CertificateFile;
 import dev.framegate.target.Declaration;
 import dev.framegate.target.DeclarationException;
 import dev.framegate.target.Reach;
 import dev.framegate.target.Target;
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,8 +35,9 @@ public final class EndpointAdapter implements Adapter {
                   Capability.CONTROL_PLANE.label(),
                   Capability.DATA_PLANE.label()));
     }
+    Optional<X509Certificate> certificate = CertificateFile.of(declaration);
     Reach.requireOpen(addresses.control());
-    return new Endpoint(declaration, addresses);
+    return new Endpoint(declaration, addresses, certificate);
   }
 
   private static URI address(Declaration declaration, String key, String example) {
@@ -53,7 +56,9 @@ public final class EndpointAdapter implements Adapter {
 
   private record Addresses(URI control, String data, String management, String region) {}
 
-  private record Endpoint(Declaration declaration, Addresses addresses) implements Target {
+  private record Endpoint(
+      Declaration declaration, Addresses addresses, Optional<X509Certificate> certificate)
+      implements Target {
     @Override
     public String name() {
       return declaration.name();

@@ -2,6 +2,7 @@ package dev.framegate.gateway.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.framegate.gateway.tls.TlsIdentity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +12,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
+import okhttp3.tls.HandshakeCertificates;
 import org.junit.jupiter.api.Test;
 
 /** A close code is worth nothing when a reset overtakes it. */
@@ -51,8 +53,31 @@ class CloseArrivesTest {
     }
   }
 
+  @Test
+  void everySenderOfATooBigFrameSees1009OverTlsToo() throws Exception {
+    TlsIdentity identity = TlsIdentity.generated(List.of("127.0.0.1"));
+    HandshakeCertificates trusted =
+        new HandshakeCertificates.Builder().addTrustedCertificate(identity.trusted()).build();
+    OkHttpClient client =
+        new OkHttpClient.Builder()
+            .retryOnConnectionFailure(false)
+            .sslSocketFactory(trusted.sslSocketFactory(), trusted.trustManager())
+            .build();
+    Listener listener = new Listener("127.0.0.1", 0, identity);
+    try (EdgeFixture edge =
+        EdgeFixture.start(settings -> settings.withListeners(List.of(listener)))) {
+      assertThat(codesSeen(client, edge, 200_000)).hasSize(TRIES).containsOnly(1009);
+      assertThat(edge.messages.texts).isEmpty();
+    }
+  }
+
   private static List<Integer> codesSeen(EdgeFixture edge, int bytes) throws Exception {
     OkHttpClient client = new OkHttpClient.Builder().retryOnConnectionFailure(false).build();
+    return codesSeen(client, edge, bytes);
+  }
+
+  private static List<Integer> codesSeen(OkHttpClient client, EdgeFixture edge, int bytes)
+      throws Exception {
     Request request =
         new Request.Builder().url(edge.address() + "/_aws/execute-api/abc123/test").build();
     String text = "x".repeat(bytes);

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import javax.net.SocketFactory;
 
 /** A socket that says exactly what it is told to. */
 final class RawClient implements AutoCloseable {
@@ -26,8 +27,12 @@ final class RawClient implements AutoCloseable {
   private final DataInputStream in;
 
   RawClient(URI server) {
+    this(SocketFactory.getDefault(), server);
+  }
+
+  private RawClient(SocketFactory sockets, URI server) {
     try {
-      socket = new Socket(server.getHost(), server.getPort());
+      socket = sockets.createSocket(server.getHost(), server.getPort());
       socket.setSoTimeout(PATIENCE_MILLIS);
       socket.setTcpNoDelay(true);
       in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 65536));
@@ -38,7 +43,12 @@ final class RawClient implements AutoCloseable {
 
   /** Connected to the stage {@code test}. */
   static RawClient open(URI server) {
-    RawClient client = new RawClient(server);
+    return open(SocketFactory.getDefault(), server);
+  }
+
+  /** As {@link #open(URI)}, on sockets of another kind. */
+  static RawClient open(SocketFactory sockets, URI server) {
+    RawClient client = new RawClient(sockets, server);
     client.send(upgrade("/_aws/execute-api/abc123/test"));
     Head head = client.readHead();
     if (head.status() != 101) {
