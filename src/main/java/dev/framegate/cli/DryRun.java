@@ -26,6 +26,9 @@ final class DryRun {
     out.printf(
         "The catalogue holds %d rules (%d untestable) with %d scenarios, and %d probes.%n",
         catalogue.rules().size(), untestable, scenarios, catalogue.probes().size());
+    if (settings.repeat() > 1) {
+      out.printf("All of it %d times, against the same target.%n", settings.repeat());
+    }
     settings.rule().ifPresent(id -> out.printf("Only rule %s.%n", id));
     settings.tags().ifPresent(tags -> out.printf("Only scenarios tagged %s.%n", tags));
     if (settings.filtered()) {

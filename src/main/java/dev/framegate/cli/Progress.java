@@ -4,6 +4,7 @@ import dev.framegate.rules.Probe;
 import dev.framegate.rules.Rule;
 import dev.framegate.rules.RuleCatalogue;
 import dev.framegate.rules.Verdict;
+import dev.framegate.run.RunSettings;
 import dev.framegate.suite.ScenarioOutcome;
 import java.io.PrintWriter;
 import java.util.EnumMap;
@@ -27,14 +28,13 @@ final class Progress implements Consumer<ScenarioOutcome>, AutoCloseable {
     this.terminal = terminal;
   }
 
-  /**
-   * @param filtered whether only a part of the catalogue runs; nobody knows then how much
-   */
-  static Progress on(PrintWriter out, RuleCatalogue catalogue, boolean filtered) {
+  /** Of a filtered run nobody knows how much there is to do. */
+  static Progress on(PrintWriter out, RuleCatalogue catalogue, RunSettings settings) {
     int all =
         catalogue.rules().stream().mapToInt(Rule::scenarios).sum()
             + catalogue.probes().stream().mapToInt(Probe::scenarios).sum();
-    return new Progress(out, filtered ? "" : " of " + all, System.console() != null);
+    String expected = settings.filtered() ? "" : " of " + all * settings.repeat();
+    return new Progress(out, expected, System.console() != null);
   }
 
   @Override

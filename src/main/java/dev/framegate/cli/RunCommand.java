@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class RunCommand implements Callable<Integer> {
+  private static final int MOST_ROUNDS = 100;
+
   @Option(
       names = "--target",
       defaultValue = "bundled",
@@ -83,6 +85,15 @@ final class RunCommand implements Callable<Integer> {
   private int threads = 8;
 
   @Option(
+      names = "--repeat",
+      defaultValue = "1",
+      paramLabel = "N",
+      description =
+          "make the run N times against the same target; what does not pass every time is flaky,"
+              + " and not passed (default: ${DEFAULT-VALUE})")
+  private int repeat = 1;
+
+  @Option(
       names = "--suggest-declaration",
       paramLabel = "FILE",
       description =
@@ -104,7 +115,7 @@ final class RunCommand implements Callable<Integer> {
       new DryRun(catalogue, out()).print(declared, settings);
       return 0;
     }
-    try (Progress progress = Progress.on(out(), catalogue, settings.filtered())) {
+    try (Progress progress = Progress.on(out(), catalogue, settings)) {
       ConformanceRun.Judged judged = ConformanceRun.against(declared, settings, progress);
       Path index = ReportFolder.write(judged.run(), settings.report());
       progress.close();
@@ -144,6 +155,9 @@ final class RunCommand implements Callable<Integer> {
     if (threads < 1 || threads > 64) {
       throw wrong("--threads: expected 1 to 64, got " + threads);
     }
+    if (repeat < 1 || repeat > MOST_ROUNDS) {
+      throw wrong("--repeat: expected 1 to %d, got %d".formatted(MOST_ROUNDS, repeat));
+    }
     if (suggestion != null && Files.exists(suggestion)) {
       throw wrong(
           "--suggest-declaration: '%s' exists and is left as it is; name a file that does not."
@@ -164,7 +178,13 @@ final class RunCommand implements Callable<Integer> {
               .formatted(rule, catalogue.rules().size()));
     }
     return new RunSettings(
-        Optional.ofNullable(tags), Optional.ofNullable(rule), level, patience, threads, report);
+        Optional.ofNullable(tags),
+        Optional.ofNullable(rule),
+        level,
+        patience,
+        threads,
+        report,
+        repeat);
   }
 
   private ParameterException wrong(String message) {

@@ -71,7 +71,8 @@ public final class ConformanceJson {
         .put("conforms", run.conforms())
         .put("exitCode", run.exitCode())
         .put("verdict", Headline.of(run).sentence())
-        .put("catalogue", run.catalogue());
+        .put("catalogue", run.catalogue())
+        .put("repeat", run.repeat());
     totals(root.putObject("totals"), run.totals());
     ObjectNode settings = root.putObject("settings");
     run.settings().forEach(settings::put);
@@ -110,15 +111,26 @@ public final class ConformanceJson {
         .put("pickles", result.rule().scenarios())
         .put("verdict", Words.lower(result.verdict()))
         .put("reason", result.reason().orElse(null));
+    tally(node, result.tally(), result.flaky());
     ArrayNode scenarios = node.putArray("scenarios");
     for (ScenarioResult scenario : result.scenarios()) {
-      scenarios
-          .addObject()
-          .put("name", scenario.name())
+      ObjectNode each = scenarios.addObject();
+      each.put("name", scenario.name())
           .put("location", scenario.location())
           .put("verdict", Words.lower(scenario.verdict()))
           .put("seconds", Words.seconds(scenario.seconds()))
           .put("reason", scenario.reason().orElse(null));
+      tally(each, scenario.tally(), scenario.tally().flaky());
+    }
+  }
+
+  /** Only of a repeated run; elsewhere the verdict says it all. */
+  private static void tally(ObjectNode node, Tally tally, boolean flaky) {
+    if (tally.of() > 1) {
+      node.putObject("rounds")
+          .put("passed", tally.passed())
+          .put("of", tally.of())
+          .put("flaky", flaky);
     }
   }
 

@@ -84,7 +84,8 @@ final class ConformanceReader {
         rule,
         word(node, "verdict", Verdict.class),
         maybe(node, "reason"),
-        list(node, "scenarios", this::scenario));
+        list(node, "scenarios", this::scenario),
+        tally(node));
   }
 
   private ScenarioResult scenario(JsonNode node) {
@@ -94,7 +95,15 @@ final class ConformanceReader {
         word(node, "verdict", Verdict.class),
         member(node, "seconds").asDouble(),
         maybe(node, "reason"),
-        List.of());
+        List.of(),
+        tally(node));
+  }
+
+  private Tally tally(JsonNode node) {
+    JsonNode rounds = node.path("rounds");
+    return rounds.isMissingNode()
+        ? Tally.once(word(node, "verdict", Verdict.class))
+        : new Tally(member(rounds, "passed").asInt(), member(rounds, "of").asInt());
   }
 
   private ProbeResult probe(JsonNode node) {

@@ -114,6 +114,14 @@ record Headline(Tone tone, String sentence, List<String> notes) {
               + String.join(", ", masked)
               + " came to no verdict.");
     }
+    if (!run.flaky().isEmpty()) {
+      notes.add(
+          rules(run.flaky().size())
+              + (run.flaky().size() == 1 ? " is" : " are")
+              + " flaky: not every one of "
+              + run.repeat()
+              + " rounds passed, so none of them counts as passed.");
+    }
     int wrong = run.wrongDeviations().size();
     if (wrong > 0) {
       notes.add(

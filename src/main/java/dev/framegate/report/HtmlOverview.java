@@ -94,6 +94,9 @@ final class HtmlOverview {
         .element("time", DATE.format(run.started()), "datetime", run.started().toString())
         .raw("</dd></div>");
     fact("Took", Words.seconds(run.seconds()) + " s");
+    if (run.repeat() > 1) {
+      fact("Rounds", Integer.toString(run.repeat()));
+    }
     fact("Kit", run.kit().name() + " " + run.kit().version());
     html.raw("<div class=\"wide\"><dt>Declared capabilities</dt>")
         .element(

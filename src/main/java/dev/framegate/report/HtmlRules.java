@@ -47,6 +47,9 @@ final class HtmlRules {
         html.element("option", Words.lower(verdict), "value", Words.lower(verdict));
       }
     }
+    if (!run.flaky().isEmpty()) {
+      html.element("option", "flaky", "value", "flaky");
+    }
     html.raw("</select><button type=\"button\" id=\"open\">Open all</button>")
         .raw("<button type=\"button\" id=\"close\">Close all</button>")
         .raw("<output id=\"shown\"></output></div>\n");
@@ -56,12 +59,16 @@ final class HtmlRules {
     Rule rule = result.rule();
     String verdict = Words.lower(result.verdict());
     html.raw("<details class=\"rule\" id=\"").text(rule.id()).raw("\" data-verdict=\"");
-    html.text(verdict).raw(opened(result) ? "\" open>" : "\">");
+    html.text(result.flaky() ? verdict + " flaky" : verdict)
+        .raw(opened(result) ? "\" open>" : "\">");
     html.raw("<summary>")
         .element("span", verdict, "class", "pill " + verdict)
         .element("span", rule.id(), "class", "id mono")
         .element("span", rule.statement(), "class", "statement")
         .raw("<span class=\"marks\">");
+    if (result.tally().of() > 1 && result.verdict() != Verdict.UNTESTABLE) {
+      tally(result.tally(), result.flaky());
+    }
     if (rule.seed()) {
       html.element("span", "seed", "class", "seed", "title", "The deploy page itself says it")
           .text(" ");
@@ -70,6 +77,15 @@ final class HtmlRules {
         .raw("</span></summary>\n<div class=\"body\">");
     body(result);
     html.raw("</div></details>\n");
+  }
+
+  private void tally(Tally tally, boolean flaky) {
+    html.element(
+            "span",
+            (flaky ? "flaky: " : "") + tally.words(),
+            "class",
+            flaky ? "tally flaky" : "tally")
+        .text(" ");
   }
 
   private static boolean opened(RuleResult result) {
@@ -118,9 +134,11 @@ final class HtmlRules {
     html.open("div", "class", "scenario " + verdict)
         .open("div", "class", "line")
         .element("span", verdict, "class", "pill " + verdict)
-        .element("span", scenario.name(), "class", "name")
-        .element("span", Words.seconds(scenario.seconds()) + " s", "class", "aside")
-        .close("div");
+        .element("span", scenario.name(), "class", "name");
+    if (scenario.tally().of() > 1) {
+      tally(scenario.tally(), scenario.tally().flaky());
+    }
+    html.element("span", Words.seconds(scenario.seconds()) + " s", "class", "aside").close("div");
     if (scenario.verdict() != Verdict.PASSED) {
       html.open("div", "class", "origin").element("code", scenario.location()).close("div");
       scenario.reason().ifPresent(reason -> html.element("pre", reason, "class", "reason"));

@@ -93,7 +93,9 @@ public final class JUnitXml {
   }
 
   private static Optional<Mark> mark(ScenarioResult scenario, boolean broken) {
-    String reason = scenario.reason().orElse("no reason given");
+    String why = scenario.reason().orElse("no reason given");
+    String reason =
+        scenario.tally().flaky() ? "flaky, " + scenario.tally().words() + ": " + why : why;
     return switch (scenario.verdict()) {
       case PASSED -> Optional.empty();
       case FAILED ->

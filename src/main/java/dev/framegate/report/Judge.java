@@ -28,10 +28,14 @@ public final class Judge {
   /** What one scenario of a probe recorded. */
   public record Answer(String probe, String scenario, String answer, String location) {}
 
+  /** Everything that one pass through the features brought. */
+  public record Round(List<Outcome> outcomes, List<Answer> answers) {}
+
   /**
    * Everything that a run brings to its judge.
    *
    * @param filtered whether only a part of the catalogue was asked for
+   * @param rounds at least one; more where the run was repeated
    */
   public record Facts(
       Kit kit,
@@ -41,8 +45,7 @@ public final class Judge {
       Level level,
       Map<String, String> settings,
       boolean filtered,
-      List<Outcome> outcomes,
-      List<Answer> answers,
+      List<Round> rounds,
       List<Deviation> deviations) {}
 
   /**
@@ -51,27 +54,17 @@ public final class Judge {
    * @throws IllegalArgumentException where an outcome or answer belongs to nothing in the catalogue
    */
   public Run judge(Facts facts) {
-    Map<String, List<ScenarioResult>> outcomes = new HashMap<>();
-    for (Outcome outcome : facts.outcomes()) {
-      if (catalogue.rule(outcome.rule()).isEmpty()) {
-        throw new IllegalArgumentException(
-            "The scenario at "
-                + outcome.scenario().location()
-                + " belongs to the rule "
-                + outcome.rule()
-                + ", which the catalogue does not hold. Run the features that the catalogue was"
-                + " read from.");
-      }
-      outcomes.computeIfAbsent(outcome.rule(), id -> new ArrayList<>()).add(outcome.scenario());
-    }
+    List<Map<String, List<ScenarioResult>>> rounds =
+        facts.rounds().stream().map(round -> byRule(round.outcomes())).toList();
     List<RuleResult> rules = new ArrayList<>();
     boolean complete = !facts.filtered() && !catalogue.rules().isEmpty();
     for (Rule rule : catalogue.rules()) {
-      List<ScenarioResult> scenarios = outcomes.getOrDefault(rule.id(), List.of());
-      if (facts.filtered() && scenarios.isEmpty()) {
+      List<List<ScenarioResult>> scenarios =
+          rounds.stream().map(round -> round.getOrDefault(rule.id(), List.of())).toList();
+      if (facts.filtered() && scenarios.stream().allMatch(List::isEmpty)) {
         continue;
       }
-      RuleVerdict verdict = RuleVerdict.of(rule, facts.level(), scenarios);
+      RuleVerdict verdict = RuleVerdict.ofRounds(rule, facts.level(), scenarios);
       complete &= verdict.tried();
       rules.add(verdict.result());
     }
@@ -93,6 +86,23 @@ public final class Judge {
         deviations(facts, rules));
   }
 
+  private Map<String, List<ScenarioResult>> byRule(List<Outcome> outcomes) {
+    Map<String, List<ScenarioResult>> byRule = new HashMap<>();
+    for (Outcome outcome : outcomes) {
+      if (catalogue.rule(outcome.rule()).isEmpty()) {
+        throw new IllegalArgumentException(
+            "The scenario at "
+                + outcome.scenario().location()
+                + " belongs to the rule "
+                + outcome.rule()
+                + ", which the catalogue does not hold. Run the features that the catalogue was"
+                + " read from.");
+      }
+      byRule.computeIfAbsent(outcome.rule(), id -> new ArrayList<>()).add(outcome.scenario());
+    }
+    return byRule;
+  }
+
   private static boolean conforms(Totals totals, List<RuleResult> rules, Level level) {
     return totals.failed() == 0
         && totals.inconclusive() == 0
@@ -102,7 +112,8 @@ public final class Judge {
 
   private List<ProbeResult> probes(Facts facts) {
     Map<String, List<Answer>> answers = new HashMap<>();
-    facts.answers().forEach(a -> answers.computeIfAbsent(a.probe(), p -> new ArrayList<>()).add(a));
+    Rounds.answers(facts.rounds().stream().map(Round::answers).toList())
+        .forEach(a -> answers.computeIfAbsent(a.probe(), p -> new ArrayList<>()).add(a));
     List<ProbeResult> results = new ArrayList<>();
     for (Probe probe : catalogue.probes()) {
       List<Answer> recorded = Optional.ofNullable(answers.remove(probe.id())).orElse(List.of());

@@ -10,11 +10,31 @@ import java.util.Optional;
  *
  * @param reason why the verdict is what it is, where no scenario of it tells: scenarios that did
  *     not run
+ * @param tally in how many rounds all of its scenarios passed
  */
 public record RuleResult(
-    Rule rule, Verdict verdict, Optional<String> reason, List<ScenarioResult> scenarios) {
+    Rule rule,
+    Verdict verdict,
+    Optional<String> reason,
+    List<ScenarioResult> scenarios,
+    Tally tally) {
   public RuleResult {
     scenarios = List.copyOf(scenarios);
+  }
+
+  /** Of a rule that was tried once. */
+  public RuleResult(
+      Rule rule, Verdict verdict, Optional<String> reason, List<ScenarioResult> scenarios) {
+    this(rule, verdict, reason, scenarios, Tally.once(verdict));
+  }
+
+  /** Whether it, or a scenario of it, passed now and then: such a rule is not passed. */
+  public boolean flaky() {
+    return tally.flaky() || scenarios.stream().anyMatch(s -> s.tally().flaky());
+  }
+
+  RuleResult with(Tally counted) {
+    return new RuleResult(rule, verdict, reason, scenarios, counted);
   }
 
   /** Whether the target departs from the rule, asserted or not. */

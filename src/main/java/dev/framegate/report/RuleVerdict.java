@@ -16,6 +16,21 @@ record RuleVerdict(RuleResult result, boolean tried) {
       List.of(
           Verdict.FAILED, Verdict.ADVISORY, Verdict.ERRORED, Verdict.INCONCLUSIVE, Verdict.SKIPPED);
 
+  /**
+   * @param rounds what the scenarios came to, as often as the run was repeated
+   */
+  static RuleVerdict ofRounds(Rule rule, Level level, List<List<ScenarioResult>> rounds) {
+    RuleVerdict all = of(rule, level, Rounds.merged(rounds));
+    if (rounds.size() == 1) {
+      return all;
+    }
+    long passed =
+        rounds.stream()
+            .filter(round -> of(rule, level, round).result.verdict() == Verdict.PASSED)
+            .count();
+    return new RuleVerdict(all.result.with(new Tally((int) passed, rounds.size())), all.tried);
+  }
+
   static RuleVerdict of(Rule rule, Level level, List<ScenarioResult> outcomes) {
     if (rule.untestable().isPresent()) {
       return new RuleVerdict(
@@ -31,13 +46,18 @@ record RuleVerdict(RuleResult result, boolean tried) {
   }
 
   private static Verdict verdict(List<ScenarioResult> scenarios, boolean tried) {
-    for (Verdict verdict : WORST_FIRST) {
-      if (scenarios.stream().anyMatch(s -> s.verdict() == verdict)) {
-        // A skip is for want of a capability; a scenario that is not there is another matter.
-        return verdict == Verdict.SKIPPED && !tried ? Verdict.INCONCLUSIVE : verdict;
-      }
-    }
-    return tried ? Verdict.PASSED : Verdict.INCONCLUSIVE;
+    Verdict worst = worst(scenarios);
+    // A skip is for want of a capability; a scenario that is not there is another matter.
+    boolean good = worst == Verdict.SKIPPED || worst == Verdict.PASSED;
+    return good && !tried ? Verdict.INCONCLUSIVE : worst;
+  }
+
+  /** The verdict that counts among several; they are never averaged. */
+  static Verdict worst(List<ScenarioResult> scenarios) {
+    return WORST_FIRST.stream()
+        .filter(verdict -> scenarios.stream().anyMatch(s -> s.verdict() == verdict))
+        .findFirst()
+        .orElse(Verdict.PASSED);
   }
 
   private static List<ScenarioResult> advise(List<ScenarioResult> outcomes) {

@@ -42,6 +42,16 @@ public record Run(
     deviations = List.copyOf(deviations);
   }
 
+  /** How often everything was tried: 1 unless the run was repeated. */
+  public int repeat() {
+    return rules.stream().mapToInt(rule -> rule.tally().of()).max().orElse(1);
+  }
+
+  /** Rules that passed now and then, or a scenario of which did. */
+  public List<RuleResult> flaky() {
+    return rules.stream().filter(RuleResult::flaky).toList();
+  }
+
   /** Failed rules that the declaration does not name. */
   public List<RuleResult> broken() {
     return with(Verdict.FAILED).stream().filter(r -> !declared(r)).toList();

@@ -18,12 +18,28 @@ public record ScenarioResult(
     Verdict verdict,
     double seconds,
     Optional<String> reason,
-    List<Event> evidence) {
+    List<Event> evidence,
+    Tally tally) {
   public ScenarioResult {
     evidence = List.copyOf(evidence);
   }
 
+  /** Of a scenario that ran once. */
+  public ScenarioResult(
+      String name,
+      String location,
+      Verdict verdict,
+      double seconds,
+      Optional<String> reason,
+      List<Event> evidence) {
+    this(name, location, verdict, seconds, reason, evidence, Tally.once(verdict));
+  }
+
   ScenarioResult advisory() {
-    return new ScenarioResult(name, location, Verdict.ADVISORY, seconds, reason, evidence);
+    return with(Verdict.ADVISORY, reason, tally);
+  }
+
+  ScenarioResult with(Verdict other, Optional<String> why, Tally counted) {
+    return new ScenarioResult(name, location, other, seconds, why, evidence, counted);
   }
 }

@@ -42,10 +42,12 @@ public final class Summary {
             + run.level().word()
             + ", "
             + Words.seconds(run.seconds())
-            + " s");
+            + " s"
+            + (run.repeat() > 1 ? ", " + run.repeat() + " rounds" : ""));
     section("Broken", run.broken());
     section("Inconclusive", run.with(Verdict.INCONCLUSIVE));
     section("Failed by the kit's own fault", run.with(Verdict.ERRORED));
+    flaky(run.flaky());
     declaration(run.wrongDeviations());
     lines.add("");
     add("", "Report: " + report);
@@ -88,6 +90,24 @@ public final class Summary {
               proof.location().ifPresent(at -> add("           ", "at " + at));
             });
     rule.rule().hint().ifPresent(hint -> add("           ", hint));
+  }
+
+  private void flaky(List<RuleResult> rules) {
+    if (rules.isEmpty()) {
+      return;
+    }
+    lines.add("");
+    lines.add("Flaky");
+    for (RuleResult rule : rules.subList(0, Math.min(MOST_RULES, rules.size()))) {
+      add("  ", rule.rule().id() + "  " + rule.tally().words());
+      rule.scenarios().stream()
+          .filter(s -> s.tally().flaky())
+          .limit(MOST_PROOF_LINES)
+          .forEach(s -> add("           ", s.name() + ": " + s.tally().words()));
+    }
+    if (rules.size() > MOST_RULES) {
+      lines.add("  and " + (rules.size() - MOST_RULES) + " more, in the report");
+    }
   }
 
   private void declaration(List<DeviationResult> deviations) {

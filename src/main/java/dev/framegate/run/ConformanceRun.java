@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -55,18 +56,12 @@ public final class ConformanceRun {
       RunSettings settings,
       Consumer<ScenarioOutcome> progress) {
     RuleCatalogue catalogue = RuleCatalogue.load();
-    Path messages = prepared(settings.report()).resolve("messages.ndjson");
+    Path folder = prepared(settings.report());
     Instant started = Instant.now();
-    ConformanceSuite.Result result =
-        ConformanceSuite.run(
-            target,
-            new ConformanceSuite.Settings(
-                settings.tagExpression(),
-                settings.threads(),
-                new Patience(settings.patience()),
-                Optional.of(messages),
-                false),
-            progress);
+    List<ConformanceSuite.Result> rounds = new ArrayList<>();
+    for (int round = 1; round <= settings.repeat(); round++) {
+      rounds.add(round(target, settings, folder.resolve(messages(round)), progress));
+    }
     double seconds = (Instant.now().toEpochMilli() - started.toEpochMilli()) / 1000.0;
     Run run =
         new Judge(catalogue)
@@ -79,10 +74,28 @@ public final class ConformanceRun {
                     settings.level(),
                     settings.effective(),
                     settings.filtered(),
-                    outcomes(catalogue, result),
-                    answers(result),
+                    rounds.stream()
+                        .map(r -> new Judge.Round(outcomes(catalogue, r), answers(r)))
+                        .toList(),
                     deviations));
-    return new Judged(run, result.misshapen());
+    return new Judged(run, rounds.stream().flatMap(r -> r.misshapen().stream()).toList());
+  }
+
+  private static ConformanceSuite.Result round(
+      Target target, RunSettings settings, Path messages, Consumer<ScenarioOutcome> progress) {
+    return ConformanceSuite.run(
+        target,
+        new ConformanceSuite.Settings(
+            settings.tagExpression(),
+            settings.threads(),
+            new Patience(settings.patience()),
+            Optional.of(messages),
+            false),
+        progress);
+  }
+
+  private static String messages(int round) {
+    return round == 1 ? "messages.ndjson" : "messages-" + round + ".ndjson";
   }
 
   private static JudgedTarget judged(Target target) {

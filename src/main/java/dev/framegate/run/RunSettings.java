@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param patience multiplies every time-out
  * @param threads scenarios at a time
  * @param report folder for the report's files
+ * @param repeat how often everything is tried
  */
 public record RunSettings(
     Optional<String> tags,
@@ -21,7 +22,19 @@ public record RunSettings(
     Level level,
     double patience,
     int threads,
-    Path report) {
+    Path report,
+    int repeat) {
+
+  /** Of a run that is made once. */
+  public RunSettings(
+      Optional<String> tags,
+      Optional<String> rule,
+      Level level,
+      double patience,
+      int threads,
+      Path report) {
+    this(tags, rule, level, patience, threads, report, 1);
+  }
 
   /** What conformance means: every rule, the documented level, patience for a near target. */
   public static RunSettings standard(Path report) {
@@ -47,6 +60,9 @@ public record RunSettings(
     rule.ifPresent(id -> effective.put("rule", id));
     effective.put("patience", String.valueOf(patience));
     effective.put("threads", String.valueOf(threads));
+    if (repeat > 1) {
+      effective.put("repeat", String.valueOf(repeat));
+    }
     return effective;
   }
 }

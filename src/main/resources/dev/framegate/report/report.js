@@ -12,7 +12,7 @@
     let count = 0;
     for (const rule of rules) {
       const fits =
-        (!verdict.value || rule.dataset.verdict === verdict.value) &&
+        (!verdict.value || rule.dataset.verdict.split(" ").includes(verdict.value)) &&
         words.every((word) => texts.get(rule).includes(word));
       rule.hidden = !fits;
       count += fits ? 1 : 0;

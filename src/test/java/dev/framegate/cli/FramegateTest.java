@@ -35,6 +35,7 @@ final class FramegateTest {
           run --rule DEP-999          | --rule: there is no rule 'DEP-999'
           run --tags (                | --tags:
           run --target nowhere.yaml   | There is no file 'nowhere.yaml'
+          run --repeat 0              | --repeat: expected 1 to 100, got 0
           run --suggest-declaration pom.xml | --suggest-declaration: 'pom.xml' exists and is left as it is
           rules DEP-999               | There is no rule 'DEP-999'
           serve --port many           | 'many' is not an int

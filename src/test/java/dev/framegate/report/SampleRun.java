@@ -138,8 +138,13 @@ final class SampleRun {
   }
 
   Run judged() {
-    List<Judge.Outcome> flat = new ArrayList<>();
-    outcomes.forEach((rule, results) -> results.forEach(r -> flat.add(new Judge.Outcome(rule, r))));
+    return judgedWith(List.of());
+  }
+
+  /** The run of this sample's round and others. */
+  Run judgedWith(List<SampleRun> others) {
+    List<Judge.Round> rounds = new ArrayList<>(List.of(round()));
+    others.forEach(other -> rounds.add(other.round()));
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("patience", "1");
     settings.put("threads", "4");
@@ -154,9 +159,14 @@ final class SampleRun {
                 level,
                 settings,
                 filtered,
-                flat,
-                answers,
+                rounds,
                 deviations));
+  }
+
+  private Judge.Round round() {
+    List<Judge.Outcome> flat = new ArrayList<>();
+    outcomes.forEach((rule, results) -> results.forEach(r -> flat.add(new Judge.Outcome(rule, r))));
+    return new Judge.Round(flat, answers);
   }
 
   static ScenarioResult scenario(
