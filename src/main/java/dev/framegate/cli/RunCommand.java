@@ -123,6 +123,8 @@ final class RunCommand implements Callable<Integer> {
       if (suggestion != null) {
         suggest(suggestion, new SuggestedDeclaration(declared, judged.run()));
       }
+      Optional.ofNullable(judged.run().settings().get("note"))
+          .ifPresent(note -> out().println("Note: " + note));
       out().flush();
       return judged.run().exitCode();
     }

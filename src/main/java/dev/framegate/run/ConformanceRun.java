@@ -21,7 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -72,7 +74,7 @@ public final class ConformanceRun {
                     started,
                     seconds,
                     settings.level(),
-                    settings.effective(),
+                    effective(settings, target),
                     settings.filtered(),
                     rounds.stream()
                         .map(r -> new Judge.Round(outcomes(catalogue, r), answers(r)))
@@ -96,6 +98,14 @@ public final class ConformanceRun {
 
   private static String messages(int round) {
     return round == 1 ? "messages.ndjson" : "messages-" + round + ".ndjson";
+  }
+
+  private static Map<String, String> effective(RunSettings settings, Target target) {
+    Map<String, String> effective = new LinkedHashMap<>(settings.effective());
+    if (!target.notes().isEmpty()) {
+      effective.put("note", String.join(" ", target.notes()));
+    }
+    return effective;
   }
 
   private static JudgedTarget judged(Target target) {

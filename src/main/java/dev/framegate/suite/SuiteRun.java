@@ -33,7 +33,7 @@ final class SuiteRun implements AutoCloseable {
 
   SuiteRun(Target target, Patience patience, Consumer<ScenarioOutcome> progress) {
     this.target = target;
-    this.trust = target.certificate().map(Trust::only).orElseGet(Trust::standard);
+    this.trust = target.trust().servers().get();
     this.caller = new Caller(() -> trust, Duration.ofSeconds(10), target.signing());
     this.ordinary = new OrdinaryClient(trust);
     this.backend = new HttpBackend(target::functionsAt);

@@ -17,6 +17,9 @@ import java.util.Set;
 public final class DeclarationFile {
   private static final YAMLMapper YAML = new YAMLMapper();
 
+  /** Lists, read on their own. */
+  private static final Set<String> OF_EVERY_TARGET = Set.of("capabilities", "deviations");
+
   private DeclarationFile() {}
 
   /**
@@ -29,8 +32,8 @@ public final class DeclarationFile {
     }
     Map<String, String> settings = new LinkedHashMap<>();
     root.properties().stream()
-        .filter(e -> e.getValue().isValueNode())
-        .forEach(e -> settings.put(e.getKey(), e.getValue().asText()));
+        .filter(e -> !OF_EVERY_TARGET.contains(e.getKey()))
+        .forEach(e -> put(settings, e.getKey(), e.getValue()));
     String name = settings.remove("name");
     String adapter = settings.remove("adapter");
     if (adapter == null) {
@@ -43,6 +46,15 @@ public final class DeclarationFile {
         Map.copyOf(settings),
         capabilities(file, root.path("capabilities")),
         new DeviationEntries(file).read(root.path("deviations")));
+  }
+
+  /** What stands in a map gets a key with a dot: {@code ready: {url: ...}} is {@code ready.url}. */
+  private static void put(Map<String, String> settings, String key, JsonNode value) {
+    if (value.isObject()) {
+      value.properties().forEach(e -> put(settings, key + "." + e.getKey(), e.getValue()));
+    } else {
+      settings.put(key, value.isValueNode() ? value.asText() : value.toString());
+    }
   }
 
   private static JsonNode parse(Path file) {

@@ -2,7 +2,7 @@ package dev.framegate.target;
 
 import dev.framegate.wire.Signing;
 import java.net.URI;
-import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,9 +36,9 @@ public interface Target extends AutoCloseable {
     return dataPlane(apiId, stage);
   }
 
-  /** The only certificate to trust over TLS, or nothing for what this Java trusts. */
-  default Optional<X509Certificate> certificate() {
-    return Optional.empty();
+  /** Which servers a run believes over TLS. */
+  default Trusted trust() {
+    return Trusted.standard();
   }
 
   /** Base address for callbacks of a stage; {@code /@connections/{id}} is appended. */
@@ -57,6 +57,11 @@ public interface Target extends AutoCloseable {
   /** Proves to the control plane, and to callbacks, who calls; a handshake is signed on request. */
   default Signing signing() {
     return Signing.none();
+  }
+
+  /** Sentences for whoever reads the results, such as what was not checked. */
+  default List<String> notes() {
+    return trust().note().stream().toList();
   }
 
   /** Where time is advanced: POST {@code {"advance":"PT11M"}}. Needs the capability clock. */

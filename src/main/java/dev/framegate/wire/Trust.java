@@ -27,12 +27,14 @@ public final class Trust {
     return Standard.TRUST;
   }
 
-  /** Only what this certificate is or has signed; the host's name is not checked. */
-  public static Trust only(X509Certificate certificate) {
+  /** Only what these certificates are or have signed; the host's name is not checked. */
+  public static Trust only(X509Certificate... certificates) {
     try {
       KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
       store.load(null, null);
-      store.setCertificateEntry("target", certificate);
+      for (int i = 0; i < certificates.length; i++) {
+        store.setCertificateEntry("target" + i, certificates[i]);
+      }
       return new Trust(managerOf(store), false);
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalArgumentException("The certificate cannot be trusted: " + e.getMessage(), e);

@@ -5,8 +5,8 @@ import dev.framegate.gateway.GatewayPolicies;
 import dev.framegate.gateway.tls.TlsIdentity;
 import dev.framegate.target.Capability;
 import dev.framegate.target.Target;
+import dev.framegate.target.Trusted;
 import java.net.URI;
-import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,8 +84,8 @@ public final class BundledTarget implements Target {
   }
 
   @Override
-  public Optional<X509Certificate> certificate() {
-    return Optional.of(IDENTITY.trusted());
+  public Trusted trust() {
+    return Trusted.only(IDENTITY.trusted());
   }
 
   @Override

@@ -2,14 +2,12 @@ package dev.framegate.target.edge;
 
 import dev.framegate.target.Adapter;
 import dev.framegate.target.Capability;
-import dev.framegate.target.CertificateFile;
 import dev.framegate.target.Declaration;
 import dev.framegate.target.DeclarationException;
 import dev.framegate.target.Reach;
 import dev.framegate.target.Target;
+import dev.framegate.target.Trusted;
 import java.net.URI;
-import java.security.cert.X509Certificate;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,14 +32,13 @@ public final class EdgeAdapter implements Adapter {
           "Target '%s': 'url: %s' is no WebSocket address; expected wss://host/stage."
               .formatted(declaration.name(), address));
     }
-    Optional<X509Certificate> certificate = CertificateFile.of(declaration);
+    Trusted trust = Trusted.of(declaration);
     Reach.requireOpen(url);
-    return new EdgeTarget(declaration.name(), url, certificate);
+    return new EdgeTarget(declaration.name(), url, trust);
   }
 
   /** Nothing but the stage's address. */
-  private record EdgeTarget(String name, URI url, Optional<X509Certificate> certificate)
-      implements Target {
+  private record EdgeTarget(String name, URI url, Trusted trust) implements Target {
     @Override
     public String adapter() {
       return "edge";

@@ -1,16 +1,21 @@
 package dev.framegate.target.endpoint;
 
 import dev.framegate.target.Adapter;
+import dev.framegate.target.Approach;
 import dev.framegate.target.Capability;
-import dev.framegate.target.CertificateFile;
 import dev.framegate.target.Declaration;
 import dev.framegate.target.DeclarationException;
 import dev.framegate.target.Reach;
+import dev.framegate.target.Ready;
 import dev.framegate.target.Target;
+import dev.framegate.target.Trusted;
+import dev.framegate.wire.Signing;
 import java.net.URI;
-import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Any endpoint whose addresses can be written as templates. */
 public final class EndpointAdapter implements Adapter {
@@ -19,8 +24,29 @@ public final class EndpointAdapter implements Adapter {
     return "endpoint";
   }
 
+  private static final Set<String> KEYS = keys();
+
+  private static Set<String> keys() {
+    Set<String> keys = new TreeSet<>(Approach.KEYS);
+    keys.addAll(
+        List.of(
+            "control-plane",
+            "data-plane",
+            "secure-data-plane",
+            "management",
+            "version",
+            "clock",
+            "log-group-arn",
+            "custom-domain",
+            "custom-domain-address",
+            "certificate-arn",
+            "tag-resources"));
+    return keys;
+  }
+
   @Override
   public Target open(Declaration declaration) {
+    declaration.requireKnown(KEYS);
     Addresses addresses =
         new Addresses(
             address(declaration, "control-plane", "http://127.0.0.1:4566"),
@@ -35,9 +61,16 @@ public final class EndpointAdapter implements Adapter {
                   Capability.CONTROL_PLANE.label(),
                   Capability.DATA_PLANE.label()));
     }
-    Optional<X509Certificate> certificate = CertificateFile.of(declaration);
+    Approach approach = Approach.of(declaration, addresses.region(), "none");
+    if (declaration.capabilities().contains(Capability.IAM)
+        && approach.signing().equals(Signing.none())) {
+      throw new DeclarationException(
+          "Target '%s': the capability 'iam' needs 'credentials:', as a target that verifies signatures refuses the kit without them."
+              .formatted(declaration.name()));
+    }
+    Ready.await(declaration, approach.trust().servers());
     Reach.requireOpen(addresses.control());
-    return new Endpoint(declaration, addresses, certificate);
+    return new Endpoint(declaration, addresses, approach);
   }
 
   private static URI address(Declaration declaration, String key, String example) {
@@ -56,8 +89,7 @@ public final class EndpointAdapter implements Adapter {
 
   private record Addresses(URI control, String data, String management, String region) {}
 
-  private record Endpoint(
-      Declaration declaration, Addresses addresses, Optional<X509Certificate> certificate)
+  private record Endpoint(Declaration declaration, Addresses addresses, Approach approach)
       implements Target {
     @Override
     public String name() {
@@ -92,6 +124,21 @@ public final class EndpointAdapter implements Adapter {
     @Override
     public URI management(String apiId, String stage) {
       return fill(addresses.management(), apiId, stage);
+    }
+
+    @Override
+    public Map<String, String> headers() {
+      return approach.headers();
+    }
+
+    @Override
+    public Signing signing() {
+      return approach.signing();
+    }
+
+    @Override
+    public Trusted trust() {
+      return approach.trust();
     }
 
     @Override
