@@ -28,8 +28,13 @@ public final class ManagementApi {
   public CompletionStage<Answer> handle(
       Call call, String apiId, String stage, String connectionId) {
     Answer answer =
-        Operation.of(call.method())
-            .map(operation -> perform(operation, call, apiId, stage, connectionId))
+        policy
+            .guard()
+            .refusal(call, apiId, stage)
+            .or(
+                () ->
+                    Operation.of(call.method())
+                        .map(operation -> perform(operation, call, apiId, stage, connectionId)))
             .orElseGet(() -> Problems.wrongMethod(call.method()));
     return CompletableFuture.completedFuture(answer);
   }

@@ -3,6 +3,8 @@ package dev.framegate.gateway.signature;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.framegate.gateway.access.PolicyDocument;
+import dev.framegate.gateway.integration.MalformedAnswerException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The keys that a gateway knows. */
 public final class AccessKeys {
@@ -21,7 +25,9 @@ public final class AccessKeys {
       Expected accounts and their keys:
         accounts:
           "111122223333":
-            AKIDEXAMPLE: the-secret""";
+            AKIDEXAMPLE: the-secret
+            AKIDLIMITED: {secret: another, policy: {Statement: [...]}}""";
+  private static final Set<String> MEMBERS = Set.of("secret", "policy");
 
   private final Map<String, AccessKey> byId;
 
@@ -36,7 +42,8 @@ public final class AccessKeys {
   }
 
   /**
-   * Reads a YAML file: {@code accounts}, then an account's number, then key ids with their secrets.
+   * Reads a YAML file: {@code accounts}, then an account's number, then key ids with their secrets,
+   * or with {@code secret} and an IAM {@code policy}.
    *
    * @throws CredentialsException if it cannot be read, or is of another form
    */
@@ -69,12 +76,29 @@ public final class AccessKeys {
   private static void add(
       Map<String, AccessKey> byId, Path file, String account, Map.Entry<String, JsonNode> key) {
     String id = key.getKey();
-    String secret = key.getValue().asText();
-    if (!ID.matcher(id).matches() || !key.getValue().isValueNode() || secret.isEmpty()) {
+    JsonNode value = key.getValue();
+    JsonNode secret = value.isObject() ? value.path("secret") : value;
+    if (!ID.matcher(id).matches() || !secret.isValueNode() || secret.asText().isEmpty()) {
       throw bad(file, "account %s: %s is no key id with a secret".formatted(account, id));
     }
-    if (byId.put(id, new AccessKey(account, id, secret)) != null) {
+    AccessKey found = new AccessKey(account, id, secret.asText(), policy(file, id, value));
+    if (byId.put(id, found) != null) {
       throw bad(file, "the key %s is there twice".formatted(id));
+    }
+  }
+
+  private static @Nullable PolicyDocument policy(Path file, String id, JsonNode key) {
+    for (Map.Entry<String, JsonNode> member : key.properties()) {
+      if (!MEMBERS.contains(member.getKey())) {
+        throw bad(
+            file,
+            "key %s: expected secret and policy, but found %s".formatted(id, member.getKey()));
+      }
+    }
+    try {
+      return key.has("policy") ? PolicyDocument.read(key.path("policy")) : null;
+    } catch (MalformedAnswerException e) {
+      throw bad(file, "key %s: %s".formatted(id, e.getMessage()));
     }
   }
 

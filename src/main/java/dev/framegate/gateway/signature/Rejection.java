@@ -40,6 +40,16 @@ final class Rejection extends Exception {
             + " details.");
   }
 
+  /** The key's policy does not allow it; the planes have different names for that (MGT-010). */
+  static Rejection denied(String service, AccessKey key, Permission permission) {
+    return new Rejection(
+        service.equals(SignatureCheck.CONTROL_PLANE)
+            ? "AccessDeniedException"
+            : "ForbiddenException",
+        "User: arn:aws:iam::%s:user/%s is not authorized to perform: %s on resource: %s"
+            .formatted(key.account(), key.id(), permission.action(), permission.resource()));
+  }
+
   String body() {
     return JsonNodeFactory.instance.objectNode().put("message", getMessage()).toString();
   }

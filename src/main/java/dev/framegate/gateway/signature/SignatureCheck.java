@@ -1,8 +1,6 @@
 package dev.framegate.gateway.signature;
 
-import dev.framegate.gateway.http.Answer;
 import dev.framegate.gateway.http.Call;
-import dev.framegate.gateway.http.Exchange;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -11,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.function.Function;
 
 /** Verifies requests by signing them again (IAM-001, IAM-002, IAM-007, IAM-009). Never blocks. */
 public final class SignatureCheck {
@@ -37,24 +34,6 @@ public final class SignatureCheck {
     this.keys = keys;
     this.region = region;
     this.clock = clock;
-  }
-
-  /** A plane that only signed calls reach. */
-  public Function<Call, Answer> before(String service, Function<Call, Answer> plane) {
-    return call -> {
-      try {
-        AccessKey unused = verify(call, service);
-        return plane.apply(call);
-      } catch (Rejection rejection) {
-        return rejection.answer();
-      }
-    };
-  }
-
-  /** An exchange that only signed calls reach. */
-  public Exchange before(String service, Exchange inner) {
-    return (operation, call, next) ->
-        before(service, signed -> inner.around(operation, signed, next)).apply(call);
   }
 
   /**

@@ -21,19 +21,19 @@ public final class SignedConnect implements Messages {
 
   private final Messages inner;
   private final StageDirectory stages;
-  private final SignatureCheck check;
+  private final SignedCalls signed;
 
-  public SignedConnect(Messages inner, StageDirectory stages, SignatureCheck check) {
+  public SignedConnect(Messages inner, StageDirectory stages, SignedCalls signed) {
     this.inner = inner;
     this.stages = stages;
-    this.check = check;
+    this.signed = signed;
   }
 
   @Override
   public CompletionStage<ConnectResult> connect(Connection connection, Handshake handshake) {
     if (isProtected(connection)) {
       try {
-        AccessKey unused = check.verify(call(handshake), SignatureCheck.DATA_PLANE);
+        signed.connect(call(handshake), connection.apiId(), connection.stage());
       } catch (Rejection rejection) {
         return CompletableFuture.completedFuture(new ConnectResult(403, null, rejection.body()));
       }

@@ -40,6 +40,10 @@ final class AccessKeysTest {
           just text                                                 | it names no key
           accounts: {"12": {AKID: hush}}                            | the account 12 is not twelve digits
           accounts: {"111122223333": {AKID: ''}}                    | AKID is no key id with a secret
+          accounts: {"111122223333": {AKID: {policy: {Statement: []}}}} | AKID is no key id with a secret
+          accounts: {"111122223333": {AKID: {secret: hush, policies: []}}} | key AKID: expected secret and policy, but found policies
+          accounts: {"111122223333": {AKID: {secret: hush, policy: all}}} | expected an object with Statement, but found "all"
+          accounts: {"111122223333": {AKID: {secret: hush, policy: {Statement: {Effect: Perhaps}}}}} | Effect: expected Allow or Deny, but found "Perhaps"
           accounts: {"111122223333": {AKID: [hush]}}                | AKID is no key id with a secret
           accounts: {"111122223333": {K1D: hush}, "111122223334": {K1D: hush}} | the key K1D is there twice
           accounts: {"111122223333": {AKID: hush                    | is not YAML
