@@ -2,6 +2,7 @@ package dev.framegate.cli;
 
 import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.GatewayPolicies;
+import dev.framegate.gateway.access.ApiKeys;
 import dev.framegate.gateway.fault.Faults;
 import dev.framegate.gateway.integration.EndpointFunctions;
 import dev.framegate.gateway.limits.Limits;
@@ -86,13 +87,21 @@ final class ServeCommand implements Callable<Integer> {
       description = "the accounts and keys of --auth sigv4, in YAML")
   private @Nullable Path credentials;
 
+  @Option(
+      names = "--api-keys",
+      paramLabel = "FILE",
+      converter = ApiKeysOption.class,
+      description = "API keys that open a $connect with apiKeyRequired, by name, in YAML or JSON")
+  private ApiKeys apiKeys = ApiKeys.NONE;
+
   @Mixin private TlsOptions tls = new TlsOptions();
 
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws InterruptedException {
-    Gateway.Builder builder = Gateway.builder().host(host).port(port).policies(policies());
+    Gateway.Builder builder =
+        Gateway.builder().host(host).port(port).policies(policies()).apiKeys(apiKeys);
     if (functions != null) {
       builder.functions(new EndpointFunctions(functions));
     }

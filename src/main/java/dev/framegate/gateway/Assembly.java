@@ -32,6 +32,7 @@ final class Assembly implements AutoCloseable {
 
   private final GatewayPolicies policies;
   private final Functions functions;
+  private final ApiKeys apiKeys;
   private final Store store;
   private final Signatures signatures;
   private final TurnableClock clock;
@@ -42,11 +43,13 @@ final class Assembly implements AutoCloseable {
   Assembly(
       GatewayPolicies policies,
       Functions functions,
+      ApiKeys apiKeys,
       Store store,
       Signatures signatures,
       TurnableClock clock) {
     this.policies = policies;
     this.functions = functions;
+    this.apiKeys = apiKeys;
     this.store = store;
     this.signatures = signatures;
     this.clock = clock;
@@ -80,7 +83,7 @@ final class Assembly implements AutoCloseable {
             store);
     domains = new DomainForm(control.mappings());
     StageDirectory stages = policies.directory().apply(control.stages());
-    Gate gate = Access.aws(new ExecuteArns(Gateway.REGION, ACCOUNT), functions, ApiKeys.NONE);
+    Gate gate = Access.aws(new ExecuteArns(Gateway.REGION, ACCOUNT), functions, apiKeys);
     Throttle throttle = new AccountThrottle(policies.throttle(), clock);
     RouteRunner runner =
         new RouteRunner(

@@ -1,5 +1,6 @@
 package dev.framegate.gateway;
 
+import dev.framegate.gateway.access.ApiKeys;
 import dev.framegate.gateway.control.MemoryStore;
 import dev.framegate.gateway.control.Store;
 import dev.framegate.gateway.edge.AddressForm;
@@ -85,6 +86,7 @@ public final class Gateway implements AutoCloseable {
     private int port;
     private GatewayPolicies policies = GatewayPolicies.aws();
     private Functions functions = Functions.NONE;
+    private ApiKeys apiKeys = ApiKeys.NONE;
     private @Nullable Path state;
     private @Nullable AccessKeys keys;
     private @Nullable TlsIdentity identity;
@@ -107,6 +109,12 @@ public final class Gateway implements AutoCloseable {
     /** Where Lambda functions are; by default there are none. */
     public Builder functions(Functions other) {
       functions = other;
+      return this;
+    }
+
+    /** Which API keys open a {@code $connect} that demands one; by default none does. */
+    public Builder apiKeys(ApiKeys other) {
+      apiKeys = other;
       return this;
     }
 
@@ -174,7 +182,7 @@ public final class Gateway implements AutoCloseable {
     private Gateway start(Store store, Runnable closeState) {
       TurnableClock clock = new TurnableClock();
       Signatures signatures = Signatures.of(keys, clock);
-      Assembly assembly = new Assembly(policies, functions, store, signatures, clock);
+      Assembly assembly = new Assembly(policies, functions, apiKeys, store, signatures, clock);
       EdgeServer edge =
           EdgeServer.start(
               EdgeSettings.defaults()

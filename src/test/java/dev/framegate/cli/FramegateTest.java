@@ -41,6 +41,7 @@ final class FramegateTest {
           serve --port many           | 'many' is not an int
           serve --limits nowhere.yaml | Invalid value for option '--limits': nowhere.yaml: there is no such file
           serve --limits pom.xml      | Invalid value for option '--limits': pom.xml:
+          serve --api-keys none.yaml  | '--api-keys': none.yaml: there is no such file. Expected names with keys of 20
           serve --fault none          | --fault: There is no fault 'none'. Known: frame-limit-128k,
           faults none                 | There is no fault 'none'. Known: frame-limit-128k,
           faults --matrix --threads 0 | --threads: expected 1 to 64, got 0
