@@ -1,12 +1,16 @@
 package dev.framegate.gateway.runtime;
 
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -17,30 +21,36 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Single threads with bounded queues. A connection always has the same one, so that its messages
- * start in the order in which they came; a backend that is waited for occupies none.
+ * A lane for each connection: what it starts is done one after the other, in the order in which it
+ * came. Threads go from lane to lane after each step, so that a connection whose steps are long
+ * does not hold up the others; a backend that is waited for occupies none.
  */
 final class Lanes implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
 
-  private final List<ExecutorService> lanes = new ArrayList<>();
+  private final ThreadPoolExecutor threads;
+  private final int most;
 
-  Lanes(int count, int queue) {
-    for (int i = 0; i < count; i++) {
-      String name = "framegate-routes-" + i;
-      lanes.add(
-          new ThreadPoolExecutor(
-              1,
-              1,
-              0,
-              TimeUnit.SECONDS,
-              new ArrayBlockingQueue<>(queue),
-              task -> {
-                Thread thread = new Thread(task, name);
-                thread.setDaemon(true);
-                return thread;
-              }));
-    }
+  /** What waits in the lanes that have work; the lock of everything below. */
+  private final Map<String, Queue<Runnable>> lanes = new HashMap<>();
+
+  private int waiting;
+  private boolean closed;
+
+  /**
+   * @param most steps that may wait in all lanes together
+   */
+  Lanes(int count, int most) {
+    this.most = most;
+    this.threads =
+        new ThreadPoolExecutor(
+            count,
+            count,
+            0,
+            TimeUnit.SECONDS,
+            // One turn for each lane that has work.
+            new LinkedBlockingQueue<>(),
+            new DefaultThreadFactory("framegate-routes", true));
   }
 
   /**
@@ -102,9 +112,50 @@ final class Lanes implements AutoCloseable {
         : stage.thenComposeAsync(next, lane);
   }
 
-  /** It throws {@link RejectedExecutionException} when its queue is full. */
+  /** It throws {@link RejectedExecutionException} when too much is waiting. */
   private Executor of(Connection connection) {
-    return lanes.get(Math.floorMod(connection.id().hashCode(), lanes.size()));
+    return step -> add(connection.id(), step);
+  }
+
+  private void add(String id, Runnable step) {
+    synchronized (lanes) {
+      if (closed || waiting == most) {
+        throw new RejectedExecutionException(closed ? "closed" : most + " steps are waiting");
+      }
+      waiting++;
+      Queue<Runnable> lane = lanes.get(id);
+      if (lane == null) {
+        lane = new ArrayDeque<>();
+        lanes.put(id, lane);
+        threads.execute(() -> turn(id));
+      }
+      lane.add(step);
+    }
+  }
+
+  /** One step of a lane; the next one is for whichever thread comes by. */
+  private void turn(String id) {
+    Runnable step;
+    synchronized (lanes) {
+      Queue<Runnable> lane = lanes.get(id);
+      if (closed || lane == null) {
+        return;
+      }
+      waiting--;
+      step = lane.remove();
+    }
+    try {
+      step.run();
+    } finally {
+      synchronized (lanes) {
+        Queue<Runnable> lane = lanes.get(id);
+        if (lane != null && lane.isEmpty()) {
+          lanes.remove(id);
+        } else if (lane != null && !closed) {
+          threads.execute(() -> turn(id));
+        }
+      }
+    }
   }
 
   /**
@@ -122,13 +173,18 @@ final class Lanes implements AutoCloseable {
   /** What has begun is finished here and now; what has not is told that it never will. */
   @Override
   public void close() {
-    for (ExecutorService lane : lanes) {
-      for (Runnable left : lane.shutdownNow()) {
-        if (left instanceof Task task) {
-          task.otherwise().run();
-        } else {
-          left.run();
-        }
+    List<Runnable> left = new ArrayList<>();
+    synchronized (lanes) {
+      closed = true;
+      lanes.values().forEach(left::addAll);
+      lanes.clear();
+    }
+    threads.shutdownNow();
+    for (Runnable step : left) {
+      if (step instanceof Task task) {
+        task.otherwise().run();
+      } else {
+        step.run();
       }
     }
   }

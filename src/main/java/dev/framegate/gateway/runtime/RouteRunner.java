@@ -60,7 +60,7 @@ public final class RouteRunner implements Messages, AutoCloseable {
     this.limits = limits;
     this.throttle = throttle;
     this.contexts = new EventContext(clock);
-    this.lanes = new Lanes(limits.lanes(), limits.queue());
+    this.lanes = new Lanes(limits.threads(), limits.queue());
     this.calls = new RouteCalls(policies, integrations);
     this.connects = new ConnectFlow(stages, policies, calls);
   }
