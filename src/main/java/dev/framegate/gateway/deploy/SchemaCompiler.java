@@ -10,6 +10,7 @@ import dev.framegate.gateway.expression.JsonText;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -26,6 +27,10 @@ final class SchemaCompiler {
   private static final int MAX_STEPS = 200_000;
   private static final int MAX_DEPTH = 200;
 
+  /** The steps that all patterns have together while one message is checked. */
+  @SuppressWarnings("ThreadLocalUsage") // One for each deployment's models; emptied after each use.
+  private final ThreadLocal<BoundedPattern.@Nullable Budget> budget = new ThreadLocal<>();
+
   private final JsonMapper mapper = JsonMapper.builder().build();
   private final SchemaRegistry registry =
       SchemaRegistry.withDialect(
@@ -36,7 +41,7 @@ final class SchemaCompiler {
                   .schemaLoader(loader -> loader.block(iri -> true))
                   .schemaRegistryConfig(
                       SchemaRegistryConfig.builder()
-                          .regularExpressionFactory(SchemaCompiler::pattern)
+                          .regularExpressionFactory(this::pattern)
                           .preloadSchema(true)
                           .build()));
 
@@ -98,10 +103,11 @@ final class SchemaCompiler {
     return String.valueOf(error.getMessage());
   }
 
-  private static boolean accepts(String name, Schema schema, JsonText body) {
+  private boolean accepts(String name, Schema schema, JsonText body) {
     if (!body.isJson()) {
       return false;
     }
+    budget.set(new BoundedPattern.Budget());
     try {
       return schema
           .validate(
@@ -118,12 +124,18 @@ final class SchemaCompiler {
     } catch (RuntimeException | StackOverflowError e) {
       LOG.info("model {} could not be checked: {}", name, e.toString());
       return false;
+    } finally {
+      budget.remove();
     }
   }
 
   /** Schemas look for a pattern anywhere in the text. */
-  private static com.networknt.schema.regex.RegularExpression pattern(String regex) {
+  private com.networknt.schema.regex.RegularExpression pattern(String regex) {
     BoundedPattern pattern = BoundedPattern.compile(regex);
-    return text -> pattern.runs(() -> pattern.matcher(text).find());
+    return text -> {
+      BoundedPattern.Budget known = budget.get();
+      BoundedPattern.Budget left = known == null ? new BoundedPattern.Budget() : known;
+      return pattern.runs(() -> pattern.matcher(text, left).find());
+    };
   }
 }

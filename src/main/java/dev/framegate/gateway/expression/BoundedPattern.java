@@ -5,11 +5,16 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Somebody else's regular expression: it may look at {@value #MAX_STEPS} characters in one call and
- * no more, however often it backtracks.
+ * Somebody else's regular expression: it may look at so many characters and no more, however often
+ * it backtracks.
  */
 public final class BoundedPattern {
-  static final int MAX_STEPS = 1_000_000;
+  private static final int MAX_STEPS = 1_000_000;
+
+  /** The characters that some calls may look at together. Not for several threads. */
+  public static final class Budget {
+    private int left = MAX_STEPS;
+  }
 
   /** The pattern did not come to an end. */
   public static final class TooManyStepsException extends RuntimeException {
@@ -33,23 +38,23 @@ public final class BoundedPattern {
     return new BoundedPattern(Pattern.compile(regex));
   }
 
-  /** Matches the text itself, character by character. */
-  public static BoundedPattern literal(String text) {
-    return new BoundedPattern(Pattern.compile(text, Pattern.LITERAL));
-  }
-
   /**
    * Whether the whole text matches.
    *
    * @throws TooManyStepsException if that takes too long to find out
    */
   public boolean matches(String text) {
-    return runs(() -> matcher(text).matches());
+    return matches(text, new Budget());
   }
 
-  /** Finds matches one after the other; all of them together share the steps of one call. */
-  public Matcher matcher(String text) {
-    return pattern.matcher(new CountedText(text, pattern));
+  /** As {@link #matches(String)}, at the cost of a budget. */
+  public boolean matches(String text, Budget budget) {
+    return runs(() -> matcher(text, budget).matches());
+  }
+
+  /** Finds matches one after the other, all of them at the cost of a budget. */
+  public Matcher matcher(String text, Budget budget) {
+    return pattern.matcher(new CountedText(text, pattern, budget));
   }
 
   /** Runs something that uses {@link #matcher}, and tells deep recursion as too many steps. */
@@ -64,11 +69,12 @@ public final class BoundedPattern {
   private static final class CountedText implements CharSequence {
     private final String text;
     private final Pattern pattern;
-    private int steps;
+    private final Budget budget;
 
-    CountedText(String text, Pattern pattern) {
+    CountedText(String text, Pattern pattern, Budget budget) {
       this.text = text;
       this.pattern = pattern;
+      this.budget = budget;
     }
 
     @Override
@@ -78,7 +84,7 @@ public final class BoundedPattern {
 
     @Override
     public char charAt(int index) {
-      if (++steps > MAX_STEPS) {
+      if (--budget.left < 0) {
         throw new TooManyStepsException(pattern);
       }
       return text.charAt(index);

@@ -1,6 +1,7 @@
 package dev.framegate.gateway.integration;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.framegate.gateway.expression.BoundedPattern;
 import dev.framegate.gateway.expression.Facts;
 import dev.framegate.gateway.expression.Reply;
 import dev.framegate.gateway.expression.SelectionExpression;
@@ -34,8 +35,9 @@ public record IntegrationPlan(
   /** The integration response for an answer: the first regular expression, else the default. */
   public Optional<IntegrationResponse> response(Facts facts, Reply reply) {
     String selected = responseSelection.evaluate(facts.withReply(reply)).orElse("");
+    BoundedPattern.Budget budget = new BoundedPattern.Budget();
     return responses.stream()
-        .filter(response -> response.matches(selected))
+        .filter(response -> response.matches(selected, budget))
         .findFirst()
         .or(() -> responses.stream().filter(IntegrationResponse::isDefault).findFirst());
   }

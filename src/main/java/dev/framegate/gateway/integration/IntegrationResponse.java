@@ -20,9 +20,9 @@ public record IntegrationResponse(
   }
 
   /** Whether the regular expression matches; one that takes too long does not. */
-  public boolean matches(String selected) {
+  boolean matches(String selected, BoundedPattern.Budget budget) {
     try {
-      return pattern != null && pattern.matches(selected);
+      return pattern != null && pattern.matches(selected, budget);
     } catch (TooManyStepsException e) {
       return false;
     }

@@ -1,10 +1,14 @@
 package dev.framegate.gateway.template;
 
+import dev.framegate.gateway.expression.BoundedPattern;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What one rendering may still use up: units of about a character each, and time. */
+/**
+ * What one rendering may still use up: units of about a character each, time, and steps of regular
+ * expressions.
+ */
 final class Allowance {
   /** The rendering asked for more than it may have. */
   static final class ExhaustedException extends RuntimeException {
@@ -15,6 +19,9 @@ final class Allowance {
     }
   }
 
+  /** What a look at a value, or a turn of a loop, takes as long as. */
+  static final int STEP = 16;
+
   private static final int CLOCK_EVERY = 4096;
   private static final int MAX_DEPTH = 600;
   private static final int MAX_NUMBER_BITS = 1024;
@@ -23,6 +30,7 @@ final class Allowance {
   private final long deadline;
   private long spent;
   private long nextLook;
+  private final BoundedPattern.Budget patterns = new BoundedPattern.Budget();
 
   Allowance(TemplateLimits limits) {
     this.limits = limits;
@@ -44,6 +52,11 @@ final class Allowance {
     }
   }
 
+  /** The steps that all regular expressions of the rendering have together. */
+  BoundedPattern.Budget patterns() {
+    return patterns;
+  }
+
   /** Spends as much as it would take to write a value down. */
   void spendOn(@Nullable Object value) {
     spendOn(value, 0);
@@ -54,15 +67,15 @@ final class Allowance {
       throw new ExhaustedException("a value of the template is nested too deeply");
     }
     if (value instanceof CharSequence text) {
-      spend(1L + text.length());
+      spend((long) STEP + text.length());
     } else if (value instanceof Map<?, ?> map) {
-      spend(1);
+      spend(STEP);
       for (Map.Entry<?, ?> entry : map.entrySet()) {
         spendOn(entry.getKey(), depth + 1);
         spendOn(entry.getValue(), depth + 1);
       }
     } else if (value instanceof Collection<?> collection) {
-      spend(1);
+      spend(STEP);
       for (Object item : collection) {
         spendOn(item, depth + 1);
       }
@@ -72,7 +85,7 @@ final class Allowance {
         throw new ExhaustedException("a number of the template is too large");
       }
     } else {
-      spend(1);
+      spend(STEP);
     }
   }
 }

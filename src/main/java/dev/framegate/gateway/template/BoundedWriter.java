@@ -26,7 +26,7 @@ final class BoundedWriter extends Writer {
   }
 
   private void make(int length) {
-    allowance.spend(1L + length);
+    allowance.spend((long) Allowance.STEP + length);
     if (out.length() + length > limit) {
       throw new Allowance.ExhaustedException(
           "the template writes more than " + limit + " characters");

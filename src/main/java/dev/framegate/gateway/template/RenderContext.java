@@ -34,7 +34,7 @@ final class RenderContext extends AbstractContext {
   /** The frozen ones cannot grow, and cost nothing until they are written. */
   private void pay(@Nullable Object value) {
     if (value instanceof FrozenMap || value instanceof Frozen) {
-      allowance.spend(1);
+      allowance.spend(Allowance.STEP);
     } else {
       allowance.spendOn(value);
     }

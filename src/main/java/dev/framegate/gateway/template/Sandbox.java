@@ -86,7 +86,7 @@ public final class Sandbox extends SecureUberspector {
 
       @Override
       public Object next() {
-        allowance.spend(4);
+        allowance.spend(Allowance.STEP);
         return items.next();
       }
     };
@@ -140,7 +140,7 @@ public final class Sandbox extends SecureUberspector {
     @Override
     public @Nullable Object invoke(Object target, Object[] args) throws IllegalAccessException {
       Allowance allowance = allowance();
-      allowance.spend(8);
+      allowance.spend(Allowance.STEP);
       if (targetToo) {
         allowance.spendOn(target);
       }
@@ -194,7 +194,7 @@ public final class Sandbox extends SecureUberspector {
     @Override
     public @Nullable Object invoke(Object target) throws Exception {
       Allowance allowance = allowance();
-      allowance.spend(4);
+      allowance.spend(Allowance.STEP);
       Object result = read.from(target);
       if (result instanceof String) {
         allowance.spendOn(result);

@@ -15,4 +15,8 @@ public record TemplateLimits(int source, int loops, int output, long work, Durat
   public static TemplateLimits defaults() {
     return new TemplateLimits(300 * 1024, 1000, 1 << 20, 32L << 20, Duration.ofSeconds(2));
   }
+
+  TemplateLimits withTime(Duration other) {
+    return new TemplateLimits(source, loops, output, work, other);
+  }
 }

@@ -18,17 +18,13 @@ final class TextMethods {
   static final Map<String, TextMethod> TABLE =
       Map.of(
           "replace/2",
-          (text, args, allowance) ->
-              replace(
-                  text,
-                  BoundedPattern.literal(args[0]),
-                  Matcher.quoteReplacement(args[1]),
-                  allowance),
+          (text, args, allowance) -> replaceText(text, args[0], args[1], allowance),
           "replaceAll/2",
           (text, args, allowance) ->
               replace(text, BoundedPattern.compile(args[0]), args[1], allowance),
           "matches/1",
-          (text, args, allowance) -> BoundedPattern.compile(args[0]).matches(text),
+          (text, args, allowance) ->
+              BoundedPattern.compile(args[0]).matches(text, allowance.patterns()),
           "split/1",
           (text, args, allowance) -> split(text, BoundedPattern.compile(args[0]), allowance),
           "concat/1",
@@ -36,16 +32,29 @@ final class TextMethods {
 
   private TextMethods() {}
 
+  /** Paid for before it is done: the platform's own method looks for no end. */
+  private static String replaceText(
+      String text, String target, String replacement, Allowance allowance) {
+    int found = 0;
+    for (int at = text.indexOf(target);
+        at >= 0 && at < text.length();
+        at = text.indexOf(target, at + Math.max(1, target.length()))) {
+      found++;
+    }
+    allowance.spend(text.length() + (found + 1L) * (Allowance.STEP + replacement.length()));
+    return text.replace(target, replacement);
+  }
+
   private static String replace(
       String text, BoundedPattern pattern, String replacement, Allowance allowance) {
     return pattern.runs(
         () -> {
           StringBuilder out = new StringBuilder();
-          Matcher matcher = pattern.matcher(text);
+          Matcher matcher = pattern.matcher(text, allowance.patterns());
           while (matcher.find()) {
             int before = out.length();
             matcher.appendReplacement(out, replacement);
-            allowance.spend(1L + out.length() - before);
+            allowance.spend((long) Allowance.STEP + out.length() - before);
           }
           return matcher.appendTail(out).toString();
         });
@@ -56,11 +65,11 @@ final class TextMethods {
     return pattern.runs(
         () -> {
           List<String> parts = new ArrayList<>();
-          Matcher matcher = pattern.matcher(text);
+          Matcher matcher = pattern.matcher(text, allowance.patterns());
           int from = 0;
           while (matcher.find()) {
             if (matcher.end() > 0) {
-              allowance.spend(8);
+              allowance.spend(Allowance.STEP);
               parts.add(text.substring(from, matcher.start()));
               from = matcher.end();
             }

@@ -23,6 +23,20 @@ class BoundedPatternTest {
   }
 
   @Test
+  void severalCallsShareABudget() {
+    BoundedPattern pattern = BoundedPattern.compile("(.*)(.*)(.*)b");
+    BoundedPattern.Budget budget = new BoundedPattern.Budget();
+    assertThat(pattern.matches("a".repeat(32))).isFalse();
+    assertThatThrownBy(
+            () -> {
+              for (int i = 0; i < 10_000; i++) {
+                pattern.matches("a".repeat(32), budget);
+              }
+            })
+        .isInstanceOf(BoundedPattern.TooManyStepsException.class);
+  }
+
+  @Test
   void endsDeepRecursion() {
     assertThatThrownBy(() -> BoundedPattern.compile("(a|b)*c").matches("ab".repeat(200_000)))
         .isInstanceOf(BoundedPattern.TooManyStepsException.class);
