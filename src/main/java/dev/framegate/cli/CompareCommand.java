@@ -1,6 +1,8 @@
 package dev.framegate.cli;
 
 import dev.framegate.report.Comparison;
+import dev.framegate.report.ComparisonHtml;
+import dev.framegate.report.ComparisonJson;
 import dev.framegate.report.ComparisonText;
 import dev.framegate.report.ConformanceJson;
 import dev.framegate.report.Run;
@@ -13,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -29,6 +32,12 @@ final class CompareCommand implements Callable<Integer> {
       description = "report folders, or conformance.json files")
   private List<Path> reports = List.of();
 
+  @Option(names = "--json", paramLabel = "FILE", description = "write it for machines, too")
+  private @Nullable Path json;
+
+  @Option(names = "--html", paramLabel = "FILE", description = "write it as a page, too")
+  private @Nullable Path html;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -37,9 +46,42 @@ final class CompareCommand implements Callable<Integer> {
     for (Path report : reports) {
       runs.add(read(Files.isDirectory(report) ? report.resolve("conformance.json") : report));
     }
-    spec().commandLine().getOut().print(ComparisonText.of(Comparison.of(runs)));
+    Comparison comparison = comparison(runs);
+    write(json, file -> ComparisonJson.write(comparison, file));
+    write(html, file -> ComparisonHtml.write(comparison, file));
+    spec().commandLine().getOut().print(ComparisonText.of(comparison));
     spec().commandLine().getOut().flush();
     return 0;
+  }
+
+  private Comparison comparison(List<Run> runs) {
+    try {
+      return Comparison.of(runs);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec().commandLine(), e.getMessage());
+    }
+  }
+
+  @FunctionalInterface
+  private interface Writing {
+    void to(Path file) throws IOException;
+  }
+
+  private void write(@Nullable Path file, Writing writing) {
+    if (file == null) {
+      return;
+    }
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      writing.to(file);
+    } catch (IOException e) {
+      throw new ParameterException(
+          spec().commandLine(),
+          "The comparison cannot be written to '%s': %s".formatted(file, e.getMessage()));
+    }
   }
 
   private Run read(Path file) {

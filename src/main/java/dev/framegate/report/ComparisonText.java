@@ -1,9 +1,7 @@
 package dev.framegate.report;
 
 import dev.framegate.rules.Verdict;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.StringJoiner;
 
 /** A comparison for a terminal: verdicts counted, then each difference with its shortest proof. */
@@ -13,7 +11,7 @@ public final class ComparisonText {
   public static String of(Comparison comparison) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < comparison.targets().size(); i++) {
-      text.append(counts(comparison, i)).append('\n');
+      head(text, comparison.targets().get(i), comparison.runs().get(i));
     }
     List<Comparison.Row> differences = comparison.differences();
     text.append('\n')
@@ -26,20 +24,27 @@ public final class ComparisonText {
     return text.toString();
   }
 
-  private static String counts(Comparison comparison, int target) {
-    StringJoiner counts = new StringJoiner(", ", comparison.targets().get(target) + ": ", "");
-    Arrays.stream(Verdict.values())
-        .forEach(
-            verdict -> {
-              long count =
-                  comparison.rows().stream()
-                      .filter(row -> row.cells().get(target).verdict().equals(Optional.of(verdict)))
-                      .count();
-              if (count > 0) {
-                counts.add(count + " " + Words.lower(verdict));
-              }
-            });
-    return counts.toString();
+  private static void head(StringBuilder text, String name, Run run) {
+    StringJoiner counts = new StringJoiner(", ", Printable.of(name) + ": ", "\n");
+    for (Verdict verdict : Verdict.values()) {
+      if (run.totals().of(verdict) > 0) {
+        counts.add(run.totals().of(verdict) + " " + Words.lower(verdict));
+      }
+    }
+    JudgedTarget target = run.target();
+    text.append(counts)
+        .append(
+            "  %s%s, by %s %s, level %s%s; declares: %s\n"
+                .formatted(
+                    target.adapter(),
+                    target.version().isEmpty() ? "" : " " + Printable.of(target.version()),
+                    run.kit().name(),
+                    run.kit().version(),
+                    run.level().word(),
+                    run.filtered() ? ", only a part of the rules" : "",
+                    target.capabilities().isEmpty()
+                        ? "nothing"
+                        : String.join(", ", target.capabilities())));
   }
 
   private static void difference(StringBuilder text, List<String> targets, Comparison.Row row) {
@@ -47,7 +52,7 @@ public final class ComparisonText {
     for (int i = 0; i < targets.size(); i++) {
       Comparison.Cell cell = row.cells().get(i);
       String verdict = cell.verdict().map(Words::lower).orElse("not in its report");
-      text.append("    %s: %s\n".formatted(targets.get(i), verdict));
+      text.append("    %s: %s\n".formatted(Printable.of(targets.get(i)), verdict));
       cell.proof().ifPresent(proof -> text.append("      ").append(proof).append('\n'));
     }
   }

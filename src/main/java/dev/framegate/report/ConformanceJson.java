@@ -1,14 +1,10 @@
 package dev.framegate.report;
 
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.rules.Deviation;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,9 +15,6 @@ import java.util.Optional;
  * times to the millisecond.
  */
 public final class ConformanceJson {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
-
   private ConformanceJson() {}
 
   /** Writes the run to a file. */
@@ -36,24 +29,18 @@ public final class ConformanceJson {
    */
   public static Run read(Path file) throws IOException {
     try {
-      return new ConformanceReader(file.toString()).run(JSON.readTree(Files.readString(file)));
+      return new ConformanceReader(file.toString()).run(PrettyJson.read(Files.readString(file)));
     } catch (com.fasterxml.jackson.core.JacksonException e) {
       throw new IllegalArgumentException(file + " is not JSON: " + e.getOriginalMessage(), e);
     }
   }
 
   static String text(Run run) {
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter().withObjectIndenter(INDENT).withArrayIndenter(INDENT);
-    try {
-      return JSON.writer(printer).writeValueAsString(tree(run)) + "\n";
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return PrettyJson.text(tree(run));
   }
 
   private static JsonNode tree(Run run) {
-    ObjectNode root = JSON.createObjectNode();
+    ObjectNode root = PrettyJson.object();
     root.putObject("kit").put("name", run.kit().name()).put("version", run.kit().version());
     JudgedTarget target = run.target();
     ArrayNode capabilities =
@@ -85,7 +72,7 @@ public final class ConformanceJson {
     return root;
   }
 
-  private static void totals(ObjectNode node, Totals totals) {
+  static void totals(ObjectNode node, Totals totals) {
     node.put("rules", totals.rules())
         .put("passed", totals.passed())
         .put("failed", totals.failed())

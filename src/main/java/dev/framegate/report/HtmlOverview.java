@@ -1,17 +1,10 @@
 package dev.framegate.report;
 
 import dev.framegate.rules.Verdict;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 
 /** The head of the page: the verdict, what was judged, and the totals. */
 final class HtmlOverview {
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
-
   private static final int MOST_BROKEN = 12;
 
   private final Html html;
@@ -91,7 +84,7 @@ final class HtmlOverview {
     fact("Adapter", target.adapter());
     fact("Level", run.level().word());
     html.raw("<div><dt>Started</dt><dd>")
-        .element("time", DATE.format(run.started()), "datetime", run.started().toString())
+        .element("time", Words.date(run.started()), "datetime", run.started().toString())
         .raw("</dd></div>");
     fact("Took", Words.seconds(run.seconds()) + " s");
     if (run.repeat() > 1) {

@@ -2,11 +2,23 @@ package dev.framegate.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** How reports spell values. */
 final class Words {
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
   private Words() {}
+
+  /** For people: {@code 3 Nov 2026, 14:05 UTC}. */
+  static String date(Instant time) {
+    return DATE.format(time);
+  }
 
   /** As in JSON and in tags: {@code passed}. */
   static String lower(Enum<?> value) {

@@ -111,6 +111,28 @@ final class FramegateTest {
   }
 
   @Test
+  void compareWritesItsMatrixForPeopleAndForMachines() throws IOException {
+    Path report = folder.resolve("report");
+    framegate("run", "--rule", "DEP-003", "--report", report.toString());
+
+    int exit =
+        framegate(
+            "compare",
+            report.toString(),
+            report.toString(),
+            "--html",
+            folder.resolve("new/compare.html").toString(),
+            "--json",
+            folder.resolve("compare.json").toString());
+
+    assertThat(err.toString()).isEmpty();
+    assertThat(exit).isZero();
+    assertThat(out.toString()).contains("only a part of the rules");
+    assertThat(folder.resolve("new/compare.html")).isNotEmptyFile();
+    assertThat(Files.readString(folder.resolve("compare.json"))).contains("\"DEP-003\"");
+  }
+
+  @Test
   void rulesListsTheCatalogue() {
     assertThat(framegate("rules")).isZero();
     assertThat(out.toString()).contains("Deployments").contains("DEP-003");

@@ -31,6 +31,7 @@ final class SampleRun {
   private final List<Judge.Answer> answers = new ArrayList<>();
   private Level level = Level.DOCUMENTED;
   private boolean filtered;
+  private String name = "my-gateway";
 
   private SampleRun() {}
 
@@ -113,6 +114,11 @@ final class SampleRun {
     return this;
   }
 
+  SampleRun named(String other) {
+    name = other;
+    return this;
+  }
+
   SampleRun filtered() {
     filtered = true;
     return this;
@@ -152,8 +158,7 @@ final class SampleRun {
         .judge(
             new Judge.Facts(
                 new Kit("framegate", "0.1.0"),
-                new JudgedTarget(
-                    "my-gateway", "endpoint", "2.3", List.of("data-plane", "management-api")),
+                new JudgedTarget(name, "endpoint", "2.3", List.of("data-plane", "management-api")),
                 STARTED,
                 3.2,
                 level,
