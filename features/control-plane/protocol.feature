@@ -25,6 +25,36 @@ Feature: How the control plane speaks
         | GetIntegration   | integrationType      | IntegrationType      |
         | GetRoutes        | items                | Items                |
 
+  @API-001a @must @documented @needs-control-plane
+  Rule: Every answer has the status, the members and the types of the service model, and no other members
+    Each answer of the run counts, whatever it was asked for; the scenarios below see to it that there are some.
+    Source: service model, output and error shapes of all operations
+    If this fails, look at what is stored with a resource and answered as it is.
+
+    Scenario Outline: <operation> answers in its shape
+      Given an API deployed to stage "test"
+      When <operation> is called
+      Then the answer has the shape of the service model
+
+      Examples:
+        | operation |
+        | GetApi    |
+        | GetApis   |
+        | GetRoutes |
+        | GetStage  |
+
+    Scenario Outline: <operation> of an unknown API is refused in the shape of an error
+      When <operation> is called with:
+        | member | value      |
+        | apiId  | nosuchapi0 |
+      Then the call is refused
+      And the answer has the shape of the service model
+
+      Examples:
+        | operation |
+        | GetApi    |
+        | GetRoutes |
+
   @API-002 @must @documented @needs-control-plane
   Rule: What creates answers with 201
     Source: service model, operations Create...

@@ -9,6 +9,7 @@ import dev.framegate.report.ScenarioResult;
 import dev.framegate.rules.Deviation;
 import dev.framegate.rules.RuleCatalogue;
 import dev.framegate.suite.ConformanceSuite;
+import dev.framegate.suite.Misshapen;
 import dev.framegate.suite.Patience;
 import dev.framegate.suite.ScenarioOutcome;
 import dev.framegate.target.Adapters;
@@ -36,7 +37,7 @@ public final class ConformanceRun {
    *
    * @param misshapen answers that did not have the shape which the service model gives them
    */
-  public record Judged(Run run, List<String> misshapen) {}
+  public record Judged(Run run, List<Misshapen> misshapen) {}
 
   /**
    * Opens the declared target, runs, and closes it.
@@ -119,7 +120,8 @@ public final class ConformanceRun {
   /** A probe's scenario has no verdict; only one that could not be made is worth a word. */
   private static List<Judge.Outcome> outcomes(
       RuleCatalogue catalogue, ConformanceSuite.Result result) {
-    return result.outcomes().stream()
+    List<Judge.Outcome> outcomes = new ArrayList<>(ShapeRule.outcomes(result));
+    result.outcomes().stream()
         .filter(outcome -> catalogue.rule(outcome.rule()).isPresent())
         .map(
             outcome ->
@@ -132,7 +134,8 @@ public final class ConformanceRun {
                         outcome.seconds(),
                         Optional.ofNullable(outcome.reason()),
                         outcome.evidence())))
-        .toList();
+        .forEach(outcomes::add);
+    return outcomes;
   }
 
   private static List<Judge.Answer> answers(ConformanceSuite.Result result) {

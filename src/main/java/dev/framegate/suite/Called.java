@@ -4,12 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.contract.Operation;
+import dev.framegate.contract.OutputCheck;
+import dev.framegate.contract.Problem;
 import dev.framegate.wire.Reply;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** A control-plane call that was made, and its answer. */
 record Called(Operation operation, ObjectNode members, Reply reply) {
+  private static final OutputCheck SHAPES = new OutputCheck();
+
   int status() {
     return reply.status();
   }
@@ -21,6 +26,13 @@ record Called(Operation operation, ObjectNode members, Reply reply) {
   /** The body; a missing node where it is none, or no JSON. */
   JsonNode json() {
     return Json.parse(reply.text()).orElse(MissingNode.getInstance());
+  }
+
+  /** How the answer departs from the shape that the service model gives it. */
+  List<Problem> problems() {
+    return succeeded()
+        ? SHAPES.check(operation, status(), json())
+        : SHAPES.checkError(status(), json());
   }
 
   /** The bare error type, from the header or the body. */

@@ -49,7 +49,7 @@ public final class ConformanceSuite {
    * @param misshapen answers of the control plane that did not have the shape of the service model
    */
   public record Result(
-      List<ScenarioOutcome> outcomes, List<ProbeAnswer> answers, List<String> misshapen) {}
+      List<ScenarioOutcome> outcomes, List<ProbeAnswer> answers, List<Misshapen> misshapen) {}
 
   private ConformanceSuite() {}
 

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.framegate.contract.Member;
 import dev.framegate.contract.Operation;
 import dev.framegate.contract.OperationRequest;
-import dev.framegate.contract.OutputCheck;
 import dev.framegate.contract.Problem;
 import dev.framegate.contract.ServiceModel;
 import dev.framegate.contract.Shape;
@@ -20,6 +19,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** Calls operations of the service model on the target, over HTTP. */
 final class ControlPlane {
   private static final ServiceModel MODEL = ServiceModel.controlPlane();
-
-  private static final OutputCheck SHAPES = new OutputCheck();
 
   private static final int CONFLICT = 409;
 
@@ -44,6 +42,7 @@ final class ControlPlane {
   private final Supplier<Target> target;
   private final Transcript transcript;
   private final Names names;
+  private final BiConsumer<String, String> misshapen;
   private final List<String> apis = new ArrayList<>();
   private final List<String> domains = new ArrayList<>();
   private @Nullable Called last;
@@ -51,7 +50,16 @@ final class ControlPlane {
   /**
    * @param target asked at each call, as a scenario knows it only once it has begun
    */
-  ControlPlane(SuiteRun run, Supplier<Target> target, Transcript transcript, Names names) {
+  /**
+   * @param misshapen told the operation and the problem of each answer out of shape
+   */
+  ControlPlane(
+      SuiteRun run,
+      Supplier<Target> target,
+      Transcript transcript,
+      Names names,
+      BiConsumer<String, String> misshapen) {
+    this.misshapen = misshapen;
     this.run = run;
     this.target = target;
     this.transcript = transcript;
@@ -186,12 +194,9 @@ final class ControlPlane {
 
   private void note(Called called) {
     remember(called);
-    List<Problem> problems =
-        called.succeeded()
-            ? SHAPES.check(called.operation(), called.status(), called.json())
-            : SHAPES.checkError(called.status(), called.json());
+    List<Problem> problems = called.problems();
     if (!problems.isEmpty()) {
-      run.misshapen(called + ": " + Problem.sentence(problems));
+      misshapen.accept(called.operation().name(), Problem.sentence(problems));
     }
   }
 

@@ -24,7 +24,14 @@ final class EchoingStage implements AutoCloseable {
 
   private synchronized String made(SuiteRun run) {
     if (apiId == null) {
-      maker = new ControlPlane(run, run::target, new Transcript(), new Names());
+      maker =
+          new ControlPlane(
+              run,
+              run::target,
+              new Transcript(),
+              new Names(),
+              (operation, problem) ->
+                  run.misshapen(new Misshapen(operation, problem, "the echoing stage", "")));
       ApiUnderTest api =
           ApiUnderTest.create(maker, new Names(), Mark.of(run.id()), ApiUnderTest.ACTION);
       api.addRoute("echo", "hello");

@@ -2,6 +2,7 @@ package dev.framegate.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.framegate.contract.Problem;
 import io.cucumber.java.en.Then;
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +50,17 @@ public final class OperationAnswerSteps {
     List<Integer> statuses = Rows.numbers(rows);
     if (!statuses.contains(last().status())) {
       throw Missed.expected(name() + " is refused with one of " + statuses, told());
+    }
+  }
+
+  @Then("the answer has the shape of the service model")
+  public void shaped() {
+    List<Problem> problems = last().problems();
+    if (!problems.isEmpty()) {
+      throw Missed.expected(
+          "the answer of %s has the status, members and types of the service model"
+              .formatted(name()),
+          "%s: %s".formatted(told(), Problem.sentence(problems)));
     }
   }
 

@@ -12,7 +12,8 @@ public final class Scene {
   private final SuiteRun run = ActiveRun.current();
   private final Transcript transcript = new Transcript();
   private final Names names = new Names();
-  private final ControlPlane control = new ControlPlane(run, this::target, transcript, names);
+  private final ControlPlane control =
+      new ControlPlane(run, this::target, transcript, names, this::misshapen);
   private final Map<ClientName, Conversation> clients = new LinkedHashMap<>();
   private @Nullable ApiUnderTest api;
   private String ruleId = "";
@@ -109,6 +110,10 @@ public final class Scene {
     if (before != null) {
       before.peer().abandon();
     }
+  }
+
+  private void misshapen(String operation, String problem) {
+    run.misshapen(new Misshapen(operation, problem, scenarioName, location));
   }
 
   void record(String answer) {

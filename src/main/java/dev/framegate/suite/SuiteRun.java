@@ -28,7 +28,7 @@ final class SuiteRun implements AutoCloseable {
   private final Map<String, Transcript> transcripts = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<ScenarioOutcome> outcomes = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<ProbeAnswer> answers = new ConcurrentLinkedQueue<>();
-  private final ConcurrentLinkedQueue<String> misshapen = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Misshapen> misshapen = new ConcurrentLinkedQueue<>();
   private final Consumer<ScenarioOutcome> progress;
 
   SuiteRun(Target target, Patience patience, Consumer<ScenarioOutcome> progress) {
@@ -103,8 +103,8 @@ final class SuiteRun implements AutoCloseable {
   }
 
   /** Notes an answer that does not have the shape which the service model gives it. */
-  void misshapen(String complaint) {
-    misshapen.add(complaint);
+  void misshapen(Misshapen answer) {
+    misshapen.add(answer);
   }
 
   List<ScenarioOutcome> outcomes() {
@@ -115,7 +115,7 @@ final class SuiteRun implements AutoCloseable {
     return List.copyOf(answers);
   }
 
-  List<String> misshapenAnswers() {
+  List<Misshapen> misshapenAnswers() {
     return List.copyOf(misshapen);
   }
 

@@ -48,6 +48,11 @@ final class StageFaults {
                   "STG-002 STG-003 STG-005 STG-007 STG-008 STG-011 STG-015 STG-021 " + "STG-025")
               .by(Doctored.answers(Doctored.status(201, 200), "CreateStage")),
           Fault.named(
+                  "stage-tells-its-api",
+                  "answers with a stage as it is stored, its API's id included")
+              .breaks("apiId: expected only members of the model", "API-001a")
+              .by(Doctored.resources(stage -> stage.put("apiId", "stored"), "GetStage")),
+          Fault.named(
                   "stage-without-deployment-id", "does not tell the deployment of a stage it makes")
               .breaks("deploymentId", "STG-011 STG-015")
               .by(Doctored.resources(stage -> stage.remove("deploymentId"), "CreateStage")),

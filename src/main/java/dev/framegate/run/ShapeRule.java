@@ -1,0 +1,66 @@
+package dev.framegate.run;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+
+import dev.framegate.report.Judge;
+import dev.framegate.report.ScenarioResult;
+import dev.framegate.rules.Verdict;
+import dev.framegate.suite.ConformanceSuite;
+import dev.framegate.suite.Misshapen;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The rule that every answer has the shape of the service model. Beside its own scenarios, every
+ * answer of the run counts, whatever rule it was asked for.
+ */
+final class ShapeRule {
+  static final String ID = "API-001a";
+
+  /** More would hide what the report is about. */
+  private static final int TOLD = 5;
+
+  private ShapeRule() {}
+
+  /**
+   * A failed outcome for each operation that answered out of shape; none where the rule was not
+   * tried, as a run judges only what it was asked for.
+   */
+  static List<Judge.Outcome> outcomes(ConformanceSuite.Result result) {
+    if (result.outcomes().stream().noneMatch(outcome -> outcome.rule().equals(ID))) {
+      return List.of();
+    }
+    Map<String, List<Misshapen>> byOperation =
+        result.misshapen().stream()
+            .collect(groupingBy(Misshapen::operation, TreeMap::new, toList()));
+    return byOperation.values().stream()
+        .map(answers -> new Judge.Outcome(ID, result(answers)))
+        .toList();
+  }
+
+  private static ScenarioResult result(List<Misshapen> answers) {
+    Misshapen first = answers.get(0);
+    return new ScenarioResult(
+        "Answers of " + first.operation() + " in the scenarios of all rules",
+        first.location(),
+        Verdict.FAILED,
+        0,
+        Optional.of(reason(answers)),
+        List.of());
+  }
+
+  private static String reason(List<Misshapen> answers) {
+    List<String> problems = answers.stream().map(Misshapen::problem).distinct().toList();
+    int more = problems.size() - TOLD;
+    return "Expected: every answer of %s has the status, members and types of the service model\n"
+            .formatted(answers.get(0).operation())
+        + "Happened: in %d answers, first in \"%s\": "
+            .formatted(answers.size(), answers.get(0).scenario())
+        + problems.stream().limit(TOLD).collect(joining("; "))
+        + (more > 0 ? "; and %d other problems".formatted(more) : "");
+  }
+}
