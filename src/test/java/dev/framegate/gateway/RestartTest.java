@@ -3,6 +3,7 @@ package dev.framegate.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.framegate.contract.AnswerShape;
 import dev.framegate.gateway.store.StateException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -123,7 +124,8 @@ final class RestartTest {
       HttpRequest request =
           HttpRequest.newBuilder(gateway.address().resolve("/v2/apis/" + id + path)).build();
       HttpResponse<String> answer =
-          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+          AnswerShape.hold(
+              HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()));
       assertThat(answer.statusCode()).isEqualTo(200);
       answers.add(answer.body().replaceAll("\"apiEndpoint\":\"[^\"]*\"", ""));
     }

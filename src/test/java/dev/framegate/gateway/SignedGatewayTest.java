@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.framegate.contract.AnswerShape;
 import dev.framegate.gateway.signature.AccessKey;
 import dev.framegate.gateway.signature.AccessKeys;
 import java.io.ByteArrayInputStream;
@@ -120,9 +121,10 @@ final class SignedGatewayTest {
     for (String path :
         List.of("/v2/apis", "/_aws/execute-api/" + apiId + "/test/@connections/L0SM9cOFvHcCIhw=")) {
       HttpResponse<String> answer =
-          HTTP.send(
-              HttpRequest.newBuilder(gateway.address().resolve(path)).build(),
-              HttpResponse.BodyHandlers.ofString());
+          AnswerShape.hold(
+              HTTP.send(
+                  HttpRequest.newBuilder(gateway.address().resolve(path)).build(),
+                  HttpResponse.BodyHandlers.ofString()));
       assertThat(answer.statusCode()).isEqualTo(403);
       assertThat(answer.headers().firstValue("x-amzn-ErrorType"))
           .contains("MissingAuthenticationTokenException");
@@ -264,7 +266,7 @@ final class SignedGatewayTest {
                 values.forEach(value -> sent.header(name, value));
               }
             });
-    return HTTP.send(sent.build(), HttpResponse.BodyHandlers.ofString());
+    return AnswerShape.hold(HTTP.send(sent.build(), HttpResponse.BodyHandlers.ofString()));
   }
 
   private void turnClock(String step) throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package dev.framegate.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.framegate.contract.AnswerShape;
 import dev.framegate.gateway.Gateway;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,10 +24,11 @@ final class WithGatewayTest {
   @Test
   void theGatewayOfTheClassAnswers(Gateway gateway) throws Exception {
     HttpResponse<String> answer =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(gateway.address().resolve("/v2/apis")).build(),
-                HttpResponse.BodyHandlers.ofString());
+        AnswerShape.hold(
+            HttpClient.newHttpClient()
+                .send(
+                    HttpRequest.newBuilder(gateway.address().resolve("/v2/apis")).build(),
+                    HttpResponse.BodyHandlers.ofString()));
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).contains("\"items\":[]");

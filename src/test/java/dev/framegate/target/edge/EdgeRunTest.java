@@ -3,6 +3,7 @@ package dev.framegate.target.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.framegate.contract.AnswerShape;
 import dev.framegate.gateway.GatewayPolicies;
 import dev.framegate.report.Run;
 import dev.framegate.rules.Verdict;
@@ -122,6 +123,7 @@ final class EdgeRunTest {
                     .POST(HttpRequest.BodyPublishers.ofString(body))
                     .build(),
                 HttpResponse.BodyHandlers.ofString());
+    AnswerShape.hold(response);
     assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
     return response.body();
   }
