@@ -23,7 +23,8 @@ import picocli.CommandLine.ParameterException;
       ServeCommand.class,
       RulesCommand.class,
       FaultsCommand.class,
-      CompareCommand.class
+      CompareCommand.class,
+      SweepCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -1,5 +1,6 @@
 package dev.framegate.cli;
 
+import dev.framegate.journal.Journals;
 import dev.framegate.report.Level;
 import dev.framegate.report.Summary;
 import dev.framegate.rules.RuleCatalogue;
@@ -101,6 +102,15 @@ final class RunCommand implements Callable<Integer> {
               + " file that exists is never overwritten")
   private @Nullable Path suggestion;
 
+  @Option(
+      names = "--journal",
+      defaultValue = Journals.STANDARD,
+      paramLabel = "DIR",
+      description =
+          "where the run notes what it has made and not yet removed, for 'framegate sweep' to finish"
+              + " (default: ${DEFAULT-VALUE})")
+  private Path journal = Path.of(Journals.STANDARD);
+
   @Option(names = "--dry-run", description = "list what would run, and send nothing")
   private boolean dryRun;
 
@@ -116,10 +126,12 @@ final class RunCommand implements Callable<Integer> {
       return 0;
     }
     try (Progress progress = Progress.on(out(), catalogue, settings)) {
-      ConformanceRun.Judged judged = ConformanceRun.against(declared, settings, progress);
+      ConformanceRun.Judged judged =
+          ConformanceRun.against(declared, settings, new Journals(journal), progress);
       Path index = ReportFolder.write(judged.run(), settings.report());
       progress.close();
       out().print(Summary.of(judged.run(), index.toString()));
+      leftBehind(judged);
       if (suggestion != null) {
         suggest(suggestion, new SuggestedDeclaration(declared, judged.run()));
       }
@@ -127,6 +139,16 @@ final class RunCommand implements Callable<Integer> {
           .ifPresent(note -> out().println("Note: " + note));
       out().flush();
       return judged.run().exitCode();
+    }
+  }
+
+  private void leftBehind(ConformanceRun.Judged judged) {
+    if (!judged.left().isEmpty()) {
+      out().println("Left on the target: " + String.join(", ", judged.left()));
+      out()
+          .println(
+              "  framegate sweep --target %s --run %s --yes   removes it"
+                  .formatted(target, judged.id()));
     }
   }
 

@@ -9,7 +9,6 @@ import dev.framegate.gateway.limits.Limits;
 import dev.framegate.gateway.management.Operation;
 import dev.framegate.gateway.management.Post;
 import dev.framegate.gateway.runtime.Gate;
-import dev.framegate.gateway.runtime.Observer;
 import dev.framegate.gateway.runtime.RuntimePolicies;
 import dev.framegate.gateway.throttle.ThrottlePolicy;
 import java.util.function.UnaryOperator;
@@ -20,7 +19,6 @@ import java.util.function.UnaryOperator;
  * @param directory stands between the control plane and what the data plane sees of its stages
  * @param gate stands around whoever decides which clients may connect
  * @param throttle how much may pass in a time
- * @param observer stands between what happens and who is told of it
  */
 public record GatewayPolicies(
     ControlPolicies control,
@@ -28,8 +26,7 @@ public record GatewayPolicies(
     EdgePolicies edge,
     UnaryOperator<StageDirectory> directory,
     UnaryOperator<Gate> gate,
-    ThrottlePolicy throttle,
-    UnaryOperator<Observer> observer) {
+    ThrottlePolicy throttle) {
 
   /** The rules as AWS publishes them. */
   public static GatewayPolicies aws() {
@@ -39,8 +36,7 @@ public record GatewayPolicies(
         EdgePolicies.aws(),
         UnaryOperator.identity(),
         UnaryOperator.identity(),
-        ThrottlePolicy.aws(),
-        UnaryOperator.identity());
+        ThrottlePolicy.aws());
   }
 
   /** The rules as AWS publishes them, with other figures. */
@@ -68,30 +64,26 @@ public record GatewayPolicies(
   }
 
   public GatewayPolicies withControl(ControlPolicies other) {
-    return new GatewayPolicies(other, runtime, edge, directory, gate, throttle, observer);
+    return new GatewayPolicies(other, runtime, edge, directory, gate, throttle);
   }
 
   public GatewayPolicies withRuntime(RuntimePolicies other) {
-    return new GatewayPolicies(control, other, edge, directory, gate, throttle, observer);
+    return new GatewayPolicies(control, other, edge, directory, gate, throttle);
   }
 
   public GatewayPolicies withEdge(EdgePolicies other) {
-    return new GatewayPolicies(control, runtime, other, directory, gate, throttle, observer);
+    return new GatewayPolicies(control, runtime, other, directory, gate, throttle);
   }
 
   public GatewayPolicies withDirectory(UnaryOperator<StageDirectory> other) {
-    return new GatewayPolicies(control, runtime, edge, other, gate, throttle, observer);
+    return new GatewayPolicies(control, runtime, edge, other, gate, throttle);
   }
 
   public GatewayPolicies withGate(UnaryOperator<Gate> other) {
-    return new GatewayPolicies(control, runtime, edge, directory, other, throttle, observer);
+    return new GatewayPolicies(control, runtime, edge, directory, other, throttle);
   }
 
   public GatewayPolicies withThrottle(ThrottlePolicy other) {
-    return new GatewayPolicies(control, runtime, edge, directory, gate, other, observer);
-  }
-
-  public GatewayPolicies withObserver(UnaryOperator<Observer> other) {
-    return new GatewayPolicies(control, runtime, edge, directory, gate, throttle, other);
+    return new GatewayPolicies(control, runtime, edge, directory, gate, other);
   }
 }

@@ -1,5 +1,8 @@
 package dev.framegate.run;
 
+import dev.framegate.journal.Journal;
+import dev.framegate.journal.Journals;
+import dev.framegate.journal.RunId;
 import dev.framegate.kit.KitVersion;
 import dev.framegate.report.Judge;
 import dev.framegate.report.JudgedTarget;
@@ -36,8 +39,10 @@ public final class ConformanceRun {
    * A run, judged.
    *
    * @param misshapen answers that did not have the shape which the service model gives them
+   * @param id by which a sweep finds what the run left
+   * @param left what the run made and could not remove, a phrase each
    */
-  public record Judged(Run run, List<Misshapen> misshapen) {}
+  public record Judged(Run run, List<Misshapen> misshapen, RunId id, List<String> left) {}
 
   /**
    * Opens the declared target, runs, and closes it.
@@ -47,9 +52,26 @@ public final class ConformanceRun {
    */
   public static Judged against(
       Declaration declaration, RunSettings settings, Consumer<ScenarioOutcome> progress) {
+    return against(declaration, settings, standardJournals(), progress);
+  }
+
+  /**
+   * As {@link #against(Declaration, RunSettings, Consumer)}.
+   *
+   * @param journals where the run keeps what it has made, if the target outlives the kit
+   */
+  public static Judged against(
+      Declaration declaration,
+      RunSettings settings,
+      Journals journals,
+      Consumer<ScenarioOutcome> progress) {
     try (Target target = Adapters.open(declaration)) {
-      return against(target, declaration.deviations(), settings, progress);
+      return against(target, declaration.deviations(), settings, journals, progress);
     }
+  }
+
+  private static Journals standardJournals() {
+    return new Journals(Path.of(Journals.STANDARD));
   }
 
   /** Runs against a target that is open already. */
@@ -58,12 +80,38 @@ public final class ConformanceRun {
       List<Deviation> deviations,
       RunSettings settings,
       Consumer<ScenarioOutcome> progress) {
+    return against(target, deviations, settings, standardJournals(), progress);
+  }
+
+  private static Judged against(
+      Target target,
+      List<Deviation> deviations,
+      RunSettings settings,
+      Journals journals,
+      Consumer<ScenarioOutcome> progress) {
+    try (Journal journal = journal(target, journals)) {
+      return against(target, deviations, settings, journal, progress);
+    }
+  }
+
+  private static Journal journal(Target target, Journals journals) {
+    boolean kept =
+        target.outlivesTheKit() && target.capabilities().contains(Capability.CONTROL_PLANE);
+    return kept ? journals.begin(target.name(), target.controlPlane()) : Journal.inMemory();
+  }
+
+  private static Judged against(
+      Target target,
+      List<Deviation> deviations,
+      RunSettings settings,
+      Journal journal,
+      Consumer<ScenarioOutcome> progress) {
     RuleCatalogue catalogue = RuleCatalogue.load();
     Path folder = prepared(settings.report());
     Instant started = Instant.now();
     List<ConformanceSuite.Result> rounds = new ArrayList<>();
     for (int round = 1; round <= settings.repeat(); round++) {
-      rounds.add(round(target, settings, folder.resolve(messages(round)), progress));
+      rounds.add(round(target, settings, folder.resolve(messages(round)), journal, progress));
     }
     double seconds = (Instant.now().toEpochMilli() - started.toEpochMilli()) / 1000.0;
     Run run =
@@ -75,17 +123,25 @@ public final class ConformanceRun {
                     started,
                     seconds,
                     settings.level(),
-                    effective(settings, target),
+                    effective(settings, target, journal),
                     settings.filtered(),
                     rounds.stream()
                         .map(r -> new Judge.Round(outcomes(catalogue, r), answers(r)))
                         .toList(),
                     deviations));
-    return new Judged(run, rounds.stream().flatMap(r -> r.misshapen().stream()).toList());
+    return new Judged(
+        run,
+        rounds.stream().flatMap(r -> r.misshapen().stream()).toList(),
+        journal.run(),
+        rounds.get(rounds.size() - 1).left());
   }
 
   private static ConformanceSuite.Result round(
-      Target target, RunSettings settings, Path messages, Consumer<ScenarioOutcome> progress) {
+      Target target,
+      RunSettings settings,
+      Path messages,
+      Journal journal,
+      Consumer<ScenarioOutcome> progress) {
     return ConformanceSuite.run(
         target,
         new ConformanceSuite.Settings(
@@ -94,6 +150,7 @@ public final class ConformanceRun {
             new Patience(settings.patience()),
             Optional.of(messages),
             false),
+        journal,
         progress);
   }
 
@@ -101,8 +158,10 @@ public final class ConformanceRun {
     return round == 1 ? "messages.ndjson" : "messages-" + round + ".ndjson";
   }
 
-  private static Map<String, String> effective(RunSettings settings, Target target) {
+  private static Map<String, String> effective(
+      RunSettings settings, Target target, Journal journal) {
     Map<String, String> effective = new LinkedHashMap<>(settings.effective());
+    effective.put("run", journal.run().text());
     if (!target.notes().isEmpty()) {
       effective.put("note", String.join(" ", target.notes()));
     }

@@ -3,6 +3,7 @@ package dev.framegate.suite;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathResource;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 
+import dev.framegate.journal.Journal;
 import dev.framegate.target.Target;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,21 +48,34 @@ public final class ConformanceSuite {
    * What came of it.
    *
    * @param misshapen answers of the control plane that did not have the shape of the service model
+   * @param left what the run made and could not remove, a phrase each
    */
   public record Result(
-      List<ScenarioOutcome> outcomes, List<ProbeAnswer> answers, List<Misshapen> misshapen) {}
+      List<ScenarioOutcome> outcomes,
+      List<ProbeAnswer> answers,
+      List<Misshapen> misshapen,
+      List<String> left) {}
 
   private ConformanceSuite() {}
 
   /**
-   * Runs every scenario that the tags select; one run at a time in a JVM.
-   *
-   * @param progress told of each scenario as it ends, from several threads
+   * As {@link #run(Target, Settings, Journal, Consumer)}, with nothing on disk about what it makes.
    */
   public static Result run(Target target, Settings settings, Consumer<ScenarioOutcome> progress) {
-    try (SuiteRun run = new SuiteRun(target, settings.patience(), progress)) {
+    return run(target, settings, Journal.inMemory(), progress);
+  }
+
+  /**
+   * Runs every scenario that the tags select; one run at a time in a JVM.
+   *
+   * @param journal told of all that the run makes and removes
+   * @param progress told of each scenario as it ends, from several threads
+   */
+  public static Result run(
+      Target target, Settings settings, Journal journal, Consumer<ScenarioOutcome> progress) {
+    try (SuiteRun run = new SuiteRun(target, settings.patience(), journal, progress)) {
       ActiveRun.during(run, () -> launch(settings));
-      return new Result(run.outcomes(), run.answers(), run.misshapenAnswers());
+      return new Result(run.outcomes(), run.answers(), run.misshapenAnswers(), run.depart());
     }
   }
 

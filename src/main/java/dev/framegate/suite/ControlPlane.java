@@ -10,15 +10,18 @@ import dev.framegate.contract.OperationRequest;
 import dev.framegate.contract.Problem;
 import dev.framegate.contract.ServiceModel;
 import dev.framegate.contract.Shape;
+import dev.framegate.journal.Made;
+import dev.framegate.target.Capability;
 import dev.framegate.target.Target;
 import dev.framegate.wire.Reply;
 import dev.framegate.wire.Request;
 import dev.framegate.wire.Signing;
 import dev.framegate.wire.Transcript;
+import dev.framegate.wire.Unreachable;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -28,7 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class ControlPlane {
   private static final ServiceModel MODEL = ServiceModel.controlPlane();
 
+  private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
+  private static final int SERVER_ERROR = 500;
 
   private static final String ACTOR = "control plane";
 
@@ -43,14 +48,11 @@ final class ControlPlane {
   private final Transcript transcript;
   private final Names names;
   private final BiConsumer<String, String> misshapen;
-  private final List<String> apis = new ArrayList<>();
-  private final List<String> domains = new ArrayList<>();
+  private final Belongings belongings;
   private @Nullable Called last;
 
   /**
    * @param target asked at each call, as a scenario knows it only once it has begun
-   */
-  /**
    * @param misshapen told the operation and the problem of each answer out of shape
    */
   ControlPlane(
@@ -64,6 +66,13 @@ final class ControlPlane {
     this.target = target;
     this.transcript = transcript;
     this.names = names;
+    this.belongings = new Belongings(run.journal());
+  }
+
+  /** For calls that belong to no scenario, and of which nothing is judged. */
+  static ControlPlane aside(SuiteRun run) {
+    return new ControlPlane(
+        run, run::target, new Transcript(), new Names(), (operation, problem) -> {});
   }
 
   static Operation operation(String name) {
@@ -106,11 +115,40 @@ final class ControlPlane {
     if (call.body().length > 0) {
       request = request.json(Json.object(call.body()).setAll(strangers));
     }
-    Reply reply = way.send(caller.apply(request), transcript, ACTOR);
-    Called called = new Called(operation, members, reply);
+    Request complete = request;
+    Supplier<Called> exchange =
+        () -> {
+          Called answered =
+              new Called(operation, members, way.send(caller.apply(complete), transcript, ACTOR));
+          if (answered.succeeded()) {
+            belongings.succeeded(answered);
+          }
+          return answered;
+        };
+    Called called =
+        Belongings.makes(operation) ? making(operation, members, exchange) : exchange.get();
     note(called);
     last = called;
     return called;
+  }
+
+  /** What may have been made although no answer tells of it is looked for at the end of the run. */
+  private Called making(Operation operation, ObjectNode members, Supplier<Called> exchange) {
+    return run.stopping()
+        .unlessStopped(
+            () -> {
+              belongings.asked(operation.name(), members.path("domainName").asText());
+              boolean told = false;
+              try {
+                Called called = exchange.get();
+                told = called.status() < SERVER_ERROR;
+                return called;
+              } finally {
+                if (!told) {
+                  run.creationLost();
+                }
+              }
+            });
   }
 
   Called call(String operation, Map<String, ?> members) {
@@ -129,7 +167,7 @@ final class ControlPlane {
    * @throws Inconclusive where the target refuses it, as the rule was then never put to the test
    */
   Called prepare(String operation, Map<String, ?> members) {
-    Called called = made(operation(operation), node(members), run.caller()::arrange);
+    Called called = arrange(operation, members);
     if (!called.succeeded()) {
       throw notSetUp(called);
     }
@@ -138,7 +176,7 @@ final class ControlPlane {
 
   /** As {@link #prepare}, but a conflict is an answer too. */
   boolean prepareUnlessThere(String operation, Map<String, ?> members) {
-    Called called = made(operation(operation), node(members), run.caller()::arrange);
+    Called called = arrange(operation, members);
     if (called.status() == CONFLICT) {
       return false;
     }
@@ -160,32 +198,51 @@ final class ControlPlane {
     return last;
   }
 
-  /** Removes what calls by name have left behind. */
-  void removeLeftovers() {
-    List.copyOf(apis).forEach(this::removeApi);
-  }
-
-  /** Before the APIs, as a stage that is mapped may refuse to go. */
-  void removeDomains() {
-    for (String domain : List.copyOf(domains)) {
-      domains.remove(domain);
-      send(
-          Request.of(
-              "DELETE", URI.create(target.get().controlPlane() + "/v2/domainnames/" + domain)),
-          run.caller()::arrange);
-    }
+  /** Removes all that was made here; what does not go is left to the end of the run. */
+  void removeAll() {
+    belongings.inOrderOfRemoval().forEach(this::removeMine);
   }
 
   void removeApi(String apiId) {
-    if (apis.remove(apiId)) {
-      send(
-          Request.of("DELETE", URI.create(target.get().controlPlane() + "/v2/apis/" + apiId)),
-          run.caller()::arrange);
+    if (belongings.has(Made.api(apiId))) {
+      removeMine(Made.api(apiId));
     }
   }
 
-  private Reply send(Request request, Way way) {
-    return way.send(authorized(request), transcript, ACTOR);
+  private void removeMine(Made made) {
+    remove(made);
+    belongings.letGo(made);
+  }
+
+  /**
+   * Removes it, or finds that it is gone.
+   *
+   * @return why it is still there
+   */
+  Optional<String> remove(Made made) {
+    try {
+      Called called =
+          made.kind() == Made.Kind.API
+              ? arrange("DeleteApi", Map.of("apiId", made.id()))
+              : arrange("DeleteDomainName", Map.of("domainName", made.id()));
+      if (called.status() == NOT_FOUND) {
+        belongings.drop(made);
+      }
+      return called.succeeded() || called.status() == NOT_FOUND
+          ? Optional.empty()
+          : Optional.of(called.toString());
+    } catch (Unreachable e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Makes a call that no scenario is about, whatever comes of it. */
+  Called arrange(String operation, Map<String, ?> members) {
+    return made(operation(operation), node(members), run.caller()::arrange);
+  }
+
+  boolean offers(Capability capability) {
+    return target.get().capabilities().contains(capability);
   }
 
   private Request authorized(Request request) {
@@ -206,15 +263,6 @@ final class ControlPlane {
     if (!called.succeeded()) {
       names.lack(id, called.toString());
       return;
-    }
-    if (operation.equals("CreateApi")) {
-      called.member("apiId").ifPresent(made -> apis.add(made.asText()));
-    }
-    if (operation.equals("CreateDomainName")) {
-      domains.add(called.members().path("domainName").asText());
-    }
-    if (operation.equals("DeleteApi")) {
-      apis.remove(called.members().path("apiId").asText());
     }
     if (!id.isEmpty()) {
       called.member(id).ifPresent(value -> names.put(id, value.asText()));

@@ -44,7 +44,7 @@ final class EchoingStage implements AutoCloseable {
   @Override
   public synchronized void close() {
     if (maker != null) {
-      maker.removeLeftovers();
+      maker.removeAll();
     }
   }
 }

@@ -36,6 +36,16 @@ public record Patience(double multiplier) {
     return times(250);
   }
 
+  /** From the end of a run to the last thing that it made being removed. */
+  Duration departure() {
+    return times(20_000);
+  }
+
+  /** From the signal to stop to the answer of what is just being made. */
+  Duration lastCall() {
+    return times(5_000);
+  }
+
   private Duration times(long millis) {
     return Duration.ofMillis(Math.round(millis * multiplier));
   }

@@ -33,11 +33,7 @@ public final class Scene {
 
   void ends() {
     clients.values().forEach(client -> client.peer().abandon());
-    control.removeDomains();
-    if (api != null) {
-      api.remove();
-    }
-    control.removeLeftovers();
+    control.removeAll();
   }
 
   SuiteRun run() {

@@ -1,5 +1,6 @@
 package dev.framegate.suite;
 
+import dev.framegate.journal.Journal;
 import dev.framegate.journal.RunId;
 import dev.framegate.target.Target;
 import dev.framegate.wire.Caller;
@@ -10,13 +11,19 @@ import dev.framegate.wire.Trust;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What the scenarios of one run share: the target, the clients' engine, and where results go. */
 final class SuiteRun implements AutoCloseable {
-  private final RunId id = RunId.next();
+  private final Journal journal;
+  private final Stopping stopping = new Stopping();
+  private final Optional<StopHook> hook;
+  private volatile boolean lostCreations;
+  private @Nullable List<String> left;
   private final Target target;
   private final Patience patience;
   private final Trust trust;
@@ -31,22 +38,41 @@ final class SuiteRun implements AutoCloseable {
   private final ConcurrentLinkedQueue<Misshapen> misshapen = new ConcurrentLinkedQueue<>();
   private final Consumer<ScenarioOutcome> progress;
 
-  SuiteRun(Target target, Patience patience, Consumer<ScenarioOutcome> progress) {
+  SuiteRun(Target target, Patience patience, Journal journal, Consumer<ScenarioOutcome> progress) {
     this.target = target;
     this.trust = target.trust().servers().get();
     this.caller = new Caller(() -> trust, Duration.ofSeconds(10), target.signing());
     this.ordinary = new OrdinaryClient(trust);
+    this.journal = journal;
     this.backend = new HttpBackend(target::functionsAt);
     this.patience = patience;
     this.progress = progress;
+    this.hook = target.outlivesTheKit() ? Optional.of(StopHook.set(this)) : Optional.empty();
   }
 
   RunId id() {
-    return id;
+    return journal.run();
+  }
+
+  Journal journal() {
+    return journal;
+  }
+
+  Stopping stopping() {
+    return stopping;
+  }
+
+  /** Notes that something may have been made although no answer tells of it. */
+  void creationLost() {
+    lostCreations = true;
+  }
+
+  boolean lostCreations() {
+    return lostCreations;
   }
 
   Marking marking() {
-    return new Marking(id, target.tagsResources());
+    return new Marking(id(), target.tagsResources());
   }
 
   Target target() {
@@ -119,9 +145,23 @@ final class SuiteRun implements AutoCloseable {
     return List.copyOf(misshapen);
   }
 
+  /**
+   * Removes what is left of what the run has made, once.
+   *
+   * @return what could not be removed, a phrase each
+   */
+  synchronized List<String> depart() {
+    if (left == null) {
+      echo.close();
+      left = new Departure(this).within(patience.departure());
+    }
+    return left;
+  }
+
   @Override
   public void close() {
-    echo.close();
+    depart();
+    hook.ifPresent(StopHook::lift);
     backend.close();
     caller.close();
     ordinary.close();

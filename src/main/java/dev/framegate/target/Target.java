@@ -64,16 +64,13 @@ public interface Target extends AutoCloseable {
     return trust().note().stream().toList();
   }
 
-  /** Where time is advanced: POST {@code {"advance":"PT11M"}}. Needs the capability clock. */
-  default Optional<URI> clock() {
-    return Optional.empty();
+  /** Whether what is made on it is still there when the kit's process has ended. */
+  default boolean outlivesTheKit() {
+    return true;
   }
 
-  /**
-   * Where metrics are read, in the text format of Prometheus: named as in CloudWatch, with the
-   * dimensions ApiId, Stage and Route as labels. Needs the capability metrics.
-   */
-  default Optional<URI> metrics() {
+  /** Where time is advanced: POST {@code {"advance":"PT11M"}}. Needs the capability clock. */
+  default Optional<URI> clock() {
     return Optional.empty();
   }
 

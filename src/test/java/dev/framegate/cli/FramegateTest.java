@@ -56,6 +56,7 @@ final class FramegateTest {
           serve --tls-cert a.pem --tls-key a.pem | There is no file 'a.pem'.
           serve --tls-cert pom.xml --tls-key pom.xml | pom.xml: expected certificates in PEM
           serve --tls none/a.pem      | --tls: the file none/a.pem cannot be written
+          sweep                       | Missing required option: '--target=TARGET'
           fly                         | Unmatched argument
           """)
   void wrongUsageNamesWhatIsLegal(String line, String complaint) {

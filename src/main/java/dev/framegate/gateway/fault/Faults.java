@@ -15,8 +15,7 @@ public final class Faults {
               DeploymentFaults.ALL,
               StageFaults.ALL,
               ThrottleFaults.ALL,
-              TlsFaults.ALL,
-              TelemetryFaults.ALL)
+              TlsFaults.ALL)
           .flatMap(List::stream)
           .toList();
 

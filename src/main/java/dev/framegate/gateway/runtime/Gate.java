@@ -42,23 +42,13 @@ public interface Gate {
   /** Why a client is sent away. */
   enum Reason {
     /** It did not say who it is (CON-024), or is nobody (CON-025). */
-    UNAUTHORIZED(ErrorKind.UNAUTHORIZED),
+    UNAUTHORIZED,
     /** It is somebody who may not (CON-026, CON-027, CON-033, CON-035). */
-    FORBIDDEN(ErrorKind.FORBIDDEN),
+    FORBIDDEN,
     /** A required request parameter is missing. */
-    MISSING_PARAMETER(ErrorKind.MISSING_PARAMETERS),
+    MISSING_PARAMETER,
     /** Whoever should decide could not (CON-028). */
-    BROKEN(ErrorKind.INTERNAL_SERVER_ERROR);
-
-    private final ErrorKind kind;
-
-    Reason(ErrorKind kind) {
-      this.kind = kind;
-    }
-
-    ErrorKind kind() {
-      return kind;
-    }
+    BROKEN
   }
 
   CompletionStage<Verdict> judge(CompiledRoute route, Connection connection, Facts facts);

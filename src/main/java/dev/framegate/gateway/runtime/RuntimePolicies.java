@@ -11,8 +11,7 @@ public record RuntimePolicies(
     ReplyPolicy replies,
     ErrorFrames errors,
     Gate gate,
-    ConnectPolicy connect,
-    Observer observer) {
+    ConnectPolicy connect) {
 
   /** As AWS does it, but with nobody yet to check what {@code $connect} demands. */
   public static RuntimePolicies aws() {
@@ -26,73 +25,57 @@ public record RuntimePolicies(
         ReplyPolicy.AWS,
         ErrorFrames.AWS,
         Gate.UNGUARDED,
-        ConnectPolicy.AWS,
-        Observer.NONE);
+        ConnectPolicy.AWS);
   }
 
   public RuntimePolicies withSelection(SelectionPolicy other) {
     return new RuntimePolicies(
-        other, lookup, context, bodyCheck, rendering, requests, replies, errors, gate, connect,
-        observer);
+        other, lookup, context, bodyCheck, rendering, requests, replies, errors, gate, connect);
   }
 
   public RuntimePolicies withLookup(RouteLookup other) {
     return new RuntimePolicies(
-        selection, other, context, bodyCheck, rendering, requests, replies, errors, gate, connect,
-        observer);
+        selection, other, context, bodyCheck, rendering, requests, replies, errors, gate, connect);
   }
 
   public RuntimePolicies withContext(ContextPolicy other) {
     return new RuntimePolicies(
-        selection, lookup, other, bodyCheck, rendering, requests, replies, errors, gate, connect,
-        observer);
+        selection, lookup, other, bodyCheck, rendering, requests, replies, errors, gate, connect);
   }
 
   public RuntimePolicies withBodyCheck(BodyCheck other) {
     return new RuntimePolicies(
-        selection, lookup, context, other, rendering, requests, replies, errors, gate, connect,
-        observer);
+        selection, lookup, context, other, rendering, requests, replies, errors, gate, connect);
   }
 
   public RuntimePolicies withRendering(Rendering other) {
     return new RuntimePolicies(
-        selection, lookup, context, bodyCheck, other, requests, replies, errors, gate, connect,
-        observer);
+        selection, lookup, context, bodyCheck, other, requests, replies, errors, gate, connect);
   }
 
   public RuntimePolicies withRequests(RequestPolicy other) {
     return new RuntimePolicies(
-        selection, lookup, context, bodyCheck, rendering, other, replies, errors, gate, connect,
-        observer);
+        selection, lookup, context, bodyCheck, rendering, other, replies, errors, gate, connect);
   }
 
   public RuntimePolicies withReplies(ReplyPolicy other) {
     return new RuntimePolicies(
-        selection, lookup, context, bodyCheck, rendering, requests, other, errors, gate, connect,
-        observer);
+        selection, lookup, context, bodyCheck, rendering, requests, other, errors, gate, connect);
   }
 
   public RuntimePolicies withErrors(ErrorFrames other) {
     return new RuntimePolicies(
-        selection, lookup, context, bodyCheck, rendering, requests, replies, other, gate, connect,
-        observer);
+        selection, lookup, context, bodyCheck, rendering, requests, replies, other, gate, connect);
   }
 
   public RuntimePolicies withGate(Gate other) {
     return new RuntimePolicies(
-        selection, lookup, context, bodyCheck, rendering, requests, replies, errors, other, connect,
-        observer);
+        selection, lookup, context, bodyCheck, rendering, requests, replies, errors, other,
+        connect);
   }
 
   public RuntimePolicies withConnect(ConnectPolicy other) {
     return new RuntimePolicies(
-        selection, lookup, context, bodyCheck, rendering, requests, replies, errors, gate, other,
-        observer);
-  }
-
-  public RuntimePolicies withObserver(Observer other) {
-    return new RuntimePolicies(
-        selection, lookup, context, bodyCheck, rendering, requests, replies, errors, gate, connect,
-        other);
+        selection, lookup, context, bodyCheck, rendering, requests, replies, errors, gate, other);
   }
 }

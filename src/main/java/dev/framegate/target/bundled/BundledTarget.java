@@ -63,7 +63,6 @@ public final class BundledTarget implements Target {
         Capability.CUSTOM_DOMAIN,
         Capability.TLS,
         Capability.CLOCK,
-        Capability.METRICS,
         Capability.ACCESS_LOGS,
         Capability.SLOW);
   }
@@ -100,13 +99,13 @@ public final class BundledTarget implements Target {
   }
 
   @Override
-  public Optional<URI> clock() {
-    return Optional.of(gateway.address().resolve("/_framegate/clock"));
+  public boolean outlivesTheKit() {
+    return false;
   }
 
   @Override
-  public Optional<URI> metrics() {
-    return Optional.of(gateway.address().resolve("/_framegate/metrics"));
+  public Optional<URI> clock() {
+    return Optional.of(gateway.address().resolve("/_framegate/clock"));
   }
 
   @Override

@@ -152,11 +152,6 @@ public final class EndpointAdapter implements Adapter {
     }
 
     @Override
-    public Optional<URI> metrics() {
-      return declaration.setting("metrics").map(URI::create);
-    }
-
-    @Override
     public String logGroupArn() {
       return declaration.setting("log-group-arn").orElseGet(Target.super::logGroupArn);
     }
