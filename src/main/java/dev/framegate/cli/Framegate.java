@@ -24,7 +24,8 @@ import picocli.CommandLine.ParameterException;
       RulesCommand.class,
       FaultsCommand.class,
       CompareCommand.class,
-      SweepCommand.class
+      SweepCommand.class,
+      ProbeCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -1,15 +1,12 @@
 package dev.framegate.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.framegate.report.DeviationResult;
 import dev.framegate.report.Proof;
 import dev.framegate.report.RuleResult;
 import dev.framegate.report.Run;
 import dev.framegate.rules.Deviation;
-import dev.framegate.target.Capability;
 import dev.framegate.target.Declaration;
+import dev.framegate.target.DeclarationText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The declaration that a run's results would match: the entries that still hold, and one for each
@@ -31,12 +27,6 @@ import java.util.TreeMap;
 public final class SuggestedDeclaration {
   private static final int DAYS_TO_MEND = 90;
   private static final int MOST_PROOF_LINES = 4;
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder()
-          .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-          .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-          .disable(YAMLGenerator.Feature.SPLIT_LINES)
-          .build();
 
   private final Declaration declaration;
   private final Run run;
@@ -81,25 +71,12 @@ public final class SuggestedDeclaration {
                 Proof.oneLine(run.target().name()),
                 day(),
                 run.level().word()));
-    text.append(yaml(head()));
+    text.append(DeclarationText.head(declaration));
     List<Deviation> kept = kept();
     text.append(kept.isEmpty() && run.broken().isEmpty() ? "deviations: []\n" : "deviations:\n");
-    kept.forEach(deviation -> entry(text, deviation));
+    kept.forEach(deviation -> text.append(DeclarationText.entry(deviation)));
     run.broken().forEach(rule -> unexplained(text, rule));
     return text.toString();
-  }
-
-  private Map<String, Object> head() {
-    Map<String, Object> head = new LinkedHashMap<>();
-    head.put("name", declaration.name());
-    head.put("adapter", declaration.adapter());
-    head.putAll(new TreeMap<>(declaration.settings()));
-    if (!declaration.capabilities().isEmpty()) {
-      head.put(
-          "capabilities",
-          declaration.capabilities().stream().sorted().map(Capability::label).toList());
-    }
-    return head;
   }
 
   /** What was declared and is not known to be wrong; of a pattern that is, what is broken of it. */
@@ -139,34 +116,17 @@ public final class SuggestedDeclaration {
                 proof.lines().stream()
                     .limit(MOST_PROOF_LINES)
                     .forEach(line -> comment(text, "  " + line)));
-    entry(
-        text,
-        new Deviation(
-            result.rule().id(),
-            Deviation.NO_REASON_YET,
-            Optional.empty(),
-            Optional.of(day().plusDays(DAYS_TO_MEND))));
+    text.append(
+        DeclarationText.entry(
+            new Deviation(
+                result.rule().id(),
+                Deviation.NO_REASON_YET,
+                Optional.empty(),
+                Optional.of(day().plusDays(DAYS_TO_MEND)))));
   }
 
   private static void comment(StringBuilder text, String line) {
     text.append("  # ").append(Proof.oneLine(line)).append('\n');
-  }
-
-  private static void entry(StringBuilder text, Deviation deviation) {
-    Map<String, String> members = new LinkedHashMap<>();
-    members.put("rule", deviation.rule());
-    members.put("reason", deviation.reason());
-    deviation.issue().ifPresent(issue -> members.put("issue", issue));
-    deviation.expires().ifPresent(day -> members.put("expires", day.toString()));
-    yaml(List.of(members)).lines().forEach(l -> text.append("  ").append(l).append('\n'));
-  }
-
-  private static String yaml(Object value) {
-    try {
-      return YAML.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private LocalDate day() {
