@@ -66,6 +66,18 @@ final class HostileInputTest {
             "a flood of headers",
             "GET /v2/apis HTTP/1.1\r\nHost: x\r\n" + "X-Pad: 0123456789\r\n".repeat(5_000) + "\r\n",
             431),
+        Arguments.of(
+            "a handshake with a flood of headers",
+            handshake("X-Pad: 0123456789\r\n".repeat(5_000)),
+            431),
+        Arguments.of(
+            "a handshake with a header without end",
+            handshake("X-Pad: " + "x".repeat(1 << 20)),
+            431),
+        Arguments.of(
+            "a handshake with a thousand protocols",
+            handshake("Sec-WebSocket-Protocol: " + "chat,".repeat(4_000) + "\r\n"),
+            431),
         Arguments.of("no HTTP at all", "\u0016\u0003\u0001\u0000\r\n\r\n", 400),
         Arguments.of(
             "two lengths",
@@ -125,6 +137,13 @@ final class HostileInputTest {
         PATIENCE_MILLIS);
     socket.setSoTimeout(PATIENCE_MILLIS);
     return socket;
+  }
+
+  private static String handshake(String more) {
+    return "GET /_aws/execute-api/nobody/test HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
+        + more
+        + "\r\n";
   }
 
   private static String get(String path) {
