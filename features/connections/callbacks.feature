@@ -164,6 +164,55 @@ Feature: The backend's way to a client
     Source: model of the callback service (LimitExceededException).
     Untestable: no document says how many are too many or how much is kept for a client.
 
+  @MGT-010 @must @documented @untestable
+  Rule: A caller whose policies do not allow it is answered with 403 ForbiddenException
+    Source: model of the callback service (ForbiddenException).
+    Untestable: it takes keys with different policies.
+
+  @MGT-012 @should @inferred @needs-iam @needs-control-plane @needs-data-plane @needs-management-api
+  Rule: A callback without a signature is refused with 403
+    Source: inferred from REST APIs, which answer Missing Authentication Token.
+    If this fails, look at whether callbacks are asked for a signature at all.
+
+    Scenario: Without a signature
+      Given an API deployed to stage "test"
+      And the client connects to stage "test"
+      When the backend calls POST on the client without a signature
+      Then the callback is refused with status 403
+      And the client receives nothing
+
+    Scenario: With one
+      Given an API deployed to stage "test"
+      And the client connects to stage "test"
+      When the backend posts "hello" to the client
+      Then the callback succeeds with status 200
+      And the client receives the text "hello"
+
+  @MGT-013 @must @observed @needs-iam @needs-control-plane @needs-data-plane @needs-management-api
+  Rule: A callback that is signed for another service is refused with 403, which names the right one
+    Source: users' reports (aws-sdk-js-v3 1831).
+    If this fails, look at the service in the scope of the credential.
+
+    Scenario Outline: A <method> is signed for apigateway
+      Given an API deployed to stage "test"
+      And the client connects to stage "test"
+      When the backend calls <method> on the client with a signature for the service "apigateway"
+      Then the callback is refused with status 403
+      And the callback's answer's "message" matches ".*execute-api.*"
+      And the client stays connected
+
+      Examples:
+        | method |
+        | POST   |
+        | GET    |
+        | DELETE |
+
+  @MGT-014 @must @observed @untestable
+  Rule: A refusal by IAM names the caller, execute-api:ManageConnections and the resource
+    The resource ends with the method, /@connections and {connectionId} in braces.
+    Source: users' reports (aws-cdk 18410).
+    Untestable: it takes keys with different policies.
+
   @MGT-019 @probe @needs-control-plane @needs-data-plane @needs-management-api
   Rule: What happens to a POST with an empty body?
     Source: model of the callback service (silent).

@@ -27,7 +27,8 @@ final class SignedRunTest {
   private static final String SECRET = "a/secret+key";
   private static final String TOKEN = "session/token+of=somebody";
   private static final String RULES =
-      "@IAM-001 or @IAM-002 or @IAM-006 or @IAM-009 or @IAM-011 or @CON-033";
+      "@IAM-001 or @IAM-002 or @IAM-006 or @IAM-009 or @IAM-011 or @CON-033 or @MGT-012"
+          + " or @MGT-013";
 
   /** Where the default chain looks first; a variable of the environment cannot be set here. */
   private static final Map<String, String> KEYS =
@@ -58,7 +59,7 @@ final class SignedRunTest {
         ServeProcess.start("--auth", "sigv4", "--credentials", keys.toString())) {
       Run run = run(serve.address());
 
-      assertThat(verdicts(run).values()).hasSize(6).containsOnly(Verdict.PASSED);
+      assertThat(verdicts(run).values()).hasSize(8).containsOnly(Verdict.PASSED);
       assertThat(run.totals().scenarios()).isGreaterThanOrEqualTo(20);
     }
     Files.delete(keys);
@@ -76,7 +77,7 @@ final class SignedRunTest {
       Map<String, Verdict> verdicts = verdicts(run(gateway.address()));
 
       assertThat(verdicts.remove("CON-033")).isEqualTo(Verdict.PASSED);
-      assertThat(verdicts.values()).hasSize(5).containsOnly(Verdict.FAILED);
+      assertThat(verdicts.values()).hasSize(7).containsOnly(Verdict.FAILED);
     }
   }
 
