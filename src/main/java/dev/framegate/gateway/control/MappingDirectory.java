@@ -1,19 +1,21 @@
 package dev.framegate.gateway.control;
 
+import java.util.Map;
 import java.util.Optional;
 
-/** Where requests to custom domain names lead. */
+/** Where requests to custom domain names lead. In memory: it may be asked on an event loop. */
+@FunctionalInterface
 public interface MappingDirectory {
 
   /** The stage that a mapping names; it may have been deleted since. */
   record MappedStage(String apiId, String stageName) {}
 
-  /** Whether a custom domain name, or a wildcard above it, covers a host. */
-  boolean covers(String host);
-
   /**
+   * The mappings of the custom domain name, or of the wildcard above it, that covers a host; by
+   * their decoded keys without a leading slash, empty for none.
+   *
    * @param host lower-case name without port
-   * @param mappingKey decoded path without its leading slash, empty for none
+   * @return nothing where no custom domain name covers the host
    */
-  Optional<MappedStage> find(String host, String mappingKey);
+  Optional<Map<String, MappedStage>> of(String host);
 }

@@ -1,6 +1,9 @@
 package dev.framegate.gateway.control;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Looks mappings up in the store; a domain's own name goes before the wildcard above it. */
@@ -12,19 +15,18 @@ final class Mappings implements MappingDirectory {
   }
 
   @Override
-  public boolean covers(String host) {
-    return domain(host).isPresent();
+  public Optional<Map<String, MappedStage>> of(String host) {
+    return domain(host).map(this::stages);
   }
 
-  @Override
-  public Optional<MappedStage> find(String host, String mappingKey) {
-    return domain(host)
-        .flatMap(
-            domain ->
-                resources.children(domain, Kind.API_MAPPING).stream()
-                    .filter(m -> m.path("apiMappingKey").asText().equals(mappingKey))
-                    .findFirst())
-        .map(m -> new MappedStage(m.path("apiId").asText(), m.path("stage").asText()));
+  private Map<String, MappedStage> stages(Key domain) {
+    Map<String, MappedStage> stages = new HashMap<>();
+    for (ObjectNode mapping : resources.children(domain, Kind.API_MAPPING)) {
+      stages.put(
+          mapping.path("apiMappingKey").asText(),
+          new MappedStage(mapping.path("apiId").asText(), mapping.path("stage").asText()));
+    }
+    return stages;
   }
 
   private Optional<Key> domain(String host) {

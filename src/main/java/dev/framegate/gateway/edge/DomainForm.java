@@ -1,8 +1,10 @@
 package dev.framegate.gateway.edge;
 
 import dev.framegate.gateway.control.MappingDirectory;
+import dev.framegate.gateway.control.MappingDirectory.MappedStage;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -22,24 +24,23 @@ public final class DomainForm implements AddressForm {
 
   @Override
   public Optional<StageAddress> read(String host, UrlPath path) {
-    String domain = host.toLowerCase(Locale.ROOT);
-    return mappings.covers(domain) ? Optional.of(mapped(domain, path)) : Optional.empty();
+    return mappings.of(host.toLowerCase(Locale.ROOT)).map(stages -> mapped(stages, path));
   }
 
-  private StageAddress mapped(String domain, UrlPath path) {
+  private static StageAddress mapped(Map<String, MappedStage> stages, UrlPath path) {
     int longest = Math.min(MOST_LEVELS, path.segments().size());
     return IntStream.rangeClosed(0, longest)
         .map(i -> longest - i)
-        .mapToObj(levels -> under(domain, path, levels))
+        .mapToObj(levels -> under(stages, path, levels))
         .flatMap(Optional::stream)
         .findFirst()
         .orElseGet(() -> unmapped(path));
   }
 
-  private Optional<StageAddress> under(String domain, UrlPath path, int levels) {
+  private static Optional<StageAddress> under(
+      Map<String, MappedStage> stages, UrlPath path, int levels) {
     List<String> segments = path.segments();
-    return mappings
-        .find(domain, String.join("/", segments.subList(0, levels)))
+    return Optional.ofNullable(stages.get(String.join("/", segments.subList(0, levels))))
         .map(
             stage ->
                 new StageAddress(
