@@ -1,22 +1,6 @@
-Feature: Logs and metrics
-  What a stage logs and measures is a setting of the stage. A client of the control plane sees the setting; the logs
+Feature: Settings of logs and metrics
+  What a stage logs and measures is a setting of the stage, which a client of the control plane sees. On AWS the logs
   and metrics themselves arrive in CloudWatch, where only the owner of the account can look.
-
-  @OBS-001 @must @documented @untestable
-  Rule: The metrics are ConnectCount, MessageCount, IntegrationError, ClientError, ExecutionError and IntegrationLatency
-    Source: Developer Guide, "Monitor WebSocket API execution with CloudWatch metrics".
-    Untestable: metrics appear in CloudWatch, minutes later, and not at the API.
-
-  @OBS-002 @must @documented @untestable
-  Rule: Metrics are counted for an API, for its stages and, where detailed, for its routes
-    The guide calls the setting metricsEnabled, the service model detailedMetricsEnabled.
-    Source: Developer Guide, "Monitor WebSocket API execution with CloudWatch metrics"; service model, RouteSettings.
-    Untestable: dimensions of metrics are seen in CloudWatch only.
-
-  @OBS-003 @must @documented @untestable
-  Rule: Callbacks and MOCK integrations have no integration latency
-    Source: Developer Guide, "Monitor WebSocket API execution with CloudWatch metrics".
-    Untestable: metrics are seen in CloudWatch only.
 
   @OBS-004 @must @documented @needs-control-plane
   Rule: A route's logging level is OFF, ERROR or INFO, and data tracing is set apart from it

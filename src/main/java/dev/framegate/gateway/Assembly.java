@@ -19,11 +19,14 @@ import dev.framegate.gateway.integration.Integrations;
 import dev.framegate.gateway.runtime.Gate;
 import dev.framegate.gateway.runtime.RouteRunner;
 import dev.framegate.gateway.runtime.RunnerLimits;
+import dev.framegate.gateway.telemetry.MetricsPage;
 import dev.framegate.gateway.throttle.AccountThrottle;
 import dev.framegate.gateway.throttle.ControlRates;
 import dev.framegate.gateway.throttle.Throttle;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the planes together once the address is known, as answers of the control plane name it. */
@@ -35,6 +38,7 @@ final class Assembly implements AutoCloseable {
   private final ApiKeys apiKeys;
   private final Store store;
   private final Signatures signatures;
+  private final Telemetry telemetry;
   private final TurnableClock clock;
   private volatile Runnable timeWasTurned = () -> {};
   private volatile AddressForm domains = (host, path) -> Optional.empty();
@@ -46,12 +50,14 @@ final class Assembly implements AutoCloseable {
       ApiKeys apiKeys,
       Store store,
       Signatures signatures,
+      Telemetry telemetry,
       TurnableClock clock) {
     this.policies = policies;
     this.functions = functions;
     this.apiKeys = apiKeys;
     this.store = store;
     this.signatures = signatures;
+    this.telemetry = telemetry;
     this.clock = clock;
   }
 
@@ -89,15 +95,23 @@ final class Assembly implements AutoCloseable {
         new RouteRunner(
             stages,
             Integrations.standard(functions),
-            policies.runtime().withGate(policies.gate().apply(gate)),
+            policies
+                .runtime()
+                .withGate(policies.gate().apply(gate))
+                .withObserver(telemetry.observer()),
             clock,
             throttle,
             RunnerLimits.defaults());
     routes = runner;
-    ClockPage clockPage = new ClockPage(clock, () -> timeWasTurned.run());
+    Map<String, Function<Call, Answer>> pages =
+        Map.of(
+            ClockPage.PATH,
+            new ClockPage(clock, () -> timeWasTurned.run()),
+            MetricsPage.PATH,
+            telemetry.metricsPage(stages));
     return new Planes(
         signatures.guard(control::handle),
-        call -> own(call, clockPage),
+        call -> pages.getOrDefault(call.path(), Assembly::nothing).apply(call),
         stages,
         signatures.guard(runner, stages),
         throttle);
@@ -110,10 +124,8 @@ final class Assembly implements AutoCloseable {
         : control;
   }
 
-  private static Answer own(Call call, ClockPage clockPage) {
-    return call.path().equals(ClockPage.PATH)
-        ? clockPage.apply(call)
-        : Answer.json(404, "{\"message\":\"There is nothing at this address.\"}");
+  private static Answer nothing(Call call) {
+    return Answer.json(404, "{\"message\":\"There is nothing at this address.\"}");
   }
 
   @Override

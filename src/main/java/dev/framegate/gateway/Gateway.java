@@ -182,7 +182,9 @@ public final class Gateway implements AutoCloseable {
     private Gateway start(Store store, Runnable closeState) {
       TurnableClock clock = new TurnableClock();
       Signatures signatures = Signatures.of(keys, clock);
-      Assembly assembly = new Assembly(policies, functions, apiKeys, store, signatures, clock);
+      Telemetry telemetry = new Telemetry(policies.observer());
+      Assembly assembly =
+          new Assembly(policies, functions, apiKeys, store, signatures, telemetry, clock);
       EdgeServer edge =
           EdgeServer.start(
               EdgeSettings.defaults()
@@ -190,7 +192,7 @@ public final class Gateway implements AutoCloseable {
                   .withClock(clock)
                   .withAddresses(
                       List.of(AddressForm.byHost(), assembly.domains(), AddressForm.byPath()))
-                  .withPolicies(signatures.guard(policies.edge())),
+                  .withPolicies(signatures.guard(telemetry.watch(policies.edge()))),
               assembly::planes);
       assembly.whenTimeIsTurned(edge::check);
       return new Gateway(edge, assembly, clock, closeState);

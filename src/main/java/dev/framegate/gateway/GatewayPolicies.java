@@ -9,6 +9,7 @@ import dev.framegate.gateway.limits.Limits;
 import dev.framegate.gateway.management.Operation;
 import dev.framegate.gateway.management.Post;
 import dev.framegate.gateway.runtime.Gate;
+import dev.framegate.gateway.runtime.Observer;
 import dev.framegate.gateway.runtime.RuntimePolicies;
 import dev.framegate.gateway.throttle.ThrottlePolicy;
 import java.util.function.UnaryOperator;
@@ -19,6 +20,7 @@ import java.util.function.UnaryOperator;
  * @param directory stands between the control plane and what the data plane sees of its stages
  * @param gate stands around whoever decides which clients may connect
  * @param throttle how much may pass in a time
+ * @param observer stands between what happens and who is told of it
  */
 public record GatewayPolicies(
     ControlPolicies control,
@@ -26,7 +28,8 @@ public record GatewayPolicies(
     EdgePolicies edge,
     UnaryOperator<StageDirectory> directory,
     UnaryOperator<Gate> gate,
-    ThrottlePolicy throttle) {
+    ThrottlePolicy throttle,
+    UnaryOperator<Observer> observer) {
 
   /** The rules as AWS publishes them. */
   public static GatewayPolicies aws() {
@@ -36,7 +39,8 @@ public record GatewayPolicies(
         EdgePolicies.aws(),
         UnaryOperator.identity(),
         UnaryOperator.identity(),
-        ThrottlePolicy.aws());
+        ThrottlePolicy.aws(),
+        UnaryOperator.identity());
   }
 
   /** The rules as AWS publishes them, with other figures. */
@@ -64,26 +68,30 @@ public record GatewayPolicies(
   }
 
   public GatewayPolicies withControl(ControlPolicies other) {
-    return new GatewayPolicies(other, runtime, edge, directory, gate, throttle);
+    return new GatewayPolicies(other, runtime, edge, directory, gate, throttle, observer);
   }
 
   public GatewayPolicies withRuntime(RuntimePolicies other) {
-    return new GatewayPolicies(control, other, edge, directory, gate, throttle);
+    return new GatewayPolicies(control, other, edge, directory, gate, throttle, observer);
   }
 
   public GatewayPolicies withEdge(EdgePolicies other) {
-    return new GatewayPolicies(control, runtime, other, directory, gate, throttle);
+    return new GatewayPolicies(control, runtime, other, directory, gate, throttle, observer);
   }
 
   public GatewayPolicies withDirectory(UnaryOperator<StageDirectory> other) {
-    return new GatewayPolicies(control, runtime, edge, other, gate, throttle);
+    return new GatewayPolicies(control, runtime, edge, other, gate, throttle, observer);
   }
 
   public GatewayPolicies withGate(UnaryOperator<Gate> other) {
-    return new GatewayPolicies(control, runtime, edge, directory, other, throttle);
+    return new GatewayPolicies(control, runtime, edge, directory, other, throttle, observer);
   }
 
   public GatewayPolicies withThrottle(ThrottlePolicy other) {
-    return new GatewayPolicies(control, runtime, edge, directory, gate, other);
+    return new GatewayPolicies(control, runtime, edge, directory, gate, other, observer);
+  }
+
+  public GatewayPolicies withObserver(UnaryOperator<Observer> other) {
+    return new GatewayPolicies(control, runtime, edge, directory, gate, throttle, other);
   }
 }

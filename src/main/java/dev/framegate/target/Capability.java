@@ -15,6 +15,7 @@ public enum Capability {
   CUSTOM_DOMAIN("custom domain names can be made and reached"),
   TLS("the endpoint is served over TLS"),
   CLOCK("time can be advanced, so that hours need not be waited for"),
+  METRICS("what is counted can be read"),
   ACCESS_LOGS("a stage can write access logs"),
   IAM("signatures are verified"),
   SLOW("the run may wait for real minutes");

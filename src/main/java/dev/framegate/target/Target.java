@@ -75,6 +75,14 @@ public interface Target extends AutoCloseable {
   }
 
   /**
+   * Where metrics are read, in the text format of Prometheus: named as in CloudWatch, with the
+   * dimensions ApiId, Stage and Route as labels. Needs the capability metrics.
+   */
+  default Optional<URI> metrics() {
+    return Optional.empty();
+  }
+
+  /**
    * Tells the target where the kit answers Lambda's invoke path, so that functions of scenarios can
    * be called. A target that cannot be told does not declare lambda.
    */

@@ -15,7 +15,8 @@ public final class Faults {
               DeploymentFaults.ALL,
               StageFaults.ALL,
               ThrottleFaults.ALL,
-              TlsFaults.ALL)
+              TlsFaults.ALL,
+              TelemetryFaults.ALL)
           .flatMap(List::stream)
           .toList();
 

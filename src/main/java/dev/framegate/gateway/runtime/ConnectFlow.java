@@ -5,6 +5,7 @@ import dev.framegate.gateway.deploy.LiveStage;
 import dev.framegate.gateway.deploy.StageDirectory;
 import dev.framegate.gateway.expression.Facts;
 import dev.framegate.gateway.expression.JsonText;
+import dev.framegate.gateway.integration.Failure;
 import dev.framegate.gateway.integration.IntegrationPlan;
 import dev.framegate.gateway.integration.IntegrationResult.Answered;
 import dev.framegate.gateway.integration.IntegrationResult.Failed;
@@ -30,9 +31,17 @@ final class ConnectFlow {
   }
 
   CompletionStage<ConnectResult> run(
-      Connection connection, Handshake handshake, Map<String, Object> context, Executor lane) {
+      Connection connection,
+      Handshake handshake,
+      Map<String, Object> context,
+      Trace trace,
+      Executor lane) {
     LiveStage stage = stages.find(connection.apiId(), connection.stage()).orElse(null);
+    if (stage != null) {
+      trace.at(stage);
+    }
     if (stage == null || stage.snapshot() == null) {
+      trace.failed(ErrorKind.FORBIDDEN);
       return CompletableFuture.completedFuture(policies.connect().notDeployed(context));
     }
     CompiledRoute route = stage.snapshot().route(RouteLookup.CONNECT).orElse(null);
@@ -47,10 +56,11 @@ final class ConnectFlow {
             calls.complete(connection, context, route.key()),
             stage.variables(),
             null);
+    trace.on(facts.context());
     return Lanes.compose(
         policies.gate().judge(route, connection, facts),
         lane,
-        verdict -> judged(verdict, route, connection, context, facts, lane));
+        verdict -> judged(verdict, route, connection, context, facts, trace, lane));
   }
 
   private CompletionStage<ConnectResult> judged(
@@ -59,9 +69,11 @@ final class ConnectFlow {
       Connection connection,
       Map<String, Object> context,
       Facts facts,
+      Trace trace,
       Executor lane) {
     if (verdict instanceof Gate.Refused refused) {
       LOG.info("connection {} is refused: {}", connection.id(), refused.detail());
+      trace.failed(refused.reason().kind());
       return CompletableFuture.completedFuture(
           policies.connect().barred(refused.reason(), context));
     }
@@ -77,16 +89,21 @@ final class ConnectFlow {
       known =
           facts.withContext(
               calls.complete(connection.withAuthorizer(authorizer), context, route.key()));
+      trace.on(known.context());
     }
     return Lanes.then(
-        calls.call(route, plan, known),
+        calls.call(route, plan, known, trace),
         lane,
-        result ->
-            result instanceof Answered answered
-                ? policies
-                    .connect()
-                    .answered(plan, answered.reply(), context)
-                    .withAuthorizer(authorizer)
-                : policies.connect().failed(((Failed) result).failure(), context));
+        result -> {
+          if (result instanceof Answered answered) {
+            return policies
+                .connect()
+                .answered(plan, answered.reply(), context)
+                .withAuthorizer(authorizer);
+          }
+          Failure failure = ((Failed) result).failure();
+          trace.failed(ErrorKind.of(failure));
+          return policies.connect().failed(failure, context);
+        });
   }
 }

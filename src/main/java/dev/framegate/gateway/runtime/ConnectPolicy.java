@@ -25,12 +25,7 @@ public interface ConnectPolicy {
 
   /** The client may not connect: CON-024 to CON-028, CON-033, CON-035. */
   default ConnectResult barred(Gate.Reason reason, Map<String, Object> context) {
-    return switch (reason) {
-      case UNAUTHORIZED -> refused(401, ErrorKind.UNAUTHORIZED, context);
-      case FORBIDDEN -> refused(403, ErrorKind.FORBIDDEN, context);
-      case MISSING_PARAMETER -> refused(400, ErrorKind.MISSING_PARAMETERS, context);
-      case BROKEN -> refused(500, ErrorKind.INTERNAL_SERVER_ERROR, context);
-    };
+    return refused(reason.kind().status(), reason.kind(), context);
   }
 
   /** The integration gave no answer. */

@@ -42,13 +42,23 @@ public interface Gate {
   /** Why a client is sent away. */
   enum Reason {
     /** It did not say who it is (CON-024), or is nobody (CON-025). */
-    UNAUTHORIZED,
+    UNAUTHORIZED(ErrorKind.UNAUTHORIZED),
     /** It is somebody who may not (CON-026, CON-027, CON-033, CON-035). */
-    FORBIDDEN,
+    FORBIDDEN(ErrorKind.FORBIDDEN),
     /** A required request parameter is missing. */
-    MISSING_PARAMETER,
+    MISSING_PARAMETER(ErrorKind.MISSING_PARAMETERS),
     /** Whoever should decide could not (CON-028). */
-    BROKEN
+    BROKEN(ErrorKind.INTERNAL_SERVER_ERROR);
+
+    private final ErrorKind kind;
+
+    Reason(ErrorKind kind) {
+      this.kind = kind;
+    }
+
+    ErrorKind kind() {
+      return kind;
+    }
   }
 
   CompletionStage<Verdict> judge(CompiledRoute route, Connection connection, Facts facts);

@@ -38,14 +38,15 @@ final class RouteCalls {
   }
 
   /** One call; whatever goes wrong is a result. */
-  CompletionStage<IntegrationResult> call(CompiledRoute route, IntegrationPlan plan, Facts facts) {
+  CompletionStage<IntegrationResult> call(
+      CompiledRoute route, IntegrationPlan plan, Facts facts, Trace trace) {
     CompletionStage<IntegrationResult> result;
     try {
       result =
           policies
               .requests()
               .payload(plan, facts, policies.rendering())
-              .map(payload -> integrations.call(new IntegrationRequest(plan, facts, payload)))
+              .map(payload -> traced(new IntegrationRequest(plan, facts, payload), trace))
               .orElseGet(
                   () -> failed("no template fits, and passthroughBehavior forbids the rest"));
     } catch (TemplateException e) {
@@ -57,6 +58,18 @@ final class RouteCalls {
             LOG.info("route {}: {}", route.key(), failure.detail());
           }
         });
+  }
+
+  private CompletionStage<IntegrationResult> traced(IntegrationRequest request, Trace trace) {
+    long began = System.nanoTime();
+    return integrations
+        .call(request)
+        .whenComplete(
+            (result, error) -> {
+              if (result != null) {
+                trace.called(request, System.nanoTime() - began, result);
+              }
+            });
   }
 
   private static CompletionStage<IntegrationResult> failed(String detail) {

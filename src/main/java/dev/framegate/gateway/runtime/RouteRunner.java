@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,69 +69,107 @@ public final class RouteRunner implements Messages, AutoCloseable {
   @Override
   public CompletionStage<ConnectResult> connect(Connection connection, Handshake handshake) {
     Map<String, Object> context = contexts.of(connection, EventType.CONNECT);
-    return lanes.run(
-        connection,
-        lane -> connects.run(connection, handshake, context, lane),
-        () -> policies.connect().failed(Failure.CONFIGURATION, context));
+    Trace trace = new Trace(connection, context, null);
+    return lanes
+        .run(
+            connection,
+            lane -> connects.run(connection, handshake, context, trace, lane),
+            () -> {
+              trace.failed(ErrorKind.INTERNAL_SERVER_ERROR);
+              return policies.connect().failed(Failure.CONFIGURATION, context);
+            })
+        .thenApply(
+            result -> {
+              policies.observer().ended(trace.connected(result));
+              return result;
+            });
   }
 
   @Override
   public CompletionStage<Optional<String>> message(Connection connection, String text) {
-    Map<String, Object> context = contexts.of(connection, EventType.MESSAGE);
-    return lanes.run(
-        connection,
-        lane -> {
-          LiveStage stage = stages.find(connection.apiId(), connection.stage()).orElse(null);
-          Snapshot snapshot = stage == null ? null : stage.snapshot();
-          if (stage == null || snapshot == null) {
-            return CompletableFuture.completedFuture(error(ErrorKind.FORBIDDEN, context));
-          }
-          Facts unrouted =
-              new Facts(new JsonText(text), Map.of(), Map.of(), context, stage.variables(), null);
-          CompiledRoute route =
-              policies
-                  .lookup()
-                  .find(snapshot, policies.selection().key(snapshot, unrouted))
-                  .orElse(null);
-          boolean admitted =
-              route == null ? throttle.unrouted() : throttle.message(stage, route.key());
-          if (!admitted) {
-            return CompletableFuture.completedFuture(error(ErrorKind.TOO_MANY_REQUESTS, context));
-          }
-          if (route == null) {
-            return CompletableFuture.completedFuture(error(ErrorKind.FORBIDDEN, context));
-          }
-          return message(
-              route, unrouted.withContext(calls.complete(connection, context, route.key())), lane);
-        },
-        () -> error(ErrorKind.INTERNAL_SERVER_ERROR, context));
+    Trace trace = new Trace(connection, contexts.of(connection, EventType.MESSAGE), text);
+    return lanes
+        .run(
+            connection,
+            lane -> route(connection, text, trace, lane),
+            () -> error(ErrorKind.INTERNAL_SERVER_ERROR, trace))
+        .thenApply(
+            answer -> {
+              policies.observer().ended(trace.ended(answer.orElse(null)));
+              return answer;
+            });
+  }
+
+  private CompletionStage<Optional<String>> route(
+      Connection connection, String text, Trace trace, Executor lane) {
+    Map<String, Object> context = trace.context();
+    LiveStage stage = stages.find(connection.apiId(), connection.stage()).orElse(null);
+    if (stage != null) {
+      trace.at(stage);
+    }
+    Snapshot snapshot = stage == null ? null : stage.snapshot();
+    if (stage == null || snapshot == null) {
+      return CompletableFuture.completedFuture(error(ErrorKind.FORBIDDEN, trace));
+    }
+    Facts unrouted =
+        new Facts(new JsonText(text), Map.of(), Map.of(), context, stage.variables(), null);
+    CompiledRoute route =
+        policies.lookup().find(snapshot, policies.selection().key(snapshot, unrouted)).orElse(null);
+    boolean admitted = route == null ? throttle.unrouted() : throttle.message(stage, route.key());
+    if (!admitted) {
+      return CompletableFuture.completedFuture(error(ErrorKind.TOO_MANY_REQUESTS, trace));
+    }
+    if (route == null) {
+      return CompletableFuture.completedFuture(error(ErrorKind.FORBIDDEN, trace));
+    }
+    Facts facts = unrouted.withContext(calls.complete(connection, context, route.key()));
+    trace.on(facts.context());
+    return message(route, facts, trace, lane);
   }
 
   @Override
   public CompletionStage<Void> disconnect(Connection connection, int code, String reason) {
-    return lanes.run(
-        connection,
-        lane -> {
-          LiveStage stage = stages.find(connection.apiId(), connection.stage()).orElse(null);
-          Snapshot snapshot = stage == null ? null : stage.snapshot();
-          CompiledRoute route =
-              snapshot == null ? null : snapshot.route(RouteLookup.DISCONNECT).orElse(null);
-          IntegrationPlan plan = route == null ? null : route.integration();
-          if (stage == null || route == null || plan == null) {
-            return CompletableFuture.completedFuture(null);
-          }
-          Facts facts =
-              new Facts(
-                  JsonText.NONE,
-                  disconnectHeaders(connection),
-                  Map.of(),
-                  calls.complete(
-                      connection, contexts.ofDisconnect(connection, code, reason), route.key()),
-                  stage.variables(),
-                  null);
-          return calls.call(route, plan, facts).thenAccept(ignored -> {});
-        },
-        () -> null);
+    Trace trace = new Trace(connection, contexts.ofDisconnect(connection, code, reason), null);
+    return lanes
+        .<@Nullable Void>run(
+            connection,
+            lane -> disconnect(connection, trace),
+            () -> {
+              trace.failed(ErrorKind.INTERNAL_SERVER_ERROR);
+              return null;
+            })
+        .thenAccept(done -> policies.observer().ended(trace.ended(null)));
+  }
+
+  private CompletionStage<@Nullable Void> disconnect(Connection connection, Trace trace) {
+    LiveStage stage = stages.find(connection.apiId(), connection.stage()).orElse(null);
+    if (stage != null) {
+      trace.at(stage);
+    }
+    Snapshot snapshot = stage == null ? null : stage.snapshot();
+    CompiledRoute route =
+        snapshot == null ? null : snapshot.route(RouteLookup.DISCONNECT).orElse(null);
+    IntegrationPlan plan = route == null ? null : route.integration();
+    if (stage == null || route == null || plan == null) {
+      return CompletableFuture.completedFuture(null);
+    }
+    Facts facts =
+        new Facts(
+            JsonText.NONE,
+            disconnectHeaders(connection),
+            Map.of(),
+            calls.complete(connection, trace.context(), route.key()),
+            stage.variables(),
+            null);
+    trace.on(facts.context());
+    return calls
+        .call(route, plan, facts, trace)
+        .thenAccept(
+            result -> {
+              if (result instanceof Failed failed) {
+                trace.failed(ErrorKind.of(failed.failure()));
+              }
+            });
   }
 
   @Override
@@ -139,28 +178,29 @@ public final class RouteRunner implements Messages, AutoCloseable {
   }
 
   private CompletionStage<Optional<String>> message(
-      CompiledRoute route, Facts facts, Executor lane) {
+      CompiledRoute route, Facts facts, Trace trace, Executor lane) {
     IntegrationPlan plan = route.integration();
     if (!policies.bodyCheck().passes(route, facts)) {
-      return CompletableFuture.completedFuture(error(ErrorKind.BAD_REQUEST_BODY, facts.context()));
+      return CompletableFuture.completedFuture(error(ErrorKind.BAD_REQUEST_BODY, trace));
     }
     if (plan == null) {
       LOG.info("route {} has no target", route.key());
-      return CompletableFuture.completedFuture(
-          error(ErrorKind.INTERNAL_SERVER_ERROR, facts.context()));
+      return CompletableFuture.completedFuture(error(ErrorKind.INTERNAL_SERVER_ERROR, trace));
     }
     return Lanes.then(
-        calls.call(route, plan, facts), lane, result -> answer(route, plan, facts, result));
+        calls.call(route, plan, facts, trace),
+        lane,
+        result -> answer(route, plan, facts, trace, result));
   }
 
   private Optional<String> answer(
-      CompiledRoute route, IntegrationPlan plan, Facts facts, IntegrationResult result) {
+      CompiledRoute route,
+      IntegrationPlan plan,
+      Facts facts,
+      Trace trace,
+      IntegrationResult result) {
     if (result instanceof Failed failed) {
-      return error(
-          failed.failure() == Failure.TIMED_OUT
-              ? ErrorKind.TIMED_OUT
-              : ErrorKind.INTERNAL_SERVER_ERROR,
-          facts.context());
+      return error(ErrorKind.of(failed.failure()), trace);
     }
     if (!policies.replies().isTwoWay(route)) {
       return Optional.empty();
@@ -172,15 +212,16 @@ public final class RouteRunner implements Messages, AutoCloseable {
           .text(plan, facts, reply, policies.rendering())
           .filter(this::fits)
           .map(text -> text.isEmpty() ? Optional.<String>empty() : Optional.of(text))
-          .orElseGet(() -> error(ErrorKind.INTERNAL_SERVER_ERROR, facts.context()));
+          .orElseGet(() -> error(ErrorKind.INTERNAL_SERVER_ERROR, trace));
     } catch (TemplateException e) {
       LOG.info("route {}: {}", route.key(), e.getMessage());
-      return error(ErrorKind.INTERNAL_SERVER_ERROR, facts.context());
+      return error(ErrorKind.INTERNAL_SERVER_ERROR, trace);
     }
   }
 
-  private Optional<String> error(ErrorKind kind, Map<String, Object> context) {
-    return policies.errors().frame(kind, context);
+  private Optional<String> error(ErrorKind kind, Trace trace) {
+    trace.failed(kind);
+    return policies.errors().frame(kind, trace.context());
   }
 
   private boolean fits(String text) {

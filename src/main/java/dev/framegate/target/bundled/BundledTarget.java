@@ -63,6 +63,7 @@ public final class BundledTarget implements Target {
         Capability.CUSTOM_DOMAIN,
         Capability.TLS,
         Capability.CLOCK,
+        Capability.METRICS,
         Capability.ACCESS_LOGS,
         Capability.SLOW);
   }
@@ -106,6 +107,11 @@ public final class BundledTarget implements Target {
   @Override
   public Optional<URI> clock() {
     return Optional.of(gateway.address().resolve("/_framegate/clock"));
+  }
+
+  @Override
+  public Optional<URI> metrics() {
+    return Optional.of(gateway.address().resolve("/_framegate/metrics"));
   }
 
   @Override

@@ -152,6 +152,11 @@ public final class EndpointAdapter implements Adapter {
     }
 
     @Override
+    public Optional<URI> metrics() {
+      return declaration.setting("metrics").map(URI::create);
+    }
+
+    @Override
     public String logGroupArn() {
       return declaration.setting("log-group-arn").orElseGet(Target.super::logGroupArn);
     }

@@ -1,0 +1,103 @@
+Feature: Metrics
+  On AWS the figures of a stage arrive in CloudWatch. A target that declares metrics tells them in the text format of
+  Prometheus: named as in CloudWatch, with the dimensions as labels.
+
+  @OBS-001 @must @documented @needs-control-plane @needs-data-plane @needs-management-api @needs-http-backend @needs-metrics
+  Rule: The metrics are ConnectCount, MessageCount, IntegrationError, ClientError, ExecutionError and IntegrationLatency
+    Source: Developer Guide, "Monitor WebSocket API execution with CloudWatch metrics".
+    If a figure is missing, look at whether the event reaches whoever counts, and under which name.
+
+    Scenario: Connects that go to the integration of $connect are counted
+      Given an API with the route "echo"
+      And the API's "$connect" route answers with status 200
+      And the API is deployed to stage "test"
+      When client "A" connects to stage "test"
+      And client "B" connects to stage "test"
+      Then the metric "ConnectCount" of stage "test" comes to 2
+
+    Scenario: Messages from the client and to it are counted
+      Given an API deployed to stage "test"
+      And the client connects to stage "test"
+      And the client is known to the backend
+      And the metric "MessageCount" of stage "test" comes to 2
+      When the backend posts "news" to the client
+      And the client receives the text "news"
+      Then the metric "MessageCount" of stage "test" comes to 3
+
+    Scenario: An answer with an error is the integration's error
+      Given an API with the route "echo"
+      And the route "unwell" calls the HTTP backend
+      And the HTTP backend answers "no" with status 503
+      And the API is deployed to stage "test"
+      And the client connects to stage "test"
+      When the client sends a message to "unwell"
+      Then the metric "IntegrationError" of stage "test" comes to 1
+      And the metric "ExecutionError" of stage "test" comes to 0
+
+    Scenario: A call that fails is an execution error
+      Given an API with the route "echo"
+      And the route "broken" fails
+      And the API is deployed to stage "test"
+      And the client connects to stage "test"
+      When the client sends a message to "broken"
+      Then the metric "ExecutionError" of stage "test" comes to 1
+      And the metric "IntegrationError" of stage "test" comes to 0
+
+    Scenario: A message that no route takes is a client's error
+      Given an API deployed to stage "test"
+      And the client connects to stage "test"
+      When the client sends a message to "nowhere"
+      Then the metric "ClientError" of stage "test" comes to 1
+      And the metric "ExecutionError" of stage "test" comes to 0
+
+    Scenario: The integration's answer is timed
+      Given an API with the route "echo"
+      And the route "far" calls the HTTP backend
+      And the API is deployed to stage "test"
+      And the client connects to stage "test"
+      When the client sends a message to "far"
+      Then the metric "IntegrationLatency" of stage "test" comes to 1
+      And the metric "IntegrationError" of stage "test" comes to 0
+
+  @OBS-002 @must @documented @needs-control-plane @needs-data-plane @needs-metrics
+  Rule: Metrics are counted for an API, for its stages and, where detailed, for its routes
+    The guide calls the setting metricsEnabled, the service model detailedMetricsEnabled.
+    Source: Developer Guide, "Monitor WebSocket API execution with CloudWatch metrics"; service model, RouteSettings.
+
+    Scenario: An API's figure is the sum of its stages'
+      Given an API deployed to stage "test"
+      And the API is deployed to stage "prod"
+      And client "A" connects to stage "test"
+      And client "B" connects to stage "prod"
+      When client "A" sends a message to "nowhere"
+      And client "B" sends a message to "nowhere"
+      Then the metric "ClientError" of stage "test" comes to 1
+      And the metric "ClientError" of stage "prod" comes to 1
+      And the metric "ClientError" of the API comes to 2
+
+    Scenario Outline: Detailed metrics are <setting>
+      Given an API deployed to stage "test"
+      And UpdateStage is called with:
+        | member               | value                              |
+        | defaultRouteSettings | {"detailedMetricsEnabled":<value>} |
+      And the client connects to stage "test"
+      When the client sends a message to "echo"
+      Then the metric "MessageCount" of stage "test" comes to 2
+      And the metric "MessageCount" of the route "echo" in stage "test" comes to <count>
+
+      Examples:
+        | setting | value | count |
+        | on      | true  | 2     |
+        | off     | false | 0     |
+
+  @OBS-003 @must @documented @needs-control-plane @needs-data-plane @needs-management-api @needs-metrics
+  Rule: Callbacks and MOCK integrations have no integration latency
+    Source: Developer Guide, "Monitor WebSocket API execution with CloudWatch metrics".
+
+    Scenario: A MOCK route answers, and a backend posts
+      Given an API deployed to stage "test"
+      And the client connects to stage "test"
+      And the client is known to the backend
+      When the backend posts "news" to the client
+      Then the metric "MessageCount" of stage "test" comes to 3
+      And the metric "IntegrationLatency" of stage "test" comes to 0
