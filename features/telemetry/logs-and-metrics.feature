@@ -140,12 +140,6 @@ Feature: Settings of logs and metrics
       Then the call succeeds
       And stage "test" still answers "hello"
 
-  @OBS-010 @must @documented @untestable
-  Rule: An access log knows the connection, the event, the route, the status and what went wrong
-    The variables are those of $context, with further ones about the integration, the authorizer and the error.
-    Source: Developer Guide, "Configure logging for WebSocket APIs".
-    Untestable: access logs are written to CloudWatch, where only the owner of the account can read them.
-
   @OBS-014 @must @documented @needs-control-plane
   Rule: A stage has no setting for X-Ray tracing
     Source: service model, Stage and UpdateStage (they have no such member).

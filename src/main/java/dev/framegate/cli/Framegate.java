@@ -2,6 +2,7 @@ package dev.framegate.cli;
 
 import dev.framegate.gateway.signature.CredentialsException;
 import dev.framegate.gateway.store.StateException;
+import dev.framegate.gateway.telemetry.LogsException;
 import dev.framegate.gateway.tls.TlsException;
 import dev.framegate.kit.KitVersion;
 import dev.framegate.target.DeclarationException;
@@ -80,6 +81,7 @@ public final class Framegate {
     if (e instanceof DeclarationException
         || e instanceof StateException
         || e instanceof TlsException
+        || e instanceof LogsException
         || e instanceof CredentialsException) {
       err.println(e.getMessage());
       return USAGE;

@@ -94,6 +94,13 @@ final class ServeCommand implements Callable<Integer> {
       description = "API keys that open a $connect with apiKeyRequired, by name, in YAML or JSON")
   private ApiKeys apiKeys = ApiKeys.NONE;
 
+  @Option(
+      names = "--logs",
+      paramLabel = "DIR",
+      description =
+          "write the access and execution logs that stages ask for to files in this directory")
+  private @Nullable Path logs;
+
   @Mixin private TlsOptions tls = new TlsOptions();
 
   @Spec private @Nullable CommandSpec spec;
@@ -104,6 +111,9 @@ final class ServeCommand implements Callable<Integer> {
         Gateway.builder().host(host).port(port).policies(policies()).apiKeys(apiKeys);
     if (functions != null) {
       builder.functions(new EndpointFunctions(functions));
+    }
+    if (logs != null) {
+      builder.logs(logs);
     }
     if (state != null) {
       builder.state(state);

@@ -133,5 +133,6 @@ final class Assembly implements AutoCloseable {
     if (routes != null) {
       routes.close();
     }
+    telemetry.close();
   }
 }

@@ -10,6 +10,7 @@ import dev.framegate.gateway.edge.Listener;
 import dev.framegate.gateway.integration.Functions;
 import dev.framegate.gateway.signature.AccessKeys;
 import dev.framegate.gateway.store.MvStore;
+import dev.framegate.gateway.telemetry.LogFiles;
 import dev.framegate.gateway.tls.TlsIdentity;
 import dev.framegate.kit.KitVersion;
 import java.net.URI;
@@ -89,6 +90,7 @@ public final class Gateway implements AutoCloseable {
     private ApiKeys apiKeys = ApiKeys.NONE;
     private @Nullable Path state;
     private @Nullable AccessKeys keys;
+    private @Nullable Path logs;
     private @Nullable TlsIdentity identity;
     private @Nullable TlsIdentity besides;
 
@@ -137,6 +139,12 @@ public final class Gateway implements AutoCloseable {
       return this;
     }
 
+    /** Writes the logs that stages ask for to files in this folder. By default none are kept. */
+    public Builder logs(Path folder) {
+      logs = folder;
+      return this;
+    }
+
     /** Speaks TLS, and nothing else, on the port. */
     public Builder tls(TlsIdentity other) {
       identity = other;
@@ -160,6 +168,8 @@ public final class Gateway implements AutoCloseable {
      *
      * @throws java.io.UncheckedIOException where the port cannot be bound
      * @throws dev.framegate.gateway.store.StateException where the state directory cannot be used
+     * @throws dev.framegate.gateway.telemetry.LogsException where the folder for logs cannot be
+     *     used
      */
     public Gateway start() {
       if (state == null) {
@@ -182,20 +192,25 @@ public final class Gateway implements AutoCloseable {
     private Gateway start(Store store, Runnable closeState) {
       TurnableClock clock = new TurnableClock();
       Signatures signatures = Signatures.of(keys, clock);
-      Telemetry telemetry = new Telemetry(policies.observer());
+      LogFiles files = logs == null ? null : LogFiles.in(logs);
+      Telemetry telemetry = new Telemetry(files, policies.observer());
       Assembly assembly =
           new Assembly(policies, functions, apiKeys, store, signatures, telemetry, clock);
-      EdgeServer edge =
-          EdgeServer.start(
-              EdgeSettings.defaults()
-                  .withListeners(listeners())
-                  .withClock(clock)
-                  .withAddresses(
-                      List.of(AddressForm.byHost(), assembly.domains(), AddressForm.byPath()))
-                  .withPolicies(signatures.guard(telemetry.watch(policies.edge()))),
-              assembly::planes);
-      assembly.whenTimeIsTurned(edge::check);
-      return new Gateway(edge, assembly, clock, closeState);
+      EdgeSettings settings =
+          EdgeSettings.defaults()
+              .withListeners(listeners())
+              .withClock(clock)
+              .withAddresses(
+                  List.of(AddressForm.byHost(), assembly.domains(), AddressForm.byPath()))
+              .withPolicies(signatures.guard(telemetry.watch(policies.edge())));
+      try {
+        EdgeServer edge = EdgeServer.start(settings, assembly::planes);
+        assembly.whenTimeIsTurned(edge::check);
+        return new Gateway(edge, assembly, clock, closeState);
+      } catch (RuntimeException | Error e) {
+        assembly.close();
+        throw e;
+      }
     }
   }
 }

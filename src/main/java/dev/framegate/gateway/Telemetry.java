@@ -6,23 +6,38 @@ import dev.framegate.gateway.http.Answer;
 import dev.framegate.gateway.http.Call;
 import dev.framegate.gateway.management.Operation;
 import dev.framegate.gateway.runtime.Observer;
+import dev.framegate.gateway.telemetry.AccessLog;
+import dev.framegate.gateway.telemetry.ExecutionLog;
+import dev.framegate.gateway.telemetry.LogFiles;
 import dev.framegate.gateway.telemetry.Metrics;
 import dev.framegate.gateway.telemetry.MetricsPage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Puts whoever watches where there is something to see. */
-final class Telemetry {
+final class Telemetry implements AutoCloseable {
   private static final int TAKEN = 200;
 
   private final Metrics metrics = new Metrics();
+  private final @Nullable LogFiles logs;
   private final Observer observer;
 
   /**
+   * @param logs null where nothing is logged
    * @param change stands between what happens and who is told
    */
-  Telemetry(UnaryOperator<Observer> change) {
-    observer = change.apply(metrics);
+  Telemetry(@Nullable LogFiles logs, UnaryOperator<Observer> change) {
+    this.logs = logs;
+    List<Observer> all = new ArrayList<>(List.of(metrics));
+    if (logs != null) {
+      metrics.dropped(logs::dropped);
+      all.add(new AccessLog(logs));
+      all.add(new ExecutionLog(logs));
+    }
+    observer = change.apply(Observer.of(all));
   }
 
   Observer observer() {
@@ -43,6 +58,13 @@ final class Telemetry {
                       }
                       return answer;
                     }));
+  }
+
+  @Override
+  public void close() {
+    if (logs != null) {
+      logs.close();
+    }
   }
 
   Function<Call, Answer> metricsPage(StageDirectory stages) {

@@ -17,6 +17,7 @@ public enum Capability {
   CLOCK("time can be advanced, so that hours need not be waited for"),
   METRICS("what is counted can be read"),
   ACCESS_LOGS("a stage can write access logs"),
+  LOG_LINES("what access logs hold can be read"),
   IAM("signatures are verified"),
   SLOW("the run may wait for real minutes");
 

@@ -2,6 +2,7 @@ package dev.framegate.target;
 
 import dev.framegate.wire.Signing;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,11 @@ public interface Target extends AutoCloseable {
 
   /** Where time is advanced: POST {@code {"advance":"PT11M"}}. Needs the capability clock. */
   default Optional<URI> clock() {
+    return Optional.empty();
+  }
+
+  /** The file to which lines for {@link #logGroupArn()} come. Needs the capability log-lines. */
+  default Optional<Path> accessLog() {
     return Optional.empty();
   }
 

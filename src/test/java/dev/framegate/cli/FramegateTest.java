@@ -51,6 +51,7 @@ final class FramegateTest {
           serve --auth sigv4 --credentials none.yaml | none.yaml cannot be read
           serve --auth maybe          | expected one of [ANY, SIGV4]
           serve --state pom.xml       | The state directory pom.xml cannot be used
+          serve --logs pom.xml        | The folder for logs, pom.xml, cannot be made
           serve --tls-cert a.pem      | expected both or neither, got only --tls-cert
           serve --tls --tls-key a.pem | --tls makes its own certificates: leave --tls-cert and
           serve --tls-cert a.pem --tls-key a.pem | There is no file 'a.pem'.

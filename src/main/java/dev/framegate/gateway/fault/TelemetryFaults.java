@@ -1,13 +1,15 @@
 package dev.framegate.gateway.fault;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.gateway.GatewayPolicies;
 import dev.framegate.gateway.integration.IntegrationType;
 import dev.framegate.gateway.runtime.Connection;
 import dev.framegate.gateway.runtime.EventReport;
 import dev.framegate.gateway.runtime.Observer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -17,6 +19,7 @@ final class TelemetryFaults {
       List.of(
           Fault.named("connects-uncounted", "counts no connects")
               .breaks("that ConnectCount comes to", "OBS-001")
+              .breaks("that the access log comes to have the line", "OBS-010")
               .by(
                   told(
                       report -> Optional.of(report).filter(r -> !r.eventType().equals("CONNECT")))),
@@ -25,7 +28,14 @@ final class TelemetryFaults {
               .by(
                   told(
                       report ->
-                          Optional.of(report.withSettings(JsonNodeFactory.instance.objectNode())))),
+                          Optional.of(report.withSettings(withoutRoutes(report.settings()))))),
+          Fault.named("failures-unlogged", "writes no lines about messages that fail")
+              .breaks("that the access log comes to have the line", "OBS-010")
+              .breaks("comes to 1", "OBS-001 OBS-002")
+              .by(told(report -> Optional.of(report).filter(r -> r.error().isEmpty()))),
+          Fault.named("log-format-of-old", "logs by the settings that it first saw of a stage")
+              .breaks("that the access log comes to have the line", "OBS-009a")
+              .by(told(remembering(new ConcurrentHashMap<>()))),
           Fault.named("mock-latency", "times MOCK integrations as if there were a backend")
               .breaks("that IntegrationLatency comes to", "OBS-003")
               .by(
@@ -36,7 +46,14 @@ final class TelemetryFaults {
 
   private TelemetryFaults() {}
 
+  private static ObjectNode withoutRoutes(ObjectNode settings) {
+    return settings.deepCopy().without(List.of("routeSettings", "defaultRouteSettings"));
+  }
+
   private static EventReport.Call asHttp(EventReport.Call call) {
+    if (call.type() != IntegrationType.MOCK) {
+      return call;
+    }
     return new EventReport.Call(
         IntegrationType.HTTP,
         call.payload(),
@@ -44,6 +61,16 @@ final class TelemetryFaults {
         call.status(),
         call.failure(),
         call.detail());
+  }
+
+  private static Function<EventReport, Optional<EventReport>> remembering(
+      Map<String, ObjectNode> first) {
+    return report ->
+        Optional.of(
+            report.withSettings(
+                first.computeIfAbsent(
+                    report.connection().apiId() + "/" + report.connection().stage(),
+                    unseen -> report.settings())));
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.framegate.gateway.runtime.Connection;
 import dev.framegate.gateway.runtime.EventReport;
 import dev.framegate.gateway.runtime.Observer;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,17 @@ public final class Metrics implements Observer {
     private static String cut(String value) {
       return value.length() > LONGEST_TAG ? value.substring(0, LONGEST_TAG) : value;
     }
+  }
+
+  /**
+   * Tells of lines that the logs could not take, too.
+   *
+   * @param lines how many by now
+   */
+  public void dropped(Supplier<Number> lines) {
+    FunctionCounter.builder("framegate.log.lines.dropped", lines, now -> now.get().doubleValue())
+        .description("Lines of logs that were never written")
+        .register(registry);
   }
 
   @Override

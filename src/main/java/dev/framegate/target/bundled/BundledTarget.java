@@ -7,6 +7,7 @@ import dev.framegate.target.Capability;
 import dev.framegate.target.Target;
 import dev.framegate.target.Trusted;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ public final class BundledTarget implements Target {
 
   private final String name;
   private final RelayedFunctions functions = new RelayedFunctions();
+  private final LogFolder logs = LogFolder.create();
   private final Gateway gateway;
 
   /**
@@ -28,7 +30,12 @@ public final class BundledTarget implements Target {
   public BundledTarget(String name, GatewayPolicies policies) {
     this.name = name;
     this.gateway =
-        Gateway.builder().policies(policies).functions(functions).tlsBesides(IDENTITY).start();
+        Gateway.builder()
+            .policies(policies)
+            .functions(functions)
+            .logs(logs.path())
+            .tlsBesides(IDENTITY)
+            .start();
   }
 
   @Override
@@ -65,6 +72,7 @@ public final class BundledTarget implements Target {
         Capability.CLOCK,
         Capability.METRICS,
         Capability.ACCESS_LOGS,
+        Capability.LOG_LINES,
         Capability.SLOW);
   }
 
@@ -115,8 +123,14 @@ public final class BundledTarget implements Target {
   }
 
   @Override
+  public Optional<Path> accessLog() {
+    return Optional.of(logs.path().resolve("framegate.log"));
+  }
+
+  @Override
   public void close() {
     gateway.close();
+    logs.remove();
   }
 
   private String at(String scheme, String apiId, String stage) {

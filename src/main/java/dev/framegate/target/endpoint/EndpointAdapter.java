@@ -11,6 +11,7 @@ import dev.framegate.target.Target;
 import dev.framegate.target.Trusted;
 import dev.framegate.wire.Signing;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,9 @@ public final class EndpointAdapter implements Adapter {
             "management",
             "version",
             "clock",
+            "metrics",
             "log-group-arn",
+            "access-log",
             "custom-domain",
             "custom-domain-address",
             "certificate-arn",
@@ -154,6 +157,11 @@ public final class EndpointAdapter implements Adapter {
     @Override
     public Optional<URI> metrics() {
       return declaration.setting("metrics").map(URI::create);
+    }
+
+    @Override
+    public Optional<Path> accessLog() {
+      return declaration.setting("access-log").map(Path::of);
     }
 
     @Override

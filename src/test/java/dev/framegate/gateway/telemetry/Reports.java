@@ -18,6 +18,10 @@ final class Reports {
 
   /** A message that took the route {@code echo} and called nothing. */
   static EventReport message(String apiId, String stage) {
+    return message(apiId, stage, "{\"action\":\"echo\"}");
+  }
+
+  static EventReport message(String apiId, String stage, String text) {
     Map<String, Object> context = new LinkedHashMap<>();
     context.put("routeKey", "echo");
     context.put("eventType", "MESSAGE");
@@ -33,7 +37,7 @@ final class Reports {
         200,
         Optional.empty(),
         Optional.empty(),
-        "{\"action\":\"echo\"}",
+        text,
         null);
   }
 

@@ -1,0 +1,108 @@
+Feature: Access logs
+  A stage can have a line written for each event, in a format of its own. On AWS the lines arrive in CloudWatch; a
+  target that declares log-lines names a file to which they come.
+
+  @OBS-010 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-http-backend @needs-access-logs @needs-log-lines
+  Rule: An access log knows the connection, the event, the route, the status and what went wrong
+    The variables are those of $context, with further ones about the integration, the authorizer and the error.
+    Source: Developer Guide, "Configure logging for WebSocket APIs".
+    If a line is missing, look at whether the event ends where nobody watches.
+
+    Scenario: Connecting, a message and the end have a line each
+      Given an API with the route "echo"
+      And the API's "$connect" route answers with status 200
+      And the API's "$disconnect" route answers with status 200
+      And the API is deployed to stage "test"
+      And stage "test" logs "$context.eventType $context.routeKey $context.status"
+      When the client connects to stage "test"
+      And the client sends a message to "echo"
+      And the client closes with code 1000
+      Then the access log comes to have the lines:
+        | CONNECT $connect 200       |
+        | MESSAGE echo 200           |
+        | DISCONNECT $disconnect 200 |
+
+    Scenario: A line names the connection and the API's stage
+      Given an API deployed to stage "test"
+      And stage "test" logs "$context.connectionId $context.apiId $context.stage"
+      When the client connects to stage "test"
+      And the client sends a message to "echo"
+      Then the access log comes to have the line "{connectionId} {apiId} test" for the client
+
+    Scenario: A refused message tells why
+      Given an API deployed to stage "test"
+      And stage "test" logs "$context.eventType $context.error.message"
+      When the client connects to stage "test"
+      And the client sends a message to "nowhere"
+      Then the client receives the error "Forbidden"
+      And the access log comes to have the line "MESSAGE Forbidden"
+
+    Scenario: A failed integration tells what the client was told
+      Given an API with the route "echo"
+      And the route "broken" fails
+      And the API is deployed to stage "test"
+      And stage "test" logs "$context.routeKey $context.error.message"
+      When the client connects to stage "test"
+      And the client sends a message to "broken"
+      Then the client receives the error "Internal server error"
+      And the access log comes to have the line "broken Internal server error"
+
+    Scenario: What a function answered and what Lambda said are told apart
+      Given an API with the route "echo"
+      And the route "ask" calls the function
+      And the function returns '{"statusCode": 418, "body": "tea"}'
+      And the API is deployed to stage "test"
+      And stage "test" logs "$context.routeKey $context.integration.status $context.integration.integrationStatus"
+      When the client connects to stage "test"
+      And the client sends a message to "ask"
+      Then the access log comes to have the line "ask 418 200"
+
+    Scenario: A stage that asks for no log has none
+      Given an API deployed to stage "test"
+      And the API is deployed to stage "quiet"
+      And stage "test" logs "$context.stage $context.routeKey"
+      When client "A" connects to stage "quiet"
+      And client "A" sends a message to "echo"
+      And client "B" connects to stage "test"
+      And client "B" sends a message to "echo"
+      Then the access log comes to have the line "test echo"
+      And the access log has no line "quiet echo"
+
+  @OBS-009a @must @documented @seed @needs-control-plane @needs-data-plane @needs-access-logs @needs-log-lines
+  Rule: The format of access logs changes without a deployment, for open connections too
+    Source: Developer Guide, "Deploy a WebSocket API" (stage settings).
+    If this fails, look at whether the format is read when the stage is deployed, or when a client connects.
+
+    Scenario: Another format while a client is connected
+      Given an API deployed to stage "test"
+      And stage "test" logs "first $context.routeKey"
+      And the client connects to stage "test"
+      And the client sends a message to "echo"
+      And the access log comes to have the line "first echo"
+      When stage "test" logs "then $context.routeKey"
+      And the client sends a message to "echo"
+      Then the access log comes to have the line "then echo"
+
+  @OBS-015 @probe @needs-control-plane @needs-data-plane @needs-access-logs @needs-log-lines
+  Rule: Do events without a route of their own have a line?
+    Source: none; the guide speaks of events, not of routes.
+
+    Scenario: A client comes and goes without $connect and $disconnect
+      Given an API deployed to stage "test"
+      And stage "test" logs "$context.eventType $context.routeKey $context.status"
+      When the client connects to stage "test"
+      And the client closes with code 1000
+      And the client is disconnected
+      Then the lines of the access log are recorded
+
+  @OBS-016 @probe @needs-control-plane @needs-data-plane @needs-management-api @needs-access-logs @needs-log-lines
+  Rule: Does a callback have a line?
+    Source: none.
+
+    Scenario: A backend posts to a client
+      Given an API deployed to stage "test"
+      And stage "test" logs "$context.eventType $context.messageDirection"
+      And the client connects to stage "test"
+      When the backend posts "news" to the client
+      And the client receives the text "news"
+      Then the lines of the access log are recorded
