@@ -122,6 +122,48 @@ Feature: Mapped parameters
         | a/b   |
         | größe |
 
+  @INT-038 @must @documented @needs-control-plane
+  Rule: The key of a response parameter is method.response.header and a name
+    Source: service model, CreateIntegrationResponse (responseParameters).
+    If this fails, look at whether the keys of response parameters are read when they are set.
+
+    Background:
+      Given an API with the route "echo"
+      And a one-way route "plain" is added
+
+    Scenario: The header of a response
+      When CreateIntegrationResponse is called with:
+        | member                 | value                                        |
+        | integrationResponseKey | $default                                     |
+        | responseParameters     | {"method.response.header.X-Color": "'blue'"} |
+      Then the call succeeds
+
+    Scenario Outline: The key "<key>" is refused
+      When CreateIntegrationResponse is called with:
+        | member                 | value               |
+        | integrationResponseKey | $default            |
+        | responseParameters     | {"<key>": "'blue'"} |
+      Then the call is refused
+
+      Examples:
+        | key                                |
+        | X-Color                            |
+        | integration.request.header.X-Color |
+        | method.response.header.a b         |
+
+  @INT-039 @probe @needs-control-plane @needs-data-plane
+  Rule: Does a response parameter of $connect name the subprotocol?
+    A header of an answer is seen by nobody, but for the subprotocol of a handshake.
+    Source: service model, CreateIntegrationResponse (responseParameters); the Developer Guide is silent.
+
+    Scenario: A MOCK whose integration response names it
+      Given an API with the route "echo"
+      And the API's "$connect" route answers with status 200
+      And the integration of the route "$connect" answers with the response parameter "method.response.header.Sec-WebSocket-Protocol" set to "'chat'"
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test" offering the subprotocol "chat"
+      Then the handshake's answer is recorded
+
   @INT-036 @may @documented @untestable
   Rule: The console offers no mapping of parameters
     Source: Developer Guide, "Data mapping reference for WebSocket APIs".

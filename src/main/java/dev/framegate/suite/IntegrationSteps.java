@@ -55,6 +55,25 @@ public final class IntegrationSteps {
                 "\\$default"));
   }
 
+  @Given(
+      "the integration of the route {string} answers with the response parameter {string} set to"
+          + " {string}")
+  public void answersWithParameter(String key, String parameter, String value) {
+    scene
+        .control()
+        .prepare(
+            "CreateIntegrationResponse",
+            scene
+                .api()
+                .members(
+                    "integrationId",
+                    scene.names().get("integrationId", key),
+                    "integrationResponseKey",
+                    "$default",
+                    "responseParameters",
+                    Map.of(parameter, value)));
+  }
+
   /** Rows of | template | answer |, of which the expression chooses. */
   @Given("the integration of the route {string} answers by {string}:")
   public void answersBy(String key, String expression, List<Map<String, String>> rows) {

@@ -37,6 +37,8 @@ public enum ControlCheck {
 
   INTEGRATION_RESPONSE_KEY(
       Kind.INTEGRATION_RESPONSE, IntegrationRules::responseKey, CREATE, UPDATE),
+  INTEGRATION_RESPONSE_PARAMETERS(
+      Kind.INTEGRATION_RESPONSE, IntegrationRules::responseParameters, CREATE, UPDATE),
   INTEGRATION_RESPONSE_UNIQUE(
       Kind.INTEGRATION_RESPONSE, IntegrationRules::responseIsUnique, CREATE, UPDATE),
 

@@ -6,6 +6,7 @@ import static dev.framegate.gateway.control.Refusals.conflictIf;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.framegate.contract.ApiError;
 import dev.framegate.gateway.integration.ParameterMapping;
+import dev.framegate.gateway.integration.ResponseHeader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +93,19 @@ final class IntegrationRules {
     return badRequestIf(
         change.text("integrationResponseKey").isBlank(),
         "An integration response needs an integrationResponseKey: $default or a /pattern/");
+  }
+
+  static Optional<ApiError> responseParameters(Change change) {
+    for (Map.Entry<String, JsonNode> parameter : change.member("responseParameters").properties()) {
+      if (!ResponseHeader.isTarget(parameter.getKey())) {
+        return badRequestIf(
+            true,
+            "responseParameters: expected a key method.response.header.NAME with a name of letters,"
+                + " digits and ._$-, got %s",
+            parameter.getKey());
+      }
+    }
+    return Optional.empty();
   }
 
   static Optional<ApiError> responseIsUnique(Change change) {

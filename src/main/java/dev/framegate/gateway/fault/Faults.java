@@ -16,7 +16,8 @@ public final class Faults {
               StageFaults.ALL,
               ThrottleFaults.ALL,
               TlsFaults.ALL,
-              TelemetryFaults.ALL)
+              TelemetryFaults.ALL,
+              MappingFaults.ALL)
           .flatMap(List::stream)
           .toList();
 

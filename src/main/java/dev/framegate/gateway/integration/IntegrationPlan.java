@@ -32,6 +32,22 @@ public record IntegrationPlan(
     SelectionExpression responseSelection,
     ObjectNode definition) {
 
+  /** An answer with the headers that its integration response gives it; a proxy has none. */
+  public Reply withHeaders(Facts facts, Reply reply) {
+    List<ResponseHeader> given =
+        type.proxy()
+            ? List.of()
+            : response(facts, reply).map(IntegrationResponse::headers).orElse(List.of());
+    Reply changed = reply;
+    for (ResponseHeader header : given) {
+      String value = header.value().evaluate(facts.withReply(reply)).orElse("");
+      if (!value.isEmpty()) {
+        changed = changed.withHeader(header.name(), value);
+      }
+    }
+    return changed;
+  }
+
   /** The integration response for an answer: the first regular expression, else the default. */
   public Optional<IntegrationResponse> response(Facts facts, Reply reply) {
     String selected = responseSelection.evaluate(facts.withReply(reply)).orElse("");

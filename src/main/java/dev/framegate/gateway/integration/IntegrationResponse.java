@@ -2,6 +2,7 @@ package dev.framegate.gateway.integration;
 
 import dev.framegate.gateway.expression.BoundedPattern;
 import dev.framegate.gateway.expression.BoundedPattern.TooManyStepsException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key {@code $default}, or a regular expression between slashes
  * @param pattern null for {@code $default}
+ * @param headers what the answer gets besides the headers that it has
  * @param encodesBase64 whether the answer's bytes are turned into Base64 first ({@code
  *     contentHandlingStrategy: CONVERT_TO_TEXT})
  */
 public record IntegrationResponse(
-    String key, @Nullable BoundedPattern pattern, TemplateSet templates, boolean encodesBase64) {
+    String key,
+    @Nullable BoundedPattern pattern,
+    TemplateSet templates,
+    List<ResponseHeader> headers,
+    boolean encodesBase64) {
 
   public boolean isDefault() {
     return pattern == null;

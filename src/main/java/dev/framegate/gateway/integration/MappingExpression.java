@@ -9,6 +9,10 @@ public final class MappingExpression {
       "route.request.{header|querystring|multivalueheader|multivaluequerystring}.NAME,"
           + " route.request.body.PATH, context.NAME, stageVariables.NAME or 'static value'";
 
+  private static final String RESPONSE_FORMS =
+      "integration.response.{header|multivalueheader}.NAME, integration.response.body.PATH,"
+          + " context.NAME, stageVariables.NAME or 'static value'";
+
   private MappingExpression() {}
 
   /**
@@ -18,23 +22,34 @@ public final class MappingExpression {
    * @throws PlanException if it is none
    */
   public static SelectionExpression parse(String where, String value) throws PlanException {
+    return value.startsWith("route.request.")
+        ? expression(where, "${" + value.substring("route.".length()) + "}")
+        : common(where, value, FORMS);
+  }
+
+  /** As {@link #parse}, of what an integration answered. */
+  static SelectionExpression parseResponse(String where, String value) throws PlanException {
+    return value.startsWith("integration.response.")
+        ? expression(where, "${" + value + "}")
+        : common(where, value, RESPONSE_FORMS);
+  }
+
+  private static SelectionExpression common(String where, String value, String forms)
+      throws PlanException {
+    if (value.length() > 2 && value.startsWith("'") && value.endsWith("'")) {
+      return expression(where, value.substring(1, value.length() - 1).replace("$", "\\$"));
+    }
+    if (value.startsWith("context.") || value.startsWith("stageVariables.")) {
+      return expression(where, "${" + value + "}");
+    }
+    throw new PlanException("%s: expected %s, but found \"%s\"".formatted(where, forms, value));
+  }
+
+  private static SelectionExpression expression(String where, String source) throws PlanException {
     try {
-      return SelectionExpression.parse(source(where, value));
+      return SelectionExpression.parse(source);
     } catch (ExpressionException e) {
       throw new PlanException(where + ": " + e.getMessage());
     }
-  }
-
-  private static String source(String where, String value) throws PlanException {
-    if (value.length() > 2 && value.startsWith("'") && value.endsWith("'")) {
-      return value.substring(1, value.length() - 1).replace("$", "\\$");
-    }
-    if (value.startsWith("route.request.")) {
-      return "${" + value.substring("route.".length()) + "}";
-    }
-    if (value.startsWith("context.") || value.startsWith("stageVariables.")) {
-      return "${" + value + "}";
-    }
-    throw new PlanException("%s: expected %s, but found \"%s\"".formatted(where, FORMS, value));
   }
 }

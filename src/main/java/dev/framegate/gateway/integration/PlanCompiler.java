@@ -69,6 +69,7 @@ public final class PlanCompiler {
               key,
               key.equals("$default") ? null : pattern(key),
               templates(resource, "responseTemplates"),
+              headers(resource.path("responseParameters")),
               converts(resource, "CONVERT_TO_TEXT")));
     }
     return List.copyOf(compiled);
@@ -122,6 +123,14 @@ public final class PlanCompiler {
       parameters.add(ParameterMapping.parse(entry.getKey(), entry.getValue().asText("")));
     }
     return List.copyOf(parameters);
+  }
+
+  private static List<ResponseHeader> headers(JsonNode members) throws PlanException {
+    List<ResponseHeader> headers = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> entry : members.properties()) {
+      headers.add(ResponseHeader.parse(entry.getKey(), entry.getValue().asText("")));
+    }
+    return List.copyOf(headers);
   }
 
   private static SelectionExpression expression(String member, String source) throws PlanException {

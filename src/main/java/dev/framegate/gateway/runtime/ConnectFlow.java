@@ -83,14 +83,13 @@ final class ConnectFlow {
       return CompletableFuture.completedFuture(
           policies.connect().withoutIntegration().withAuthorizer(authorizer));
     }
-    Facts known = facts;
     if (!authorizer.isEmpty()) {
       context.put("authorizer", authorizer);
-      known =
-          facts.withContext(
-              calls.complete(connection.withAuthorizer(authorizer), context, route.key()));
-      trace.on(known.context());
     }
+    Facts known =
+        facts.withContext(
+            calls.complete(connection.withAuthorizer(authorizer), context, route.key()));
+    trace.on(known.context());
     return Lanes.then(
         calls.call(route, plan, known, trace),
         lane,
@@ -98,7 +97,7 @@ final class ConnectFlow {
           if (result instanceof Answered answered) {
             return policies
                 .connect()
-                .answered(plan, answered.reply(), context)
+                .answered(plan, plan.withHeaders(known, answered.reply()), context)
                 .withAuthorizer(authorizer);
           }
           Failure failure = ((Failed) result).failure();

@@ -273,6 +273,32 @@ class HttpRoutesTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "200, method.response.header.Sec-WebSocket-Protocol, chat, chat",
+    "200, route.response.header.sec-websocket-protocol, integration.response.header.X-Chosen, two",
+    "200, method.response.header.Sec-WebSocket-Protocol, integration.response.body.of.name, three",
+    "200, method.response.header.Sec-WebSocket-Protocol, context.stage, test",
+    "200, method.response.header.Sec-WebSocket-Protocol, integration.response.body.none, one",
+    "200, method.response.header.X-Other, chat, one",
+    "404, method.response.header.Sec-WebSocket-Protocol, chat, one",
+  })
+  void aResponseParameterNamesTheSubprotocol(
+      int status, String key, String value, String subprotocol) throws Exception {
+    answers(
+        aResponse()
+            .withStatus(status)
+            .withHeader("Sec-WebSocket-Protocol", "one")
+            .withHeader("X-Chosen", "two")
+            .withBody("{\"of\":{\"name\":\"three\"}}"));
+    ObjectNode response = TestApi.json("{'integrationResponseKey':'/200/'}");
+    response.putObject("responseParameters").put(key, value.startsWith("chat") ? "'chat'" : value);
+    TestApi api = new TestApi().route("$connect", http("HTTP", url("/"))).response(response);
+    try (Bench bench = new Bench(api)) {
+      assertThat(bench.connect(Map.of())).isEqualTo(new ConnectResult(status, subprotocol, null));
+    }
+  }
+
   @Test
   void unreachableBackendRefusesTheHandshakeWith502() throws Exception {
     TestApi api = new TestApi().route("$connect", http("HTTP", "http://127.0.0.1:" + closedPort()));
