@@ -119,9 +119,11 @@ final class Assembly implements AutoCloseable {
 
   private ControlPolicies control() {
     ControlPolicies control = policies.control();
-    return policies.throttle().controlPlane()
-        ? control.withExchange(new ControlRates(control.exchange(), clock))
-        : control;
+    return policies
+        .throttle()
+        .controlPlane()
+        .map(figures -> control.withExchange(new ControlRates(control.exchange(), figures, clock)))
+        .orElse(control);
   }
 
   private static Answer nothing(Call call) {

@@ -5,8 +5,10 @@ import dev.framegate.gateway.control.Kind;
 import dev.framegate.gateway.edge.AwsHandshakePolicy;
 import dev.framegate.gateway.edge.FrameLimits;
 import dev.framegate.gateway.edge.Lifetimes;
+import dev.framegate.gateway.throttle.ControlFigures;
 import dev.framegate.gateway.throttle.Rate;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Every figure that somebody may want to turn for a test, or because his account has another one.
@@ -18,7 +20,7 @@ import java.time.Duration;
  * @param connectUrlCharacters the longest path with query of a handshake
  * @param requests handshakes, messages and callbacks of the account
  * @param connections new ones of the account
- * @param controlPlaneRates whether the control plane's own rates hold; off, as tests are in a hurry
+ * @param controlPlaneRates of the control plane; none, as tests are in a hurry
  */
 public record Limits(
     ControlLimits control,
@@ -28,7 +30,7 @@ public record Limits(
     int connectUrlCharacters,
     Rate requests,
     Rate connections,
-    boolean controlPlaneRates) {
+    Optional<ControlFigures> controlPlaneRates) {
   /** The defaults of an AWS account. */
   public static Limits aws() {
     return new Limits(
@@ -39,7 +41,7 @@ public record Limits(
         AwsHandshakePolicy.MAX_URL_CHARACTERS,
         Rate.AWS_REQUESTS,
         Rate.AWS_CONNECTIONS,
-        false);
+        Optional.empty());
   }
 
   Limits withMost(Kind kind, int number) {
@@ -99,7 +101,20 @@ public record Limits(
         controlPlaneRates);
   }
 
-  Limits withControlPlaneRates(boolean other) {
+  /** AWS's rates unless others were given, or none. */
+  Limits withControlPlaneRates(boolean held) {
+    return withControlPlaneRates(held ? Optional.of(controlFigures()) : Optional.empty());
+  }
+
+  Limits withControlPlaneRates(ControlFigures other) {
+    return withControlPlaneRates(Optional.of(other));
+  }
+
+  ControlFigures controlFigures() {
+    return controlPlaneRates.orElse(ControlFigures.AWS);
+  }
+
+  private Limits withControlPlaneRates(Optional<ControlFigures> other) {
     return new Limits(
         control, frames, idle, duration, connectUrlCharacters, requests, connections, other);
   }

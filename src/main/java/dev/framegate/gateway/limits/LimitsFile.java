@@ -44,6 +44,9 @@ public final class LimitsFile {
     settings.put("requestsBurst", Setting.requestsBurst());
     settings.put("connectionsPerSecond", Setting.connectionsPerSecond());
     settings.put("controlPlaneRates", Setting.controlPlaneRates());
+    settings.put("controlPlanePerSecond", Setting.controlPlanePerSecond());
+    settings.put("controlPlaneBurst", Setting.controlPlaneBurst());
+    settings.put("deploymentsPerSecond", Setting.deploymentsPerSecond());
     return Collections.unmodifiableMap(settings);
   }
 

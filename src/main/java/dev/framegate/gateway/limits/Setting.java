@@ -82,6 +82,33 @@ record Setting(String expected, BiFunction<Limits, JsonNode, Optional<Limits>> p
                 : Optional.empty());
   }
 
+  static Setting controlPlanePerSecond() {
+    return number(
+        (limits, rate) ->
+            limits.withControlPlaneRates(
+                limits
+                    .controlFigures()
+                    .withCalls(new Rate(rate, limits.controlFigures().calls().burst()))));
+  }
+
+  static Setting controlPlaneBurst() {
+    return whole(
+        0,
+        MOST_RATE,
+        (limits, burst) ->
+            limits.withControlPlaneRates(
+                limits
+                    .controlFigures()
+                    .withCalls(new Rate(limits.controlFigures().calls().perSecond(), burst))));
+  }
+
+  static Setting deploymentsPerSecond() {
+    return number(
+        (limits, rate) ->
+            limits.withControlPlaneRates(
+                limits.controlFigures().withDeployments(new Rate(rate, 1))));
+  }
+
   private static Setting whole(int least, int most, BiFunction<Limits, Integer, Limits> with) {
     return new Setting(
         "a whole number from %d to %d".formatted(least, most),

@@ -8,12 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The control plane's own rates (API-066, DEP-024), around whatever else stands there. */
 public final class ControlRates implements Exchange {
-  private static final Map<String, Rate> OF_OPERATIONS =
-      Map.of("CreateDeployment", Rate.AWS_DEPLOYMENTS);
   private static final ApiError TOO_MANY =
       ApiError.of(429, "TooManyRequestsException", "Too Many Requests");
 
@@ -21,15 +18,11 @@ public final class ControlRates implements Exchange {
   private final TokenBucket calls;
   private final Map<String, TokenBucket> operations;
 
-  public ControlRates(Exchange next, Clock clock) {
+  public ControlRates(Exchange next, ControlFigures figures, Clock clock) {
     GatewayTime time = GatewayTime.of(clock);
     this.next = next;
-    this.calls = new TokenBucket(Rate.AWS_CONTROL, time);
-    this.operations =
-        OF_OPERATIONS.entrySet().stream()
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    Map.Entry::getKey, rate -> new TokenBucket(rate.getValue(), time)));
+    this.calls = new TokenBucket(figures.calls(), time);
+    this.operations = Map.of("CreateDeployment", new TokenBucket(figures.deployments(), time));
   }
 
   @Override

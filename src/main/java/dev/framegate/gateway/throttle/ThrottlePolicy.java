@@ -3,6 +3,7 @@ package dev.framegate.gateway.throttle;
 import dev.framegate.gateway.http.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything about which a throttle can be right or wrong. The frame for a throttled message is one
@@ -13,7 +14,7 @@ import java.util.Map;
  * @param routes which figures hold for a route
  * @param handshake the answer for a client that comes too soon (LIM-012)
  * @param callback the answer for a backend that comes too soon (LIM-012, MGT-024)
- * @param controlPlane whether {@link ControlRates} hold too
+ * @param controlPlane the figures of {@link ControlRates}, where they hold too
  */
 public record ThrottlePolicy(
     Rate requests,
@@ -21,7 +22,7 @@ public record ThrottlePolicy(
     RouteRates routes,
     Answer handshake,
     Answer callback,
-    boolean controlPlane) {
+    Optional<ControlFigures> controlPlane) {
 
   /** AWS's figures; its types are those of the planes' service models. */
   public static ThrottlePolicy aws() {
@@ -31,7 +32,7 @@ public record ThrottlePolicy(
         RouteRates.AWS,
         tooMany("TooManyRequestsException"),
         tooMany("LimitExceededException"),
-        false);
+        Optional.empty());
   }
 
   public ThrottlePolicy withRequests(Rate other) {
@@ -54,7 +55,12 @@ public record ThrottlePolicy(
     return new ThrottlePolicy(requests, connections, routes, handshake, other, controlPlane);
   }
 
-  public ThrottlePolicy withControlPlane(boolean other) {
+  /** With AWS's rates of the control plane, or none. */
+  public ThrottlePolicy withControlPlane(boolean held) {
+    return withControlPlane(held ? Optional.of(ControlFigures.AWS) : Optional.empty());
+  }
+
+  public ThrottlePolicy withControlPlane(Optional<ControlFigures> other) {
     return new ThrottlePolicy(requests, connections, routes, handshake, callback, other);
   }
 

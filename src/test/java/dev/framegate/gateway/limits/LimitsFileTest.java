@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.framegate.gateway.control.ControlLimits;
 import dev.framegate.gateway.control.Kind;
 import dev.framegate.gateway.edge.FrameLimits;
+import dev.framegate.gateway.throttle.ControlFigures;
 import dev.framegate.gateway.throttle.Rate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,9 @@ final class LimitsFileTest {
             requestsBurst: 13
             connectionsPerSecond: 14.5
             controlPlaneRates: true
+            controlPlanePerSecond: 16.5
+            controlPlaneBurst: 17
+            deploymentsPerSecond: 18.5
             """);
     assertThat(limits)
         .isEqualTo(
@@ -57,7 +62,15 @@ final class LimitsFileTest {
                 11,
                 new Rate(12.5, 13),
                 new Rate(14.5, 15),
-                true));
+                Optional.of(new ControlFigures(new Rate(16.5, 17), new Rate(18.5, 1)))));
+  }
+
+  @Test
+  void theControlPlanesRatesAreThoseOfAnAccountUnlessOthersAreGiven() throws IOException {
+    assertThat(read("controlPlaneRates: true").controlPlaneRates()).contains(ControlFigures.AWS);
+    assertThat(read("controlPlaneRates: false").controlPlaneRates()).isEmpty();
+    assertThat(read("deploymentsPerSecond: 2").controlPlaneRates())
+        .contains(ControlFigures.AWS.withDeployments(new Rate(2, 1)));
   }
 
   @Test

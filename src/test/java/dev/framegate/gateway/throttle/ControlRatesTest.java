@@ -15,7 +15,7 @@ final class ControlRatesTest {
   private static final Call CALL = new Call("GET", "/v2/apis", Map.of(), Map.of(), new byte[0]);
 
   private final TestClock clock = new TestClock();
-  private final ControlRates rates = new ControlRates(Exchange.FAITHFUL, clock);
+  private final ControlRates rates = new ControlRates(Exchange.FAITHFUL, ControlFigures.AWS, clock);
 
   @Test
   void fortyCallsAtOnceThenTenASecond() {
