@@ -2,7 +2,9 @@ package dev.framegate.cli;
 
 import dev.framegate.rules.Rule;
 import dev.framegate.rules.RuleCatalogue;
+import dev.framegate.run.Budget;
 import dev.framegate.run.RunSettings;
+import dev.framegate.target.Adapters;
 import dev.framegate.target.Declaration;
 import java.io.PrintWriter;
 
@@ -34,6 +36,9 @@ final class DryRun {
     if (settings.filtered()) {
       out.println("A filtered run never says that a target conforms.");
     }
+    Adapters.unopened(declaration)
+        .flatMap(target -> Budget.of(target, settings))
+        .ifPresent(out::println);
     out.println("Nothing was sent.");
   }
 }

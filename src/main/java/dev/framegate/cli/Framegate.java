@@ -74,8 +74,8 @@ public final class Framegate {
 
   private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
     PrintWriter err = command.getErr();
-    if (e instanceof TargetUnavailable) {
-      err.println("The target cannot be reached: " + e.getMessage());
+    if (e instanceof TargetUnavailable unavailable) {
+      err.println(unavailable.sentence());
       return UNREACHABLE;
     }
     if (e instanceof DeclarationException

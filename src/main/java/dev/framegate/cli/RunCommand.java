@@ -4,6 +4,7 @@ import dev.framegate.journal.Journals;
 import dev.framegate.report.Level;
 import dev.framegate.report.Summary;
 import dev.framegate.rules.RuleCatalogue;
+import dev.framegate.run.Budget;
 import dev.framegate.run.ConformanceRun;
 import dev.framegate.run.ReportFolder;
 import dev.framegate.run.RunSettings;
@@ -127,7 +128,8 @@ final class RunCommand implements Callable<Integer> {
     }
     try (Progress progress = Progress.on(out(), catalogue, settings)) {
       ConformanceRun.Judged judged =
-          ConformanceRun.against(declared, settings, new Journals(journal), progress);
+          ConformanceRun.against(
+              declared, settings, new Journals(journal), progress, this::announce);
       Path index = ReportFolder.write(judged.run(), settings.report());
       progress.close();
       out().print(Summary.of(judged.run(), index.toString()));
@@ -135,8 +137,9 @@ final class RunCommand implements Callable<Integer> {
       if (suggestion != null) {
         suggest(suggestion, new SuggestedDeclaration(declared, judged.run()));
       }
-      Optional.ofNullable(judged.run().settings().get("note"))
-          .ifPresent(note -> out().println("Note: " + note));
+      settingsOf(judged, "control-plane calls")
+          .ifPresent(calls -> out().println("Control-plane calls: " + calls + "."));
+      settingsOf(judged, "note").ifPresent(note -> out().println("Note: " + note));
       out().flush();
       return judged.run().exitCode();
     }
@@ -163,6 +166,15 @@ final class RunCommand implements Callable<Integer> {
                     unexplained == 0
                         ? "with nothing new to explain"
                         : unexplained + " entries to give a reason"));
+  }
+
+  private static Optional<String> settingsOf(ConformanceRun.Judged judged, String name) {
+    return Optional.ofNullable(judged.run().settings().get(name));
+  }
+
+  private void announce(Budget budget) {
+    out().println(budget);
+    out().flush();
   }
 
   private Declaration declaration() {

@@ -6,6 +6,7 @@ import dev.framegate.wire.Attempt;
 import dev.framegate.wire.Caller;
 import dev.framegate.wire.FrameClient;
 import dev.framegate.wire.Opening;
+import dev.framegate.wire.Pacing;
 import dev.framegate.wire.Request;
 import dev.framegate.wire.Signing;
 import dev.framegate.wire.Transcript;
@@ -30,7 +31,8 @@ final class Stranger implements AutoCloseable {
   Stranger(Approach approach) {
     this.approach = approach;
     this.headers = new LinkedHashMap<>(approach.headers());
-    this.caller = new Caller(approach.trust().servers(), LONGEST, approach.signing());
+    this.caller =
+        new Caller(approach.trust().servers(), LONGEST, approach.signing(), Pacing.none());
   }
 
   /** One more header of every call. */

@@ -52,21 +52,25 @@ public final class ConformanceRun {
    */
   public static Judged against(
       Declaration declaration, RunSettings settings, Consumer<ScenarioOutcome> progress) {
-    return against(declaration, settings, standardJournals(), progress);
+    return against(declaration, settings, standardJournals(), progress, budget -> {});
   }
 
   /**
    * As {@link #against(Declaration, RunSettings, Consumer)}.
    *
    * @param journals where the run keeps what it has made, if the target outlives the kit
+   * @param announced told before the run what it may cost, where calls are made at a pace
    */
   public static Judged against(
       Declaration declaration,
       RunSettings settings,
       Journals journals,
-      Consumer<ScenarioOutcome> progress) {
+      Consumer<ScenarioOutcome> progress,
+      Consumer<Budget> announced) {
     try (Target target = Adapters.open(declaration)) {
-      return against(target, declaration.deviations(), settings, journals, progress);
+      Optional<Budget> budget = Budget.of(target, settings);
+      budget.ifPresent(announced);
+      return against(target, declaration.deviations(), settings, journals, progress, budget);
     }
   }
 
@@ -80,7 +84,7 @@ public final class ConformanceRun {
       List<Deviation> deviations,
       RunSettings settings,
       Consumer<ScenarioOutcome> progress) {
-    return against(target, deviations, settings, standardJournals(), progress);
+    return against(target, deviations, settings, standardJournals(), progress, Optional.empty());
   }
 
   private static Judged against(
@@ -88,9 +92,10 @@ public final class ConformanceRun {
       List<Deviation> deviations,
       RunSettings settings,
       Journals journals,
-      Consumer<ScenarioOutcome> progress) {
+      Consumer<ScenarioOutcome> progress,
+      Optional<Budget> budget) {
     try (Journal journal = journal(target, journals)) {
-      return against(target, deviations, settings, journal, progress);
+      return against(target, deviations, settings, journal, progress, budget);
     }
   }
 
@@ -105,7 +110,8 @@ public final class ConformanceRun {
       List<Deviation> deviations,
       RunSettings settings,
       Journal journal,
-      Consumer<ScenarioOutcome> progress) {
+      Consumer<ScenarioOutcome> progress,
+      Optional<Budget> budget) {
     RuleCatalogue catalogue = RuleCatalogue.load();
     Path folder = prepared(settings.report());
     Instant started = Instant.now();
@@ -123,7 +129,7 @@ public final class ConformanceRun {
                     started,
                     seconds,
                     settings.level(),
-                    effective(settings, target, journal),
+                    effective(settings, target, journal, budget),
                     settings.filtered(),
                     rounds.stream()
                         .map(r -> new Judge.Round(outcomes(catalogue, r), answers(r)))
@@ -159,12 +165,17 @@ public final class ConformanceRun {
   }
 
   private static Map<String, String> effective(
-      RunSettings settings, Target target, Journal journal) {
+      RunSettings settings, Target target, Journal journal, Optional<Budget> budget) {
     Map<String, String> effective = new LinkedHashMap<>(settings.effective());
     effective.put("run", journal.run().text());
     if (!target.notes().isEmpty()) {
       effective.put("note", String.join(" ", target.notes()));
     }
+    budget.ifPresent(
+        most ->
+            target
+                .traffic()
+                .ifPresent(made -> effective.put("control-plane calls", most.against(made))));
     return effective;
   }
 

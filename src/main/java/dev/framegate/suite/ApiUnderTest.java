@@ -62,6 +62,14 @@ final class ApiUnderTest {
     return api;
   }
 
+  /** The same API for another scenario, which did not make it. */
+  ApiUnderTest lentTo(ControlPlane other, Names its) {
+    ApiUnderTest lent = new ApiUnderTest(other, its, id);
+    lent.routes.putAll(routes);
+    lent.lastStage = lastStage;
+    return lent;
+  }
+
   String id() {
     return id;
   }

@@ -79,6 +79,19 @@ public final class ConformanceSuite {
     }
   }
 
+  /**
+   * What would run, and is skipped for no capability that the target lacks. Nothing is sent.
+   *
+   * @return the id of the rule or probe, once for each scenario
+   */
+  public static List<String> plan(Target target, Optional<String> tags) {
+    Settings dry = new Settings(tags, 1, Patience.NORMAL, Optional.empty(), true);
+    return run(target, dry, outcome -> {}).outcomes().stream()
+        .filter(outcome -> Hooks.lacking(outcome.tags(), target).isEmpty())
+        .map(ScenarioOutcome::rule)
+        .toList();
+  }
+
   private static void launch(Settings settings) {
     LauncherDiscoveryRequestBuilder request =
         LauncherDiscoveryRequestBuilder.request()

@@ -49,6 +49,7 @@ final class ControlPlane {
   private final Names names;
   private final BiConsumer<String, String> misshapen;
   private final Belongings belongings;
+  private boolean changes;
   private @Nullable Called last;
 
   /**
@@ -112,6 +113,7 @@ final class ControlPlane {
     OperationRequest call = operation.request(members.deepCopy().remove(Json.names(strangers)));
     Request request =
         Request.of(call.method(), URI.create(target.get().controlPlane() + call.pathAndQuery()));
+    changes |= !call.method().equals("GET");
     if (call.body().length > 0) {
       request = request.json(Json.object(call.body()).setAll(strangers));
     }
@@ -189,6 +191,11 @@ final class ControlPlane {
   private static Inconclusive notSetUp(Called called) {
     return new Inconclusive(
         "The scenario could not be set up: %s, with %s.".formatted(called, called.members()));
+  }
+
+  /** Whether any operation was called that does more than read, whatever came of it. */
+  boolean changedAnything() {
+    return changes;
   }
 
   Called last() {

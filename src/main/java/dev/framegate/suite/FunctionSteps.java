@@ -21,7 +21,7 @@ public final class FunctionSteps {
 
   PlayedFunction played(FunctionName name) {
     return functions.computeIfAbsent(
-        name, any -> new PlayedFunction(scene.run().backend(), scene.target().region()));
+        name, any -> new PlayedFunction(scene.run().backend(), scene.target()));
   }
 
   @Given("the route {string} calls a function that answers {string}")

@@ -5,6 +5,8 @@ import dev.framegate.target.Target;
 import io.cucumber.java.After;
 import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
+import java.util.Collection;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.opentest4j.TestAbortedException;
 
@@ -26,15 +28,20 @@ public final class Hooks {
         scenario.getName(),
         Location.of(scenario.getUri(), scenario.getLine()));
     Target target = scene.target();
-    scenario.getSourceTagNames().stream()
-        .filter(tag -> tag.startsWith(NEEDS))
-        .map(tag -> Capability.of(tag.substring(NEEDS.length())))
-        .filter(needed -> !target.capabilities().contains(needed))
-        .findFirst()
+    lacking(scenario.getSourceTagNames(), target)
         .ifPresent(
             missing -> {
               throw new TestAbortedException(skipped(missing, target));
             });
+  }
+
+  /** What a scenario needs and the target does not declare. */
+  static Optional<Capability> lacking(Collection<String> tags, Target target) {
+    return tags.stream()
+        .filter(tag -> tag.startsWith(NEEDS))
+        .map(tag -> Capability.of(tag.substring(NEEDS.length())))
+        .filter(needed -> !target.capabilities().contains(needed))
+        .findFirst();
   }
 
   @After

@@ -14,9 +14,11 @@ import com.github.tomakehurst.wiremock.extension.Parameters;
 import com.github.tomakehurst.wiremock.extension.ServeEventListener;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.framegate.target.Backend;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -27,14 +29,17 @@ final class HttpBackend implements AutoCloseable {
   /** Behind every stub that a scenario makes. */
   private static final int LAST_RESORT = 10;
 
+  private final Optional<Backend> reached;
   private final Consumer<URI> started;
   private final Watcher watcher = new Watcher();
   private @Nullable WireMockServer server;
 
   /**
+   * @param reached where the target comes from, if not from this machine
    * @param started told the server's address once it is there
    */
-  HttpBackend(Consumer<URI> started) {
+  HttpBackend(Optional<Backend> reached, Consumer<URI> started) {
+    this.reached = reached;
     this.started = started;
   }
 
@@ -72,7 +77,7 @@ final class HttpBackend implements AutoCloseable {
     }
 
     String address() {
-      return "http://127.0.0.1:" + http.port() + path;
+      return base(http) + path;
     }
 
     void answers(String marker) {
@@ -96,7 +101,13 @@ final class HttpBackend implements AutoCloseable {
 
   /** Host and port, as the target reaches it. */
   String authority() {
-    return "127.0.0.1:" + running().port();
+    return URI.create(base(running())).getAuthority();
+  }
+
+  private String base(WireMockServer http) {
+    return reached
+        .map(backend -> backend.url().toString())
+        .orElseGet(() -> "http://127.0.0.1:" + http.port());
   }
 
   /** Whether any request had exactly that path and query. */
@@ -119,7 +130,10 @@ final class HttpBackend implements AutoCloseable {
     if (server == null) {
       server =
           new WireMockServer(
-              wireMockConfig().dynamicPort().bindAddress("127.0.0.1").extensions(watcher));
+              wireMockConfig()
+                  .port(reached.map(Backend::port).orElse(0))
+                  .bindAddress("127.0.0.1")
+                  .extensions(watcher));
       server.start();
       started.accept(URI.create("http://127.0.0.1:" + server.port()));
       server.stubFor(any(anyUrl()).atPriority(LAST_RESORT).willReturn(marker("backend")));

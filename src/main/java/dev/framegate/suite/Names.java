@@ -26,6 +26,11 @@ final class Names {
   private final Map<String, Supplier<String>> makers = new HashMap<>();
   private final Map<String, String> lacking = new HashMap<>();
 
+  /** Knows from now on all that the other one knows. */
+  void takeOver(Names other) {
+    values.putAll(other.values);
+  }
+
   /** A value that is made only when somebody asks for it. */
   void define(String kind, Supplier<String> maker) {
     makers.put(kind, maker);

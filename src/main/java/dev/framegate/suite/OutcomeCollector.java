@@ -8,6 +8,7 @@ import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.Result;
 import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestCaseFinished;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns Cucumber's results into verdicts, and keeps the evidence of each scenario beside it. */
@@ -26,6 +27,7 @@ public final class OutcomeCollector implements ConcurrentEventListener {
         new ScenarioOutcome(
             RuleTag.of(scenario.getTags()),
             scenario.getName(),
+            Set.copyOf(scenario.getTags()),
             Location.of(scenario.getUri(), scenario.getLocation().getLine()),
             verdict(result),
             result.getDuration().toNanos() / 1e9,

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.framegate.target.Target;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -19,11 +20,11 @@ final class PlayedFunction {
   private ResponseDefinitionBuilder answer = aResponse();
   private int delay;
 
-  PlayedFunction(HttpBackend backend, String region) {
+  PlayedFunction(HttpBackend backend, Target target) {
     String name = "framegate-" + UUID.randomUUID();
     this.uri =
-        "arn:aws:apigateway:%1$s:lambda:path/2015-03-31/functions/arn:aws:lambda:%1$s:000000000000:function:%2$s/invocations"
-            .formatted(region, name);
+        "arn:aws:apigateway:%s:lambda:path/2015-03-31/functions/%s/invocations"
+            .formatted(target.region(), target.functionArn(name));
     this.corner = backend.function(name);
     returns("{\"statusCode\":200,\"body\":\"{\\\"marker\\\":\\\"function\\\"}\"}");
   }

@@ -34,6 +34,7 @@ public final class Scene {
   void ends() {
     clients.values().forEach(client -> client.peer().abandon());
     control.removeAll();
+    run.spares().ended(this);
   }
 
   SuiteRun run() {

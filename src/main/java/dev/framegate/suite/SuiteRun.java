@@ -32,6 +32,7 @@ final class SuiteRun implements AutoCloseable {
   private final OrdinaryClient ordinary;
   private final HttpBackend backend;
   private final EchoingStage echo = new EchoingStage();
+  private final SpareApis spares = new SpareApis();
   private final Map<String, Transcript> transcripts = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<ScenarioOutcome> outcomes = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<ProbeAnswer> answers = new ConcurrentLinkedQueue<>();
@@ -41,10 +42,11 @@ final class SuiteRun implements AutoCloseable {
   SuiteRun(Target target, Patience patience, Journal journal, Consumer<ScenarioOutcome> progress) {
     this.target = target;
     this.trust = target.trust().servers().get();
-    this.caller = new Caller(() -> trust, Duration.ofSeconds(10), target.signing());
+    this.caller =
+        new Caller(() -> trust, Duration.ofSeconds(10), target.signing(), target.pacing());
     this.ordinary = new OrdinaryClient(trust);
     this.journal = journal;
-    this.backend = new HttpBackend(target::functionsAt);
+    this.backend = new HttpBackend(target.backend(), target::functionsAt);
     this.patience = patience;
     this.progress = progress;
     this.hook = target.outlivesTheKit() ? Optional.of(StopHook.set(this)) : Optional.empty();
@@ -109,6 +111,11 @@ final class SuiteRun implements AutoCloseable {
     return echo;
   }
 
+  /** APIs that scenarios hand on where calls are dear. */
+  SpareApis spares() {
+    return spares;
+  }
+
   void begin(String scenarioId, Transcript transcript) {
     transcripts.put(scenarioId, transcript);
   }
@@ -152,6 +159,7 @@ final class SuiteRun implements AutoCloseable {
    */
   synchronized List<String> depart() {
     if (left == null) {
+      spares.close();
       echo.close();
       left = new Departure(this).within(patience.departure());
     }

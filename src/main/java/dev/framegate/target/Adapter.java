@@ -1,5 +1,7 @@
 package dev.framegate.target;
 
+import java.util.Optional;
+
 /**
  * Reaches one kind of target. Adapters are found by {@link java.util.ServiceLoader}: implement
  * this, and name the class in {@code META-INF/services/dev.framegate.target.Adapter}.
@@ -15,4 +17,14 @@ public interface Adapter {
    * @throws TargetUnavailable where the target cannot be reached
    */
   Target open(Declaration declaration);
+
+  /**
+   * The target as it is declared, without asking it anything, for an adapter that can tell before a
+   * run what it will cost. Nothing is to be closed.
+   *
+   * @throws DeclarationException where the declaration lacks what this adapter needs
+   */
+  default Optional<Target> unopened(Declaration declaration) {
+    return Optional.empty();
+  }
 }

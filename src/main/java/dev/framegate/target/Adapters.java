@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 
@@ -40,6 +41,19 @@ public final class Adapters {
    * @throws TargetUnavailable where the target cannot be reached
    */
   public static Target open(Declaration declaration) {
+    return of(declaration).open(declaration);
+  }
+
+  /**
+   * As {@link Adapter#unopened}.
+   *
+   * @throws DeclarationException where no adapter has that name, or it lacks something
+   */
+  public static Optional<Target> unopened(Declaration declaration) {
+    return of(declaration).unopened(declaration);
+  }
+
+  private static Adapter of(Declaration declaration) {
     return ServiceLoader.load(Adapter.class).stream()
         .map(ServiceLoader.Provider::get)
         .filter(adapter -> adapter.name().equals(declaration.adapter()))
@@ -49,7 +63,8 @@ public final class Adapters {
                 new DeclarationException(
                     "Target '%s': there is no adapter '%s'. Known: %s."
                         .formatted(
-                            declaration.name(), declaration.adapter(), String.join(", ", names()))))
-        .open(declaration);
+                            declaration.name(),
+                            declaration.adapter(),
+                            String.join(", ", names()))));
   }
 }

@@ -88,7 +88,7 @@ public final class Credentials {
     try {
       chain.resolveCredentials();
     } catch (SdkClientException e) {
-      throw new TargetUnavailable(
+      throw TargetUnavailable.refusing(
           "no credentials for '%s'. They are looked for where AWS's own tools look: AWS_ACCESS_KEY_ID"
                   .formatted(declaration.name())
               + " and AWS_SECRET_ACCESS_KEY in the environment, then the profile of AWS_PROFILE.");

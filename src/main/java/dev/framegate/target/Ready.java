@@ -1,6 +1,7 @@
 package dev.framegate.target;
 
 import dev.framegate.wire.Caller;
+import dev.framegate.wire.Pacing;
 import dev.framegate.wire.Reply;
 import dev.framegate.wire.Request;
 import dev.framegate.wire.Signing;
@@ -48,7 +49,7 @@ public final class Ready {
 
   private static void await(URI url, Duration within, Supplier<Trust> trust) {
     AtomicReference<String> last = new AtomicReference<>("no answer yet");
-    try (Caller caller = new Caller(trust, ANSWER, Signing.none())) {
+    try (Caller caller = new Caller(trust, ANSWER, Signing.none(), Pacing.none())) {
       Awaitility.await()
           .pollInSameThread()
           .pollDelay(Duration.ZERO)

@@ -1,5 +1,6 @@
 package dev.framegate.target;
 
+import dev.framegate.wire.Pacing;
 import dev.framegate.wire.Signing;
 import java.net.URI;
 import java.nio.file.Path;
@@ -60,6 +61,34 @@ public interface Target extends AutoCloseable {
     return Signing.none();
   }
 
+  /** Decides when calls go out; a target that asks for no pace is called at once. */
+  default Pacing pacing() {
+    return Pacing.none();
+  }
+
+  /** How fast its control plane is called, where that is bounded. */
+  default Optional<Pace> pace() {
+    return Optional.empty();
+  }
+
+  /** What its control plane was asked until now, where somebody counts. */
+  default Optional<Traffic> traffic() {
+    return Optional.empty();
+  }
+
+  /**
+   * Whether calls are dear enough that a scenario takes over what an earlier one set up and left
+   * unchanged.
+   */
+  default boolean sparesSetUp() {
+    return false;
+  }
+
+  /** Where it reaches the kit's HTTP server; by default on this machine. */
+  default Optional<Backend> backend() {
+    return Optional.empty();
+  }
+
   /** Sentences for whoever reads the results, such as what was not checked. */
   default List<String> notes() {
     return trust().note().stream().toList();
@@ -93,6 +122,11 @@ public interface Target extends AutoCloseable {
    * be called. A target that cannot be told does not declare lambda.
    */
   default void functionsAt(URI endpoint) {}
+
+  /** ARN of a function that the kit plays. */
+  default String functionArn(String name) {
+    return "arn:aws:lambda:%s:000000000000:function:%s".formatted(region(), name);
+  }
 
   /** ARN of a log group that stages may write to. Needs the capability access-logs. */
   default String logGroupArn() {

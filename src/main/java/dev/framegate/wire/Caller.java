@@ -30,29 +30,32 @@ public final class Caller implements AutoCloseable {
   private static final Reply NONE = new Reply(0, Map.of(), new byte[0]);
 
   private final Signing signing;
+  private final Pacing pacing;
   private final PoolingClientConnectionManager pool;
   private final RestAssuredConfig config;
   private final Duration timeout;
 
   /** Trusts what this Java trusts; connecting, and each read, may take ten seconds. */
   public Caller() {
-    this(Trust::standard, Duration.ofSeconds(10), Signing.none());
+    this(Trust::standard, Duration.ofSeconds(10), Signing.none(), Pacing.none());
   }
 
   /**
    * @param timeout the longest that connecting, and each wait for bytes of the answer, may take
    */
   public Caller(Trust trust, Duration timeout) {
-    this(() -> trust, timeout, Signing.none());
+    this(() -> trust, timeout, Signing.none(), Pacing.none());
   }
 
   /**
    * @param trust asked only when an address is {@code https:}
    * @param timeout the longest that connecting, and each wait for bytes of the answer, may take
-   * @param signing signs the requests that ask for it
+   * @param signing signs the requests that ask for it, each try anew
+   * @param pacing holds requests back, and may try again
    */
-  public Caller(Supplier<Trust> trust, Duration timeout, Signing signing) {
+  public Caller(Supplier<Trust> trust, Duration timeout, Signing signing, Pacing pacing) {
     this.signing = signing;
+    this.pacing = pacing;
     this.pool = ExactHttpClient.pool(trust);
     this.timeout = timeout;
     this.config =
@@ -94,7 +97,11 @@ public final class Caller implements AutoCloseable {
     Reply send(Request request, Map<String, List<String>> sent) throws IOException;
   }
 
-  private Reply kept(Request wanted, Transcript transcript, String actor, Way way) {
+  private Reply kept(Request request, Transcript transcript, String actor, Way way) {
+    return pacing.send(request, () -> once(request, transcript, actor, way));
+  }
+
+  private Reply once(Request wanted, Transcript transcript, String actor, Way way) {
     Request request =
         wanted
             .signedFor()

@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.framegate.report.Level;
 import dev.framegate.report.Run;
 import dev.framegate.rules.Verdict;
+import dev.framegate.suite.ScenarioOutcome;
 import dev.framegate.target.Adapters;
 import dev.framegate.target.Declaration;
 import dev.framegate.target.DeclarationFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -33,7 +37,7 @@ final class ConformanceTest {
 
   @BeforeAll
   void run() {
-    bundled = against(Adapters.declaration("bundled"));
+    bundled = against(Adapters.declaration("bundled"), outcome -> {});
   }
 
   /** Fewer would mean that rules were lost; see the canonical set in the features. */
@@ -59,7 +63,10 @@ final class ConformanceTest {
     assertThat(bundled.misshapen()).isEmpty();
   }
 
-  /** It is tagged, too: the marks of a run disturb no rule. */
+  /**
+   * It is tagged, too, and its scenarios hand on what they leave unchanged: neither the marks of a
+   * run nor the savings disturb a rule.
+   */
   @Test
   void anotherProcessThroughTheEndpointAdapterGetsTheSameVerdicts() throws IOException {
     try (ServeProcess serve = ServeProcess.start()) {
@@ -70,9 +77,10 @@ final class ConformanceTest {
               fixture
                   .replace("127.0.0.1:4510", serve.address().getAuthority())
                   .replace("{domain}:4510", "{domain}:" + serve.address().getPort())
-                  .concat("\ntag-resources: true\n"));
+                  .concat("\ntag-resources: true\nspare-calls: true\n"));
 
-      Run stranger = against(DeclarationFile.read(file)).run();
+      List<ScenarioOutcome> outcomes = Collections.synchronizedList(new ArrayList<>());
+      Run stranger = against(DeclarationFile.read(file), outcomes::add).run();
 
       Map<String, Verdict> expected = verdicts(bundled.run());
       Map<String, Verdict> seen = verdicts(stranger);
@@ -80,6 +88,7 @@ final class ConformanceTest {
       expected.keySet().retainAll(seen.keySet());
       assertThat(seen).isEqualTo(expected);
       assertThat(seen.size()).isGreaterThan(300);
+      MeasuredCalls.requireNoDearer(MeasuredCalls.of(outcomes));
     }
   }
 
@@ -97,7 +106,8 @@ final class ConformanceTest {
     return verdicts;
   }
 
-  private static ConformanceRun.Judged against(Declaration declaration) {
+  private static ConformanceRun.Judged against(
+      Declaration declaration, Consumer<ScenarioOutcome> progress) {
     RunSettings settings =
         new RunSettings(
             Optional.empty(),
@@ -106,6 +116,6 @@ final class ConformanceTest {
             1,
             8,
             reports.resolve(declaration.name()));
-    return ConformanceRun.against(declaration, settings, outcome -> {});
+    return ConformanceRun.against(declaration, settings, progress);
   }
 }

@@ -257,7 +257,8 @@ class CallerTest {
     String quoting =
         "HTTP/1.1 403 Forbidden\r\nContent-Length: 31\r\n\r\nsigned: {the-session-token} ???";
     try (RawServer server = answering(quoting);
-        Caller signer = new Caller(Trust::standard, Duration.ofSeconds(10), signing)) {
+        Caller signer =
+            new Caller(Trust::standard, Duration.ofSeconds(10), signing, Pacing.none())) {
       Request request = Request.get(server.http("/v2/apis"));
       Reply reply =
           signer.call(request.signedFor(Signing.Service.APIGATEWAY), transcript, "control plane");

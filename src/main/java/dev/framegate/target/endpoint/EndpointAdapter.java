@@ -2,6 +2,7 @@ package dev.framegate.target.endpoint;
 
 import dev.framegate.target.Adapter;
 import dev.framegate.target.Approach;
+import dev.framegate.target.Backend;
 import dev.framegate.target.Capability;
 import dev.framegate.target.Declaration;
 import dev.framegate.target.DeclarationException;
@@ -43,7 +44,10 @@ public final class EndpointAdapter implements Adapter {
             "custom-domain",
             "custom-domain-address",
             "certificate-arn",
-            "tag-resources"));
+            "tag-resources",
+            "spare-calls",
+            "backend-url",
+            "backend-port"));
     return keys;
   }
 
@@ -147,6 +151,16 @@ public final class EndpointAdapter implements Adapter {
     @Override
     public boolean tagsResources() {
       return declaration.setting("tag-resources").filter("true"::equals).isPresent();
+    }
+
+    @Override
+    public boolean sparesSetUp() {
+      return declaration.setting("spare-calls").filter("true"::equals).isPresent();
+    }
+
+    @Override
+    public Optional<Backend> backend() {
+      return Backend.of(declaration);
     }
 
     @Override

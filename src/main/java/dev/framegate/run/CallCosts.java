@@ -1,0 +1,102 @@
+package dev.framegate.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * How many control-plane calls the scenarios of each rule make, as measured against a target that
+ * answers as it should. {@code calls.csv} is written by a test, and held by one.
+ */
+record CallCosts(Map<String, Row> rows) {
+  /** Where the figures are, on the class path. */
+  static final String RESOURCE = "/dev/framegate/run/calls.csv";
+
+  private static final String HEAD =
+      "rule,scenarios,calls,deployments,most calls of one,most deployments of one";
+
+  /** For rules that nobody has measured yet. */
+  private static final Row UNKNOWN = new Row(0, 0, 0, 60, 6);
+
+  /**
+   * One rule's figures.
+   *
+   * @param scenarios that were measured
+   * @param calls of all of them
+   * @param mostCalls of the dearest one
+   */
+  record Row(int scenarios, int calls, int deployments, int mostCalls, int mostDeployments) {
+    static Row of(int calls, int deployments) {
+      return new Row(1, calls, deployments, calls, deployments);
+    }
+
+    Row plus(Row other) {
+      return new Row(
+          scenarios + other.scenarios,
+          calls + other.calls,
+          deployments + other.deployments,
+          Math.max(mostCalls, other.mostCalls),
+          Math.max(mostDeployments, other.mostDeployments));
+    }
+
+    int callsOf(int wanted) {
+      return wanted == scenarios ? calls : wanted * mostCalls;
+    }
+
+    int deploymentsOf(int wanted) {
+      return wanted == scenarios ? deployments : wanted * mostDeployments;
+    }
+  }
+
+  static CallCosts load() {
+    try (InputStream in = CallCosts.class.getResourceAsStream(RESOURCE)) {
+      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static CallCosts parse(String csv) {
+    Map<String, Row> rows = new HashMap<>();
+    csv.lines()
+        .skip(1)
+        .forEach(
+            line -> {
+              List<String> cells = List.of(line.split(",", -1));
+              rows.put(
+                  cells.get(0),
+                  new Row(
+                      Integer.parseInt(cells.get(1)),
+                      Integer.parseInt(cells.get(2)),
+                      Integer.parseInt(cells.get(3)),
+                      Integer.parseInt(cells.get(4)),
+                      Integer.parseInt(cells.get(5))));
+            });
+    return new CallCosts(rows);
+  }
+
+  String text() {
+    return rows.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(
+            e ->
+                "%s,%d,%d,%d,%d,%d"
+                    .formatted(
+                        e.getKey(),
+                        e.getValue().scenarios(),
+                        e.getValue().calls(),
+                        e.getValue().deployments(),
+                        e.getValue().mostCalls(),
+                        e.getValue().mostDeployments()))
+        .collect(Collectors.joining("\n", HEAD + "\n", "\n"));
+  }
+
+  Row of(String rule) {
+    return rows.getOrDefault(rule, UNKNOWN);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.framegate.suite;
+
+import dev.framegate.journal.Mark;
+import dev.framegate.wire.Transcript;
+
+/**
+ * An API that echoes at the stage {@code test}, made for no scenario in particular.
+ *
+ * @param names all that its maker knows of it
+ */
+record EchoApi(ControlPlane maker, Names names, ApiUnderTest api) {
+  static final String STAGE = "test";
+
+  static EchoApi made(SuiteRun run) {
+    Names names = new Names();
+    ControlPlane maker =
+        new ControlPlane(
+            run,
+            run::target,
+            new Transcript(),
+            names,
+            (operation, problem) ->
+                run.misshapen(new Misshapen(operation, problem, "the echoing stage", "")));
+    try {
+      ApiUnderTest api = ApiUnderTest.create(maker, names, Mark.of(run.id()), ApiUnderTest.ACTION);
+      api.addRoute("echo", "hello");
+      api.deployTo(STAGE);
+      return new EchoApi(maker, names, api);
+    } catch (RuntimeException e) {
+      maker.removeAll();
+      throw e;
+    }
+  }
+
+  void remove() {
+    maker.removeAll();
+  }
+}
