@@ -9,7 +9,7 @@ import java.util.regex.PatternSyntaxException;
  * it backtracks.
  */
 public final class BoundedPattern {
-  private static final int MAX_STEPS = 1_000_000;
+  private static final int MAX_STEPS = 4_000_000;
 
   /** The characters that some calls may look at together. Not for several threads. */
   public static final class Budget {

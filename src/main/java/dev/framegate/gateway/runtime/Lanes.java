@@ -86,13 +86,22 @@ final class Lanes implements AutoCloseable {
                 if (error == null) {
                   result.complete(value);
                 } else {
-                  LOG.error("an event failed", error);
+                  report(error);
                   result.complete(lastResort.get());
                 }
               });
     } catch (RuntimeException | StackOverflowError e) {
       LOG.error("an event failed", e);
       result.complete(lastResort.get());
+    }
+  }
+
+  /** What no lane takes any more, as the gateway stops or is too busy, is nobody's mistake. */
+  private static void report(Throwable error) {
+    if (error.getCause() instanceof RejectedExecutionException rejected) {
+      LOG.info("an event was given up: {}", rejected.getMessage());
+    } else {
+      LOG.error("an event failed", error);
     }
   }
 
