@@ -107,6 +107,8 @@ final class Assembly implements AutoCloseable {
         Map.of(
             ClockPage.PATH,
             new ClockPage(clock, () -> timeWasTurned.run()),
+            ConsolePage.PATH,
+            new ConsolePage(),
             MetricsPage.PATH,
             telemetry.metricsPage(stages));
     return new Planes(
