@@ -288,11 +288,13 @@ class RouteRunnerTest {
 
   @Test
   void tooManyWaitingEventsGetAnError() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     RuntimePolicies slow =
         RuntimePolicies.aws()
             .withSelection(
                 (snapshot, facts) -> {
+                  begun.countDown();
                   try {
                     release.await(20, TimeUnit.SECONDS);
                   } catch (InterruptedException e) {
@@ -305,6 +307,8 @@ class RouteRunnerTest {
       List<CompletableFuture<Optional<String>>> answers = new ArrayList<>();
       for (int i = 0; i < 3; i++) {
         answers.add(bench.runner.message(Bench.CONNECTION, "x").toCompletableFuture());
+        // What is under way waits no more, so that the second one finds room.
+        assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
       }
       assertFrame(answers.get(2).get(20, TimeUnit.SECONDS), "Internal server error");
       release.countDown();
