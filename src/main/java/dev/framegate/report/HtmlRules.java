@@ -3,7 +3,9 @@ package dev.framegate.report;
 import dev.framegate.rules.Chapter;
 import dev.framegate.rules.Rule;
 import dev.framegate.rules.Verdict;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The rules by chapter, each with its scenarios and, where one did not pass, the evidence. */
@@ -115,7 +117,18 @@ final class HtmlRules {
         .text("Source: " + rule.source() + " · ")
         .element("code", rule.location())
         .raw("</p>\n");
-    result.scenarios().forEach(this::scenario);
+    Optional<String> common = commonReason(result);
+    common.ifPresent(reason -> html.element("pre", reason, "class", "reason"));
+    result.scenarios().forEach(scenario -> scenario(scenario, common.isPresent()));
+  }
+
+  /** What all scenarios of a skipped rule would say; it is said once. */
+  private static Optional<String> commonReason(RuleResult result) {
+    List<String> reasons =
+        result.scenarios().stream().map(s -> s.reason().orElse("")).distinct().toList();
+    return result.verdict() == Verdict.SKIPPED && reasons.size() == 1
+        ? Optional.of(reasons.get(0))
+        : Optional.empty();
   }
 
   private void declared(String id) {
@@ -129,7 +142,7 @@ final class HtmlRules {
                     .raw("</p>"));
   }
 
-  private void scenario(ScenarioResult scenario) {
+  private void scenario(ScenarioResult scenario, boolean told) {
     String verdict = Words.lower(scenario.verdict());
     html.open("div", "class", "scenario " + verdict)
         .open("div", "class", "line")
@@ -139,7 +152,7 @@ final class HtmlRules {
       tally(scenario.tally(), scenario.tally().flaky());
     }
     html.element("span", Words.seconds(scenario.seconds()) + " s", "class", "aside").close("div");
-    if (scenario.verdict() != Verdict.PASSED) {
+    if (scenario.verdict() != Verdict.PASSED && !told) {
       html.open("div", "class", "origin").element("code", scenario.location()).close("div");
       scenario.reason().ifPresent(reason -> html.element("pre", reason, "class", "reason"));
       if (!scenario.evidence().isEmpty()) {

@@ -22,6 +22,17 @@ public record RuleResult(
     scenarios = List.copyOf(scenarios);
   }
 
+  /** Keeps the evidence of the first scenario that failed, if any did. */
+  RuleResult withLittleEvidence() {
+    Optional<ScenarioResult> kept =
+        scenarios.stream().filter(s -> s.verdict() == Verdict.FAILED).findFirst();
+    List<ScenarioResult> others =
+        scenarios.stream()
+            .map(s -> kept.filter(s::equals).isPresent() ? s : s.withoutEvidence())
+            .toList();
+    return new RuleResult(rule, verdict, reason, others, tally);
+  }
+
   /** Of a rule that was tried once. */
   public RuleResult(
       Rule rule, Verdict verdict, Optional<String> reason, List<ScenarioResult> scenarios) {

@@ -52,6 +52,25 @@ public record Run(
     return rules.stream().filter(RuleResult::flaky).toList();
   }
 
+  /** The same with the evidence of one failed scenario for each broken rule, to be published. */
+  public Run withLittleEvidence() {
+    return new Run(
+        kit,
+        target,
+        started,
+        seconds,
+        level,
+        settings,
+        catalogue,
+        filtered,
+        complete,
+        conforms,
+        totals,
+        rules.stream().map(RuleResult::withLittleEvidence).toList(),
+        probes,
+        deviations);
+  }
+
   /** Failed rules that the declaration does not name. */
   public List<RuleResult> broken() {
     return with(Verdict.FAILED).stream().filter(r -> !declared(r)).toList();

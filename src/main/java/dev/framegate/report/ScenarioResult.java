@@ -35,6 +35,10 @@ public record ScenarioResult(
     this(name, location, verdict, seconds, reason, evidence, Tally.once(verdict));
   }
 
+  ScenarioResult withoutEvidence() {
+    return new ScenarioResult(name, location, verdict, seconds, reason, List.of(), tally);
+  }
+
   ScenarioResult advisory() {
     return with(Verdict.ADVISORY, reason, tally);
   }

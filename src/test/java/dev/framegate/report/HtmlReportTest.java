@@ -108,6 +108,24 @@ class HtmlReportTest {
   }
 
   @Test
+  void littleEvidenceIsThatOfOneFailureForEachBrokenRule() {
+    ScenarioResult one = withEvidence("one", Verdict.FAILED);
+    ScenarioResult other = withEvidence("other", Verdict.FAILED);
+    ScenarioResult open = withEvidence("open", Verdict.INCONCLUSIVE);
+    Run run = SampleRun.allPassed().with("FRM-004", one, other).with("STG-003", open).judged();
+
+    assertThat(HtmlReport.text(run).split("class=\"timeline\"", -1)).hasSize(4);
+    assertThat(HtmlReport.text(run.withLittleEvidence()).split("class=\"timeline\"", -1))
+        .hasSize(2);
+    assertThat(run.withLittleEvidence().totals()).isEqualTo(run.totals());
+  }
+
+  private static ScenarioResult withEvidence(String name, Verdict verdict) {
+    return new ScenarioResult(
+        name, "rules/" + name + ":1", verdict, 1, Optional.of("why"), SampleRun.evidence());
+  }
+
+  @Test
   void linksOnlyToTheWeb() {
     assertThat(page).contains("<a href=\"https://example.org/issues/7\"");
     assertThat(

@@ -34,19 +34,15 @@ public final class EdgeAdapter implements Adapter {
     }
     Trusted trust = Trusted.of(declaration);
     Reach.requireOpen(url);
-    return new EdgeTarget(declaration.name(), url, trust);
+    return new EdgeTarget(
+        declaration.name(), declaration.setting("version").orElse(Target.UNKNOWN), url, trust);
   }
 
   /** Nothing but the stage's address. */
-  private record EdgeTarget(String name, URI url, Trusted trust) implements Target {
+  private record EdgeTarget(String name, String version, URI url, Trusted trust) implements Target {
     @Override
     public String adapter() {
       return "edge";
-    }
-
-    @Override
-    public String version() {
-      return UNKNOWN;
     }
 
     @Override
