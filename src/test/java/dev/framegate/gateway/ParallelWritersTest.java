@@ -4,43 +4,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.framegate.contract.AnswerShape;
 import dev.framegate.gateway.control.ControlLimits;
-import dev.framegate.gateway.control.ControlPlane;
-import dev.framegate.gateway.control.ControlPolicies;
 import dev.framegate.gateway.control.Kind;
-import dev.framegate.gateway.control.MemoryStore;
-import dev.framegate.gateway.control.Store;
-import dev.framegate.gateway.control.Surroundings;
-import dev.framegate.gateway.deploy.SnapshotCompiler;
-import dev.framegate.gateway.http.Answer;
-import dev.framegate.gateway.http.Call;
-import dev.framegate.gateway.store.MvStore;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Two thousand writers at once: each call has an effect of its own, or is refused for a reason. */
+/**
+ * Two thousand writers over real sockets, two hundred of them at any time: each call has an effect
+ * of its own, or is refused for a reason.
+ */
 final class ParallelWritersTest {
   private static final int WRITERS = 2_000;
+
+  /** Fewer than the gateway lets wait, so that none is refused for their number. */
+  private static final int AT_ONCE = 200;
+
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private enum Kept {
     IN_MEMORY,
@@ -57,40 +60,40 @@ final class ParallelWritersTest {
     String[] api = new String[1];
     with(
         kept,
-        control -> {
-          api[0] = createApi(control, "one");
-          call(control, "POST", stages(api[0]), "{\"stageName\":\"test\"}");
+        gateway -> {
+          api[0] = createApi(gateway, "one");
+          send(gateway, "POST", stages(api[0]), "{\"stageName\":\"test\"}").join();
 
-          List<Answer> created =
-              all(i -> call(control, "POST", routes(api[0]), routeKey("key-" + i / 2)));
+          List<HttpResponse<String>> created =
+              all(i -> send(gateway, "POST", routes(api[0]), routeKey("key-" + i / 2)));
           assertThat(statuses(created)).containsOnlyKeys(201, 409).containsEntry(201, 1_000L);
 
-          List<Answer> updated =
+          List<HttpResponse<String>> updated =
               all(
                   i ->
-                      call(
-                          control,
+                      send(
+                          gateway,
                           "PATCH",
                           stages(api[0]) + "/test",
                           "{\"stageVariables\":{\"v%d\":\"%d\"}}".formatted(i, i)));
           assertThat(statuses(updated)).containsOnlyKeys(200);
 
           List<String> ids = ids(created, "routeId");
-          List<Answer> deleted =
-              all(i -> call(control, "DELETE", routes(api[0]) + "/" + ids.get(i % 500), ""));
+          List<HttpResponse<String>> deleted =
+              all(i -> send(gateway, "DELETE", routes(api[0]) + "/" + ids.get(i % 500), ""));
           assertThat(statuses(deleted)).containsOnlyKeys(204, 404).containsEntry(204, 500L);
 
-          items(control, routes(api[0])).forEach(r -> keys.add(r.path("routeKey").asText()));
-          variables.putAll(variables(control, api[0]));
+          items(gateway, routes(api[0])).forEach(r -> keys.add(r.path("routeKey").asText()));
+          variables.putAll(variables(gateway, api[0]));
         });
     assertThat(keys).hasSize(500);
     assertThat(variables).hasSize(WRITERS).containsEntry("v1999", "1999");
     if (kept == Kept.IN_A_DIRECTORY) {
       with(
           kept,
-          control -> {
-            assertThat(items(control, routes(api[0]))).hasSize(500);
-            assertThat(variables(control, api[0])).isEqualTo(variables);
+          gateway -> {
+            assertThat(items(gateway, routes(api[0]))).hasSize(500);
+            assertThat(variables(gateway, api[0])).isEqualTo(variables);
           });
     }
   }
@@ -101,17 +104,18 @@ final class ParallelWritersTest {
     List<String> apis = new ArrayList<>();
     with(
         kept,
-        control -> {
-          List<Answer> created = all(i -> call(control, "POST", "/v2/apis", apiBody("api-" + i)));
+        gateway -> {
+          List<HttpResponse<String>> created =
+              all(i -> send(gateway, "POST", "/v2/apis", apiBody("api-" + i)));
           assertThat(statuses(created)).containsOnlyKeys(201);
           apis.addAll(ids(created, "apiId"));
           assertThat(apis).doesNotHaveDuplicates();
 
-          List<Answer> routed =
+          List<HttpResponse<String>> routed =
               all(
                   i ->
-                      call(
-                          control,
+                      send(
+                          gateway,
                           "POST",
                           routes(apis.get(i * 7 % 100)),
                           routeKey("key-" + i / 100)));
@@ -121,81 +125,69 @@ final class ParallelWritersTest {
     if (kept == Kept.IN_A_DIRECTORY) {
       with(
           kept,
-          control -> {
-            assertThat(items(control, "/v2/apis")).hasSize(WRITERS);
+          gateway -> {
+            assertThat(items(gateway, "/v2/apis")).hasSize(WRITERS);
             for (String api : apis.subList(0, 100)) {
-              assertThat(items(control, routes(api))).hasSize(WRITERS / 100);
+              assertThat(items(gateway, routes(api))).hasSize(WRITERS / 100);
             }
           });
     }
   }
 
-  private void with(Kept kept, Consumer<ControlPlane> work) {
-    if (kept == Kept.IN_MEMORY) {
-      work.accept(control(new MemoryStore()));
-    } else {
-      try (MvStore store = MvStore.open(directory)) {
-        work.accept(control(store));
-      }
-    }
-  }
-
-  private static ControlPlane control(Store store) {
+  private void with(Kept kept, Consumer<URI> work) {
     ControlLimits room = ControlLimits.aws().withMost(Kind.API, 5_000).withMost(Kind.ROUTE, 5_000);
-    return new ControlPlane(
-        ControlPolicies.aws().withLimits(room),
-        new Surroundings(
-            Clock.systemUTC(),
-            "us-east-1",
-            "000000000000",
-            apiId -> "ws://" + apiId,
-            new SnapshotCompiler()::compile),
-        store);
-  }
-
-  /** As many threads as writers, none of which begins before all are there. */
-  private static List<Answer> all(IntFunction<Answer> writer) {
-    ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
-    try {
-      CountDownLatch ready = new CountDownLatch(WRITERS);
-      List<Future<Answer>> answers =
-          IntStream.range(0, WRITERS)
-              .mapToObj(
-                  i ->
-                      threads.submit(
-                          () -> {
-                            ready.countDown();
-                            ready.await();
-                            return writer.apply(i);
-                          }))
-              .toList();
-      List<Answer> all = new ArrayList<>();
-      for (Future<Answer> answer : answers) {
-        all.add(answer.get(120, TimeUnit.SECONDS));
-      }
-      return all;
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    } finally {
-      threads.shutdownNow();
+    GatewayPolicies aws = GatewayPolicies.aws();
+    Gateway.Builder builder =
+        Gateway.builder().policies(aws.withControl(aws.control().withLimits(room)));
+    if (kept == Kept.IN_A_DIRECTORY) {
+      builder.state(directory);
+    }
+    try (Gateway gateway = builder.start()) {
+      work.accept(gateway.address());
     }
   }
 
-  private static Map<Integer, Long> statuses(List<Answer> answers) {
+  private static List<HttpResponse<String>> all(
+      IntFunction<CompletableFuture<HttpResponse<String>>> writer) {
+    Semaphore places = new Semaphore(AT_ONCE);
+    List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+    for (int i = 0; i < WRITERS; i++) {
+      places.acquireUninterruptibly();
+      answers.add(writer.apply(i).whenComplete((answer, failure) -> places.release()));
+    }
+    return answers.stream().map(ParallelWritersTest::arrived).toList();
+  }
+
+  private static HttpResponse<String> arrived(CompletableFuture<HttpResponse<String>> answer) {
+    return AnswerShape.hold(answer.orTimeout(120, TimeUnit.SECONDS).join());
+  }
+
+  private static CompletableFuture<HttpResponse<String>> send(
+      URI gateway, String method, String path, String body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(gateway.resolve(path))
+            .timeout(Duration.ofSeconds(60))
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .build();
+    return HTTP.sendAsync(request, BodyHandlers.ofString());
+  }
+
+  private static Map<Integer, Long> statuses(List<HttpResponse<String>> answers) {
     Map<Integer, Long> count = new TreeMap<>();
-    answers.forEach(a -> count.merge(a.status(), 1L, Long::sum));
+    answers.forEach(answer -> count.merge(answer.statusCode(), 1L, Long::sum));
     return count;
   }
 
-  private static List<String> ids(List<Answer> answers, String member) {
+  private static List<String> ids(List<HttpResponse<String>> answers, String member) {
     return answers.stream()
-        .filter(a -> a.status() == 201)
-        .map(a -> json(a).path(member).asText())
+        .filter(answer -> answer.statusCode() == 201)
+        .map(answer -> json(answer).path(member).asText())
         .toList();
   }
 
-  private static String createApi(ControlPlane control, String name) {
-    return json(call(control, "POST", "/v2/apis", apiBody(name))).path("apiId").asText();
+  private static String createApi(URI gateway, String name) {
+    return json(arrived(send(gateway, "POST", "/v2/apis", apiBody(name)))).path("apiId").asText();
   }
 
   private static String apiBody(String name) {
@@ -216,40 +208,32 @@ final class ParallelWritersTest {
     return "/v2/apis/" + api + "/stages";
   }
 
-  private static Map<String, String> variables(ControlPlane control, String api) {
+  private static Map<String, String> variables(URI gateway, String api) {
     Map<String, String> variables = new TreeMap<>();
-    json(call(control, "GET", stages(api) + "/test", ""))
+    json(arrived(send(gateway, "GET", stages(api) + "/test", "")))
         .path("stageVariables")
         .properties()
         .forEach(v -> variables.put(v.getKey(), v.getValue().asText()));
     return variables;
   }
 
-  private static List<JsonNode> items(ControlPlane control, String path) {
+  private static List<JsonNode> items(URI gateway, String path) {
     List<JsonNode> items = new ArrayList<>();
     String token = "";
     do {
-      Map<String, List<String>> query =
-          token.isEmpty()
-              ? Map.of("maxResults", List.of("500"))
-              : Map.of("maxResults", List.of("500"), "nextToken", List.of(token));
-      JsonNode page = json(control.handle(new Call("GET", path, query, Map.of(), new byte[0])));
+      String query = "?maxResults=500" + (token.isEmpty() ? "" : "&nextToken=" + token);
+      JsonNode page = json(arrived(send(gateway, "GET", path + query, "")));
       page.path("items").forEach(items::add);
       token = page.path("nextToken").asText("");
     } while (!token.isEmpty());
     return items;
   }
 
-  private static Answer call(ControlPlane control, String method, String path, String body) {
-    return control.handle(
-        new Call(method, path, Map.of(), Map.of(), body.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static JsonNode json(Answer answer) {
+  private static JsonNode json(HttpResponse<String> answer) {
     try {
       return JSON.readTree(answer.body());
     } catch (IOException e) {
-      throw new AssertionError(answer.text(), e);
+      throw new AssertionError(answer.body(), e);
     }
   }
 }
