@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** Rules of authorizers. */
 final class AuthorizerRules {
   private static final Pattern IDENTITY_SOURCE =
-      Pattern.compile("(route\\.request\\.(header|querystring)|stageVariables|context)\\..+");
+      Pattern.compile(
+          "(route\\.request\\.(header|querystring)|stageVariables|context)\\.[a-zA-Z0-9._-]+");
 
   private AuthorizerRules() {}
 

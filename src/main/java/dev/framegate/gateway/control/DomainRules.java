@@ -15,7 +15,8 @@ final class DomainRules {
       Pattern.compile("(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9-]{2,63}");
 
   /** The guide's characters, and the slash of keys with several levels (URL-019). */
-  private static final Pattern MAPPING_KEY = Pattern.compile("[A-Za-z0-9$\\-_.+!*'()/]{0,300}");
+  private static final Pattern MAPPING_KEY =
+      Pattern.compile("(?!/)(?!.*//)[A-Za-z0-9$\\-_.+!*'()/]{0,300}");
 
   private DomainRules() {}
 
@@ -46,7 +47,7 @@ final class DomainRules {
   static Optional<ApiError> mappingKey(Change change) {
     return badRequestIf(
         !MAPPING_KEY.matcher(change.text("apiMappingKey")).matches(),
-        "apiMappingKey: expected up to 300 letters, digits and $-_.+!*'()/, got %s",
+        "apiMappingKey: expected up to 300 letters, digits and $-_.+!*'(), with single slashes between, got %s",
         change.text("apiMappingKey"));
   }
 

@@ -18,8 +18,13 @@ final class Locks {
     Arrays.setAll(apis, i -> new ReentrantLock());
   }
 
+  /** An API goes only while no domain name can come to map to it. */
   <T> T write(Key key, Verb verb, Supplier<T> change) {
-    ReentrantLock lock = lockOf(key, verb);
+    boolean endsApi = key.kind() == Kind.API && verb == Verb.DELETE;
+    return held(lockOf(key, verb), endsApi ? () -> held(top, change) : change);
+  }
+
+  private static <T> T held(ReentrantLock lock, Supplier<T> change) {
     lock.lock();
     try {
       return change.get();

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.framegate.contract.ApiError;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Rules of stages. */
 final class StageRules {
@@ -60,6 +62,27 @@ final class StageRules {
       broken = broken.or(() -> throttle("routeSettings." + route.getKey(), route.getValue()));
     }
     return broken;
+  }
+
+  /** As users are told when they configure a route before they make it. */
+  static Optional<ApiError> routesExist(Change change) {
+    if (change.request().path("routeSettings").isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> known =
+        change.resources().children(change.api(), Kind.ROUTE).stream()
+            .map(route -> route.path("routeKey").asText())
+            .collect(Collectors.toSet());
+    return change.request().path("routeSettings").properties().stream()
+        .map(Map.Entry::getKey)
+        .filter(key -> !known.contains(key))
+        .findFirst()
+        .map(
+            key ->
+                ApiError.notFound(
+                    Kind.ROUTE.singular(),
+                    "Unable to find Route by key %s within the provided RouteSettings"
+                        .formatted(key)));
   }
 
   private static Optional<ApiError> throttle(String where, JsonNode settings) {

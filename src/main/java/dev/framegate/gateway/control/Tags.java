@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.contract.ApiError;
 import dev.framegate.contract.Operation;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,12 +41,11 @@ final class Tags {
         resource -> {
           ObjectNode tags = tags(resource);
           members.path("tags").properties().forEach(e -> tags.set(e.getKey(), e.getValue()));
-          if (tags.size() > limits.tags()) {
-            throw new Refusal(
-                ApiError.badRequest(
-                    "tags: expected at most %d of one resource, got %d"
-                        .formatted(limits.tags(), tags.size())));
-          }
+          tooMany(tags, limits)
+              .ifPresent(
+                  error -> {
+                    throw new Refusal(error);
+                  });
           resource.set("tags", tags);
           return resource;
         });
@@ -64,6 +64,19 @@ final class Tags {
           resource.set("tags", tags);
           return resource;
         });
+  }
+
+  /** A resource may be born with tags. */
+  static Optional<ApiError> fit(Change change) {
+    return tooMany(change.member("tags"), change.limits());
+  }
+
+  private static Optional<ApiError> tooMany(JsonNode tags, ControlLimits limits) {
+    return Refusals.badRequestIf(
+        tags.size() > limits.tags(),
+        "tags: expected at most %d of one resource, got %d",
+        limits.tags(),
+        tags.size());
   }
 
   private static ObjectNode tags(ObjectNode resource) {

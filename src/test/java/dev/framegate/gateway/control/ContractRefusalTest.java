@@ -55,6 +55,9 @@ class ContractRefusalTest {
     }
 
     private String key(String table) {
+      if (table.equals("routeSettings")) {
+        return "echo";
+      }
       return kind == Kind.INTEGRATION && table.equals("requestParameters")
           ? "integration.request.header.key"
           : "key";
@@ -139,6 +142,7 @@ class ContractRefusalTest {
               "routeSelectionExpression, such"),
           Map.entry("\\w+Route authorizationType CUSTOM", "needs an authorizerId"),
           Map.entry("\\w+Route authorizationType JWT", "expected NONE, AWS_IAM or CUSTOM"),
+          Map.entry("\\w+ re\\w+Models.key \\w+est.*", "there is no Model"),
           Map.entry("\\w+Route routeKey shortest", "A route needs a routeKey"),
           Map.entry("\\w+Route target \\w+est.*", "expected integrations/{integrationId}"),
           Map.entry("\\w+RouteResponse routeResponseKey shortest", "expected $default"),

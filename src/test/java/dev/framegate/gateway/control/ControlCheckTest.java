@@ -19,12 +19,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ControlCheckTest {
 
   /** A client's attempt, written as an operation and its members. */
-  private record Attempt(String operation, String members) {}
+  record Attempt(String operation, String members) {}
 
   /**
    * @param setting what is there before, ending in the ids that the members' patterns take
    */
-  private record Case(
+  record Case(
       ControlCheck check,
       int status,
       String message,
@@ -37,7 +37,7 @@ class ControlCheckTest {
     }
   }
 
-  private static Case of(
+  static Case of(
       ControlCheck check,
       int status,
       String message,
@@ -54,9 +54,8 @@ class ControlCheckTest {
         new Attempt(operation, right.replace('\'', '"')));
   }
 
-  private static final Function<ControlFixture, Object[]> NOTHING = control -> new Object[0];
-  private static final Function<ControlFixture, Object[]> API =
-      control -> new Object[] {control.newApi()};
+  static final Function<ControlFixture, Object[]> NOTHING = control -> new Object[0];
+  static final Function<ControlFixture, Object[]> API = control -> new Object[] {control.newApi()};
 
   private static final String AUTHORIZER =
       "{'apiId':'%s','name':'a','authorizerType':'REQUEST','authorizerUri':'arn:x','identitySource':[]}"
@@ -71,7 +70,8 @@ class ControlCheckTest {
             modelsAndAuthorizers(),
             stages(),
             deployments(),
-            domains())
+            domains(),
+            ReferenceCases.cases())
         .flatMap(s -> s);
   }
 
@@ -171,7 +171,7 @@ class ControlCheckTest {
             "expected $default",
             API,
             "CreateRoute",
-            "{'apiId':'%s','routeKey':'x','routeResponseSelectionExpression':'$other'}",
+            "{'apiId':'%s','routeKey':'x','routeResponseSelectionExpression':'other'}",
             "{'apiId':'%s','routeKey':'x','routeResponseSelectionExpression':'$default'}"),
         of(
             ControlCheck.ROUTE_TARGET_FORM,
@@ -414,6 +414,14 @@ class ControlCheckTest {
             authorizer.formatted("a", "REQUEST", "$request.header.Auth", uri),
             authorizer.formatted("a", "REQUEST", "route.request.querystring.t", uri)),
         of(
+            ControlCheck.AUTHORIZER_IDENTITY_SOURCE,
+            400,
+            "got route.request.header.a b",
+            API,
+            "CreateAuthorizer",
+            authorizer.formatted("a", "REQUEST", "route.request.header.a b", uri),
+            authorizer.formatted("a", "REQUEST", "route.request.header.a.b_c-1", uri)),
+        of(
             ControlCheck.AUTHORIZER_UNIQUE,
             409,
             "Authorizer with name a already exists",
@@ -482,7 +490,7 @@ class ControlCheckTest {
             ControlCheck.STAGE_THROTTLE,
             400,
             "limits of 0 or more",
-            API,
+            deployed,
             "CreateStage",
             with.formatted("'routeSettings':{'echo':{'throttlingBurstLimit':-1}}"),
             with.formatted("'routeSettings':{'echo':{'throttlingBurstLimit':0}}")),
@@ -653,6 +661,22 @@ class ControlCheckTest {
             "CreateApiMapping",
             mapping.formatted("test", "a b"),
             mapping.formatted("test", "a/b")),
+        of(
+            ControlCheck.MAPPING_KEY,
+            400,
+            "single slashes between",
+            mapped,
+            "CreateApiMapping",
+            mapping.formatted("test", "/a"),
+            mapping.formatted("test", "a")),
+        of(
+            ControlCheck.MAPPING_KEY,
+            400,
+            "single slashes between",
+            mapped,
+            "CreateApiMapping",
+            mapping.formatted("test", "a//b"),
+            mapping.formatted("test", "a/b/c")),
         of(
             ControlCheck.MAPPING_TARGET_EXISTS,
             404,

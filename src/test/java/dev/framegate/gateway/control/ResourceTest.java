@@ -79,6 +79,7 @@ class ResourceTest {
     JsonNode settings = control.live(api, "test").settings();
     assertThat(settings.at("/defaultRouteSettings/throttlingRateLimit").asInt(-1)).isZero();
     assertThat(settings.at("/defaultRouteSettings/throttlingBurstLimit").asInt()).isEqualTo(5000);
+    control.newRoute(api, "x");
     update(api, "\"routeSettings\":{\"echo\":{\"loggingLevel\":\"INFO\"},\"x\":{}}");
     assertThat(control.stage(api, "test").body().at("/routeSettings/echo"))
         .isEqualTo(ControlFixture.json("{\"throttlingBurstLimit\":7,\"loggingLevel\":\"INFO\"}"));
@@ -95,6 +96,7 @@ class ResourceTest {
   @Test
   void partsOfAStageAreDeletedByOperationsOfTheirOwn() {
     String api = control.newApiWithRoute();
+    control.newRoute(api, "$default");
     control.newStage(api, "test", control.deploy(api));
     update(
         api,

@@ -57,9 +57,14 @@ final class ApiRows {
             .badRequest(w -> w.sdk().updateApi(r -> r.apiId(w.api()).name("")))
             .never("ConflictException", NOTHING_UNIQUE),
         of(
-            "DeleteApi",
-            w -> w.sdk().deleteApi(r -> r.apiId(w.api())),
-            (w, a) -> gone(w, x -> x.sdk().getApi(r -> r.apiId(x.api())))),
+                "DeleteApi",
+                w -> {
+                  w.sdk().deleteApiMapping(r -> r.domainName(w.domain()).apiMappingId(w.mapping()));
+                  return w.sdk().deleteApi(r -> r.apiId(w.api()));
+                },
+                (w, a) -> gone(w, x -> x.sdk().getApi(r -> r.apiId(x.api()))))
+            .notFound(w -> w.sdk().deleteApi(r -> r.apiId(w.api())))
+            .badRequest(w -> w.sdk().deleteApi(r -> r.apiId(w.api()))),
         of(
                 "CreateRoute",
                 w ->
