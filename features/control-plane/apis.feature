@@ -368,6 +368,27 @@ Feature: APIs
       When DeleteApi is called
       Then stage "test" comes to refuse every client
 
+  @API-024b @must @observed @needs-control-plane @needs-custom-domain
+  Rule: An API that a domain name maps to is not deleted
+    Source: users' reports (cloud-nuke 370: 400 BadRequestException)
+    If this fails, look at whether the mapping would lead nowhere afterwards.
+
+    Background:
+      Given an API deployed to stage "test"
+      And the domain name "shop"
+      And the domain name "shop" is mapped to stage "test"
+
+    Scenario: The mapping holds the API
+      When DeleteApi is called
+      Then the call is refused with 400 BadRequestException
+      And GetApi is called
+      And the call succeeds
+
+    Scenario: Without the mapping it goes
+      Given DeleteApiMapping is called
+      When DeleteApi is called
+      Then the call succeeds
+
   @API-024a @probe @needs-control-plane @needs-data-plane
   Rule: What becomes of a connection whose API is deleted?
     Source: service model, DeleteApi (silent)

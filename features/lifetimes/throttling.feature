@@ -29,7 +29,11 @@ Feature: How much may pass in a time
       Then stage "test" is callable
 
     Scenario: A client that is connected already stays while others are refused
-      Given an API deployed to stage "test"
+      Given an API with the routes:
+        | route    | answer |
+        | echo     | hello  |
+        | $connect |        |
+      And the API is deployed to stage "test"
       And the client connects to stage "test"
       And UpdateStage is called with:
         | member        | value                                                           |
@@ -44,7 +48,11 @@ Feature: How much may pass in a time
     Source: Developer Guide, "Protect your WebSocket APIs".
 
     Scenario Outline: More clients than the throttle of the <settings> lets in
-      Given an API deployed to stage "test"
+      Given an API with the routes:
+        | route    | answer |
+        | echo     | hello  |
+        | $connect |        |
+      And the API is deployed to stage "test"
       And UpdateStage is called with:
         | member   | value   |
         | <member> | <value> |

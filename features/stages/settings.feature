@@ -262,6 +262,32 @@ Feature: Settings of a stage
       Then the answer's "defaultRouteSettings.throttlingBurstLimit" is "99"
       And the answer's "routeSettings.echo.throttlingBurstLimit" is "7"
 
+  @STG-037b @should @inferred @needs-control-plane
+  Rule: Settings of a route that the API does not have are refused
+    Source: inferred from users' reports on HTTP APIs (terraform-aws-apigateway-v2 80: 404 NotFoundException)
+
+    Scenario Outline: <operation> with settings of an unknown route
+      Given an API deployed to stage "test"
+      When <operation> is called with:
+        | member        | value                               |
+        | stageName     | <stage>                             |
+        | routeSettings | {"late":{"throttlingBurstLimit":7}} |
+      Then the call is refused
+      And the error message mentions "late"
+
+      Examples:
+        | operation   | stage |
+        | CreateStage | prod  |
+        | UpdateStage | test  |
+
+    Scenario: Once the route is there they are taken
+      Given an API deployed to stage "test"
+      And the route "late" answering "hello" is added
+      When UpdateStage is called with:
+        | member        | value                               |
+        | routeSettings | {"late":{"throttlingBurstLimit":7}} |
+      Then the call succeeds
+
   @STG-037a @should @inferred @needs-control-plane @needs-data-plane
   Rule: A route's own throttle counts in place of the default one
     Shown at $connect with a throttle of zero, the only figure whose effect is certain.

@@ -47,6 +47,13 @@ final class StageFaults {
                   "CreateStage answered 200",
                   "STG-002 STG-003 STG-005 STG-007 STG-008 STG-011 STG-015 STG-021 " + "STG-025")
               .by(Doctored.answers(Doctored.status(201, 200), "CreateStage")),
+          Fault.named("api-deleted-while-mapped", "deletes an API that a domain name maps to")
+              .breaks("is refused", "API-024b")
+              .by(Swap.without(ControlCheck.API_UNMAPPED)),
+          Fault.named(
+                  "settings-of-any-route", "takes settings of routes that the API does not have")
+              .breaks("is refused", "STG-037b")
+              .by(Swap.without(ControlCheck.STAGE_ROUTES_EXIST)),
           Fault.named(
                   "stage-tells-its-api",
                   "answers with a stage as it is stored, its API's id included")
