@@ -42,11 +42,7 @@ final class DomainRows {
                 })
             .never("NotFoundException", NO_PARENT)
             .badRequest(w -> w.sdk().createDomainName(r -> r.domainName("no domain")))
-            .conflict(w -> w.sdk().createDomainName(r -> r.domainName(w.domain())))
-            .never(
-                "AccessDeniedException",
-                "a key has no policy: who is known may do everything, who is not gets another"
-                    + " type of 403"),
+            .conflict(w -> w.sdk().createDomainName(r -> r.domainName(w.domain()))),
         of(
             "GetDomainName",
             w -> w.sdk().getDomainName(r -> r.domainName(w.domain())),

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.contract.Operation;
 import dev.framegate.contract.ServiceModel;
 import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.GatewayPolicies;
+import dev.framegate.gateway.access.PolicyDocument;
 import dev.framegate.gateway.control.ControlLimits;
 import dev.framegate.gateway.control.Kind;
+import dev.framegate.gateway.integration.MalformedAnswerException;
 import dev.framegate.gateway.signature.AccessKey;
 import dev.framegate.gateway.signature.AccessKeys;
 import java.util.HashSet;
@@ -41,7 +45,10 @@ final class SdkOperationsTest {
 
   private static final GatewayPolicies AWS = GatewayPolicies.aws();
   private static final AccessKeys KEYS =
-      AccessKeys.of(List.of(new AccessKey("000000000000", "AKIDKNOWN", "secret")));
+      AccessKeys.of(
+          List.of(
+              new AccessKey("000000000000", "AKIDKNOWN", "secret"),
+              new AccessKey("000000000000", "AKIDGUEST", "secret", nothingAllowed())));
 
   private final AtomicInteger worlds = new AtomicInteger();
   private final Gateway gateway =
@@ -60,6 +67,17 @@ final class SdkOperationsTest {
   private final ApiGatewayV2Client sdk = client(gateway, "AKIDKNOWN");
   private final ApiGatewayV2Client hasty = client(limited, "AKIDKNOWN");
   private final ApiGatewayV2Client stranger = client(signed, "AKIDSTRANGER");
+  private final ApiGatewayV2Client guest = client(signed, "AKIDGUEST");
+
+  private static PolicyDocument nothingAllowed() {
+    try {
+      ObjectNode policy = JsonNodeFactory.instance.objectNode();
+      policy.putArray("Statement");
+      return PolicyDocument.read(policy);
+    } catch (MalformedAnswerException e) {
+      throw new AssertionError(e);
+    }
+  }
 
   private static ApiGatewayV2Client client(Gateway gateway, String key) {
     return ApiGatewayV2Client.builder()
@@ -74,7 +92,7 @@ final class SdkOperationsTest {
 
   @AfterAll
   void close() {
-    Stream.of(sdk, hasty, stranger).forEach(ApiGatewayV2Client::close);
+    Stream.of(sdk, hasty, stranger, guest).forEach(ApiGatewayV2Client::close);
     Stream.of(gateway, limited, signed).forEach(Gateway::close);
   }
 
@@ -147,6 +165,12 @@ final class SdkOperationsTest {
     refused("UnrecognizedClientException", any(row), World.nowhere(stranger));
   }
 
+  @ParameterizedTest
+  @MethodSource("rows")
+  void isForbiddenToWhomNoPolicyAllowsIt(Row row) {
+    refused("AccessDeniedException", any(row), World.nowhere(guest));
+  }
+
   static Set<String> otherOperations() {
     return OtherOperations.all().keySet();
   }
@@ -194,7 +218,7 @@ final class SdkOperationsTest {
   void everyErrorOfTheModelHasACaseOrAReason(Row row) {
     Set<String> covered = new HashSet<>(row.fails().keySet());
     covered.addAll(row.impossible().keySet());
-    covered.add("TooManyRequestsException");
+    covered.addAll(Set.of("TooManyRequestsException", "AccessDeniedException"));
     assertThat(covered).containsAll(operation(row).errors());
     assertThat(row.fails()).doesNotContainKeys(row.impossible().keySet().toArray(String[]::new));
     assertThat(operation(row).errors()).containsAll(row.impossible().keySet());
