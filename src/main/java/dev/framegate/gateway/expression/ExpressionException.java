@@ -5,6 +5,7 @@ package dev.framegate.gateway.expression;
  */
 public final class ExpressionException extends Exception {
   private static final long serialVersionUID = 1L;
+  private static final int QUOTED = 200;
 
   private final int position;
   private final String expected;
@@ -12,7 +13,7 @@ public final class ExpressionException extends Exception {
   ExpressionException(String source, int position, String expected) {
     super(
         "expected %s at position %d of \"%s\", but found %s"
-            .formatted(expected, position, source, found(source, position)));
+            .formatted(expected, position, quoted(source), found(source, position)));
     this.position = position;
     this.expected = expected;
   }
@@ -24,6 +25,11 @@ public final class ExpressionException extends Exception {
 
   public String expected() {
     return expected;
+  }
+
+  /** A client may send a very long one, and gets the message back. */
+  private static String quoted(String source) {
+    return source.length() > QUOTED ? source.substring(0, QUOTED) + "..." : source;
   }
 
   private static String found(String source, int position) {

@@ -67,6 +67,14 @@ class ProtocolTest {
     assertThat(control.stored().values().toString()).doesNotContain("\"x\"");
   }
 
+  @Test
+  void aLongExpressionIsNotSentBackWhole() {
+    String body = ControlFixture.NEW_API.replace("action", "a".repeat(500_000));
+    Reply reply = control.raw("POST", "/v2/apis", body);
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.text("message")).hasSizeLessThan(600);
+  }
+
   @ParameterizedTest
   @CsvSource(
       textBlock =
@@ -196,6 +204,29 @@ class ProtocolTest {
       writers.shutdownNow();
     }
     assertThat(control.served(api, "auto")).hasSize(51);
+  }
+
+  /** Whoever comes first wins; a mapping to an API that is gone would be served by nobody. */
+  @Test
+  void anApiThatGoesIsNotMappedMeanwhile() throws Exception {
+    control.call("CreateDomainName", "{\"domainName\":\"a.test\"}").succeeded();
+    ExecutorService writers = Executors.newFixedThreadPool(2);
+    try {
+      for (int round = 0; round < 200; round++) {
+        String api = control.newApi();
+        control.call("CreateStage", "{\"apiId\":\"%s\",\"stageName\":\"s\"}", api).succeeded();
+        String members =
+            "{\"domainName\":\"a.test\",\"apiId\":\"%s\",\"stage\":\"s\",\"apiMappingKey\":\"r%d\"}"
+                .formatted(api, round);
+        Future<Reply> mapped = writers.submit(() -> control.call("CreateApiMapping", members));
+        Future<Reply> deleted =
+            writers.submit(() -> control.call("DeleteApi", "{\"apiId\":\"%s\"}", api));
+        assertThat(List.of(mapped.get().status(), deleted.get().status()))
+            .isIn(List.of(201, 400), List.of(404, 204));
+      }
+    } finally {
+      writers.shutdownNow();
+    }
   }
 
   @Test
