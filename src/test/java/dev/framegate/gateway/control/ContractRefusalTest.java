@@ -30,6 +30,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ContractRefusalTest {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+  /** Tables whose keys have a form, or name something that is there. */
+  private static final Map<String, String> KEYS =
+      Map.of(
+          "routeSettings", "echo",
+          "requestParameters", "integration.request.header.key",
+          "responseParameters", "method.response.header.key");
+
   /** One create or update of a kind. */
   private record Target(Kind kind, String operation, boolean updates) {
     static Target of(Kind kind, Verb verb) {
@@ -41,7 +48,7 @@ class ContractRefusalTest {
       for (Member member : members()) {
         if (member.location() == Member.Location.BODY) {
           String name = member.wireName();
-          cases.addAll(ContractCases.of(member.shape(), name, key(name)));
+          cases.addAll(ContractCases.of(member.shape(), name, KEYS.getOrDefault(name, "key")));
           cases.add(new Case(name, "null", JSON.nullNode(), !member.required()));
           cases.add(new Case(name, "left out", MissingNode.getInstance(), !member.required()));
         }
@@ -54,21 +61,13 @@ class ContractRefusalTest {
       return List.copyOf(known.input().members().values());
     }
 
-    private String key(String table) {
-      if (table.equals("routeSettings")) {
-        return "echo";
-      }
-      return kind == Kind.INTEGRATION && table.equals("requestParameters")
-          ? "integration.request.header.key"
-          : "key";
-    }
-
     /** An empty text in a table that is merged asks for its removal, whatever its length. */
     private Case asUpdatesHaveIt(Case made) {
       boolean removal =
           updates
               && made.what().equals("too short")
-              && kind.merged().stream().anyMatch(m -> made.path().equals(m + "." + key(m)));
+              && kind.merged().stream()
+                  .anyMatch(m -> made.path().equals(m + "." + KEYS.getOrDefault(m, "key")));
       return removal ? new Case(made.path(), "removed", made.value(), true) : made;
     }
 

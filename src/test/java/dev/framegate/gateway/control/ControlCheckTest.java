@@ -259,6 +259,8 @@ class ControlCheckTest {
           return new Object[] {api, integration};
         };
     String response = "{'apiId':'%%s','integrationId':'%%s','integrationResponseKey':'%s'}";
+    String withParameter =
+        "{'apiId':'%%s','integrationId':'%%s','integrationResponseKey':'/5/','responseParameters':{'method.response.header.%s':'context.stage'}}";
     return Stream.of(
         of(
             ControlCheck.INTEGRATION_URI,
@@ -324,6 +326,14 @@ class ControlCheckTest {
             "CreateIntegrationResponse",
             response.formatted(" "),
             response.formatted("$default")),
+        of(
+            ControlCheck.INTEGRATION_RESPONSE_PARAMETERS,
+            400,
+            "got method.response.header.a b",
+            withResponse,
+            "CreateIntegrationResponse",
+            withParameter.formatted("a b"),
+            withParameter.formatted("a.b_$-")),
         of(
             ControlCheck.INTEGRATION_RESPONSE_UNIQUE,
             409,
