@@ -63,6 +63,16 @@ public final class ConformanceJson {
     totals(root.putObject("totals"), run.totals());
     ObjectNode settings = root.putObject("settings");
     run.settings().forEach(settings::put);
+    ArrayNode visibility = root.putArray("visibility");
+    run.visibility()
+        .forEach(
+            each ->
+                visibility
+                    .addObject()
+                    .put("change", each.change())
+                    .put("seen", each.seen())
+                    .put("p50", Words.seconds(each.p50()))
+                    .put("p99", Words.seconds(each.p99())));
     ArrayNode rules = root.putArray("rules");
     run.rules().forEach(rule -> rule(rules.addObject(), rule));
     ArrayNode probes = root.putArray("probes");

@@ -50,7 +50,16 @@ final class ConformanceReader {
         totals(member(root, "totals")),
         list(root, "rules", this::rule),
         list(root, "probes", this::probe),
-        list(root, "deviations", this::deviation));
+        list(root, "deviations", this::deviation),
+        root.has("visibility") ? list(root, "visibility", this::visibility) : List.of());
+  }
+
+  private Visibility visibility(JsonNode node) {
+    return new Visibility(
+        text(node, "change"),
+        member(node, "seen").asInt(),
+        member(node, "p50").asDouble(),
+        member(node, "p99").asDouble());
   }
 
   private Totals totals(JsonNode node) {

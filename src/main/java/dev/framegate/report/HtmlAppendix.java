@@ -18,6 +18,7 @@ final class HtmlAppendix {
     deviations();
     probes();
     untestable();
+    visibility();
     settings();
   }
 
@@ -114,6 +115,30 @@ final class HtmlAppendix {
       html.raw("</td>")
           .element("td", rule.rule().statement())
           .element("td", rule.reason().orElse(""))
+          .raw("</tr>\n");
+    }
+    html.raw("</tbody></table></div>\n");
+  }
+
+  private void visibility() {
+    if (run.visibility().isEmpty()) {
+      return;
+    }
+    table(
+        "visibility",
+        "Time until changes were seen",
+        "From the control plane's answer until a fresh client saw the change; no more than that, as the"
+            + " kit may have looked late.",
+        "Change",
+        "Watched",
+        "Half of them within",
+        "99 of 100 within");
+    for (Visibility each : run.visibility()) {
+      html.raw("<tr>")
+          .element("td", each.change())
+          .element("td", Integer.toString(each.seen()))
+          .element("td", Words.seconds(each.p50()) + " s")
+          .element("td", Words.seconds(each.p99()) + " s")
           .raw("</tr>\n");
     }
     html.raw("</tbody></table></div>\n");

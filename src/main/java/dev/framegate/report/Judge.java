@@ -36,6 +36,7 @@ public final class Judge {
    *
    * @param filtered whether only a part of the catalogue was asked for
    * @param rounds at least one; more where the run was repeated
+   * @param visibility how long changes took until clients saw them
    */
   public record Facts(
       Kit kit,
@@ -46,7 +47,8 @@ public final class Judge {
       Map<String, String> settings,
       boolean filtered,
       List<Round> rounds,
-      List<Deviation> deviations) {}
+      List<Deviation> deviations,
+      List<Visibility> visibility) {}
 
   /**
    * The run with its verdicts.
@@ -83,7 +85,8 @@ public final class Judge {
         totals,
         rules,
         probes(facts),
-        deviations(facts, rules));
+        deviations(facts, rules),
+        facts.visibility());
   }
 
   private Map<String, List<ScenarioResult>> byRule(List<Outcome> outcomes) {

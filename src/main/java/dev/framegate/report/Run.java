@@ -19,6 +19,7 @@ import java.util.Map;
  * @param conforms whether a complete run held at least one asserted rule and none was broken,
  *     inconclusive or errored
  * @param rules of a filtered run: those that were tried
+ * @param visibility how long changes took until clients saw them; empty where none was watched
  */
 public record Run(
     Kit kit,
@@ -34,12 +35,14 @@ public record Run(
     Totals totals,
     List<RuleResult> rules,
     List<ProbeResult> probes,
-    List<DeviationResult> deviations) {
+    List<DeviationResult> deviations,
+    List<Visibility> visibility) {
   public Run {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     rules = List.copyOf(rules);
     probes = List.copyOf(probes);
     deviations = List.copyOf(deviations);
+    visibility = List.copyOf(visibility);
   }
 
   /** How often everything was tried: 1 unless the run was repeated. */
@@ -68,7 +71,8 @@ public record Run(
         totals,
         rules.stream().map(RuleResult::withLittleEvidence).toList(),
         probes,
-        deviations);
+        deviations,
+        visibility);
   }
 
   /** Failed rules that the declaration does not name. */

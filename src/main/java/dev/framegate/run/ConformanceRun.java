@@ -9,12 +9,14 @@ import dev.framegate.report.JudgedTarget;
 import dev.framegate.report.Kit;
 import dev.framegate.report.Run;
 import dev.framegate.report.ScenarioResult;
+import dev.framegate.report.Visibility;
 import dev.framegate.rules.Deviation;
 import dev.framegate.rules.RuleCatalogue;
 import dev.framegate.suite.ConformanceSuite;
 import dev.framegate.suite.Misshapen;
 import dev.framegate.suite.Patience;
 import dev.framegate.suite.ScenarioOutcome;
+import dev.framegate.suite.Seen;
 import dev.framegate.target.Adapters;
 import dev.framegate.target.Capability;
 import dev.framegate.target.Declaration;
@@ -25,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +137,8 @@ public final class ConformanceRun {
                     rounds.stream()
                         .map(r -> new Judge.Round(outcomes(catalogue, r), answers(r)))
                         .toList(),
-                    deviations));
+                    deviations,
+                    visibility(rounds)));
     return new Judged(
         run,
         rounds.stream().flatMap(r -> r.misshapen().stream()).toList(),
@@ -177,6 +181,21 @@ public final class ConformanceRun {
                 .traffic()
                 .ifPresent(made -> effective.put("control-plane calls", most.against(made))));
     return effective;
+  }
+
+  private static List<Visibility> visibility(List<ConformanceSuite.Result> rounds) {
+    List<Seen> seen = rounds.stream().flatMap(round -> round.seen().stream()).toList();
+    return Arrays.stream(Seen.Change.values())
+        .filter(change -> seen.stream().anyMatch(each -> each.change() == change))
+        .map(
+            change ->
+                Visibility.of(
+                    change.words(),
+                    seen.stream()
+                        .filter(each -> each.change() == change)
+                        .map(each -> each.took().toNanos() / 1e9)
+                        .toList()))
+        .toList();
   }
 
   private static JudgedTarget judged(Target target) {

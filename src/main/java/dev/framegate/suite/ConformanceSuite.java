@@ -48,12 +48,14 @@ public final class ConformanceSuite {
    * What came of it.
    *
    * @param misshapen answers of the control plane that did not have the shape of the service model
+   * @param seen how long changes took until clients saw them
    * @param left what the run made and could not remove, a phrase each
    */
   public record Result(
       List<ScenarioOutcome> outcomes,
       List<ProbeAnswer> answers,
       List<Misshapen> misshapen,
+      List<Seen> seen,
       List<String> left) {}
 
   private ConformanceSuite() {}
@@ -75,7 +77,8 @@ public final class ConformanceSuite {
       Target target, Settings settings, Journal journal, Consumer<ScenarioOutcome> progress) {
     try (SuiteRun run = new SuiteRun(target, settings.patience(), journal, progress)) {
       ActiveRun.during(run, () -> launch(settings));
-      return new Result(run.outcomes(), run.answers(), run.misshapenAnswers(), run.depart());
+      return new Result(
+          run.outcomes(), run.answers(), run.misshapenAnswers(), run.seen(), run.depart());
     }
   }
 

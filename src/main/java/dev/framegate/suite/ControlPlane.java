@@ -50,6 +50,7 @@ final class ControlPlane {
   private final BiConsumer<String, String> misshapen;
   private final Belongings belongings;
   private boolean changes;
+  private final Propagation propagation = new Propagation();
   private @Nullable Called last;
 
   /**
@@ -123,6 +124,7 @@ final class ControlPlane {
           Called answered =
               new Called(operation, members, way.send(caller.apply(complete), transcript, ACTOR));
           if (answered.succeeded()) {
+            propagation.answered(answered);
             belongings.succeeded(answered);
           }
           return answered;
@@ -198,6 +200,10 @@ final class ControlPlane {
     return changes;
   }
 
+  Propagation propagation() {
+    return propagation;
+  }
+
   Called last() {
     if (last == null) {
       throw new IllegalStateException("The scenario has called no operation yet.");
@@ -227,6 +233,10 @@ final class ControlPlane {
    * @return why it is still there
    */
   Optional<String> remove(Made made) {
+    Optional<String> down = run.reachability().knownTroubleOfControlPlane();
+    if (down.isPresent()) {
+      return down;
+    }
     try {
       Called called =
           made.kind() == Made.Kind.API

@@ -45,6 +45,9 @@ final class Departure {
             });
     try {
       long until = System.nanoTime() + longest.toNanos();
+      if (run.reachability().knownTroubleOfControlPlane().isPresent()) {
+        inTime(workers, List.of(run.reachability()::lookAgain), until);
+      }
       if (run.lostCreations()) {
         inTime(workers, List.of(this::findLost), until);
       }

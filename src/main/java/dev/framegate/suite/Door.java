@@ -51,6 +51,7 @@ public final class Door {
           "The scenario needs a connection to stage \"%s\" (%s), but for %d s the handshake was %s."
               .formatted(stage, address, scene.patience().visible().toSeconds(), answer()));
     }
+    scene.control().propagation().reached(stage).ifPresent(scene.run()::seen);
   }
 
   /** Tries once. */
@@ -94,7 +95,7 @@ public final class Door {
     Attempt attempt =
         scene.run().frames().open(request.url(), opening, scene.transcript(), client.text());
     if (attempt instanceof Attempt.Accepted accepted) {
-      scene.seat(client, new FramePeer(accepted.connection(), stage));
+      scene.seat(client, new FramePeer(accepted.connection(), address, stage));
       return new HandshakeAnswer(address, 101, accepted.connection().headers(), "");
     }
     if (attempt instanceof Attempt.Refused refused) {
@@ -103,7 +104,7 @@ public final class Door {
     if (attempt instanceof Attempt.Malformed malformed) {
       return new HandshakeAnswer(address, 0, malformed.headers(), malformed.problem());
     }
-    throw unreachable((Attempt.Unreachable) attempt);
+    throw unreachable(address, (Attempt.Unreachable) attempt);
   }
 
   private HandshakeAnswer ordinary(ClientName client, URI address, String stage) {
@@ -117,7 +118,7 @@ public final class Door {
                 scene.transcript(),
                 client.text());
     if (attempt instanceof OrdinaryAttempt.Connected connected) {
-      scene.seat(client, new OrdinaryPeer(connected.connection(), stage));
+      scene.seat(client, new OrdinaryPeer(connected.connection(), address, stage));
       return new HandshakeAnswer(address, 101, Map.of(), "");
     }
     if (attempt instanceof Attempt.Refused refused) {
@@ -126,10 +127,12 @@ public final class Door {
     if (attempt instanceof Attempt.Malformed malformed) {
       return new HandshakeAnswer(address, 0, malformed.headers(), malformed.problem());
     }
-    throw unreachable((Attempt.Unreachable) attempt);
+    throw unreachable(address, (Attempt.Unreachable) attempt);
   }
 
-  private static Inconclusive unreachable(Attempt.Unreachable unreachable) {
+  /** Those that follow need not wait in vain. */
+  private Inconclusive unreachable(URI address, Attempt.Unreachable unreachable) {
+    scene.run().reachability().stage(address, 0, 0);
     return new Inconclusive(
         "No answer to the handshake at " + unreachable.address() + ": " + unreachable.cause());
   }

@@ -1,6 +1,7 @@
 package dev.framegate.suite;
 
 import dev.framegate.target.Capability;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** One stage that echoes, made at its first use and shared by all scenarios that only read. */
@@ -19,8 +20,14 @@ final class EchoingStage implements AutoCloseable {
             scene.control(), scene.names(), made(scene.run()).api().id(), EchoApi.STAGE));
   }
 
+  /** Where it can be reached. */
+  URI address(SuiteRun run) {
+    return run.target().dataPlane(made(run).api().id(), EchoApi.STAGE);
+  }
+
   private synchronized EchoApi made(SuiteRun run) {
     if (shared == null) {
+      run.reachability().require(true, false);
       shared = EchoApi.made(run);
     }
     return shared;

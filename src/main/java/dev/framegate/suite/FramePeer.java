@@ -6,6 +6,7 @@ import dev.framegate.wire.FrameConnection;
 import dev.framegate.wire.Message;
 import dev.framegate.wire.Pong;
 import dev.framegate.wire.Proof;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,17 +16,37 @@ import org.jspecify.annotations.Nullable;
 /** A client that controls every frame. */
 final class FramePeer implements Peer {
   private final FrameConnection connection;
+  private final URI address;
   private final String stage;
+  private boolean letGo;
   private @Nullable Proof proof;
 
-  FramePeer(FrameConnection connection, String stage) {
+  FramePeer(FrameConnection connection, URI address, String stage) {
     this.connection = connection;
+    this.address = address;
     this.stage = stage;
   }
 
   @Override
   public String stage() {
     return stage;
+  }
+
+  @Override
+  public URI address() {
+    return address;
+  }
+
+  @Override
+  public boolean lost() {
+    return !letGo
+        && closed(Duration.ZERO).filter(code -> code == Closed.NO_CLOSE_FRAME).isPresent();
+  }
+
+  @Override
+  public boolean answersPing(byte[] payload, Duration longest) {
+    send(List.of(Frame.ping(payload)));
+    return pong(longest).isPresent();
   }
 
   @Override
@@ -80,11 +101,13 @@ final class FramePeer implements Peer {
 
   @Override
   public void vanish() {
+    letGo = true;
     connection.vanish();
   }
 
   @Override
   public void abandon() {
+    letGo = true;
     connection.vanish();
   }
 

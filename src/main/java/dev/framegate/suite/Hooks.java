@@ -5,6 +5,7 @@ import dev.framegate.target.Target;
 import io.cucumber.java.After;
 import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
+import io.cucumber.java.Status;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -33,6 +34,14 @@ public final class Hooks {
             missing -> {
               throw new TestAbortedException(skipped(missing, target));
             });
+    scene
+        .run()
+        .reachability()
+        .require(needs(scenario, Capability.CONTROL_PLANE), needs(scenario, Capability.DATA_PLANE));
+  }
+
+  private static boolean needs(Scenario scenario, Capability capability) {
+    return scenario.getSourceTagNames().contains(NEEDS + capability.label());
   }
 
   /** What a scenario needs and the target does not declare. */
@@ -45,8 +54,14 @@ public final class Hooks {
   }
 
   @After
-  public void end() {
-    scene.ends();
+  public void end(Scenario scenario) {
+    try {
+      if (scenario.getStatus() != Status.SKIPPED) {
+        scene.examine(scenario.isFailed());
+      }
+    } finally {
+      scene.ends();
+    }
   }
 
   private static String skipped(Capability missing, Target target) {

@@ -4,6 +4,7 @@ import dev.framegate.wire.Closed;
 import dev.framegate.wire.Frame;
 import dev.framegate.wire.Message;
 import dev.framegate.wire.OrdinaryConnection;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -13,16 +14,35 @@ import java.util.function.Predicate;
 /** The client that an application would use: OkHttp, one frame a message. */
 final class OrdinaryPeer implements Peer {
   private final OrdinaryConnection connection;
+  private final URI address;
   private final String stage;
+  private boolean letGo;
 
-  OrdinaryPeer(OrdinaryConnection connection, String stage) {
+  OrdinaryPeer(OrdinaryConnection connection, URI address, String stage) {
     this.connection = connection;
+    this.address = address;
     this.stage = stage;
   }
 
   @Override
   public String stage() {
     return stage;
+  }
+
+  @Override
+  public URI address() {
+    return address;
+  }
+
+  @Override
+  public boolean lost() {
+    return !letGo
+        && closed(Duration.ZERO).filter(code -> code == Closed.NO_CLOSE_FRAME).isPresent();
+  }
+
+  @Override
+  public boolean answersPing(byte[] payload, Duration longest) {
+    return false;
   }
 
   @Override
@@ -82,11 +102,13 @@ final class OrdinaryPeer implements Peer {
 
   @Override
   public void vanish() {
+    letGo = true;
     connection.vanish();
   }
 
   @Override
   public void abandon() {
+    letGo = true;
     connection.vanish();
   }
 

@@ -8,6 +8,7 @@ import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.Result;
 import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestCaseFinished;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +24,26 @@ public final class OutcomeCollector implements ConcurrentEventListener {
     TestCase scenario = event.getTestCase();
     Transcript transcript = run.end(scenario.getId().toString());
     Result result = event.getResult();
+    Optional<String> doubt =
+        run.doubted(scenario.getId().toString()).filter(why -> judged(verdict(result)));
     run.finished(
         new ScenarioOutcome(
             RuleTag.of(scenario.getTags()),
             scenario.getName(),
             Set.copyOf(scenario.getTags()),
             Location.of(scenario.getUri(), scenario.getLocation().getLine()),
-            verdict(result),
+            doubt.isPresent() ? Verdict.INCONCLUSIVE : verdict(result),
             result.getDuration().toNanos() / 1e9,
-            reason(result),
+            doubt.map(why -> reasons(why, reason(result))).orElse(reason(result)),
             transcript.events()));
+  }
+
+  private static String reasons(String doubt, @Nullable String seen) {
+    return seen == null ? doubt : doubt + "\nThe scenario by itself: " + seen;
+  }
+
+  private static boolean judged(Verdict verdict) {
+    return verdict != Verdict.SKIPPED && verdict != Verdict.ERRORED;
   }
 
   /** Undefined and pending steps are the kit's own fault, whatever the target did. */

@@ -21,6 +21,11 @@ public record Patience(double multiplier) {
     return times(8_000);
   }
 
+  /** From a ping to its pong, before another way is tried to see whether the target is there. */
+  Duration pong() {
+    return times(1_000);
+  }
+
   /** From the offence to the end of the connection. */
   Duration close() {
     return times(8_000);
@@ -34,6 +39,16 @@ public record Patience(double multiplier) {
   /** How long "nothing arrives" is watched; shorter than the rest, as it always passes in full. */
   Duration silence() {
     return times(250);
+  }
+
+  /** From the first byte of a call to its answer, and between the bytes of it. */
+  Duration call() {
+    return times(10_000);
+  }
+
+  /** From the moment when a target can no longer be reached until it can again. */
+  Duration comeBack() {
+    return times(5_000);
   }
 
   /** From the end of a run to the last thing that it made being removed. */

@@ -1,6 +1,7 @@
 package dev.framegate.suite;
 
 import dev.framegate.wire.Frame;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,15 @@ import java.util.function.Predicate;
 interface Peer {
   /** Stage it is connected to. */
   String stage();
+
+  /** What it is connected to. */
+  URI address();
+
+  /** Whether the connection ended without a close frame, and not by this client. */
+  boolean lost();
+
+  /** Whether a ping is answered; false of a client that cannot send any. */
+  boolean answersPing(byte[] payload, Duration longest);
 
   /** One text message in one frame. */
   void send(String text);

@@ -3,8 +3,11 @@ package dev.framegate.suite;
 import dev.framegate.journal.Mark;
 import dev.framegate.target.Target;
 import dev.framegate.wire.Transcript;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The state of one scenario; Cucumber makes one for each and hands it to the steps. */
@@ -16,11 +19,14 @@ public final class Scene {
       new ControlPlane(run, this::target, transcript, names, this::misshapen);
   private final Map<ClientName, Conversation> clients = new LinkedHashMap<>();
   private @Nullable ApiUnderTest api;
+  private final List<ProbeAnswer> recorded = new ArrayList<>();
+  private String scenarioId = "";
   private String ruleId = "";
   private String scenarioName = "";
   private String location = "";
 
-  void begins(String scenarioId, String rule, String name, String where) {
+  void begins(String id, String rule, String name, String where) {
+    scenarioId = id;
     ruleId = rule;
     scenarioName = name;
     location = where;
@@ -28,7 +34,17 @@ public final class Scene {
     names.put("region", target().region());
     names.put("logGroupArn", target().logGroupArn());
     names.define("httpBackend", () -> run.backend().authority());
-    run.begin(scenarioId, transcript);
+    run.begin(id, transcript);
+  }
+
+  /** Before anything is removed: may what was seen be told of the target at all? */
+  void examine(boolean failed) {
+    Soundness soundness = new Soundness(this);
+    Optional<String> doubt = soundness.doubt();
+    if (failed && doubt.isEmpty()) {
+      soundness.findOutWhatIsDown();
+    }
+    doubt.ifPresentOrElse(why -> run.doubt(scenarioId, why), () -> recorded.forEach(run::answered));
   }
 
   void ends() {
@@ -92,6 +108,10 @@ public final class Scene {
     api = shared;
   }
 
+  Map<ClientName, Conversation> clients() {
+    return clients;
+  }
+
   Conversation client(ClientName name) {
     Conversation client = clients.get(name);
     if (client == null) {
@@ -114,6 +134,6 @@ public final class Scene {
   }
 
   void record(String answer) {
-    run.answered(new ProbeAnswer(ruleId, scenarioName, answer, location));
+    recorded.add(new ProbeAnswer(ruleId, scenarioName, answer, location));
   }
 }

@@ -8,7 +8,6 @@ import dev.framegate.wire.FrameClient;
 import dev.framegate.wire.OrdinaryClient;
 import dev.framegate.wire.Transcript;
 import dev.framegate.wire.Trust;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,21 +32,24 @@ final class SuiteRun implements AutoCloseable {
   private final HttpBackend backend;
   private final EchoingStage echo = new EchoingStage();
   private final SpareApis spares = new SpareApis();
+  private final Reachability reachability;
+  private final Map<String, String> doubts = new ConcurrentHashMap<>();
   private final Map<String, Transcript> transcripts = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<ScenarioOutcome> outcomes = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Seen> seen = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<ProbeAnswer> answers = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<Misshapen> misshapen = new ConcurrentLinkedQueue<>();
   private final Consumer<ScenarioOutcome> progress;
 
   SuiteRun(Target target, Patience patience, Journal journal, Consumer<ScenarioOutcome> progress) {
     this.target = target;
+    this.patience = patience;
+    this.reachability = new Reachability(this);
     this.trust = target.trust().servers().get();
-    this.caller =
-        new Caller(() -> trust, Duration.ofSeconds(10), target.signing(), target.pacing());
+    this.caller = new Caller(() -> trust, patience.call(), target.signing(), target.pacing());
     this.ordinary = new OrdinaryClient(trust);
     this.journal = journal;
     this.backend = new HttpBackend(target.backend(), target::functionsAt);
-    this.patience = patience;
     this.progress = progress;
     this.hook = target.outlivesTheKit() ? Optional.of(StopHook.set(this)) : Optional.empty();
   }
@@ -126,6 +128,19 @@ final class SuiteRun implements AutoCloseable {
     return transcript == null ? new Transcript() : transcript;
   }
 
+  Reachability reachability() {
+    return reachability;
+  }
+
+  /** Notes why a scenario is not to be judged, whatever it came to. */
+  void doubt(String scenarioId, String why) {
+    doubts.put(scenarioId, why);
+  }
+
+  Optional<String> doubted(String scenarioId) {
+    return Optional.ofNullable(doubts.remove(scenarioId));
+  }
+
   void finished(ScenarioOutcome outcome) {
     outcomes.add(outcome);
     progress.accept(outcome);
@@ -138,6 +153,15 @@ final class SuiteRun implements AutoCloseable {
   /** Notes an answer that does not have the shape which the service model gives it. */
   void misshapen(Misshapen answer) {
     misshapen.add(answer);
+  }
+
+  /** Notes how long a change took until a client saw it. */
+  void seen(Seen change) {
+    seen.add(change);
+  }
+
+  List<Seen> seen() {
+    return List.copyOf(seen);
   }
 
   List<ScenarioOutcome> outcomes() {

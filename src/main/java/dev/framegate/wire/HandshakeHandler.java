@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -53,6 +54,10 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRespons
   protected void channelRead0(ChannelHandlerContext ctx, FullHttpResponse answer) {
     Map<String, List<String>> headers = Upgrade.map(answer.headers());
     int status = answer.status().code();
+    if (answer.decoderResult().cause() instanceof PrematureChannelClosureException) {
+      unreachable(ctx, "the connection was closed inside of the handshake's answer");
+      return;
+    }
     if (answer.decoderResult().isFailure()) {
       malformed(
           ctx,

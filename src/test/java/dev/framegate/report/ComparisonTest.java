@@ -121,7 +121,8 @@ final class ComparisonTest {
         run.totals(),
         rules,
         run.probes(),
-        run.deviations());
+        run.deviations(),
+        run.visibility());
   }
 
   private static Rule otherwise(Rule rule) {

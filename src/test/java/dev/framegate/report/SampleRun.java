@@ -165,7 +165,8 @@ final class SampleRun {
                 settings,
                 filtered,
                 rounds,
-                deviations));
+                deviations,
+                List.of(new Visibility("a new stage", 12, 0.25, 1.5))));
   }
 
   private Judge.Round round() {
