@@ -60,7 +60,7 @@ public record Budget(int scenarios, int calls, int deployments, Pace pace) {
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%,d scenarios make at most %,d control-plane calls, %,d deployments among them: %d min at %s calls a second and a deployment every %s s.",
+        "%,d scenarios make at most %,d control-plane calls, %,d deployments among them: %d min at %s calls a second and a deployment every %s s. Calls that are refused for their pace and made again come on top.",
         scenarios,
         calls,
         deployments,

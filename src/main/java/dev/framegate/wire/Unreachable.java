@@ -1,5 +1,7 @@
 package dev.framegate.wire;
 
+import org.jspecify.annotations.Nullable;
+
 /** No HTTP answer came: the address cannot be reached or did not answer in time. */
 public final class Unreachable extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -7,10 +9,20 @@ public final class Unreachable extends RuntimeException {
   private final String address;
   private final String why;
 
-  Unreachable(String address, String why, Throwable cause) {
+  Unreachable(String address, String why, @Nullable Throwable cause) {
     super("Cannot reach " + address + ": " + why + ".", cause);
     this.address = address;
     this.why = why;
+  }
+
+  /**
+   * Somebody is there and answers, but not with what was asked for.
+   *
+   * @param address host and port
+   * @param why such as {@code it refused the call for its pace 8 times (429)}
+   */
+  public static Unreachable busy(String address, String why) {
+    return new Unreachable(address, why, null);
   }
 
   /** Host and port. */

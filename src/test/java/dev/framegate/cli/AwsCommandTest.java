@@ -71,7 +71,7 @@ final class AwsCommandTest {
         .isZero();
     assertThat(out.toString())
         .containsPattern("\\d+ scenarios make at most \\d+ control-plane calls, \\d+ deployments")
-        .contains("min at 9 calls a second and a deployment every 5.2 s.")
+        .contains("min at 9 calls a second and a deployment every 5.2 s. Calls that are refused")
         .contains("Nothing was sent.");
   }
 

@@ -5,6 +5,7 @@ import dev.framegate.target.Traffic;
 import dev.framegate.wire.Pacing;
 import dev.framegate.wire.Reply;
 import dev.framegate.wire.Request;
+import dev.framegate.wire.Unreachable;
 import io.github.bucket4j.Bucket;
 import java.net.URI;
 import java.time.Duration;
@@ -60,8 +61,15 @@ final class ControlPace implements Pacing {
     Supplier<Reply> counted = () -> counted(request, path, once);
     for (int attempt = 1; ; attempt++) {
       Reply reply = inTurn(request, path, counted);
-      if (attempt == MOST_TRIES || !cameAtABadMoment(reply)) {
+      if (!cameAtABadMoment(reply)) {
         return reply;
+      }
+      if (attempt == MOST_TRIES) {
+        // No answer to what was asked: nothing can be judged by it.
+        throw Unreachable.busy(
+            request.url().getAuthority(),
+            "it refused the same call %d times, for its pace or for another change (%d); somebody else may be calling the control plane of this account"
+                .formatted(MOST_TRIES, reply.status()));
       }
       repeated.increment();
       // The next calls of all scenarios pay for it: twice as long each time.

@@ -1,11 +1,13 @@
 package dev.framegate.target.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.framegate.target.Pace;
 import dev.framegate.target.Traffic;
 import dev.framegate.wire.Reply;
 import dev.framegate.wire.Request;
+import dev.framegate.wire.Unreachable;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -41,9 +43,11 @@ final class ControlPaceTest {
   }
 
   @Test
-  void afterEightTriesTheRefusalIsTheAnswer() {
-    assertThat(pace.send(get("/v2/apis"), () -> answer(429, "Too Many Requests")).status())
-        .isEqualTo(429);
+  void afterEightTriesThereIsNoAnswerToJudge() {
+    assertThatThrownBy(() -> pace.send(get("/v2/apis"), () -> answer(429, "Too Many Requests")))
+        .isInstanceOf(Unreachable.class)
+        .hasMessageContaining("127.0.0.1:4510: it refused the same call 8 times")
+        .hasMessageContaining("(429)");
     assertThat(pace.traffic()).isEqualTo(new Traffic(8, 0, 7));
   }
 
