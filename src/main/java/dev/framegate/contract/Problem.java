@@ -8,8 +8,13 @@ import java.util.stream.Collectors;
  *
  * @param path the member, such as {@code defaultRouteSettings.loggingLevel}; empty for the message
  * @param message what was expected and what came
+ * @param stranger whether it is only a member that the model does not know, which clients pass over
  */
-public record Problem(String path, String message) {
+public record Problem(String path, String message, boolean stranger) {
+  /** A departure that clients trip over. */
+  public Problem(String path, String message) {
+    this(path, message, false);
+  }
 
   /** All problems in one line. */
   public static String sentence(List<Problem> problems) {

@@ -171,10 +171,12 @@ final class ShapeCheck {
           .forEachRemaining(
               name -> {
                 if (!shape.members().containsKey(name)) {
-                  add(
-                      join(path, name),
-                      "expected only members of the model (%s), got an unknown one"
-                          .formatted(String.join(", ", shape.members().keySet())));
+                  problems.add(
+                      new Problem(
+                          join(path, name),
+                          "expected only members of the model (%s), got an unknown one"
+                              .formatted(String.join(", ", shape.members().keySet())),
+                          true));
                 }
               });
     }

@@ -209,7 +209,7 @@ public final class ConformanceRun {
   /** A probe's scenario has no verdict; only one that could not be made is worth a word. */
   private static List<Judge.Outcome> outcomes(
       RuleCatalogue catalogue, ConformanceSuite.Result result) {
-    List<Judge.Outcome> outcomes = new ArrayList<>(ShapeRule.outcomes(result));
+    List<Judge.Outcome> outcomes = new ArrayList<>(ShapeRule.all(result));
     result.outcomes().stream()
         .filter(outcome -> catalogue.rule(outcome.rule()).isPresent())
         .map(

@@ -9,40 +9,55 @@ import dev.framegate.report.ScenarioResult;
 import dev.framegate.rules.Verdict;
 import dev.framegate.suite.ConformanceSuite;
 import dev.framegate.suite.Misshapen;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The rule that every answer has the shape of the service model. Beside its own scenarios, every
- * answer of the run counts, whatever rule it was asked for.
+ * The rules that every answer has the shape of the service model, and no member beside. Beside
+ * their own scenarios, every answer of the run counts, whatever rule it was asked for.
  */
-final class ShapeRule {
-  static final String ID = "API-001a";
+enum ShapeRule {
+  SHAPED("API-001a", false, "has the status, members and types of the service model"),
+  KNOWN("API-001b", true, "has only members that the service model knows");
 
   /** More would hide what the report is about. */
   private static final int TOLD = 5;
 
-  private ShapeRule() {}
+  private final String id;
+  private final boolean stranger;
+  private final String promise;
+
+  ShapeRule(String id, boolean stranger, String promise) {
+    this.id = id;
+    this.stranger = stranger;
+    this.promise = promise;
+  }
 
   /**
-   * A failed outcome for each operation that answered out of shape; none where the rule was not
+   * A failed outcome for each operation that answered out of shape; none where a rule was not
    * tried, as a run judges only what it was asked for.
    */
-  static List<Judge.Outcome> outcomes(ConformanceSuite.Result result) {
-    if (result.outcomes().stream().noneMatch(outcome -> outcome.rule().equals(ID))) {
+  static List<Judge.Outcome> all(ConformanceSuite.Result result) {
+    return Arrays.stream(values()).flatMap(rule -> rule.outcomes(result).stream()).toList();
+  }
+
+  private List<Judge.Outcome> outcomes(ConformanceSuite.Result result) {
+    if (result.outcomes().stream().noneMatch(outcome -> outcome.rule().equals(id))) {
       return List.of();
     }
     Map<String, List<Misshapen>> byOperation =
         result.misshapen().stream()
+            .filter(answer -> answer.stranger() == stranger)
             .collect(groupingBy(Misshapen::operation, TreeMap::new, toList()));
     return byOperation.values().stream()
-        .map(answers -> new Judge.Outcome(ID, result(answers)))
+        .map(answers -> new Judge.Outcome(id, result(answers)))
         .toList();
   }
 
-  private static ScenarioResult result(List<Misshapen> answers) {
+  private ScenarioResult result(List<Misshapen> answers) {
     Misshapen first = answers.get(0);
     return new ScenarioResult(
         "Answers of " + first.operation() + " in the scenarios of all rules",
@@ -53,11 +68,10 @@ final class ShapeRule {
         List.of());
   }
 
-  private static String reason(List<Misshapen> answers) {
+  private String reason(List<Misshapen> answers) {
     List<String> problems = answers.stream().map(Misshapen::problem).distinct().toList();
     int more = problems.size() - TOLD;
-    return "Expected: every answer of %s has the status, members and types of the service model\n"
-            .formatted(answers.get(0).operation())
+    return "Expected: every answer of %s %s\n".formatted(answers.get(0).operation(), promise)
         + "Happened: in %d answers, first in \"%s\": "
             .formatted(answers.size(), answers.get(0).scenario())
         + problems.stream().limit(TOLD).collect(joining("; "))

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.framegate.contract.Member;
 import dev.framegate.contract.Operation;
 import dev.framegate.contract.OperationRequest;
-import dev.framegate.contract.Problem;
 import dev.framegate.contract.ServiceModel;
 import dev.framegate.contract.Shape;
 import dev.framegate.journal.Made;
@@ -19,10 +18,9 @@ import dev.framegate.wire.Signing;
 import dev.framegate.wire.Transcript;
 import dev.framegate.wire.Unreachable;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +45,7 @@ final class ControlPlane {
   private final Supplier<Target> target;
   private final Transcript transcript;
   private final Names names;
-  private final BiConsumer<String, String> misshapen;
+  private final Consumer<Called> answered;
   private final Belongings belongings;
   private boolean changes;
   private final Propagation propagation = new Propagation();
@@ -55,15 +53,15 @@ final class ControlPlane {
 
   /**
    * @param target asked at each call, as a scenario knows it only once it has begun
-   * @param misshapen told the operation and the problem of each answer out of shape
+   * @param answered told of each call that was answered
    */
   ControlPlane(
       SuiteRun run,
       Supplier<Target> target,
       Transcript transcript,
       Names names,
-      BiConsumer<String, String> misshapen) {
-    this.misshapen = misshapen;
+      Consumer<Called> answered) {
+    this.answered = answered;
     this.run = run;
     this.target = target;
     this.transcript = transcript;
@@ -73,8 +71,7 @@ final class ControlPlane {
 
   /** For calls that belong to no scenario, and of which nothing is judged. */
   static ControlPlane aside(SuiteRun run) {
-    return new ControlPlane(
-        run, run::target, new Transcript(), new Names(), (operation, problem) -> {});
+    return new ControlPlane(run, run::target, new Transcript(), new Names(), called -> {});
   }
 
   static Operation operation(String name) {
@@ -268,10 +265,7 @@ final class ControlPlane {
 
   private void note(Called called) {
     remember(called);
-    List<Problem> problems = called.problems();
-    if (!problems.isEmpty()) {
-      misshapen.accept(called.operation().name(), Problem.sentence(problems));
-    }
+    answered.accept(called);
   }
 
   private void remember(Called called) {

@@ -19,8 +19,7 @@ record EchoApi(ControlPlane maker, Names names, ApiUnderTest api) {
             run::target,
             new Transcript(),
             names,
-            (operation, problem) ->
-                run.misshapen(new Misshapen(operation, problem, "the echoing stage", "")));
+            called -> Misshapen.tell(called, "the echoing stage", "", run::misshapen));
     try {
       ApiUnderTest api = ApiUnderTest.create(maker, names, Mark.of(run.id()), ApiUnderTest.ACTION);
       api.addRoute("echo", "hello");

@@ -55,12 +55,20 @@ public final class OperationAnswerSteps {
 
   @Then("the answer has the shape of the service model")
   public void shaped() {
-    List<Problem> problems = last().problems();
+    shaped(false, "the answer of %s has the status, members and types of the service model");
+  }
+
+  @Then("the answer has only members of the service model")
+  public void known() {
+    shaped(true, "the answer of %s has only members that the service model knows");
+  }
+
+  private void shaped(boolean stranger, String expected) {
+    List<Problem> problems =
+        last().problems().stream().filter(p -> p.stranger() == stranger).toList();
     if (!problems.isEmpty()) {
       throw Missed.expected(
-          "the answer of %s has the status, members and types of the service model"
-              .formatted(name()),
-          "%s: %s".formatted(told(), Problem.sentence(problems)));
+          expected.formatted(name()), "%s: %s".formatted(told(), Problem.sentence(problems)));
     }
   }
 

@@ -16,7 +16,7 @@ public final class Scene {
   private final Transcript transcript = new Transcript();
   private final Names names = new Names();
   private final ControlPlane control =
-      new ControlPlane(run, this::target, transcript, names, this::misshapen);
+      new ControlPlane(run, this::target, transcript, names, this::answered);
   private final Map<ClientName, Conversation> clients = new LinkedHashMap<>();
   private @Nullable ApiUnderTest api;
   private final List<ProbeAnswer> recorded = new ArrayList<>();
@@ -129,8 +129,8 @@ public final class Scene {
     }
   }
 
-  private void misshapen(String operation, String problem) {
-    run.misshapen(new Misshapen(operation, problem, scenarioName, location));
+  private void answered(Called called) {
+    Misshapen.tell(called, scenarioName, location, run::misshapen);
   }
 
   void record(String answer) {

@@ -57,8 +57,11 @@ final class StageFaults {
           Fault.named(
                   "stage-tells-its-api",
                   "answers with a stage as it is stored, its API's id included")
-              .breaks("apiId: expected only members of the model", "API-001a")
+              .breaks("apiId: expected only members of the model", "API-001b")
               .by(Doctored.resources(stage -> stage.put("apiId", "stored"), "GetStage")),
+          Fault.named("stage-managed-in-words", "answers a switch of a stage with a word")
+              .breaks("apiGatewayManaged: expected", "API-001a")
+              .by(Doctored.resources(stage -> stage.put("apiGatewayManaged", "no"), "GetStage")),
           Fault.named(
                   "stage-without-deployment-id", "does not tell the deployment of a stage it makes")
               .breaks("deploymentId", "STG-011 STG-015")
