@@ -15,6 +15,7 @@ import dev.framegate.gateway.tls.TlsIdentity;
 import dev.framegate.kit.KitVersion;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -191,7 +192,8 @@ public final class Gateway implements AutoCloseable {
 
     private Gateway start(Store store, Runnable closeState) {
       TurnableClock clock = new TurnableClock();
-      Signatures signatures = Signatures.of(keys, clock);
+      // Whoever signs does so by the time of day, however far this gateway's own is turned.
+      Signatures signatures = Signatures.of(keys, Clock.systemUTC());
       LogFiles files = logs == null ? null : LogFiles.in(logs);
       Telemetry telemetry = new Telemetry(files, policies.observer());
       Assembly assembly =

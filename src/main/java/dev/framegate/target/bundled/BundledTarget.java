@@ -2,15 +2,21 @@ package dev.framegate.target.bundled;
 
 import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.GatewayPolicies;
+import dev.framegate.gateway.signature.AccessKey;
+import dev.framegate.gateway.signature.AccessKeys;
 import dev.framegate.gateway.tls.TlsIdentity;
 import dev.framegate.target.Capability;
 import dev.framegate.target.Target;
 import dev.framegate.target.Trusted;
+import dev.framegate.wire.SigV4;
+import dev.framegate.wire.Signing;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
  * A gateway of this process, spoken to over its port like any other, and closed with the target.
@@ -18,6 +24,10 @@ import java.util.Set;
 public final class BundledTarget implements Target {
   /** Made once: every gateway of a run may be the same one to its clients. */
   private static final TlsIdentity IDENTITY = TlsIdentity.generated(List.of("127.0.0.1"));
+
+  /** The one key that this run's gateways know: nobody else signs with it. */
+  private static final AccessKey KEY =
+      new AccessKey("000000000000", "AKIDFRAMEGATE", UUID.randomUUID().toString());
 
   private final String name;
   private final RelayedFunctions functions = new RelayedFunctions();
@@ -35,12 +45,18 @@ public final class BundledTarget implements Target {
             .functions(functions)
             .logs(logs.path())
             .tlsBesides(IDENTITY)
+            .signedBy(AccessKeys.of(List.of(KEY)))
             .start();
   }
 
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public Signing signing() {
+    return new SigV4(() -> AwsCredentialsIdentity.create(KEY.id(), KEY.secret()), region());
   }
 
   @Override
@@ -69,6 +85,7 @@ public final class BundledTarget implements Target {
         Capability.AUTHORIZER,
         Capability.CUSTOM_DOMAIN,
         Capability.TLS,
+        Capability.IAM,
         Capability.CLOCK,
         Capability.METRICS,
         Capability.ACCESS_LOGS,
