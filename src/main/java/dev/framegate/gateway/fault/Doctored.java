@@ -73,6 +73,21 @@ final class Doctored {
         operations);
   }
 
+  /** A member is left out of what the operations tell of a resource. */
+  static UnaryOperator<GatewayPolicies> withhold(String member, String... operations) {
+    return resources(resource -> resource.remove(member), operations);
+  }
+
+  /** A member that clients send to the operations is lost on the way. */
+  static UnaryOperator<GatewayPolicies> forget(String member, String... operations) {
+    return requests(body -> body.remove(member), operations);
+  }
+
+  /** Refusals of the operations come with another status. */
+  static UnaryOperator<GatewayPolicies> statuses(int right, int wrong, String... operations) {
+    return answers(status(right, wrong), operations);
+  }
+
   /** The operations are carried out with other members in the body. */
   static UnaryOperator<GatewayPolicies> requests(
       Consumer<ObjectNode> change, String... operations) {

@@ -17,7 +17,10 @@ public final class Faults {
               ThrottleFaults.ALL,
               TlsFaults.ALL,
               TelemetryFaults.ALL,
-              MappingFaults.ALL)
+              MappingFaults.ALL,
+              ProtocolFaults.ALL,
+              ApiFaults.ALL,
+              RouteResourceFaults.ALL)
           .flatMap(List::stream)
           .toList();
 

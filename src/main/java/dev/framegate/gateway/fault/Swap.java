@@ -1,6 +1,8 @@
 package dev.framegate.gateway.fault;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.framegate.contract.Problem;
 import dev.framegate.gateway.GatewayPolicies;
 import dev.framegate.gateway.control.ControlCheck;
 import dev.framegate.gateway.control.ControlLimits;
@@ -15,6 +17,8 @@ import dev.framegate.gateway.edge.HandshakePolicy;
 import dev.framegate.gateway.edge.Lifetimes;
 import dev.framegate.gateway.management.ManagementPolicy;
 import dev.framegate.gateway.runtime.RuntimePolicies;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Puts one policy in the place of another, and leaves the rest. */
@@ -26,6 +30,18 @@ final class Swap {
   }
 
   private Swap() {}
+
+  /** Several at once. */
+  @SafeVarargs
+  static UnaryOperator<GatewayPolicies> all(UnaryOperator<GatewayPolicies>... changes) {
+    return right -> {
+      GatewayPolicies wrong = right;
+      for (UnaryOperator<GatewayPolicies> change : changes) {
+        wrong = change.apply(wrong);
+      }
+      return wrong;
+    };
+  }
 
   static UnaryOperator<GatewayPolicies> edge(UnaryOperator<EdgePolicies> change) {
     return right -> right.withEdge(change.apply(right.edge()));
@@ -71,6 +87,32 @@ final class Swap {
   static UnaryOperator<GatewayPolicies> input(UnaryOperator<InputPolicy> change) {
     return right ->
         right.withControl(right.control().withInput(change.apply(right.control().input())));
+  }
+
+  /** A member of a kind of resource is not held against the service model. */
+  static UnaryOperator<GatewayPolicies> unchecked(Kind wrong, String member) {
+    return input(
+        right ->
+            (operation, members) ->
+                right.check(operation, members).stream()
+                    .filter(
+                        problem ->
+                            !operation.name().endsWith(wrong.singular())
+                                || !problem.path().startsWith(member))
+                    .toList());
+  }
+
+  /** More is refused than the service model refuses. */
+  static UnaryOperator<GatewayPolicies> refusing(
+      Kind wrong, String member, Predicate<JsonNode> unwanted) {
+    return input(
+        right ->
+            (operation, members) ->
+                operation.name().endsWith(wrong.singular())
+                        && members.has(member)
+                        && unwanted.test(members.get(member))
+                    ? List.of(new Problem(member, "is not taken"))
+                    : right.check(operation, members));
   }
 
   static UnaryOperator<GatewayPolicies> updates(Kind wrong, Update update) {
