@@ -18,6 +18,19 @@ Feature: Connecting
       And the ordinary client sends a message of 100 bytes
       Then the ordinary client receives an answer
 
+    @needs-control-plane
+    Scenario Outline: The header Connection is "<value>", as some browsers write it
+      Given an API deployed to stage "test"
+      When the client tries to connect to stage "test" with the header "Connection" set to "<value>"
+      Then the handshake is accepted
+      When the client sends a message to "echo"
+      Then the client receives the answer "hello"
+
+      Examples:
+        | value               |
+        | Upgrade             |
+        | keep-alive, Upgrade |
+
   @CON-003 @must @documented @needs-control-plane @needs-data-plane
   Rule: No connection is made if the integration of $connect fails
     Which status the client sees depends on how it fails and has rules of its own.

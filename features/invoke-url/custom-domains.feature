@@ -15,6 +15,12 @@ Feature: Custom domain names
       And the client sends a message to "echo"
       Then the client receives the answer "hello"
 
+    Scenario: The custom domain comes to answer
+      Given an API deployed to stage "test"
+      And the domain name "shop"
+      When the domain name "shop" is mapped to stage "test"
+      Then the domain "shop" comes to answer "hello" to "echo"
+
     Scenario: The API's own address keeps working beside it
       Given an API deployed to stage "test"
       And the domain name "shop"
@@ -316,6 +322,17 @@ Feature: Custom domain names
       When the client connects to the domain "shop"
       And the client sends a message to "echo"
       Then the client receives the answer "hello"
+
+    Scenario: The custom domain goes on answering
+      Given an API deployed to stage "test"
+      And the domain name "shop"
+      And the domain name "shop" is mapped to stage "test"
+      And UpdateApi is called with:
+        | member                    | value |
+        | disableExecuteApiEndpoint | true  |
+      When the API is deployed to stage "test"
+      Then stage "test" comes to refuse every client
+      And the domain "shop" comes to answer "hello" to "echo"
 
   @URL-025 @must @documented @untestable
   Rule: The paths /ping and /sping are kept for health checks

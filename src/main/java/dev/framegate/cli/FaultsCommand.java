@@ -4,10 +4,12 @@ import dev.framegate.gateway.fault.Fault;
 import dev.framegate.gateway.fault.Faults;
 import dev.framegate.matrix.Detection;
 import dev.framegate.matrix.DetectionMatrix;
+import dev.framegate.matrix.MatrixJson;
 import dev.framegate.matrix.MatrixText;
 import dev.framegate.rules.RuleCatalogue;
 import dev.framegate.suite.Patience;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -54,6 +56,12 @@ final class FaultsCommand implements Callable<Integer> {
       description = "with --matrix: scenarios at a time (default: ${DEFAULT-VALUE})")
   private int threads = 16;
 
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "with --matrix: write the matrix to a file as well")
+  private @Nullable Path json;
+
   @Parameters(arity = "0..*", paramLabel = "NAME", description = "only these faults")
   private List<String> names = List.of();
 
@@ -91,6 +99,9 @@ final class FaultsCommand implements Callable<Integer> {
       out.flush();
     }
     out.println(MatrixText.score(detections, catalogue));
+    if (json != null) {
+      MatrixJson.write(json, detections, catalogue);
+    }
     out.flush();
     return detections.stream().allMatch(Detection::exact) ? 0 : 1;
   }

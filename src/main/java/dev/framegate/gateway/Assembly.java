@@ -88,16 +88,18 @@ final class Assembly implements AutoCloseable {
                 new SnapshotCompiler()::compile),
             store);
     domains = new DomainForm(control.mappings());
-    StageDirectory stages = policies.directory().apply(control.stages());
-    Gate gate = Access.aws(new ExecuteArns(Gateway.REGION, ACCOUNT), functions, apiKeys);
+    Around around = policies.around();
+    Functions called = around.functions().apply(functions);
+    StageDirectory stages = around.directory().apply(control.stages());
+    Gate gate = Access.aws(new ExecuteArns(Gateway.REGION, ACCOUNT), called, apiKeys);
     Throttle throttle = new AccountThrottle(policies.throttle(), clock);
     RouteRunner runner =
         new RouteRunner(
             stages,
-            Integrations.standard(functions),
+            around.integrations().apply(Integrations.standard(called)),
             policies
                 .runtime()
-                .withGate(policies.gate().apply(gate))
+                .withGate(around.gate().apply(gate))
                 .withObserver(telemetry.observer()),
             clock,
             throttle,
@@ -115,7 +117,7 @@ final class Assembly implements AutoCloseable {
         signatures.guard(control::handle),
         call -> pages.getOrDefault(call.path(), Assembly::nothing).apply(call),
         stages,
-        signatures.guard(runner, stages),
+        signatures.guard(around.messages().apply(runner), stages),
         throttle);
   }
 

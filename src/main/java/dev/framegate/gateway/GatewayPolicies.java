@@ -1,14 +1,12 @@
 package dev.framegate.gateway;
 
 import dev.framegate.gateway.control.ControlPolicies;
-import dev.framegate.gateway.deploy.StageDirectory;
 import dev.framegate.gateway.edge.AwsHandshakePolicy;
 import dev.framegate.gateway.edge.EdgePolicies;
 import dev.framegate.gateway.edge.Lifetimes;
 import dev.framegate.gateway.limits.Limits;
 import dev.framegate.gateway.management.Operation;
 import dev.framegate.gateway.management.Post;
-import dev.framegate.gateway.runtime.Gate;
 import dev.framegate.gateway.runtime.Observer;
 import dev.framegate.gateway.runtime.RuntimePolicies;
 import dev.framegate.gateway.throttle.ThrottlePolicy;
@@ -17,8 +15,7 @@ import java.util.function.UnaryOperator;
 /**
  * Everything in which a gateway may be wrong. Replace one part, and the rest stays right.
  *
- * @param directory stands between the control plane and what the data plane sees of its stages
- * @param gate stands around whoever decides which clients may connect
+ * @param around what stands around the parts of the data plane
  * @param throttle how much may pass in a time
  * @param observer stands between what happens and who is told of it
  */
@@ -26,8 +23,7 @@ public record GatewayPolicies(
     ControlPolicies control,
     RuntimePolicies runtime,
     EdgePolicies edge,
-    UnaryOperator<StageDirectory> directory,
-    UnaryOperator<Gate> gate,
+    Around around,
     ThrottlePolicy throttle,
     UnaryOperator<Observer> observer) {
 
@@ -37,8 +33,7 @@ public record GatewayPolicies(
         ControlPolicies.aws(),
         RuntimePolicies.aws(),
         EdgePolicies.aws(),
-        UnaryOperator.identity(),
-        UnaryOperator.identity(),
+        Around.nothing(),
         ThrottlePolicy.aws(),
         UnaryOperator.identity());
   }
@@ -68,30 +63,26 @@ public record GatewayPolicies(
   }
 
   public GatewayPolicies withControl(ControlPolicies other) {
-    return new GatewayPolicies(other, runtime, edge, directory, gate, throttle, observer);
+    return new GatewayPolicies(other, runtime, edge, around, throttle, observer);
   }
 
   public GatewayPolicies withRuntime(RuntimePolicies other) {
-    return new GatewayPolicies(control, other, edge, directory, gate, throttle, observer);
+    return new GatewayPolicies(control, other, edge, around, throttle, observer);
   }
 
   public GatewayPolicies withEdge(EdgePolicies other) {
-    return new GatewayPolicies(control, runtime, other, directory, gate, throttle, observer);
+    return new GatewayPolicies(control, runtime, other, around, throttle, observer);
   }
 
-  public GatewayPolicies withDirectory(UnaryOperator<StageDirectory> other) {
-    return new GatewayPolicies(control, runtime, edge, other, gate, throttle, observer);
-  }
-
-  public GatewayPolicies withGate(UnaryOperator<Gate> other) {
-    return new GatewayPolicies(control, runtime, edge, directory, other, throttle, observer);
+  public GatewayPolicies withAround(Around other) {
+    return new GatewayPolicies(control, runtime, edge, other, throttle, observer);
   }
 
   public GatewayPolicies withThrottle(ThrottlePolicy other) {
-    return new GatewayPolicies(control, runtime, edge, directory, gate, other, observer);
+    return new GatewayPolicies(control, runtime, edge, around, other, observer);
   }
 
   public GatewayPolicies withObserver(UnaryOperator<Observer> other) {
-    return new GatewayPolicies(control, runtime, edge, directory, gate, throttle, other);
+    return new GatewayPolicies(control, runtime, edge, around, throttle, other);
   }
 }

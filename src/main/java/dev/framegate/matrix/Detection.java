@@ -42,10 +42,13 @@ public record Detection(
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Rules that could neither pass nor fail; a rule that failed in another scenario did. */
+  /**
+   * Rules that could neither pass nor fail; a rule that failed in another scenario did, and one
+   * that the fault blinds need not.
+   */
   public Set<String> undecided() {
     return unjudged.keySet().stream()
-        .filter(rule -> !broken.containsKey(rule))
+        .filter(rule -> !broken.containsKey(rule) && !fault.blinded().contains(rule))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -1,13 +1,11 @@
 package dev.framegate.matrix;
 
 import dev.framegate.gateway.fault.Fault;
-import dev.framegate.rules.Rule;
 import dev.framegate.rules.RuleCatalogue;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -71,20 +69,16 @@ public final class MatrixText {
 
   /** How many faults were caught, and which rules no fault has turned red. */
   public static String score(Collection<Detection> detections, RuleCatalogue catalogue) {
-    long exact = detections.stream().filter(Detection::exact).count();
-    Set<String> red = new TreeSet<>();
-    detections.forEach(detection -> red.addAll(detection.broken().keySet()));
-    List<String> testable =
-        catalogue.rules().stream().filter(r -> r.untestable().isEmpty()).map(Rule::id).toList();
-    List<String> never = testable.stream().filter(id -> !red.contains(id)).toList();
+    Score score = Score.of(detections, catalogue);
+    List<String> never = score.neverRed();
     return """
         %d of %d faults caught by exactly the rules that they break.
         %d of %d testable rules were turned red by a fault; never red: %s"""
         .formatted(
-            exact,
+            score.caught(),
             detections.size(),
-            testable.size() - never.size(),
-            testable.size(),
+            score.testable() - never.size(),
+            score.testable(),
             never.isEmpty() ? "none" : String.join(", ", never));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.framegate.gateway.fault.Fault;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,7 @@ final class DetectionTest {
           "wrong-code",
           "closes with another code",
           Map.of("FRM-004", "code 1002", "FRM-007", "code 1002"),
+          Set.of("FRM-009"),
           UnaryOperator.identity());
   private static final List<String> RIGHT = List.of("One: still open", "Two: close code 1002");
 
@@ -74,6 +76,15 @@ final class DetectionTest {
     Detection detection =
         detected(
             Map.of("FRM-004", RIGHT, "FRM-007", RIGHT), Map.of("FRM-004", List.of("One: lost")));
+
+    assertThat(detection.exact()).isTrue();
+  }
+
+  @Test
+  void aBlindedRuleNeedsNoVerdict() {
+    Detection detection =
+        detected(
+            Map.of("FRM-004", RIGHT, "FRM-007", RIGHT), Map.of("FRM-009", List.of("One: lost")));
 
     assertThat(detection.exact()).isTrue();
   }

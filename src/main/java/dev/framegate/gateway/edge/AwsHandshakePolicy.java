@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 
 /** API Gateway's answers (URL-006 to URL-012, CON-001 to CON-016). Open for overriding. */
@@ -87,6 +88,11 @@ public class AwsHandshakePolicy implements HandshakePolicy {
   @Override
   public Optional<String> subprotocol(ConnectResult result, Handshake handshake) {
     return Optional.ofNullable(result.subprotocol());
+  }
+
+  @Override
+  public Map<String, String> switching(Map<String, String> headers) {
+    return headers;
   }
 
   @Override

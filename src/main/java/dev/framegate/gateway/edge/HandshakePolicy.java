@@ -4,6 +4,7 @@ import dev.framegate.gateway.deploy.StageDirectory;
 import dev.framegate.gateway.http.Answer;
 import dev.framegate.gateway.runtime.ConnectResult;
 import dev.framegate.gateway.runtime.Handshake;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,9 @@ public interface HandshakePolicy {
 
   /** The subprotocol that the client is told, if any. */
   Optional<String> subprotocol(ConnectResult result, Handshake handshake);
+
+  /** The headers of a 101, in their order. */
+  Map<String, String> switching(Map<String, String> headers);
 
   /** The answer for a client that {@code $connect} refused. */
   Answer refused(ConnectResult result);

@@ -14,7 +14,6 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponseEncoder;
@@ -24,6 +23,8 @@ import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -154,15 +155,15 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
     HandshakePolicy policy = edge.settings().policies().handshake();
     FullHttpResponse response =
         new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.SWITCHING_PROTOCOLS);
-    response
-        .headers()
-        .set(HttpHeaderNames.DATE, AnswerWriter.now())
-        .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE)
-        .set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET)
-        .set(HttpHeaderNames.SEC_WEBSOCKET_ACCEPT, policy.accept(key));
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("date", AnswerWriter.now());
+    headers.put("connection", "upgrade");
+    headers.put("upgrade", "websocket");
+    headers.put("sec-websocket-accept", policy.accept(key));
     policy
         .subprotocol(result, handshake)
-        .ifPresent(name -> response.headers().set(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, name));
+        .ifPresent(name -> headers.put("sec-websocket-protocol", name));
+    policy.switching(headers).forEach(response.headers()::set);
     return response;
   }
 

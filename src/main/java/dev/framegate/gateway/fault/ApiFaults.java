@@ -85,7 +85,7 @@ final class ApiFaults {
                       "GetDeployments")),
           Fault.named("deleted-api-serves", "lets clients in at an API that was deleted")
               .breaks("it was accepted", "API-024")
-              .by(right -> right.withDirectory(Remembered::new)),
+              .by(Swap.directory(Remembered::new)),
           Fault.named("authorizers-unlimited", "makes as many authorizers as it is asked for")
               .breaks("CreateAuthorizer answered 201", "API-062")
               .by(Swap.limits(right -> right.withMost(Kind.AUTHORIZER, Integer.MAX_VALUE))),

@@ -28,6 +28,7 @@ final class DeploymentFaults {
       List.of(
           Fault.named("any-stage-opens", "lets clients in at any stage name of an API that exists")
               .breaks("it was accepted", "DEP-001 DEP-002 DEP-003 SEE-001")
+              .breaks("it was accepted", "URL-001 URL-006 URL-007")
               .by(opening((address, stages) -> stages.hasApi(address.apiId()))),
           Fault.named("undeployed-stage-opens", "lets clients in at a stage without a deployment")
               .breaks("it was accepted", "DEP-002")
@@ -43,6 +44,7 @@ final class DeploymentFaults {
               .breaks("last seen: changed", "DEP-019")
               .breaks("it answered remade", "DEP-004")
               .breaks("Forbidden", "DEP-022")
+              .breaks("Expected: nothing", "INT-055")
               .by(Swap.deployments(new LiveConfiguration())),
           Fault.named(
                   "snapshot-at-attachment",

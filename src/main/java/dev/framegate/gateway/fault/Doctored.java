@@ -134,6 +134,11 @@ final class Doctored {
     return body.toString().getBytes(StandardCharsets.UTF_8);
   }
 
+  /** A call that reads the resource which another call is about. */
+  static Call reading(Call call) {
+    return new Call("GET", call.path(), Map.of(), call.headers(), new byte[0]);
+  }
+
   /** A call that reads a collection of the API that another call is about. */
   static Call reading(Call call, String collection) {
     return new Call(

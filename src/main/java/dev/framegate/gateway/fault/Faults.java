@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 public final class Faults {
   private static final List<Fault> ALL =
       Stream.of(
+              SizeFaults.ALL,
               FrameFaults.ALL,
               DeploymentFaults.ALL,
               StageFaults.ALL,
@@ -20,7 +21,14 @@ public final class Faults {
               MappingFaults.ALL,
               ProtocolFaults.ALL,
               ApiFaults.ALL,
-              RouteResourceFaults.ALL)
+              RouteResourceFaults.ALL,
+              HandshakeFaults.ALL,
+              AuthorizationFaults.ALL,
+              RoutingFaults.ALL,
+              EventFaults.ALL,
+              CallbackFaults.ALL,
+              AddressFaults.ALL,
+              QuotaFaults.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -28,9 +28,7 @@ final class Flapping implements DeploymentPolicy {
 
   static GatewayPolicies applied(GatewayPolicies right) {
     Flapping flapping = new Flapping();
-    return right
-        .withControl(right.control().withDeployments(flapping))
-        .withDirectory(flapping::over);
+    return Swap.all(Swap.deployments(flapping), Swap.directory(flapping::over)).apply(right);
   }
 
   @Override

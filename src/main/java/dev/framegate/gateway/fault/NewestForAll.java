@@ -15,7 +15,7 @@ final class NewestForAll implements DeploymentPolicy {
 
   static GatewayPolicies applied(GatewayPolicies right) {
     NewestForAll policy = new NewestForAll();
-    return right.withControl(right.control().withDeployments(policy)).withDirectory(policy::over);
+    return Swap.all(Swap.deployments(policy), Swap.directory(policy::over)).apply(right);
   }
 
   @Override

@@ -74,6 +74,7 @@ final class RouteResourceFaults {
                       Swap.without(ControlCheck.INTEGRATION_METHOD))),
           Fault.named("timeout-of-http-apis", "takes time-outs of up to 30 seconds")
               .breaks("CreateIntegration answered 201", "API-051")
+              .breaks("UpdateIntegration answered 200", "LIM-007")
               .by(Swap.limits(right -> right.withMaxTimeoutMillis(30_000))),
           Fault.named("passthrough-unchecked", "takes any word for passthroughBehavior")
               .breaks("CreateIntegration answered 201", "API-052")

@@ -68,9 +68,10 @@ final class StageFaults {
               .by(Doctored.resources(stage -> stage.remove("deploymentId"), "CreateStage")),
           Fault.named("stage-lookup-fails", "finds a stage by the beginning of its name")
               .breaks("is refused", "STG-001")
-              .by(right -> right.withDirectory(Prefixed::new)),
+              .by(Swap.directory(Prefixed::new)),
           Fault.named("unknown-stage-404", "refuses clients of unknown stages with 404")
               .breaks("404", "STG-012 STG-040")
+              .breaks("404", "URL-006 URL-012")
               .by(Swap.handshake(new UnknownStage404())),
           Fault.named("stage-not-moved", "takes no notice of UpdateStage's deploymentId")
               .breaks("\"deploymentId\"", "STG-013 STG-022")
@@ -99,6 +100,7 @@ final class StageFaults {
                   "forgets description and route settings of a stage that is updated")
               .breaks("defaultRouteSettings", "STG-016 STG-017 STG-037")
               .breaks("handshake", "STG-044")
+              .breaks("defaultRouteSettings", "OBS-009")
               .by(Swap.updatesIgnore(Kind.STAGE, "description", "defaultRouteSettings")),
           Fault.named(
                   "variables-deployed", "hands out the variables that a stage had when deployed")
@@ -183,9 +185,11 @@ final class StageFaults {
                   "one-deployment-for-all", "serves an API's newest deployment at all its stages")
               .breaks("answers", "STG-001 STG-033 STG-034 STG-035")
               .breaks("it still answers \"hello\"", "STG-021")
+              .breaks("answers", "URL-002")
               .by(NewestForAll::applied),
           Fault.named("callbacks-cross-stages", "reaches a connection over any stage of its API")
               .breaks("nothing", "STG-036")
+              .breaks("the callback is refused", "MGT-023")
               .by(
                   Swap.management(
                       right ->
@@ -212,12 +216,13 @@ final class StageFaults {
               .by(Doctored.instead(call -> Answer.of(204), "DeleteStage")),
           Fault.named("deleted-stage-serves", "lets clients in at a stage that was deleted")
               .breaks("is refused", "STG-040")
-              .by(right -> right.withDirectory(Remembered::new)),
+              .by(Swap.directory(Remembered::new)),
           Fault.named("canary-told", "tells canary settings, as REST APIs have them")
               .breaks("canarySettings", "STG-042")
               .by(told(stage -> stage.putObject("canarySettings"))),
           Fault.named("log-format-unchecked", "takes an access log format without a request id")
               .breaks("400", "STG-043")
+              .breaks("400", "OBS-007")
               .by(Swap.without(ControlCheck.STAGE_ACCESS_LOG)),
           Fault.named("unknown-stage-resource-400", "answers 400 for a stage that there is not")
               .breaks("answered 400", "STG-039 STG-045")

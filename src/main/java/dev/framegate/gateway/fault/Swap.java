@@ -10,12 +10,19 @@ import dev.framegate.gateway.control.DeploymentPolicy;
 import dev.framegate.gateway.control.InputPolicy;
 import dev.framegate.gateway.control.Kind;
 import dev.framegate.gateway.control.UpdatePolicy;
+import dev.framegate.gateway.deploy.StageDirectory;
 import dev.framegate.gateway.edge.EdgePolicies;
 import dev.framegate.gateway.edge.EndingPolicy;
 import dev.framegate.gateway.edge.FramePolicy;
 import dev.framegate.gateway.edge.HandshakePolicy;
 import dev.framegate.gateway.edge.Lifetimes;
+import dev.framegate.gateway.integration.Functions;
+import dev.framegate.gateway.integration.Integration;
 import dev.framegate.gateway.management.ManagementPolicy;
+import dev.framegate.gateway.runtime.ConnectPolicy;
+import dev.framegate.gateway.runtime.Gate;
+import dev.framegate.gateway.runtime.Messages;
+import dev.framegate.gateway.runtime.ReplyPolicy;
 import dev.framegate.gateway.runtime.RuntimePolicies;
 import java.util.List;
 import java.util.function.Predicate;
@@ -69,6 +76,36 @@ final class Swap {
 
   static UnaryOperator<GatewayPolicies> runtime(UnaryOperator<RuntimePolicies> change) {
     return right -> right.withRuntime(change.apply(right.runtime()));
+  }
+
+  static UnaryOperator<GatewayPolicies> directory(UnaryOperator<StageDirectory> change) {
+    return right -> right.withAround(right.around().withDirectory(change));
+  }
+
+  static UnaryOperator<GatewayPolicies> gate(UnaryOperator<Gate> change) {
+    return right -> right.withAround(right.around().withGate(change));
+  }
+
+  static UnaryOperator<GatewayPolicies> integrations(UnaryOperator<Integration> change) {
+    return right ->
+        right.withAround(
+            right.around().withIntegrations(integrations -> integrations.around(change)));
+  }
+
+  static UnaryOperator<GatewayPolicies> functions(UnaryOperator<Functions> change) {
+    return right -> right.withAround(right.around().withFunctions(change));
+  }
+
+  static UnaryOperator<GatewayPolicies> messages(UnaryOperator<Messages> change) {
+    return right -> right.withAround(right.around().withMessages(change));
+  }
+
+  static UnaryOperator<GatewayPolicies> connect(ConnectPolicy policy) {
+    return runtime(right -> right.withConnect(policy));
+  }
+
+  static UnaryOperator<GatewayPolicies> replies(ReplyPolicy policy) {
+    return runtime(right -> right.withReplies(policy));
   }
 
   static UnaryOperator<GatewayPolicies> deployments(DeploymentPolicy policy) {

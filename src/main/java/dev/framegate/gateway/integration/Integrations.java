@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 
 /** Who calls which kind of backend. */
 public final class Integrations {
@@ -39,6 +40,13 @@ public final class Integrations {
     Map<IntegrationType, Integration> copy = new EnumMap<>(IntegrationType.class);
     copy.putAll(byType);
     copy.put(type, integration);
+    return new Integrations(copy);
+  }
+
+  /** The same, with something around each of them. */
+  public Integrations around(UnaryOperator<Integration> change) {
+    Map<IntegrationType, Integration> copy = new EnumMap<>(IntegrationType.class);
+    byType.forEach((type, integration) -> copy.put(type, change.apply(integration)));
     return new Integrations(copy);
   }
 

@@ -1,0 +1,55 @@
+package dev.framegate.gateway;
+
+import dev.framegate.gateway.deploy.StageDirectory;
+import dev.framegate.gateway.integration.Functions;
+import dev.framegate.gateway.integration.Integrations;
+import dev.framegate.gateway.runtime.Gate;
+import dev.framegate.gateway.runtime.Messages;
+import java.util.function.UnaryOperator;
+
+/**
+ * What stands around the parts of the data plane; nothing does in the right gateway.
+ *
+ * @param directory what the data plane sees of the control plane's stages
+ * @param gate who decides which clients may connect
+ * @param integrations who calls backends
+ * @param functions who calls functions, for routes and authorizers
+ * @param messages what connections and their messages lead to
+ */
+public record Around(
+    UnaryOperator<StageDirectory> directory,
+    UnaryOperator<Gate> gate,
+    UnaryOperator<Integrations> integrations,
+    UnaryOperator<Functions> functions,
+    UnaryOperator<Messages> messages) {
+
+  /** Nothing. */
+  static Around nothing() {
+    return new Around(
+        UnaryOperator.identity(),
+        UnaryOperator.identity(),
+        UnaryOperator.identity(),
+        UnaryOperator.identity(),
+        UnaryOperator.identity());
+  }
+
+  public Around withDirectory(UnaryOperator<StageDirectory> other) {
+    return new Around(other, gate, integrations, functions, messages);
+  }
+
+  public Around withGate(UnaryOperator<Gate> other) {
+    return new Around(directory, other, integrations, functions, messages);
+  }
+
+  public Around withIntegrations(UnaryOperator<Integrations> other) {
+    return new Around(directory, gate, other, functions, messages);
+  }
+
+  public Around withFunctions(UnaryOperator<Functions> other) {
+    return new Around(directory, gate, integrations, other, messages);
+  }
+
+  public Around withMessages(UnaryOperator<Messages> other) {
+    return new Around(directory, gate, integrations, functions, other);
+  }
+}
