@@ -1,6 +1,7 @@
 package dev.framegate.gateway;
 
 import dev.framegate.gateway.control.ControlPolicies;
+import dev.framegate.gateway.deploy.StageDirectory;
 import dev.framegate.gateway.edge.AwsHandshakePolicy;
 import dev.framegate.gateway.edge.EdgePolicies;
 import dev.framegate.gateway.edge.Lifetimes;
@@ -76,6 +77,11 @@ public record GatewayPolicies(
 
   public GatewayPolicies withAround(Around other) {
     return new GatewayPolicies(control, runtime, edge, other, throttle, observer);
+  }
+
+  /** Stands between the control plane and what the data plane sees of its stages. */
+  public GatewayPolicies withDirectory(UnaryOperator<StageDirectory> other) {
+    return withAround(around.withDirectory(other));
   }
 
   public GatewayPolicies withThrottle(ThrottlePolicy other) {

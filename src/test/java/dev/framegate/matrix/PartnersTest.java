@@ -18,8 +18,11 @@ import org.junit.jupiter.api.TestFactory;
 final class PartnersTest {
   private static final RuleCatalogue CATALOGUE = RuleCatalogue.load();
 
-  /** Chapters in which every rule must have a partner. */
-  private static final Set<String> COMPLETE = Set.of("deployments", "frames", "stages");
+  /** Chapters in which not every rule has a partner yet. */
+  private static final Set<String> OPEN = Set.of("access");
+
+  /** Asked only of a gateway with keys, which {@code SignedRunTest} starts. */
+  private static final Set<String> SIGNED = Set.of("CON-033", "MGT-012", "MGT-013");
 
   /** {@code -Pmatrix}: whole chapters for each fault, which takes minutes. */
   private static final boolean WHOLE = Boolean.getBoolean("framegate.matrix");
@@ -49,8 +52,9 @@ final class PartnersTest {
 
     assertThat(
             testable()
-                .filter(rule -> COMPLETE.contains(rule.chapter()))
+                .filter(rule -> !OPEN.contains(rule.chapter()))
                 .map(Rule::id)
+                .filter(id -> !SIGNED.contains(id))
                 .filter(id -> !broken.contains(id)))
         .isEmpty();
   }

@@ -16,6 +16,7 @@ import dev.framegate.gateway.runtime.Connection;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -74,8 +75,11 @@ final class CallbackFaults {
                   Swap.handshake(
                       new AwsHandshakePolicy() {
                         @Override
-                        public Answer notAnUpgrade(String method) {
-                          return Answer.json(404, "{\"message\":\"Not Found\"}");
+                        public Optional<Answer> judgeAddress(
+                            StageAddress address, StageDirectory stages) {
+                          return address.stage().equals("@connections")
+                              ? Optional.of(Answer.json(404, "{\"message\":\"Not Found\"}"))
+                              : super.judgeAddress(address, stages);
                         }
                       })),
           Fault.named("at-sign-unescaped-only", "does not know an escaped at sign")
@@ -189,8 +193,7 @@ final class CallbackFaults {
         .forEach(
             e ->
                 told.set(
-                    e.getKey().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                        + e.getKey().substring(1),
+                    e.getKey().substring(0, 1).toUpperCase(Locale.ROOT) + e.getKey().substring(1),
                     e.getValue()));
     return Doctored.withBody(right, told);
   }

@@ -26,6 +26,7 @@ public final class Faults {
               AuthorizationFaults.ALL,
               RoutingFaults.ALL,
               EventFaults.ALL,
+              IntegrationFaults.ALL,
               CallbackFaults.ALL,
               AddressFaults.ALL,
               QuotaFaults.ALL)

@@ -4,6 +4,7 @@ import dev.framegate.gateway.control.ControlCheck;
 import dev.framegate.gateway.control.Kind;
 import dev.framegate.gateway.http.Answer;
 import dev.framegate.gateway.http.Call;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +66,7 @@ final class ProtocolFaults {
                           new Answer(
                               404,
                               Map.of("content-type", "text/html"),
-                              "<h1>Not Found</h1>"
-                                  .getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                              "<h1>Not Found</h1>".getBytes(StandardCharsets.UTF_8)),
                       "GetModelTemplate")),
           Fault.named("conflict-400", "calls a conflict a bad request")
               .breaks("CreateStage answered 400", "API-007 API-010")

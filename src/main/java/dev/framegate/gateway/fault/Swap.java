@@ -79,7 +79,7 @@ final class Swap {
   }
 
   static UnaryOperator<GatewayPolicies> directory(UnaryOperator<StageDirectory> change) {
-    return right -> right.withAround(right.around().withDirectory(change));
+    return right -> right.withDirectory(change);
   }
 
   static UnaryOperator<GatewayPolicies> gate(UnaryOperator<Gate> change) {
