@@ -23,7 +23,7 @@ record World(
 
   private static final String NOWHERE = "nowhere";
 
-  /** Makes one of each. Another deployment, integration and authorizer stand unused beside it. */
+  /** Makes one of each; no route targets the integration, and none asks the authorizer. */
   static World create(ApiGatewayV2Client sdk, String domain) {
     String api =
         sdk.createApi(
