@@ -47,7 +47,8 @@ public record Budget(int scenarios, int calls, int deployments, Pace pace) {
       deployments += row.deploymentsOf(rule.getValue().intValue());
     }
     int rounds = settings.repeat();
-    return new Budget(scenarios, BEFORE + rounds * calls, rounds * deployments, pace);
+    return new Budget(
+        scenarios, BEFORE + rounds * CallCosts.withSecondLooks(calls), rounds * deployments, pace);
   }
 
   /** How long the calls take at that pace; waiting for the target comes on top. */

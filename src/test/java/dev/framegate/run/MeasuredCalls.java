@@ -37,7 +37,8 @@ final class MeasuredCalls {
     assertThat(sum(measured, (rule, row) -> row.calls()))
         .as(DEARER, "calls", dearer)
         .isLessThanOrEqualTo(
-            sum(measured, (rule, row) -> written.of(rule).callsOf(row.scenarios())));
+            CallCosts.withSecondLooks(
+                sum(measured, (rule, row) -> written.of(rule).callsOf(row.scenarios()))));
     assertThat(sum(measured, (rule, row) -> row.deployments()))
         .as(DEARER, "deployments", dearer)
         .isLessThanOrEqualTo(
