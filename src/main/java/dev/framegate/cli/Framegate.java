@@ -21,6 +21,8 @@ import picocli.CommandLine.ParameterException;
     versionProvider = Framegate.Version.class,
     subcommands = {
       RunCommand.class,
+      RecordCommand.class,
+      ReplayCommand.class,
       ServeCommand.class,
       RulesCommand.class,
       FaultsCommand.class,

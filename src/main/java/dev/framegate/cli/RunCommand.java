@@ -9,6 +9,7 @@ import dev.framegate.run.ConformanceRun;
 import dev.framegate.run.ReportFolder;
 import dev.framegate.run.RunSettings;
 import dev.framegate.run.SuggestedDeclaration;
+import dev.framegate.suite.Recorder;
 import dev.framegate.target.Adapters;
 import dev.framegate.target.Declaration;
 import dev.framegate.target.DeclarationFile;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
     description = "Run the rules against a target and write a report.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
-final class RunCommand implements Callable<Integer> {
+class RunCommand implements Callable<Integer> {
   private static final int MOST_ROUNDS = 100;
 
   @Option(
@@ -127,9 +128,7 @@ final class RunCommand implements Callable<Integer> {
       return 0;
     }
     try (Progress progress = Progress.on(out(), catalogue, settings)) {
-      ConformanceRun.Judged judged =
-          ConformanceRun.against(
-              declared, settings, new Journals(journal), progress, this::announce);
+      ConformanceRun.Judged judged = run(declared, settings, progress);
       Path index = ReportFolder.write(judged.run(), settings.report());
       progress.close();
       out().print(Summary.of(judged.run(), index.toString()));
@@ -143,6 +142,17 @@ final class RunCommand implements Callable<Integer> {
       out().flush();
       return judged.run().exitCode();
     }
+  }
+
+  /** Makes the run itself. */
+  ConformanceRun.Judged run(Declaration declared, RunSettings settings, Progress progress) {
+    return run(declared, settings, Optional.empty(), progress);
+  }
+
+  final ConformanceRun.Judged run(
+      Declaration declared, RunSettings settings, Optional<Recorder> recorder, Progress progress) {
+    return ConformanceRun.against(
+        declared, settings, new Journals(journal), recorder, progress, this::announce);
   }
 
   private void leftBehind(ConformanceRun.Judged judged) {
@@ -177,14 +187,19 @@ final class RunCommand implements Callable<Integer> {
     out().flush();
   }
 
+  /** What the run is made against, before other deviations are put in its place. */
+  Declaration own() {
+    return Adapters.declaration(target);
+  }
+
   private Declaration declaration() {
-    Declaration own = Adapters.declaration(target);
+    Declaration own = own();
     return declaration == null
         ? own
         : own.withDeviations(DeclarationFile.read(declaration).deviations());
   }
 
-  private RunSettings settings(RuleCatalogue catalogue) {
+  RunSettings settings(RuleCatalogue catalogue) {
     if (patience <= 0) {
       throw wrong("--patience: expected a number above 0, got " + patience);
     }
@@ -223,15 +238,15 @@ final class RunCommand implements Callable<Integer> {
         repeat);
   }
 
-  private ParameterException wrong(String message) {
+  final ParameterException wrong(String message) {
     return new ParameterException(spec().commandLine(), message);
   }
 
-  private PrintWriter out() {
+  final PrintWriter out() {
     return spec().commandLine().getOut();
   }
 
-  private CommandSpec spec() {
+  final CommandSpec spec() {
     if (spec == null) {
       throw new IllegalStateException("picocli sets the spec before it calls");
     }

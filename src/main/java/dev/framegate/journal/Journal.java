@@ -25,6 +25,11 @@ public final class Journal implements AutoCloseable {
     return new Journal(RunId.next(), Optional.empty());
   }
 
+  /** The journal of a run that has the id of another one, which it plays again. */
+  public static Journal inMemory(RunId run) {
+    return new Journal(run, Optional.empty());
+  }
+
   public RunId run() {
     return run;
   }

@@ -15,6 +15,7 @@ import dev.framegate.rules.RuleCatalogue;
 import dev.framegate.suite.ConformanceSuite;
 import dev.framegate.suite.Misshapen;
 import dev.framegate.suite.Patience;
+import dev.framegate.suite.Recorder;
 import dev.framegate.suite.ScenarioOutcome;
 import dev.framegate.suite.Seen;
 import dev.framegate.target.Adapters;
@@ -70,10 +71,26 @@ public final class ConformanceRun {
       Journals journals,
       Consumer<ScenarioOutcome> progress,
       Consumer<Budget> announced) {
+    return against(declaration, settings, journals, Optional.empty(), progress, announced);
+  }
+
+  /**
+   * As {@link #against(Declaration, RunSettings, Journals, Consumer, Consumer)}.
+   *
+   * @param recorder told of everything that goes over the wire
+   */
+  public static Judged against(
+      Declaration declaration,
+      RunSettings settings,
+      Journals journals,
+      Optional<Recorder> recorder,
+      Consumer<ScenarioOutcome> progress,
+      Consumer<Budget> announced) {
     try (Target target = Adapters.open(declaration)) {
       Optional<Budget> budget = Budget.of(target, settings);
       budget.ifPresent(announced);
-      return against(target, declaration.deviations(), settings, journals, progress, budget);
+      return against(
+          target, declaration.deviations(), settings, journals, recorder, progress, budget);
     }
   }
 
@@ -87,7 +104,22 @@ public final class ConformanceRun {
       List<Deviation> deviations,
       RunSettings settings,
       Consumer<ScenarioOutcome> progress) {
-    return against(target, deviations, settings, standardJournals(), progress, Optional.empty());
+    return against(target, deviations, settings, Optional.empty(), progress);
+  }
+
+  /**
+   * As {@link #against(Target, List, RunSettings, Consumer)}.
+   *
+   * @param recorder told of everything that goes over the wire
+   */
+  public static Judged against(
+      Target target,
+      List<Deviation> deviations,
+      RunSettings settings,
+      Optional<Recorder> recorder,
+      Consumer<ScenarioOutcome> progress) {
+    return against(
+        target, deviations, settings, standardJournals(), recorder, progress, Optional.empty());
   }
 
   private static Judged against(
@@ -95,17 +127,20 @@ public final class ConformanceRun {
       List<Deviation> deviations,
       RunSettings settings,
       Journals journals,
+      Optional<Recorder> recorder,
       Consumer<ScenarioOutcome> progress,
       Optional<Budget> budget) {
     try (Journal journal = journal(target, journals)) {
-      return against(target, deviations, settings, journal, progress, budget);
+      return against(target, deviations, settings, journal, recorder, progress, budget);
     }
   }
 
   private static Journal journal(Target target, Journals journals) {
     boolean kept =
         target.outlivesTheKit() && target.capabilities().contains(Capability.CONTROL_PLANE);
-    return kept ? journals.begin(target.name(), target.controlPlane()) : Journal.inMemory();
+    return kept
+        ? journals.begin(target.name(), target.controlPlane())
+        : target.replays().map(Journal::inMemory).orElseGet(Journal::inMemory);
   }
 
   private static Judged against(
@@ -113,6 +148,7 @@ public final class ConformanceRun {
       List<Deviation> deviations,
       RunSettings settings,
       Journal journal,
+      Optional<Recorder> recorder,
       Consumer<ScenarioOutcome> progress,
       Optional<Budget> budget) {
     RuleCatalogue catalogue = RuleCatalogue.load();
@@ -120,7 +156,8 @@ public final class ConformanceRun {
     Instant started = Instant.now();
     List<ConformanceSuite.Result> rounds = new ArrayList<>();
     for (int round = 1; round <= settings.repeat(); round++) {
-      rounds.add(round(target, settings, folder.resolve(messages(round)), journal, progress));
+      rounds.add(
+          round(target, settings, folder.resolve(messages(round)), journal, recorder, progress));
     }
     double seconds = (Instant.now().toEpochMilli() - started.toEpochMilli()) / 1000.0;
     Run run =
@@ -151,6 +188,7 @@ public final class ConformanceRun {
       RunSettings settings,
       Path messages,
       Journal journal,
+      Optional<Recorder> recorder,
       Consumer<ScenarioOutcome> progress) {
     return ConformanceSuite.run(
         target,
@@ -161,6 +199,7 @@ public final class ConformanceRun {
             Optional.of(messages),
             false),
         journal,
+        recorder,
         progress);
   }
 

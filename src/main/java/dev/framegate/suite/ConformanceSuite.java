@@ -61,21 +61,27 @@ public final class ConformanceSuite {
   private ConformanceSuite() {}
 
   /**
-   * As {@link #run(Target, Settings, Journal, Consumer)}, with nothing on disk about what it makes.
+   * As {@link #run(Target, Settings, Journal, Optional, Consumer)}, with nothing on disk about what
+   * it makes.
    */
   public static Result run(Target target, Settings settings, Consumer<ScenarioOutcome> progress) {
-    return run(target, settings, Journal.inMemory(), progress);
+    return run(target, settings, Journal.inMemory(), Optional.empty(), progress);
   }
 
   /**
    * Runs every scenario that the tags select; one run at a time in a JVM.
    *
    * @param journal told of all that the run makes and removes
+   * @param recorder told of everything that goes over the wire
    * @param progress told of each scenario as it ends, from several threads
    */
   public static Result run(
-      Target target, Settings settings, Journal journal, Consumer<ScenarioOutcome> progress) {
-    try (SuiteRun run = new SuiteRun(target, settings.patience(), journal, progress)) {
+      Target target,
+      Settings settings,
+      Journal journal,
+      Optional<Recorder> recorder,
+      Consumer<ScenarioOutcome> progress) {
+    try (SuiteRun run = new SuiteRun(target, settings.patience(), journal, recorder, progress)) {
       ActiveRun.during(run, () -> launch(settings));
       return new Result(
           run.outcomes(), run.answers(), run.misshapenAnswers(), run.seen(), run.depart());

@@ -18,7 +18,7 @@ public final class DeploymentSteps {
 
   @Given("an API deployed to stage {string}")
   public void anApiDeployedTo(String stage) {
-    if (scene.target().sparesSetUp() && stage.equals(EchoApi.STAGE) && !scene.hasApi()) {
+    if (scene.run().sparesSetUp() && stage.equals(EchoApi.STAGE) && !scene.hasApi()) {
       scene.run().spares().lend(scene);
       return;
     }

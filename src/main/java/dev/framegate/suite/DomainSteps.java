@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Custom domain names. A sentence says {@code "shop"}; the scenario's own name for it has the run's
@@ -21,7 +20,6 @@ public final class DomainSteps {
   private final Scene scene;
   private final Door door;
   private final CallbackSteps callbacks;
-  private final String own = UUID.randomUUID().toString().substring(0, 8);
 
   public DomainSteps(Scene scene, Door door, CallbackSteps callbacks) {
     this.scene = scene;
@@ -126,6 +124,10 @@ public final class DomainSteps {
     return URI.create(scene.target().customDomain(full(name)) + address.substring(name.length()));
   }
 
+  private String own() {
+    return "%08x".formatted(scene.chance().nextInt());
+  }
+
   /** The mark begins the last label of the name: what is before it may be a wildcard. */
   private String full(String name) {
     int label = name.lastIndexOf('.') + 1;
@@ -134,7 +136,7 @@ public final class DomainSteps {
             name.substring(0, label),
             Mark.of(scene.run().id()),
             name.substring(label),
-            own,
+            own(),
             scene.target().customDomainParent());
   }
 }

@@ -1,6 +1,7 @@
 package dev.framegate.suite;
 
 import dev.framegate.journal.Mark;
+import dev.framegate.target.Target;
 import dev.framegate.wire.Transcript;
 
 /**
@@ -12,12 +13,16 @@ record EchoApi(ControlPlane maker, Names names, ApiUnderTest api) {
   static final String STAGE = "test";
 
   static EchoApi made(SuiteRun run) {
+    return made(run, run.target(), new Transcript());
+  }
+
+  static EchoApi made(SuiteRun run, Target target, Transcript transcript) {
     Names names = new Names();
     ControlPlane maker =
         new ControlPlane(
             run,
-            run::target,
-            new Transcript(),
+            () -> target,
+            transcript,
             names,
             called -> Misshapen.tell(called, "the echoing stage", "", run::misshapen));
     try {

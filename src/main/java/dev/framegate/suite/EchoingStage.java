@@ -1,12 +1,17 @@
 package dev.framegate.suite;
 
 import dev.framegate.target.Capability;
+import dev.framegate.target.ScenarioKey;
+import dev.framegate.wire.Tape;
+import dev.framegate.wire.Transcript;
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One stage that echoes, made at its first use and shared by all scenarios that only read. */
 final class EchoingStage implements AutoCloseable {
   private @Nullable EchoApi shared;
+  private @Nullable Transcript transcript;
 
   /** Gives the scenario the shared API in place of one of its own. */
   void lend(Scene scene) {
@@ -28,9 +33,16 @@ final class EchoingStage implements AutoCloseable {
   private synchronized EchoApi made(SuiteRun run) {
     if (shared == null) {
       run.reachability().require(true, false);
-      shared = EchoApi.made(run);
+      Transcript own = run.newTranscript();
+      transcript = own;
+      shared = EchoApi.made(run, run.target().forScenario(ScenarioKey.SHARED_STAGE), own);
     }
     return shared;
+  }
+
+  /** What its making and removing sent and saw, if anybody asked for it. */
+  synchronized Optional<Tape> tape() {
+    return Optional.ofNullable(transcript).map(Transcript::tape);
   }
 
   @Override

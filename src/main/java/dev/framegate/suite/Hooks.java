@@ -1,6 +1,7 @@
 package dev.framegate.suite;
 
 import dev.framegate.target.Capability;
+import dev.framegate.target.ScenarioKey;
 import dev.framegate.target.Target;
 import io.cucumber.java.After;
 import io.cucumber.java.Before;
@@ -25,8 +26,10 @@ public final class Hooks {
   public void begin(Scenario scenario) {
     scene.begins(
         scenario.getId(),
-        RuleTag.of(scenario.getSourceTagNames()),
-        scenario.getName(),
+        new ScenarioKey(
+            RuleTag.of(scenario.getSourceTagNames()),
+            scenario.getName(),
+            scene.run().rows().row(scenario.getUri(), scenario.getLine())),
         Location.of(scenario.getUri(), scenario.getLine()));
     Target target = scene.target();
     lacking(scenario.getSourceTagNames(), target)

@@ -1,13 +1,13 @@
 package dev.framegate.suite;
 
 import dev.framegate.rules.Verdict;
-import dev.framegate.wire.Transcript;
 import dev.framegate.wire.Unreachable;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.Result;
 import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestCaseFinished;
+import io.cucumber.plugin.event.TestSourceParsed;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,26 +16,32 @@ import org.jspecify.annotations.Nullable;
 public final class OutcomeCollector implements ConcurrentEventListener {
   @Override
   public void setEventPublisher(EventPublisher publisher) {
+    publisher.registerHandlerFor(
+        TestSourceParsed.class, source -> ActiveRun.current().rows().read(source));
     publisher.registerHandlerFor(TestCaseFinished.class, OutcomeCollector::finished);
   }
 
   private static void finished(TestCaseFinished event) {
     SuiteRun run = ActiveRun.current();
     TestCase scenario = event.getTestCase();
-    Transcript transcript = run.end(scenario.getId().toString());
     Result result = event.getResult();
     Optional<String> doubt =
         run.doubted(scenario.getId().toString()).filter(why -> judged(verdict(result)));
+    SuiteRun.Ended ended =
+        run.end(
+            scenario.getId().toString(),
+            doubt.isPresent() ? Verdict.INCONCLUSIVE : verdict(result),
+            doubt.map(why -> reasons(why, reason(result))).orElse(reason(result)));
     run.finished(
         new ScenarioOutcome(
             RuleTag.of(scenario.getTags()),
             scenario.getName(),
             Set.copyOf(scenario.getTags()),
             Location.of(scenario.getUri(), scenario.getLocation().getLine()),
-            doubt.isPresent() ? Verdict.INCONCLUSIVE : verdict(result),
+            ended.verdict(),
             result.getDuration().toNanos() / 1e9,
-            doubt.map(why -> reasons(why, reason(result))).orElse(reason(result)),
-            transcript.events()));
+            ended.reason(),
+            ended.evidence()));
   }
 
   private static String reasons(String doubt, @Nullable String seen) {

@@ -1,19 +1,22 @@
 package dev.framegate.suite;
 
 import dev.framegate.journal.Mark;
+import dev.framegate.target.ScenarioKey;
 import dev.framegate.target.Target;
 import dev.framegate.wire.Transcript;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** The state of one scenario; Cucumber makes one for each and hands it to the steps. */
 public final class Scene {
   private final SuiteRun run = ActiveRun.current();
-  private final Transcript transcript = new Transcript();
+  private final Transcript transcript = run.newTranscript();
   private final Names names = new Names();
   private final ControlPlane control =
       new ControlPlane(run, this::target, transcript, names, this::answered);
@@ -21,24 +24,29 @@ public final class Scene {
   private @Nullable ApiUnderTest api;
   private final List<ProbeAnswer> recorded = new ArrayList<>();
   private String scenarioId = "";
-  private String ruleId = "";
-  private String scenarioName = "";
+  private ScenarioKey key = new ScenarioKey("", "", 0);
+  private Target target = run.target();
   private String location = "";
 
-  void begins(String id, String rule, String name, String where) {
+  void begins(String id, ScenarioKey scenario, String where) {
     scenarioId = id;
-    ruleId = rule;
-    scenarioName = name;
+    key = scenario;
+    target = run.target().forScenario(scenario);
     location = where;
     names.put("apiName", Mark.of(run.id()));
     names.put("region", target().region());
     names.put("logGroupArn", target().logGroupArn());
     names.define("httpBackend", () -> run.backend().authority());
-    run.begin(id, transcript);
+    run.begin(id, scenario, transcript);
   }
 
   /** Before anything is removed: may what was seen be told of the target at all? */
   void examine(boolean failed) {
+    if (run.target().replays().isPresent()) {
+      // There is no way to it that could fail; the recording says what its own was like.
+      recorded.forEach(run::answered);
+      return;
+    }
     Soundness soundness = new Soundness(this);
     Optional<String> doubt = soundness.doubt();
     if (failed && doubt.isEmpty()) {
@@ -59,7 +67,12 @@ public final class Scene {
 
   /** What this scenario speaks to. */
   Target target() {
-    return run.target();
+    return target;
+  }
+
+  /** What the scenario leaves to chance; a replay of its run draws the same. */
+  Random chance() {
+    return new Random(Objects.hash(run.id().text(), key.toString()));
   }
 
   Sender sender() {
@@ -130,10 +143,10 @@ public final class Scene {
   }
 
   private void answered(Called called) {
-    Misshapen.tell(called, scenarioName, location, run::misshapen);
+    Misshapen.tell(called, key.name(), location, run::misshapen);
   }
 
   void record(String answer) {
-    recorded.add(new ProbeAnswer(ruleId, scenarioName, answer, location));
+    recorded.add(new ProbeAnswer(key.rule(), key.name(), answer, location));
   }
 }

@@ -2,8 +2,11 @@ package dev.framegate.suite;
 
 import dev.framegate.journal.Journal;
 import dev.framegate.journal.RunId;
+import dev.framegate.rules.Verdict;
+import dev.framegate.target.ScenarioKey;
 import dev.framegate.target.Target;
 import dev.framegate.wire.Caller;
+import dev.framegate.wire.Event;
 import dev.framegate.wire.FrameClient;
 import dev.framegate.wire.OrdinaryClient;
 import dev.framegate.wire.Transcript;
@@ -24,6 +27,8 @@ final class SuiteRun implements AutoCloseable {
   private volatile boolean lostCreations;
   private @Nullable List<String> left;
   private final Target target;
+  private final Optional<Recorder> recorder;
+  private final ExampleRows rows = new ExampleRows();
   private final Patience patience;
   private final Trust trust;
   private final FrameClient frames = new FrameClient();
@@ -34,14 +39,25 @@ final class SuiteRun implements AutoCloseable {
   private final SpareApis spares = new SpareApis();
   private final Reachability reachability;
   private final Map<String, String> doubts = new ConcurrentHashMap<>();
-  private final Map<String, Transcript> transcripts = new ConcurrentHashMap<>();
+  private final Map<String, Begun> begun = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<ScenarioOutcome> outcomes = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<Seen> seen = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<ProbeAnswer> answers = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<Misshapen> misshapen = new ConcurrentLinkedQueue<>();
   private final Consumer<ScenarioOutcome> progress;
 
-  SuiteRun(Target target, Patience patience, Journal journal, Consumer<ScenarioOutcome> progress) {
+  private record Begun(ScenarioKey scenario, Transcript transcript) {}
+
+  /** What a scenario came to. */
+  record Ended(Verdict verdict, @Nullable String reason, List<Event> evidence) {}
+
+  SuiteRun(
+      Target target,
+      Patience patience,
+      Journal journal,
+      Optional<Recorder> recorder,
+      Consumer<ScenarioOutcome> progress) {
+    this.recorder = recorder;
     this.target = target;
     this.patience = patience;
     this.reachability = new Reachability(this);
@@ -52,6 +68,7 @@ final class SuiteRun implements AutoCloseable {
     this.backend = new HttpBackend(target.backend(), target::functionsAt);
     this.progress = progress;
     this.hook = target.outlivesTheKit() ? Optional.of(StopHook.set(this)) : Optional.empty();
+    recorder.ifPresent(kept -> kept.begins(target, journal.run()));
   }
 
   RunId id() {
@@ -118,14 +135,39 @@ final class SuiteRun implements AutoCloseable {
     return spares;
   }
 
-  void begin(String scenarioId, Transcript transcript) {
-    transcripts.put(scenarioId, transcript);
+  /** Whether scenarios may hand on what they made; what is recorded stands for itself. */
+  boolean sparesSetUp() {
+    return target.sparesSetUp() && recorder.isEmpty();
   }
 
-  /** The scenario's transcript, given up. Empty where it was skipped before it began. */
-  Transcript end(String scenarioId) {
-    Transcript transcript = transcripts.remove(scenarioId);
-    return transcript == null ? new Transcript() : transcript;
+  ExampleRows rows() {
+    return rows;
+  }
+
+  Transcript newTranscript() {
+    return new Transcript(recorder.isPresent());
+  }
+
+  void begin(String scenarioId, ScenarioKey scenario, Transcript transcript) {
+    begun.put(scenarioId, new Begun(scenario, transcript));
+  }
+
+  /** Hands out what is left of a scenario; the target may know that nothing follows from it. */
+  Ended end(String scenarioId, Verdict verdict, @Nullable String reason) {
+    Begun scenario = begun.remove(scenarioId);
+    if (scenario == null) {
+      return new Ended(verdict, reason, List.of());
+    }
+    Optional<String> doubt = target.ended(scenario.scenario());
+    if (verdict == Verdict.SKIPPED) {
+      return new Ended(verdict, reason, scenario.transcript().events());
+    }
+    recorder.ifPresent(
+        kept -> kept.recorded(scenario.scenario(), scenario.transcript().tape(), verdict, reason));
+    return new Ended(
+        doubt.isPresent() ? Verdict.INCONCLUSIVE : verdict,
+        doubt.orElse(reason),
+        scenario.transcript().events());
   }
 
   Reachability reachability() {
@@ -185,7 +227,16 @@ final class SuiteRun implements AutoCloseable {
     if (left == null) {
       spares.close();
       echo.close();
-      left = new Departure(this).within(patience.departure());
+      echo.tape()
+          .ifPresent(
+              tape ->
+                  recorder.ifPresent(
+                      kept -> kept.recorded(ScenarioKey.SHARED_STAGE, tape, Verdict.PASSED, null)));
+      // Nothing was made where a recording was played.
+      left =
+          target.replays().isPresent()
+              ? List.of()
+              : new Departure(this).within(patience.departure());
     }
     return left;
   }
@@ -194,6 +245,7 @@ final class SuiteRun implements AutoCloseable {
   public void close() {
     depart();
     hook.ifPresent(StopHook::lift);
+    target.ended(ScenarioKey.SHARED_STAGE);
     backend.close();
     caller.close();
     ordinary.close();

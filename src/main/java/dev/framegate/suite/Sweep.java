@@ -59,7 +59,8 @@ public final class Sweep implements AutoCloseable {
   }
 
   Sweep(Target target, Journals journals, Clock clock) {
-    this.caller = new SuiteRun(target, Patience.NORMAL, Journal.inMemory(), outcome -> {});
+    this.caller =
+        new SuiteRun(target, Patience.NORMAL, Journal.inMemory(), Optional.empty(), outcome -> {});
     this.control = ControlPlane.aside(caller);
     this.journals = journals;
     this.clock = clock;

@@ -1,5 +1,6 @@
 package dev.framegate.target;
 
+import dev.framegate.journal.RunId;
 import dev.framegate.wire.Pacing;
 import dev.framegate.wire.Signing;
 import java.net.URI;
@@ -151,6 +152,28 @@ public interface Target extends AutoCloseable {
   default String certificateArn() {
     return "arn:aws:acm:%s:000000000000:certificate/00000000-0000-4000-8000-000000000000"
         .formatted(region());
+  }
+
+  /**
+   * This target as one scenario sees it, from its beginning until {@link #ended}. Only a target
+   * that must know who asks looks different to each.
+   */
+  default Target forScenario(ScenarioKey scenario) {
+    return this;
+  }
+
+  /**
+   * Told that a scenario is over.
+   *
+   * @return why nothing may be concluded from what it saw, if so
+   */
+  default Optional<String> ended(ScenarioKey scenario) {
+    return Optional.empty();
+  }
+
+  /** The run whose marks and chances come again; a target that is no replay has none. */
+  default Optional<RunId> replays() {
+    return Optional.empty();
   }
 
   /** Region that stands in ARNs and CLI lines. */

@@ -109,15 +109,33 @@ public final class Caller implements AutoCloseable {
             .orElse(wanted);
     Map<String, List<String>> sent = new LinkedHashMap<>();
     long began = transcript.micros();
+    TapeLine line = new TapeLine(transcript);
+    line.asked(
+        Signal.Client.CALLER,
+        actor,
+        wanted.method(),
+        wanted.url().toString(),
+        headers(wanted.headers()),
+        wanted.body().orElse(new byte[0]));
     try {
       Reply reply = Redaction.reply(way.send(request, sent), sent);
+      line.answered(reply.status(), reply.headers(), reply.body());
       keep(transcript, actor, request, sent, began, reply, "");
       return reply;
     } catch (IOException e) {
       String why = Causes.of(e);
+      line.unanswered(why);
       keep(transcript, actor, request, sent, began, NONE, why);
       throw new Unreachable(request.url().getAuthority(), why, e);
     }
+  }
+
+  static Map<String, List<String>> headers(List<Header> headers) {
+    Map<String, List<String>> byName = new LinkedHashMap<>();
+    headers.forEach(
+        header ->
+            byName.computeIfAbsent(header.name(), name -> new ArrayList<>()).add(header.value()));
+    return byName;
   }
 
   /** Drops the connections that are kept. */

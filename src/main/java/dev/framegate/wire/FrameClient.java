@@ -60,7 +60,10 @@ public final class FrameClient implements AutoCloseable {
     int port = url.getPort() >= 0 ? url.getPort() : tls ? 443 : 80;
     String address = url.getHost() + ":" + port;
     Upgrade upgrade = new Upgrade(url, opening);
-    HandshakeLog log = new HandshakeLog(transcript, actor, url, upgrade.requestHeaders());
+    TapeLine line = new TapeLine(transcript);
+    line.asked(
+        Signal.Client.EXACT, actor, "GET", url.toString(), upgrade.requestHeaders(), new byte[0]);
+    HandshakeLog log = new HandshakeLog(transcript, line, actor, url, upgrade.requestHeaders());
     try {
       InetSocketAddress at =
           opening.connectTo().isPresent()
@@ -124,6 +127,7 @@ public final class FrameClient implements AutoCloseable {
                                         bounds,
                                         opening.polite(),
                                         transcript,
+                                        log.line(),
                                         actor,
                                         headers)));
                   }

@@ -26,20 +26,23 @@ public final class FrameConnection implements AutoCloseable {
   private final Duration longestWrite;
   private final Map<String, List<String>> headers;
   private final Incoming incoming;
+  private final TapeLine line;
 
   FrameConnection(
       Channel channel,
       Bounds bounds,
       boolean polite,
       Transcript transcript,
+      TapeLine line,
       String actor,
       Map<String, List<String>> headers) {
+    this.line = line;
     this.channel = channel;
     this.headers = headers;
     this.longestWrite = bounds.write();
     this.inbox = new Inbox(bounds);
-    this.writer = new FrameWriter(channel, transcript, actor);
-    this.incoming = new Incoming(this, inbox, writer, bounds, polite, transcript, actor);
+    this.writer = new FrameWriter(channel, transcript, line, actor);
+    this.incoming = new Incoming(this, inbox, writer, bounds, polite, transcript, line, actor);
   }
 
   FrameReader.Listener incoming() {
@@ -130,12 +133,14 @@ public final class FrameConnection implements AutoCloseable {
 
   /** The same without waiting, for the event loop. */
   ChannelFuture reset() {
+    line.leaves();
     channel.config().setOption(ChannelOption.SO_LINGER, 0);
     return channel.close();
   }
 
   /** Drops the TCP connection without a close frame. */
   public void vanish() {
+    line.leaves();
     channel.close().awaitUninterruptibly();
   }
 

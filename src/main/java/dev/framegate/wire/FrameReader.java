@@ -9,7 +9,13 @@ import java.util.List;
 /** Reads a server's frames as they are, legal or not, and tells when no more will come. */
 final class FrameReader extends ByteToMessageDecoder {
 
-  /** A frame as it was read; {@code minimal} tells whether its length was written shortest. */
+  /**
+   * A frame as it was read.
+   *
+   * @param minimal whether its length was written shortest
+   * @param header as it stood on the wire, with the masking key if there was one
+   * @param payload unmasked
+   */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Read(
       boolean fin,
@@ -18,8 +24,15 @@ final class FrameReader extends ByteToMessageDecoder {
       boolean masked,
       boolean minimal,
       long length,
+      byte[] header,
       byte[] payload,
-      long onWire) {}
+      long onWire) {
+
+    /** The payload as it stood on the wire. */
+    byte[] raw() {
+      return masked ? mask(payload.clone(), header) : payload;
+    }
+  }
 
   /** Who wants to know; called from the event loop. */
   interface Listener {
@@ -128,10 +141,10 @@ final class FrameReader extends ByteToMessageDecoder {
     long length = length(in);
     byte[] payload = new byte[payloadBytes];
     in.getBytes(at + headerBytes, payload);
+    byte[] header = new byte[headerBytes];
+    in.getBytes(at, header);
     if (masked) {
-      for (int i = 0; i < payload.length; i++) {
-        payload[i] ^= in.getByte(at + headerBytes - 4 + (i & 3));
-      }
+      mask(payload, header);
     }
     return new Read(
         first >= 0x80,
@@ -140,7 +153,15 @@ final class FrameReader extends ByteToMessageDecoder {
         masked,
         headerBytes == 2 + Frame.shortest(length) + (masked ? 4 : 0),
         length,
+        header,
         payload,
         headerBytes + (long) payloadBytes);
+  }
+
+  private static byte[] mask(byte[] payload, byte[] header) {
+    for (int i = 0; i < payload.length; i++) {
+      payload[i] ^= header[header.length - 4 + (i & 3)];
+    }
+    return payload;
   }
 }

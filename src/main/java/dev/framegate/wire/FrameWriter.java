@@ -28,19 +28,21 @@ final class FrameWriter {
 
   private final Channel channel;
   private final Transcript transcript;
+  private final TapeLine line;
   private final String actor;
   private int unfinished;
   private boolean closeWhenDrained;
 
-  FrameWriter(Channel channel, Transcript transcript, String actor) {
+  FrameWriter(Channel channel, Transcript transcript, TapeLine line, String actor) {
     this.channel = channel;
     this.transcript = transcript;
+    this.line = line;
     this.actor = actor;
   }
 
   /** Writes one frame after another, and no other frame between them. */
   Proof send(List<Frame> frames, long nanos) {
-    List<Sending> sendings = frames.stream().map(Sending::new).toList();
+    List<Sending> sendings = frames.stream().map(frame -> new Sending(frame, false)).toList();
     CompletableFuture<Void> all =
         CompletableFuture.allOf(
             sendings.stream().map(s -> s.done).toArray(CompletableFuture<?>[]::new));
@@ -67,7 +69,7 @@ final class FrameWriter {
 
   /** From the event loop, without waiting. */
   void answer(Frame frame) {
-    write(List.of(new Sending(frame)));
+    write(List.of(new Sending(frame, true)));
   }
 
   /** From the event loop: ends the connection as soon as nothing is left to write. */
@@ -96,13 +98,21 @@ final class FrameWriter {
     private long written;
     private Optional<String> trouble = Optional.empty();
     private boolean recorded;
+    private final boolean own;
+    private int place = Tape.NOWHERE;
 
-    Sending(Frame frame) {
+    /**
+     * @param own whether the client sends it by itself
+     */
+    Sending(Frame frame, boolean own) {
+      this.own = own;
       this.frame = frame;
       this.bytes = frame.encode(ThreadLocalRandom.current().nextInt());
     }
 
     void write() {
+      int header = frame.headerBytes() - (frame.masked() ? 4 : 0);
+      place = line.sends(own, header, frame.masked(), bytes);
       boolean exact = channel.pipeline().get(SslHandler.class) == null;
       int size = exact ? Math.max(1, bytes.length) : PIECE;
       piecesLeft = (bytes.length + size - 1) / size;
@@ -145,6 +155,7 @@ final class FrameWriter {
       recorded = true;
       byte[] head = Evidence.head(frame.payload());
       long count = written;
+      line.wrote(place, count);
       transcript.add(
           at ->
               new Event.Frame(

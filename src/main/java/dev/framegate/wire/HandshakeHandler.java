@@ -110,7 +110,7 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRespons
 
   private void malformed(
       ChannelHandlerContext ctx, int status, Map<String, List<String>> headers, String problem) {
-    log.answered(status, headers, problem);
+    log.malformed(status, headers, problem);
     end(ctx, new Attempt.Malformed(status, headers, problem));
   }
 

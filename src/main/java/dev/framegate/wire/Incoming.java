@@ -18,6 +18,7 @@ final class Incoming implements FrameReader.Listener {
   private final Bounds bounds;
   private final boolean polite;
   private final Transcript transcript;
+  private final TapeLine line;
   private final String actor;
   private final List<String> breaches = new ArrayList<>();
   private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
@@ -34,6 +35,7 @@ final class Incoming implements FrameReader.Listener {
       Bounds bounds,
       boolean polite,
       Transcript transcript,
+      TapeLine line,
       String actor) {
     this.connection = connection;
     this.inbox = inbox;
@@ -41,6 +43,7 @@ final class Incoming implements FrameReader.Listener {
     this.bounds = bounds;
     this.polite = polite;
     this.transcript = transcript;
+    this.line = line;
     this.actor = actor;
   }
 
@@ -84,6 +87,7 @@ final class Incoming implements FrameReader.Listener {
 
   @Override
   public void ended(String why) {
+    line.ended();
     inbox.tcpEnded();
     end(Closed.NO_CLOSE_FRAME, why);
     writer.closeWhenDrained();
@@ -195,6 +199,7 @@ final class Incoming implements FrameReader.Listener {
   }
 
   private void record(FrameReader.Read frame) {
+    line.received(frame.header(), frame.raw());
     byte[] head = Evidence.head(frame.payload());
     transcript.add(
         at ->

@@ -1,11 +1,11 @@
 package dev.framegate.wire;
 
 /** The opcodes that RFC 6455 gives a meaning (section 5.2). */
-final class Opcode {
-  static final int CONTINUATION = 0;
-  static final int TEXT = 1;
+public final class Opcode {
+  public static final int CONTINUATION = 0;
+  public static final int TEXT = 1;
   static final int BINARY = 2;
-  static final int CLOSE = 8;
+  public static final int CLOSE = 8;
   static final int PING = 9;
   static final int PONG = 10;
 
@@ -15,7 +15,7 @@ final class Opcode {
     return opcode >= CLOSE;
   }
 
-  static String name(int opcode) {
+  public static String name(int opcode) {
     return switch (opcode) {
       case CONTINUATION -> "continuation";
       case TEXT -> "text";

@@ -2,7 +2,9 @@ package dev.framegate.wire;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +19,8 @@ import okhttp3.WebSocket;
  * offered, pings and close frames are answered. It cannot prove what frames it sent.
  */
 public final class OrdinaryClient implements AutoCloseable {
+  private static final String SUBPROTOCOLS = "Sec-WebSocket-Protocol";
+
   private final OkHttpClient client;
 
   /** Trusts what this Java trusts. */
@@ -48,15 +52,21 @@ public final class OrdinaryClient implements AutoCloseable {
    */
   public OrdinaryAttempt connect(URI url, Opening opening, Transcript transcript, String actor) {
     Request.Builder request = new Request.Builder().url(url.toString());
-    for (Header header : opening.headers()) {
+    for (Header header : asked(opening)) {
       request.addHeader(header.name(), header.value());
     }
-    if (!opening.subprotocols().isEmpty()) {
-      request.header("Sec-WebSocket-Protocol", String.join(", ", opening.subprotocols()));
-    }
     CompletableFuture<OrdinaryAttempt> outcome = new CompletableFuture<>();
+    TapeLine line = new TapeLine(transcript);
+    line.asked(
+        Signal.Client.ORDINARY,
+        actor,
+        "GET",
+        url.toString(),
+        Caller.headers(asked(opening)),
+        new byte[0]);
     WebSocket socket =
-        client.newWebSocket(request.build(), new OrdinaryListener(url, transcript, actor, outcome));
+        client.newWebSocket(
+            request.build(), new OrdinaryListener(url, transcript, line, actor, outcome));
     long millis = opening.timeout().toMillis();
     try {
       return outcome.get(millis, TimeUnit.MILLISECONDS);
@@ -72,6 +82,15 @@ public final class OrdinaryClient implements AutoCloseable {
     } catch (ExecutionException e) {
       throw new IllegalStateException("An attempt never fails, it tells", e);
     }
+  }
+
+  private static List<Header> asked(Opening opening) {
+    List<Header> headers = new ArrayList<>(opening.headers());
+    if (!opening.subprotocols().isEmpty()) {
+      headers.removeIf(header -> header.name().equalsIgnoreCase(SUBPROTOCOLS));
+      headers.add(new Header(SUBPROTOCOLS, String.join(", ", opening.subprotocols())));
+    }
+    return headers;
   }
 
   /** Drops every connection that is left. */

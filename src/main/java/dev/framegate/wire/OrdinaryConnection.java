@@ -1,6 +1,5 @@
 package dev.framegate.wire;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -12,6 +11,7 @@ public final class OrdinaryConnection implements AutoCloseable {
   private final WebSocket socket;
   private final Inbox inbox;
   private final Transcript transcript;
+  private final TapeLine line;
   private final String actor;
   private final Optional<String> subprotocol;
 
@@ -19,11 +19,13 @@ public final class OrdinaryConnection implements AutoCloseable {
       WebSocket socket,
       Inbox inbox,
       Transcript transcript,
+      TapeLine line,
       String actor,
       Optional<String> subprotocol) {
     this.socket = socket;
     this.inbox = inbox;
     this.transcript = transcript;
+    this.line = line;
     this.actor = actor;
     this.subprotocol = subprotocol;
   }
@@ -35,13 +37,13 @@ public final class OrdinaryConnection implements AutoCloseable {
 
   /** Hands a message to the client; false when the connection is over or 16 MiB wait already. */
   public boolean sendText(String text) {
-    record(true, text.getBytes(StandardCharsets.UTF_8));
+    record(true, Frame.text(text));
     return socket.send(text);
   }
 
   /** See {@link #sendText}. */
   public boolean sendBytes(byte[] bytes) {
-    record(false, bytes);
+    record(false, Frame.binary(bytes));
     return socket.send(ByteString.of(bytes));
   }
 
@@ -72,21 +74,30 @@ public final class OrdinaryConnection implements AutoCloseable {
 
   /** Starts the closing handshake. */
   public boolean close(int code) {
+    sends(Frame.close(code, ""));
     return socket.close(code, null);
   }
 
   /** Drops the TCP connection without a close frame. */
   public void vanish() {
+    line.leaves();
     socket.cancel();
   }
 
   /** Drops the connection. */
   @Override
   public void close() {
+    line.leaves();
     socket.cancel();
   }
 
-  private void record(boolean text, byte[] payload) {
+  private void sends(Frame frame) {
+    line.sends(false, frame.headerBytes() - 4, true, frame.encode(0));
+  }
+
+  private void record(boolean text, Frame frame) {
+    sends(frame);
+    byte[] payload = frame.payload();
     byte[] head = Evidence.head(payload);
     transcript.add(at -> new Event.Message(at, actor, true, text, payload.length, head));
   }

@@ -17,14 +17,20 @@ import org.jspecify.annotations.Nullable;
 final class OrdinaryListener extends WebSocketListener {
   private final URI url;
   private final Transcript transcript;
+  private final TapeLine line;
   private final String actor;
   private final CompletableFuture<OrdinaryAttempt> outcome;
   private final Inbox inbox = new Inbox(Bounds.STANDARD);
 
   OrdinaryListener(
-      URI url, Transcript transcript, String actor, CompletableFuture<OrdinaryAttempt> outcome) {
+      URI url,
+      Transcript transcript,
+      TapeLine line,
+      String actor,
+      CompletableFuture<OrdinaryAttempt> outcome) {
     this.url = url;
     this.transcript = transcript;
+    this.line = line;
     this.actor = actor;
     this.outcome = outcome;
   }
@@ -35,7 +41,7 @@ final class OrdinaryListener extends WebSocketListener {
     Optional<String> subprotocol = Optional.ofNullable(response.header("Sec-WebSocket-Protocol"));
     outcome.complete(
         new OrdinaryAttempt.Connected(
-            new OrdinaryConnection(socket, inbox, transcript, actor, subprotocol)));
+            new OrdinaryConnection(socket, inbox, transcript, line, actor, subprotocol)));
   }
 
   @Override
@@ -50,6 +56,7 @@ final class OrdinaryListener extends WebSocketListener {
 
   @Override
   public void onClosing(WebSocket socket, int code, String reason) {
+    received(code == Closed.NO_CODE ? Frame.close() : Frame.close(code, reason));
     end(code, reason);
     // OkHttp leaves the answer to its user.
     socket.close(mayBeSent(code) ? code : 1000, null);
@@ -57,6 +64,7 @@ final class OrdinaryListener extends WebSocketListener {
 
   @Override
   public void onClosed(WebSocket socket, int code, String reason) {
+    line.ended();
     inbox.tcpEnded();
     end(code, reason);
   }
@@ -66,19 +74,20 @@ final class OrdinaryListener extends WebSocketListener {
     if (!outcome.isDone()) {
       outcome.complete(response == null ? unreachable(failure) : refused(failure, response));
     }
+    line.ended();
     inbox.tcpEnded();
     end(Closed.NO_CLOSE_FRAME, Causes.of(failure));
   }
 
   private Attempt.Unreachable unreachable(Throwable failure) {
-    new HandshakeLog(transcript, actor, url, Map.of()).unanswered(Causes.of(failure));
+    new HandshakeLog(transcript, line, actor, url, Map.of()).unanswered(Causes.of(failure));
     return new Attempt.Unreachable(url.getAuthority(), Causes.of(failure));
   }
 
   private OrdinaryAttempt refused(Throwable failure, Response response) {
     Map<String, List<String>> headers = response.headers().toMultimap();
     if (response.code() == 101) {
-      log(response).answered(101, headers, Causes.of(failure));
+      log(response).malformed(101, headers, Causes.of(failure));
       return new Attempt.Malformed(101, headers, Causes.of(failure));
     }
     String body;
@@ -92,10 +101,12 @@ final class OrdinaryListener extends WebSocketListener {
   }
 
   private HandshakeLog log(Response response) {
-    return new HandshakeLog(transcript, actor, url, response.request().headers().toMultimap());
+    return new HandshakeLog(
+        transcript, line, actor, url, response.request().headers().toMultimap());
   }
 
   private void received(WebSocket socket, Message message) {
+    received(message.isText() ? Frame.text(message.payload()) : Frame.binary(message.payload()));
     byte[] head = Evidence.head(message.payload());
     int length = message.payload().length;
     transcript.add(at -> new Event.Message(at, actor, false, message.isText(), length, head));
@@ -103,6 +114,16 @@ final class OrdinaryListener extends WebSocketListener {
       end(Closed.NO_CLOSE_FRAME, "The client dropped the connection: too many unread messages.");
       socket.cancel();
     }
+  }
+
+  private void received(Frame frame) {
+    byte[] header =
+        frame
+            .withMask(false)
+            .withPayload(new byte[0])
+            .withAnnouncedLength(frame.payload().length)
+            .encode(0);
+    line.received(header, frame.payload());
   }
 
   private static boolean mayBeSent(int code) {

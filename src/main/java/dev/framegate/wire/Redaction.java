@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Takes the secrets out of what is about to be kept as evidence. */
-final class Redaction {
+public final class Redaction {
   static final String MARK = "[redacted]";
 
   private static final Pattern HEADERS =
@@ -23,7 +23,7 @@ final class Redaction {
 
   private Redaction() {}
 
-  static Map<String, List<String>> headers(Map<String, List<String>> headers) {
+  public static Map<String, List<String>> headers(Map<String, List<String>> headers) {
     Map<String, List<String>> kept = new LinkedHashMap<>();
     headers.forEach((name, values) -> kept.put(name, secret(name) ? List.of(MARK) : values));
     return kept;

@@ -10,7 +10,25 @@ public final class Transcript {
 
   private final long began = System.nanoTime();
   private final List<Event> events = new ArrayList<>();
+  private final Tape tape;
   private int dropped;
+
+  /** Keeps events only. */
+  public Transcript() {
+    this(false);
+  }
+
+  /**
+   * @param recording whether the tape keeps everything whole beside the events
+   */
+  public Transcript(boolean recording) {
+    this.tape = new Tape(recording);
+  }
+
+  /** What went over the wire, whole; empty where nobody records. */
+  public Tape tape() {
+    return tape;
+  }
 
   /** Appends the event that is made for the present moment. */
   public synchronized void add(LongFunction<Event> at) {

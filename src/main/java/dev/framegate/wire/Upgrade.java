@@ -7,9 +7,6 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpVersion;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -22,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The request that asks for a WebSocket, and what its answer must hold (RFC 6455, section 4.1). */
 final class Upgrade {
-  private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
-
   private final FullHttpRequest request;
 
   Upgrade(URI url, Opening opening) {
@@ -73,7 +68,8 @@ final class Upgrade {
       return Optional.of(
           "expected the header Connection: Upgrade, got " + said(headers.get("Connection")));
     }
-    String expected = accept(String.valueOf(request.headers().get("Sec-WebSocket-Key")));
+    String expected =
+        HandshakeKey.accept(String.valueOf(request.headers().get("Sec-WebSocket-Key")));
     String got = headers.get("Sec-WebSocket-Accept");
     return expected.equals(got == null ? null : got.trim())
         ? Optional.empty()
@@ -96,16 +92,6 @@ final class Upgrade {
                     })
                 .add(header.getValue()));
     return inOrder;
-  }
-
-  static String accept(String key) {
-    try {
-      MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
-      return Base64.getEncoder()
-          .encodeToString(sha1.digest((key + GUID).getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-1", e);
-    }
   }
 
   private static String said(@Nullable String value) {

@@ -37,6 +37,14 @@ final class FramegateTest {
           run --target nowhere.yaml   | There is no file 'nowhere.yaml'
           run --repeat 0              | --repeat: expected 1 to 100, got 0
           run --suggest-declaration pom.xml | --suggest-declaration: 'pom.xml' exists and is left as it is
+          record                      | Missing required option: '--cassette=FILE'
+          record --cassette pom.xml   | --cassette: 'pom.xml' is there already and stays as it is
+          record --cassette src       | --cassette: 'src' is a folder; expected a file
+          record --cassette a --repeat 2 | --repeat: a cassette holds one run
+          replay                      | Missing required parameter: 'FILE'
+          replay nowhere.ndjson       | There is no cassette 'nowhere.ndjson'
+          replay pom.xml              | pom.xml, line 1: not JSON
+          replay pom.xml --target a   | --target: a replay needs none
           rules DEP-999               | There is no rule 'DEP-999'
           serve --port many           | 'many' is not an int
           serve --limits nowhere.yaml | Invalid value for option '--limits': nowhere.yaml: there is no such file

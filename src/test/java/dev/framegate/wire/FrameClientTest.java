@@ -558,7 +558,7 @@ class FrameClientTest {
               malformed ->
                   assertThat(malformed.problem())
                       .startsWith("expected Sec-WebSocket-Accept: ")
-                      .endsWith("got " + Upgrade.accept("another")));
+                      .endsWith("got " + HandshakeKey.accept("another")));
     }
   }
 
