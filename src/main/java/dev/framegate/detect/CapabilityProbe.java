@@ -7,6 +7,7 @@ import dev.framegate.target.Declaration;
 import dev.framegate.target.DeclarationException;
 import dev.framegate.target.Reach;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,9 +57,11 @@ public final class CapabilityProbe {
                     .formatted(asked.adapter()));
       }
     }
-    UNTRIED.keySet().stream()
-        .sorted()
-        .forEach(capability -> found.missing(capability, UNTRIED.getOrDefault(capability, "")));
+    Arrays.stream(Capability.values())
+        .filter(capability -> found.finding(capability).isEmpty())
+        .forEach(
+            capability ->
+                found.missing(capability, UNTRIED.getOrDefault(capability, "Not tried.")));
     return new FoundDeclaration(asked, found);
   }
 

@@ -56,6 +56,7 @@ final class CapabilityProbeTest {
       }
       assertThat(found.text())
           .contains("# lambda: not found. Not tried:")
+          .contains("# metrics: not found. Not tried.")
           .contains("# iam: not found. A signature that proves nothing was accepted.");
     }
   }
