@@ -5,6 +5,7 @@ import dev.framegate.gateway.integration.Functions;
 import dev.framegate.gateway.integration.Integrations;
 import dev.framegate.gateway.runtime.Gate;
 import dev.framegate.gateway.runtime.Messages;
+import dev.framegate.gateway.signature.Waiver;
 import java.util.function.UnaryOperator;
 
 /**
@@ -15,13 +16,15 @@ import java.util.function.UnaryOperator;
  * @param integrations who calls backends
  * @param functions who calls functions, for routes and authorizers
  * @param messages what connections and their messages lead to
+ * @param waiver which refusals of signatures are let go
  */
 public record Around(
     UnaryOperator<StageDirectory> directory,
     UnaryOperator<Gate> gate,
     UnaryOperator<Integrations> integrations,
     UnaryOperator<Functions> functions,
-    UnaryOperator<Messages> messages) {
+    UnaryOperator<Messages> messages,
+    Waiver waiver) {
 
   /** Nothing. */
   static Around nothing() {
@@ -30,26 +33,31 @@ public record Around(
         UnaryOperator.identity(),
         UnaryOperator.identity(),
         UnaryOperator.identity(),
-        UnaryOperator.identity());
+        UnaryOperator.identity(),
+        Waiver.NOTHING);
   }
 
   public Around withDirectory(UnaryOperator<StageDirectory> other) {
-    return new Around(other, gate, integrations, functions, messages);
+    return new Around(other, gate, integrations, functions, messages, waiver);
   }
 
   public Around withGate(UnaryOperator<Gate> other) {
-    return new Around(directory, other, integrations, functions, messages);
+    return new Around(directory, other, integrations, functions, messages, waiver);
   }
 
   public Around withIntegrations(UnaryOperator<Integrations> other) {
-    return new Around(directory, gate, other, functions, messages);
+    return new Around(directory, gate, other, functions, messages, waiver);
   }
 
   public Around withFunctions(UnaryOperator<Functions> other) {
-    return new Around(directory, gate, integrations, other, messages);
+    return new Around(directory, gate, integrations, other, messages, waiver);
   }
 
   public Around withMessages(UnaryOperator<Messages> other) {
-    return new Around(directory, gate, integrations, functions, other);
+    return new Around(directory, gate, integrations, functions, other, waiver);
+  }
+
+  public Around withWaiver(Waiver other) {
+    return new Around(directory, gate, integrations, functions, messages, other);
   }
 }

@@ -193,7 +193,7 @@ public final class Gateway implements AutoCloseable {
     private Gateway start(Store store, Runnable closeState) {
       TurnableClock clock = new TurnableClock();
       // Whoever signs does so by the time of day, however far this gateway's own is turned.
-      Signatures signatures = Signatures.of(keys, Clock.systemUTC());
+      Signatures signatures = Signatures.of(keys, Clock.systemUTC(), policies.around().waiver());
       LogFiles files = logs == null ? null : LogFiles.in(logs);
       Telemetry telemetry = new Telemetry(files, policies.observer());
       Assembly assembly =

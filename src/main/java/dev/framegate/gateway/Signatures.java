@@ -9,6 +9,7 @@ import dev.framegate.gateway.signature.AccessKeys;
 import dev.framegate.gateway.signature.SignatureCheck;
 import dev.framegate.gateway.signature.SignedCalls;
 import dev.framegate.gateway.signature.SignedConnect;
+import dev.framegate.gateway.signature.Waiver;
 import java.time.Clock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,12 @@ final class Signatures {
   /**
    * @param keys null where any signature, or none, will do
    */
-  static Signatures of(@Nullable AccessKeys keys, Clock clock) {
+  static Signatures of(@Nullable AccessKeys keys, Clock clock, Waiver waiver) {
     return new Signatures(
         keys == null
             ? null
-            : new SignedCalls(new SignatureCheck(keys, Gateway.REGION, clock), Gateway.REGION));
+            : new SignedCalls(
+                new SignatureCheck(keys, Gateway.REGION, clock), Gateway.REGION, waiver));
   }
 
   Function<Call, Answer> guard(Function<Call, Answer> control) {

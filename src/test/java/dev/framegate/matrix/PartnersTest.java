@@ -18,12 +18,6 @@ import org.junit.jupiter.api.TestFactory;
 final class PartnersTest {
   private static final RuleCatalogue CATALOGUE = RuleCatalogue.load();
 
-  /** Chapters in which not every rule has a partner yet. */
-  private static final Set<String> OPEN = Set.of("access");
-
-  /** Asked only of a gateway with keys, which {@code SignedRunTest} starts. */
-  private static final Set<String> SIGNED = Set.of("CON-033", "MGT-012", "MGT-013");
-
   /** {@code -Pmatrix}: whole chapters for each fault, which takes minutes. */
   private static final boolean WHOLE = Boolean.getBoolean("framegate.matrix");
 
@@ -50,13 +44,7 @@ final class PartnersTest {
     Set<String> broken =
         Faults.all().stream().flatMap(fault -> fault.breaks().stream()).collect(Collectors.toSet());
 
-    assertThat(
-            testable()
-                .filter(rule -> !OPEN.contains(rule.chapter()))
-                .map(Rule::id)
-                .filter(id -> !SIGNED.contains(id))
-                .filter(id -> !broken.contains(id)))
-        .isEmpty();
+    assertThat(testable().map(Rule::id).filter(id -> !broken.contains(id))).isEmpty();
   }
 
   @Test

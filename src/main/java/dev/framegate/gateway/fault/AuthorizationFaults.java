@@ -91,7 +91,7 @@ final class AuthorizationFaults {
 
   private AuthorizationFaults() {}
 
-  private static UnaryOperator<GatewayPolicies> admitting(Predicate<CompiledRoute> wrong) {
+  static UnaryOperator<GatewayPolicies> admitting(Predicate<CompiledRoute> wrong) {
     return Swap.gate(
         right ->
             (route, connection, facts) ->

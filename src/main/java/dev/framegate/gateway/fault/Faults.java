@@ -24,6 +24,7 @@ public final class Faults {
               RouteResourceFaults.ALL,
               HandshakeFaults.ALL,
               AuthorizationFaults.ALL,
+              SignatureFaults.ALL,
               RoutingFaults.ALL,
               EventFaults.ALL,
               IntegrationFaults.ALL,

@@ -24,6 +24,7 @@ import dev.framegate.gateway.runtime.Gate;
 import dev.framegate.gateway.runtime.Messages;
 import dev.framegate.gateway.runtime.ReplyPolicy;
 import dev.framegate.gateway.runtime.RuntimePolicies;
+import dev.framegate.gateway.signature.Waiver;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -98,6 +99,10 @@ final class Swap {
 
   static UnaryOperator<GatewayPolicies> messages(UnaryOperator<Messages> change) {
     return right -> right.withAround(right.around().withMessages(change));
+  }
+
+  static UnaryOperator<GatewayPolicies> waiver(Waiver policy) {
+    return right -> right.withAround(right.around().withWaiver(policy));
   }
 
   static UnaryOperator<GatewayPolicies> connect(ConnectPolicy policy) {

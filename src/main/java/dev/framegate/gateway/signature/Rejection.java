@@ -50,6 +50,10 @@ final class Rejection extends Exception {
             .formatted(key.account(), key.id(), permission.action(), permission.resource()));
   }
 
+  String type() {
+    return type;
+  }
+
   String body() {
     return JsonNodeFactory.instance.objectNode().put("message", getMessage()).toString();
   }
