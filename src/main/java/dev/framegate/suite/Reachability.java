@@ -24,8 +24,6 @@ final class Reachability {
   /** The payload of a control frame, and with its header what it takes on the wire. */
   private static final int PAYLOAD = 125;
 
-  private static final byte[] LAST = "last".getBytes(StandardCharsets.US_ASCII);
-
   private static final long MOST_BYTES = 200_000;
 
   private final SuiteRun run;
@@ -119,17 +117,29 @@ final class Reachability {
     }
   }
 
+  /** Twice, as what ends a connection may let the first answer pass. */
   private boolean carried(FrameConnection connection, long sent, long received) {
     int back = frames(received);
-    List<Frame> program = new ArrayList<>();
+    List<Frame> load = new ArrayList<>();
     // Nobody answers a pong (RFC 6455, section 5.5.3): a load in one direction.
     IntStream.range(0, Math.max(0, frames(sent) - back))
-        .forEach(i -> program.add(Frame.pong(new byte[PAYLOAD])));
-    IntStream.rangeClosed(1, back).forEach(i -> program.add(Frame.ping(numbered(i))));
-    program.add(Frame.ping(LAST));
-    program.add(Frame.text("{\"action\":\"echo\",\"id\":\"reach\",\"text\":\"\"}"));
+        .forEach(i -> load.add(Frame.pong(new byte[PAYLOAD])));
+    IntStream.range(0, back).forEach(i -> load.add(Frame.ping(new byte[PAYLOAD])));
+    return answered(connection, load, "first") && answered(connection, List.of(), "second");
+  }
+
+  /** Something came back for the last ping or the message, or the target said good-bye. */
+  private boolean answered(FrameConnection connection, List<Frame> load, String round) {
+    while (connection.next(Duration.ZERO).isPresent()) {
+      // Answers of the round before.
+    }
+    byte[] last = round.getBytes(StandardCharsets.US_ASCII);
+    List<Frame> program = new ArrayList<>(load);
+    program.add(Frame.ping(last));
+    program.add(Frame.text("{\"action\":\"echo\",\"id\":\"" + round + "\",\"text\":\"\"}"));
     connection.send(program);
-    return Until.holds(run.patience().answer(), () -> ended(connection) || cameBack(connection))
+    return Until.holds(
+            run.patience().answer(), () -> ended(connection) || cameBack(connection, last))
         && connection.closed(Duration.ZERO).filter(Reachability::lost).isEmpty();
   }
 
@@ -137,13 +147,11 @@ final class Reachability {
     return connection.closed(Duration.ZERO).isPresent();
   }
 
-  /**
-   * The last pong, as of several pings the latest alone may be answered; or what the route says.
-   */
-  private static boolean cameBack(FrameConnection connection) {
+  /** Of several pings the latest alone may be answered. */
+  private static boolean cameBack(FrameConnection connection, byte[] last) {
     Optional<Pong> pong = connection.pong(Duration.ZERO);
     while (pong.isPresent()) {
-      if (Arrays.equals(pong.get().payload(), LAST)) {
+      if (Arrays.equals(pong.get().payload(), last)) {
         return true;
       }
       pong = connection.pong(Duration.ZERO);
@@ -170,9 +178,5 @@ final class Reachability {
 
   private static int frames(long bytes) {
     return (int) (Math.min(bytes, MOST_BYTES) / PAYLOAD);
-  }
-
-  private static byte[] numbered(int number) {
-    return "%0125d".formatted(number).getBytes(StandardCharsets.US_ASCII);
   }
 }

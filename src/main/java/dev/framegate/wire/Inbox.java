@@ -66,10 +66,15 @@ final class Inbox {
         });
   }
 
-  void tcpEnded() {
+  /**
+   * The end of TCP; and of the connection, if nothing was told of that. At once, as whoever waits
+   * for a message in vain may then ask how it ended.
+   */
+  void tcpEnded(int code, String reason, Runnable keep) {
     locked(
         () -> {
           tcpEnded = true;
+          close(code, reason, keep);
           changed.signalAll();
           return true;
         });

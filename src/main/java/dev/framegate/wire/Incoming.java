@@ -88,8 +88,8 @@ final class Incoming implements FrameReader.Listener {
   @Override
   public void ended(String why) {
     line.ended();
-    inbox.tcpEnded();
-    end(Closed.NO_CLOSE_FRAME, why);
+    int code = Closed.NO_CLOSE_FRAME;
+    inbox.tcpEnded(code, why, () -> transcript.add(at -> new Event.Closed(at, actor, code, why)));
     writer.closeWhenDrained();
   }
 

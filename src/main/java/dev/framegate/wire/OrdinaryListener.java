@@ -65,8 +65,7 @@ final class OrdinaryListener extends WebSocketListener {
   @Override
   public void onClosed(WebSocket socket, int code, String reason) {
     line.ended();
-    inbox.tcpEnded();
-    end(code, reason);
+    tcpEnded(code, reason);
   }
 
   @Override
@@ -75,8 +74,7 @@ final class OrdinaryListener extends WebSocketListener {
       outcome.complete(response == null ? unreachable(failure) : refused(failure, response));
     }
     line.ended();
-    inbox.tcpEnded();
-    end(Closed.NO_CLOSE_FRAME, Causes.of(failure));
+    tcpEnded(Closed.NO_CLOSE_FRAME, Causes.of(failure));
   }
 
   private Attempt.Unreachable unreachable(Throwable failure) {
@@ -128,6 +126,11 @@ final class OrdinaryListener extends WebSocketListener {
 
   private static boolean mayBeSent(int code) {
     return code >= 1000 && code <= 1003 || code >= 1007 && code <= 1014 || code >= 3000;
+  }
+
+  private void tcpEnded(int code, String reason) {
+    inbox.tcpEnded(
+        code, reason, () -> transcript.add(at -> new Event.Closed(at, actor, code, reason)));
   }
 
   private void end(int code, String reason) {

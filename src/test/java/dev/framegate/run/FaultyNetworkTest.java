@@ -75,7 +75,8 @@ final class FaultyNetworkTest {
       FaultyProxy faulty = plane.equals("control") ? network.control : network.data;
       faulty.fails(new Fault(kind, after));
 
-      Run run = network.run(0.1, outcome -> {});
+      boolean waits = kind == Kind.DROP || kind == Kind.DELAY;
+      Run run = network.run(waits ? 0.2 : 1, outcome -> {});
 
       assertThat(lines(run, Verdict.INCONCLUSIVE))
           .hasSizeGreaterThan(20)

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** A network between the kit and a gateway that can fail in the ways that networks do. */
 final class FaultyProxy implements AutoCloseable {
   /** Longer than a run of little patience waits for anything. */
-  private static final long DELAY_MILLIS = 5_000;
+  private static final long DELAY_MILLIS = 10_000;
 
   /** How it fails. */
   enum Kind {
