@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.framegate.contract.AnswerShape;
-import dev.framegate.gateway.GatewayPolicies;
+import dev.framegate.gateway.Gateway;
 import dev.framegate.report.Run;
 import dev.framegate.rules.Verdict;
 import dev.framegate.run.ConformanceRun;
@@ -13,7 +13,6 @@ import dev.framegate.target.Adapters;
 import dev.framegate.target.Declaration;
 import dev.framegate.target.DeclarationException;
 import dev.framegate.target.TargetUnavailable;
-import dev.framegate.target.bundled.BundledTarget;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,14 +30,14 @@ final class EdgeRunTest {
 
   @Test
   void theFramesOfAnExistingStageAreJudged() throws Exception {
-    try (BundledTarget owner = new BundledTarget("owner", GatewayPolicies.aws())) {
-      URI stage = owner.dataPlane(echoingApi(owner.controlPlane()), "test");
+    try (Gateway owner = Gateway.builder().start()) {
+      String stage =
+          "ws://%s/_aws/execute-api/%s/test"
+              .formatted(owner.address().getAuthority(), echoingApi(owner.address()));
 
       Run run =
           ConformanceRun.against(
-                  Adapters.declaration(stage.toString()),
-                  RunSettings.standard(reports),
-                  outcome -> {})
+                  Adapters.declaration(stage), RunSettings.standard(reports), outcome -> {})
               .run();
 
       assertThat(run.broken()).isEmpty();
