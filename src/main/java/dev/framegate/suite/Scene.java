@@ -42,7 +42,8 @@ public final class Scene {
 
   /** Before anything is removed: may what was seen be told of the target at all? */
   void examine(boolean failed) {
-    if (run.target().replays().isPresent()) {
+    transcript.tape().stop();
+    if (replays()) {
       // There is no way to it that could fail; the recording says what its own was like.
       recorded.forEach(run::answered);
       return;
@@ -57,6 +58,9 @@ public final class Scene {
 
   void ends() {
     clients.values().forEach(client -> client.peer().abandon());
+    if (replays()) {
+      return;
+    }
     control.removeAll();
     run.spares().ended(this);
   }
@@ -68,6 +72,16 @@ public final class Scene {
   /** What this scenario speaks to. */
   Target target() {
     return target;
+  }
+
+  /** Whether a recording answers: it has made nothing, and takes no time that could be measured. */
+  boolean replays() {
+    return run.target().replays().isPresent();
+  }
+
+  /** Whether its requests must be as many each time: they are recorded, or a recording answers. */
+  boolean countsRequests() {
+    return replays() || run.records();
   }
 
   /** What the scenario leaves to chance; a replay of its run draws the same. */

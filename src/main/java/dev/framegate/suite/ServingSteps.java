@@ -35,12 +35,12 @@ public final class ServingSteps {
               .formatted(scene.patience().visible().toSeconds(), seen));
     }
     Optional<Seen> seenFirst = scene.control().propagation().answeredAnew(stage);
-    seenFirst.ifPresent(scene.run()::seen);
+    seenFirst.filter(seen -> !scene.replays()).ifPresent(scene.run()::seen);
     keeps(
         stage,
         marker,
         route,
-        seenFirst.map(Seen::took).orElse(Duration.ZERO),
+        seenFirst.filter(seen -> !scene.countsRequests()).map(Seen::took).orElse(Duration.ZERO),
         "having answered \"" + marker + "\", it keeps doing so");
   }
 
@@ -98,7 +98,12 @@ public final class ServingSteps {
         scene.patience().visible(), () -> door.knock(SAMPLER, address(stage), stage).accepted())) {
       door.answer().requireAccepted();
     }
-    scene.control().propagation().reached(stage).ifPresent(scene.run()::seen);
+    scene
+        .control()
+        .propagation()
+        .reached(stage)
+        .filter(seen -> !scene.replays())
+        .ifPresent(scene.run()::seen);
   }
 
   /** A slow target may not have opened the stage yet; what it answers then counts at once. */

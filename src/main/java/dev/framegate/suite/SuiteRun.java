@@ -140,6 +140,10 @@ final class SuiteRun implements AutoCloseable {
     return target.sparesSetUp() && recorder.isEmpty();
   }
 
+  boolean records() {
+    return recorder.isPresent();
+  }
+
   ExampleRows rows() {
     return rows;
   }

@@ -20,6 +20,7 @@ public final class Tape {
   private int lines;
   private long bytes;
   private boolean full;
+  private boolean stopped;
 
   Tape(boolean recording) {
     this.recording = recording;
@@ -35,7 +36,7 @@ public final class Tape {
    * @return where it stands, for {@link #wrote}
    */
   synchronized int add(long micros, long weight, LongFunction<Signal> signal) {
-    if (!recording || full) {
+    if (!recording || full || stopped) {
       return NOWHERE;
     }
     bytes += weight;
@@ -53,6 +54,11 @@ public final class Tape {
           new Signal.Sent(
               sent.line(), sent.micros(), sent.own(), sent.header(), sent.payload(), onWire));
     }
+  }
+
+  /** Keeps nothing of what follows. */
+  public synchronized void stop() {
+    stopped = true;
   }
 
   /** A copy of what is there now. */

@@ -65,42 +65,46 @@ final class Player {
 
   /**
    * The recorded exchange that this request continues; empty where there is none, which is noted.
+   * Whoever polls may ask more often than the recorded run did, or less.
    */
   Optional<Track> asked(IncomingRequest incoming, Stage stage) {
-    for (Score.Part part : score.parts()) {
-      if (part.asked() > asked && !done.get(part.asked()) && incoming.matches(part)) {
-        Track track = new Track(score, part, stage, false);
+    List<Score.Part> ahead = score.parts().stream().filter(part -> part.asked() > asked).toList();
+    Optional<Score.Part> next = ahead.stream().findFirst().filter(incoming::matches);
+    if (next.isEmpty()) {
+      Optional<Score.Part> again = repeated(incoming);
+      if (again.isPresent()) {
+        Track track = new Track(score, again.get(), stage, true);
         tracks.add(track);
-        asked = part.asked();
-        did(asked);
+        play();
         return Optional.of(track);
       }
     }
-    Optional<Score.Part> again = repeated(incoming);
-    if (again.isPresent()) {
-      Track track = new Track(score, again.get(), stage, true);
-      tracks.add(track);
-      play();
-      return Optional.of(track);
+    Optional<Score.Part> found =
+        next.or(() -> ahead.stream().filter(incoming::matches).findFirst());
+    if (found.isEmpty()) {
+      doubt(
+          "Not on the tape: the request %s.%s"
+              .formatted(
+                  incoming,
+                  ahead.stream()
+                      .findFirst()
+                      .map(part -> " The next one there is " + part.shape() + ".")
+                      .orElse(" No further request is there.")));
+      return Optional.empty();
     }
-    doubt(
-        "Not on the tape: the request %s.%s"
-            .formatted(
-                incoming,
-                score.parts().stream()
-                    .filter(part -> part.asked() > asked)
-                    .findFirst()
-                    .map(part -> " The next one there is " + part.shape() + ".")
-                    .orElse(" No further request is there.")));
-    return Optional.empty();
+    Track track = new Track(score, found.get(), stage, false);
+    tracks.add(track);
+    asked = found.get().asked();
+    did(asked);
+    return Optional.of(track);
   }
 
-  /** Whoever polls may poll once more than the recorded run did: the last answer stands. */
+  /** The latest of several recorded requests like this one: its answer stands. */
   private Optional<Score.Part> repeated(IncomingRequest incoming) {
     List<Score.Part> alike = score.parts().stream().filter(incoming::matches).toList();
     return alike.size() < 2
         ? Optional.empty()
-        : Optional.of(alike.get(alike.size() - 1)).filter(part -> done.get(part.asked()));
+        : alike.stream().filter(part -> done.get(part.asked())).reduce((earlier, later) -> later);
   }
 
   /** A stimulus of the tape was seen again. */

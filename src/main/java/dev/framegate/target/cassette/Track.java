@@ -85,13 +85,20 @@ final class Track {
    * @param patient whether frames that a client sends by itself are waited for
    */
   boolean owes(int before, int reached, boolean patient, BitSet done) {
+    skipFrames(done);
+    boolean plays =
+        !ended
+            && next < part.rest().size()
+            && part.rest().get(next) < before
+            && !(score.signal(part.rest().get(next)) instanceof Signal.Sent)
+            && score.cause(part.rest().get(next)) <= reached;
+    return plays || patient && own(before, reached, done);
+  }
+
+  private boolean own(int before, int reached, BitSet done) {
     return part.rest().stream()
-        .filter(place -> place < before && !done.get(place))
-        .anyMatch(
-            place ->
-                score.signal(place) instanceof Signal.Sent sent
-                    ? patient && sent.own() && score.cause(place) <= reached
-                    : score.cause(place) <= reached && !ended);
+        .filter(place -> place < before && !done.get(place) && score.cause(place) <= reached)
+        .anyMatch(place -> score.signal(place) instanceof Signal.Sent sent && sent.own());
   }
 
   /**

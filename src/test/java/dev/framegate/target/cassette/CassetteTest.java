@@ -117,6 +117,21 @@ final class CassetteTest {
   }
 
   @Test
+  void aHandshakeThatWasNotRecordedIsInconclusiveAndStopsNothingElse() throws IOException {
+    Path tape = folder.resolve("run.ndjson");
+    record(GatewayPolicies.aws(), "@DEP-003 or @FRM-001", tape);
+    edit(
+        tape, "\"client\":\"exact\",\"method\":\"GET\"", "\"client\":\"exact\",\"method\":\"PUT\"");
+
+    assertThat(reasons(replay(tape)))
+        .isNotEmpty()
+        .allSatisfy(
+            reason ->
+                assertThat(reason)
+                    .startsWith("Not on the tape: the request GET /_aws/execute-api/"));
+  }
+
+  @Test
   void whatIsLeftOutIsNoticedOnceSomethingLaterIsAsked() throws IOException {
     Path tape = folder.resolve("run.ndjson");
     record(GatewayPolicies.aws(), "@DEP-003", tape);
