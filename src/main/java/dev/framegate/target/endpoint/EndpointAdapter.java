@@ -12,6 +12,7 @@ import dev.framegate.target.Target;
 import dev.framegate.target.Trusted;
 import dev.framegate.wire.Signing;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,24 @@ public final class EndpointAdapter implements Adapter {
   }
 
   private static URI address(Declaration declaration, String key, String example) {
-    return URI.create(declaration.required(key, example).replaceFirst("/$", ""));
+    String text = declaration.required(key, example);
+    return address(declaration, key, text, text.replaceFirst("/$", ""), example);
+  }
+
+  /** Parsed here, as whoever wrote it is still to be told where. */
+  private static URI address(
+      Declaration declaration, String key, String text, String filled, String example) {
+    try {
+      URI address = new URI(filled);
+      if (address.getScheme() != null && address.getHost() != null) {
+        return address;
+      }
+    } catch (URISyntaxException e) {
+      // Told below, like every other text that is no address.
+    }
+    throw new DeclarationException(
+        "Target '%s': '%s: %s' is no address with a scheme and a host; expected one such as '%s'."
+            .formatted(declaration.name(), key, text, example));
   }
 
   private static String template(Declaration declaration, String key, String example) {
@@ -91,7 +109,12 @@ public final class EndpointAdapter implements Adapter {
           "Target '%s': '%s: %s' must contain {apiId} and {stage}, for example '%s'."
               .formatted(declaration.name(), key, template, example));
     }
+    address(declaration, key, template, filled(template, "api", "stage"), example);
     return template;
+  }
+
+  private static String filled(String template, String apiId, String stage) {
+    return template.replace("{apiId}", apiId).replace("{stage}", stage);
   }
 
   private record Addresses(URI control, String data, String management, String region) {}
@@ -207,7 +230,7 @@ public final class EndpointAdapter implements Adapter {
     }
 
     private static URI fill(String template, String apiId, String stage) {
-      return URI.create(template.replace("{apiId}", apiId).replace("{stage}", stage));
+      return URI.create(filled(template, apiId, stage));
     }
   }
 }

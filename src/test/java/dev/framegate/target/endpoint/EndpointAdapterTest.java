@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.framegate.target.Adapters;
+import dev.framegate.target.Capability;
+import dev.framegate.target.Declaration;
 import dev.framegate.target.DeclarationException;
 import dev.framegate.target.DeclarationFile;
 import dev.framegate.target.Target;
@@ -14,11 +16,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a declaration may say of an endpoint. */
 final class EndpointAdapterTest {
@@ -124,6 +131,36 @@ final class EndpointAdapterTest {
     Path empty = Files.writeString(folder.resolve("empty.pem"), "");
     assertThatThrownBy(() -> open("trust: " + empty))
         .hasMessageContaining("it holds no certificate. Expected a PEM file, or 'insecure'");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "http:// | ws://h/{apiId}/{stage} | 'control-plane: http://' is no address",
+        "127.0.0.1:4566 | ws://h/{apiId}/{stage} | 'control-plane: 127.0.0.1:4566' is no address",
+        "http://h | {apiId}/{stage} | 'data-plane: {apiId}/{stage}' is no address",
+        "http://h | ws:// {apiId}{stage} | 'data-plane: ws:// {apiId}{stage}' is no address",
+      })
+  void anAddressWithoutSchemeOrHostIsRefused(String control, String data, String complaint) {
+    Declaration declaration =
+        new Declaration(
+            "mine",
+            "endpoint",
+            Map.of(
+                "control-plane",
+                control,
+                "data-plane",
+                data,
+                "management",
+                "http://h/{apiId}/{stage}"),
+            Set.of(Capability.CONTROL_PLANE),
+            List.of());
+
+    assertThatThrownBy(() -> Adapters.open(declaration))
+        .isInstanceOf(DeclarationException.class)
+        .hasMessageContaining(complaint)
+        .hasMessageContaining("expected one such as");
   }
 
   private String address() {
