@@ -59,19 +59,7 @@ public final class IntegrationSteps {
       "the integration of the route {string} answers with the response parameter {string} set to"
           + " {string}")
   public void answersWithParameter(String key, String parameter, String value) {
-    scene
-        .control()
-        .prepare(
-            "CreateIntegrationResponse",
-            scene
-                .api()
-                .members(
-                    "integrationId",
-                    scene.names().get("integrationId", key),
-                    "integrationResponseKey",
-                    "$default",
-                    "responseParameters",
-                    Map.of(parameter, value)));
+    response(key, "$default", Map.of("responseParameters", Map.of(parameter, value)));
   }
 
   /** Rows of | template | answer |, of which the expression chooses. */
@@ -137,21 +125,23 @@ public final class IntegrationSteps {
 
   private void response(
       String key, String responseKey, Map<String, String> templates, String expression) {
-    scene
-        .control()
-        .prepare(
-            "CreateIntegrationResponse",
-            scene
-                .api()
-                .members(
-                    "integrationId",
-                    scene.names().get("integrationId", key),
-                    "integrationResponseKey",
-                    responseKey,
-                    "templateSelectionExpression",
-                    expression,
-                    "responseTemplates",
-                    templates));
+    response(
+        key,
+        responseKey,
+        Map.of("templateSelectionExpression", expression, "responseTemplates", templates));
+  }
+
+  private void response(String key, String responseKey, Map<String, Object> more) {
+    Map<String, Object> members =
+        scene
+            .api()
+            .members(
+                "integrationId",
+                scene.names().get("integrationId", key),
+                "integrationResponseKey",
+                responseKey);
+    members.putAll(more);
+    scene.control().prepare("CreateIntegrationResponse", members);
   }
 
   private static Map<String, String> markers(List<Map<String, String>> rows) {
