@@ -1,0 +1,135 @@
+package dev.framegate.cli;
+
+import dev.framegate.faults.Fault;
+import dev.framegate.faults.Faults;
+import dev.framegate.kit.matrix.Detection;
+import dev.framegate.kit.matrix.DetectionMatrix;
+import dev.framegate.kit.matrix.MatrixJson;
+import dev.framegate.kit.matrix.MatrixText;
+import dev.framegate.kit.rules.RuleCatalogue;
+import dev.framegate.kit.suite.Patience;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code framegate faults}. */
+@Command(
+    name = "faults",
+    description = "List the named ways of being wrong, or see which rules notice them.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class FaultsCommand implements Callable<Integer> {
+  @Option(
+      names = "--matrix",
+      description = "start a wrong gateway for each fault, and run the chapters that should see it")
+  private boolean matrix;
+
+  @Option(
+      names = "--narrow",
+      description =
+          "with --matrix: run only the rules that should see the fault, and a few that should not")
+  private boolean narrow;
+
+  @Option(
+      names = "--patience",
+      defaultValue = "0.15",
+      paramLabel = "N",
+      description =
+          "with --matrix: multiply every time-out by this; a wrong gateway makes the rules wait in"
+              + " full (default: ${DEFAULT-VALUE})")
+  private double patience = 0.15;
+
+  @Option(
+      names = "--threads",
+      defaultValue = "16",
+      paramLabel = "N",
+      description = "with --matrix: scenarios at a time (default: ${DEFAULT-VALUE})")
+  private int threads = 16;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "with --matrix: write the matrix to a file as well")
+  private @Nullable Path json;
+
+  @Parameters(arity = "0..*", paramLabel = "NAME", description = "only these faults")
+  private List<String> names = List.of();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    if (patience <= 0) {
+      throw wrong("--patience: expected a number above 0, got " + patience);
+    }
+    if (threads < 1 || threads > 64) {
+      throw wrong("--threads: expected 1 to 64, got " + threads);
+    }
+    PrintWriter out = spec().commandLine().getOut();
+    List<Fault> faults = chosen();
+    if (!matrix) {
+      faults.forEach(fault -> out.println(MatrixText.of(fault)));
+      out.printf(
+          "%d faults. 'framegate serve --fault NAME' starts a gateway with one.%n", faults.size());
+      out.flush();
+      return 0;
+    }
+    RuleCatalogue catalogue = RuleCatalogue.load();
+    DetectionMatrix detector = detector(catalogue, faults);
+    if (!detector.aside().isEmpty()) {
+      out.println(
+          "Left out, as the right gateway does not pass them: "
+              + String.join(", ", new TreeSet<>(detector.aside())));
+    }
+    List<Detection> detections = new ArrayList<>();
+    for (Fault fault : faults) {
+      Detection detection = detector.detect(fault);
+      detections.add(detection);
+      out.println(MatrixText.of(detection));
+      out.flush();
+    }
+    out.println(MatrixText.score(detections, catalogue));
+    if (json != null) {
+      MatrixJson.write(json, detections, catalogue);
+    }
+    out.flush();
+    return detections.stream().allMatch(Detection::exact) ? 0 : 1;
+  }
+
+  private DetectionMatrix detector(RuleCatalogue catalogue, List<Fault> faults) {
+    Patience hasty = new Patience(patience);
+    return narrow
+        ? DetectionMatrix.narrow(catalogue, hasty, threads)
+        : DetectionMatrix.calibrated(
+            catalogue, DetectionMatrix.chaptersOf(catalogue, faults), hasty, threads);
+  }
+
+  private List<Fault> chosen() {
+    try {
+      return names.isEmpty() ? Faults.all() : names.stream().map(Faults::named).toList();
+    } catch (IllegalArgumentException e) {
+      throw wrong(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec().commandLine(), message);
+  }
+
+  private CommandSpec spec() {
+    if (spec == null) {
+      throw new IllegalStateException("picocli sets the spec before it calls");
+    }
+    return spec;
+  }
+}

@@ -1,0 +1,20 @@
+package dev.framegate.cli;
+
+import dev.framegate.gateway.internal.limits.Limits;
+import dev.framegate.gateway.internal.limits.LimitsException;
+import dev.framegate.gateway.internal.limits.LimitsFile;
+import java.nio.file.Path;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** A file of limits on the command line; a wrong one is wrong usage. */
+final class LimitsOption implements ITypeConverter<Limits> {
+  @Override
+  public Limits convert(String file) {
+    try {
+      return LimitsFile.read(Path.of(file));
+    } catch (LimitsException e) {
+      throw new TypeConversionException(String.valueOf(e.getMessage()));
+    }
+  }
+}

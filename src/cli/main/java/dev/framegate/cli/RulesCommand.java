@@ -1,0 +1,102 @@
+package dev.framegate.cli;
+
+import dev.framegate.kit.rules.Chapter;
+import dev.framegate.kit.rules.Probe;
+import dev.framegate.kit.rules.Rule;
+import dev.framegate.kit.rules.RuleCatalogue;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code framegate rules}. */
+@Command(
+    name = "rules",
+    description = "List the catalogue, or explain one rule.",
+    mixinStandardHelpOptions = true)
+final class RulesCommand implements Callable<Integer> {
+  @Parameters(arity = "0..1", paramLabel = "ID", description = "a rule to explain, such as DEP-003")
+  private @Nullable String id;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    RuleCatalogue catalogue = RuleCatalogue.load();
+    PrintWriter out = spec().commandLine().getOut();
+    if (id == null) {
+      list(catalogue, out);
+    } else {
+      explain(catalogue, id.toUpperCase(Locale.ROOT), out);
+    }
+    out.flush();
+    return 0;
+  }
+
+  private static void list(RuleCatalogue catalogue, PrintWriter out) {
+    for (Chapter chapter : catalogue.chapters()) {
+      out.println(chapter.title());
+      catalogue.rules().stream()
+          .filter(rule -> rule.chapter().equals(chapter.folder()))
+          .forEach(
+              rule ->
+                  out.printf(
+                      "  %-8s %-6s %-10s  %s%s%n",
+                      rule.id(),
+                      rule.requirement(),
+                      rule.grade().name().toLowerCase(Locale.ROOT),
+                      rule.statement(),
+                      rule.untestable().isPresent() ? " (untestable)" : ""));
+      catalogue.probes().stream()
+          .filter(probe -> probe.chapter().equals(chapter.folder()))
+          .forEach(
+              probe -> out.printf("  %-8s probe              %s%n", probe.id(), probe.question()));
+      out.println();
+    }
+    out.printf(
+        "%d rules, %d probes. 'framegate rules ID' explains one.%n",
+        catalogue.rules().size(), catalogue.probes().size());
+  }
+
+  private void explain(RuleCatalogue catalogue, String wanted, PrintWriter out) {
+    Optional<Rule> rule = catalogue.rule(wanted);
+    Optional<Probe> probe =
+        catalogue.probes().stream().filter(p -> p.id().equals(wanted)).findFirst();
+    if (rule.isPresent()) {
+      Rule r = rule.get();
+      out.printf("%s  %s%n", r.id(), r.statement());
+      out.printf(
+          "%s, %s%s, %d scenarios, %s%nSource: %s%n%n%s%n",
+          r.requirement(),
+          r.grade().name().toLowerCase(Locale.ROOT),
+          r.seed() ? ", said by the deploy page" : "",
+          r.scenarios(),
+          r.location(),
+          r.source(),
+          r.description().strip());
+    } else if (probe.isPresent()) {
+      Probe p = probe.get();
+      out.printf("%s  %s%n", p.id(), p.question());
+      out.printf(
+          "A probe: measured, not judged. %s%n%n%s%n", p.location(), p.description().strip());
+    } else {
+      throw new ParameterException(
+          spec().commandLine(),
+          "There is no rule '%s'. 'framegate rules' lists all %d."
+              .formatted(wanted, catalogue.rules().size()));
+    }
+  }
+
+  private CommandSpec spec() {
+    if (spec == null) {
+      throw new IllegalStateException("picocli sets the spec before it calls");
+    }
+    return spec;
+  }
+}

@@ -1,0 +1,179 @@
+package dev.framegate.cli;
+
+import dev.framegate.faults.Faults;
+import dev.framegate.gateway.Gateway;
+import dev.framegate.gateway.internal.access.ApiKeys;
+import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.gateway.internal.integration.EndpointFunctions;
+import dev.framegate.gateway.internal.limits.Limits;
+import dev.framegate.gateway.internal.signature.AccessKeys;
+import dev.framegate.gateway.internal.tls.TlsIdentity;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code framegate serve}. */
+@Command(
+    name = "serve",
+    description = "Start the reference gateway and keep it running.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class ServeCommand implements Callable<Integer> {
+  private enum Auth {
+    ANY,
+    SIGV4
+  }
+
+  @Option(
+      names = "--host",
+      defaultValue = "127.0.0.1",
+      description = "address to bind to (default: ${DEFAULT-VALUE}, this machine only)")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--port",
+      defaultValue = "4510",
+      description = "port; 0 takes a free one (default: ${DEFAULT-VALUE})")
+  private int port = 4510;
+
+  @Option(
+      names = "--functions",
+      paramLabel = "URL",
+      description = "where Lambda's invoke path is served, such as http://127.0.0.1:9001")
+  private @Nullable URI functions;
+
+  @Option(
+      names = "--limits",
+      paramLabel = "FILE",
+      converter = LimitsOption.class,
+      description = "quotas, times and rates other than AWS's, in YAML or JSON")
+  private Limits limits = Limits.aws();
+
+  @Option(
+      names = "--fault",
+      paramLabel = "NAME",
+      description =
+          "be wrong in this way; may be repeated, and of two that touch the same policy the last"
+              + " one wins. 'framegate faults' lists the names")
+  private List<String> faults = List.of();
+
+  @Option(
+      names = "--state",
+      paramLabel = "DIR",
+      description = "keep the control plane in this directory; without it, in memory only")
+  private @Nullable Path state;
+
+  @Option(
+      names = "--auth",
+      defaultValue = "any",
+      description = "who may call: any, or sigv4 for those who sign (default: ${DEFAULT-VALUE})")
+  private Auth auth = Auth.ANY;
+
+  @Option(
+      names = "--credentials",
+      paramLabel = "FILE",
+      description = "the accounts and keys of --auth sigv4, in YAML")
+  private @Nullable Path credentials;
+
+  @Option(
+      names = "--api-keys",
+      paramLabel = "FILE",
+      converter = ApiKeysOption.class,
+      description = "API keys that open a $connect with apiKeyRequired, by name, in YAML or JSON")
+  private ApiKeys apiKeys = ApiKeys.NONE;
+
+  @Option(
+      names = "--logs",
+      paramLabel = "DIR",
+      description =
+          "write the access and execution logs that stages ask for to files in this directory")
+  private @Nullable Path logs;
+
+  @Mixin private TlsOptions tls = new TlsOptions();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Gateway.Builder builder =
+        Gateway.builder().host(host).port(port).policies(policies()).apiKeys(apiKeys);
+    if (functions != null) {
+      builder.functions(new EndpointFunctions(functions));
+    }
+    if (logs != null) {
+      builder.logs(logs);
+    }
+    if (state != null) {
+      builder.state(state);
+    }
+    accessKeys().ifPresent(builder::signedBy);
+    Optional<TlsIdentity> identity = tls.identity(spec().commandLine(), host, Gateway.REGION);
+    identity.ifPresent(builder::tls);
+    Gateway gateway = started(builder);
+    Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "framegate-stop"));
+    announce(gateway);
+    identity.ifPresent(own -> tls.announce(own, spec().commandLine().getOut()));
+    // Until the process is told to stop; the hook then says good-bye to every client.
+    new CountDownLatch(1).await();
+    return 0;
+  }
+
+  private Gateway started(Gateway.Builder builder) {
+    try {
+      return builder.start();
+    } catch (UncheckedIOException e) {
+      throw new ParameterException(
+          spec().commandLine(), e.getMessage() + ". Choose another place with --host and --port.");
+    }
+  }
+
+  private void announce(Gateway gateway) {
+    PrintWriter out = spec().commandLine().getOut();
+    out.println("Framegate's reference gateway is ready at " + gateway.address());
+    out.println("  aws --endpoint-url " + gateway.address() + " apigatewayv2 get-apis");
+    out.println(
+        "  %s/_aws/execute-api/{apiId}/{stage}"
+            .formatted(gateway.address().toString().replaceFirst("^http", "ws")));
+    faults.forEach(
+        name -> out.println("  wrong on purpose: " + name + ", " + Faults.named(name).meaning()));
+    out.flush();
+  }
+
+  private GatewayPolicies policies() {
+    try {
+      return Faults.applied(GatewayPolicies.of(limits), faults);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          spec().commandLine(), "--fault: " + String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Optional<AccessKeys> accessKeys() {
+    if ((auth == Auth.SIGV4) != (credentials != null)) {
+      throw new ParameterException(
+          spec().commandLine(),
+          "--auth sigv4 and --credentials FILE: expected both or neither, got only "
+              + (credentials == null ? "--auth" : "--credentials"));
+    }
+    return Optional.ofNullable(credentials).map(AccessKeys::read);
+  }
+
+  private CommandSpec spec() {
+    if (spec == null) {
+      throw new IllegalStateException("picocli sets the spec before it calls");
+    }
+    return spec;
+  }
+}

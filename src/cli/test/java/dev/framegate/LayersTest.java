@@ -1,0 +1,113 @@
+package dev.framegate;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+
+/** The house stands on its ground floor: an import never runs upward. */
+@AnalyzeClasses(
+    packages = "dev.framegate",
+    importOptions = {ImportOption.DoNotIncludeTests.class})
+final class LayersTest {
+  @ArchTest
+  static final ArchRule floors =
+      Architectures.layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("contract")
+          .definedBy("dev.framegate.contract..")
+          .layer("gateway")
+          .definedBy("dev.framegate.gateway..")
+          .layer("faults")
+          .definedBy("dev.framegate.faults..")
+          .layer("rules")
+          .definedBy("dev.framegate.kit.rules..")
+          .layer("wire")
+          .definedBy("dev.framegate.kit.wire..")
+          .layer("journal")
+          .definedBy("dev.framegate.kit.journal..")
+          .layer("targets")
+          .definedBy("dev.framegate.kit.targets..")
+          .layer("cassette")
+          .definedBy("dev.framegate.kit.cassette..")
+          .layer("suite")
+          .definedBy("dev.framegate.kit.suite..")
+          .layer("capabilities")
+          .definedBy("dev.framegate.kit.capabilities..")
+          .layer("report")
+          .definedBy("dev.framegate.kit.report..")
+          .layer("run")
+          .definedBy("dev.framegate.kit.run..")
+          .layer("matrix")
+          .definedBy("dev.framegate.kit.matrix..")
+          .layer("kit")
+          .definedBy("dev.framegate.kit")
+          .layer("cli")
+          .definedBy("dev.framegate.cli..")
+          .layer("junit")
+          .definedBy("dev.framegate.junit..")
+          .whereLayer("junit")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("kit")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("matrix")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("run")
+          .mayOnlyBeAccessedByLayers("cli", "kit", "matrix")
+          .whereLayer("report")
+          .mayOnlyBeAccessedByLayers("run", "cli", "kit")
+          .whereLayer("suite")
+          .mayOnlyBeAccessedByLayers("run", "matrix", "cli")
+          .whereLayer("capabilities")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("cassette")
+          .mayOnlyBeAccessedByLayers("run", "cli")
+          .whereLayer("targets")
+          .mayOnlyBeAccessedByLayers(
+              "cassette", "suite", "capabilities", "run", "matrix", "cli", "kit")
+          .whereLayer("journal")
+          .mayOnlyBeAccessedByLayers(
+              "targets", "cassette", "suite", "capabilities", "report", "run", "matrix", "cli")
+          .whereLayer("faults")
+          .mayOnlyBeAccessedByLayers("matrix", "cli", "junit")
+          .whereLayer("gateway")
+          .mayOnlyBeAccessedByLayers(
+              "faults", "targets", "cassette", "run", "matrix", "cli", "junit")
+          .whereLayer("wire")
+          .mayOnlyBeAccessedByLayers(
+              "suite", "capabilities", "report", "run", "targets", "cassette")
+          .whereLayer("contract")
+          .mayOnlyBeAccessedByLayers("gateway", "faults", "suite", "cassette", "run", "cli");
+
+  /** The bundled gateway is judged through the same adapter as any other target. */
+  @ArchTest
+  static final ArchRule onlyThoseWhoStartItKnowTheGateway =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.framegate.kit..")
+          .and()
+          .resideOutsideOfPackages(
+              "dev.framegate.kit.targets.bundled..", "dev.framegate.kit.matrix..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.framegate.gateway..");
+
+  @ArchTest
+  static final ArchRule noCycles =
+      slices().matching("dev.framegate.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule everyPackageSaysWhatLivesThere =
+      classes()
+          .that()
+          .haveSimpleName("package-info")
+          .should()
+          .beAnnotatedWith(org.jspecify.annotations.NullMarked.class);
+}

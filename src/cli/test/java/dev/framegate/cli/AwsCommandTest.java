@@ -1,0 +1,114 @@
+package dev.framegate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.framegate.gateway.Gateway;
+import dev.framegate.gateway.internal.signature.AccessKey;
+import dev.framegate.gateway.internal.signature.AccessKeys;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the command says of an account before a run, and in place of one. */
+final class AwsCommandTest {
+  @TempDir private Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeAll
+  static void haveAKey() {
+    System.setProperty("aws.accessKeyId", "AKIDEXAMPLE");
+    System.setProperty("aws.secretAccessKey", "not the secret");
+  }
+
+  @AfterAll
+  static void loseTheKey() {
+    System.clearProperty("aws.accessKeyId");
+    System.clearProperty("aws.secretAccessKey");
+  }
+
+  @Test
+  void aWrongSecretIsOneLineAndIsNotTakenForAnAddressWithNobodyThere() throws IOException {
+    try (Gateway gateway =
+        Gateway.builder()
+            .signedBy(
+                AccessKeys.of(List.of(new AccessKey("111122223333", "AKIDEXAMPLE", "secret"))))
+            .start()) {
+      assertThat(run(gateway.address(), "")).isEqualTo(3);
+    }
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .startsWith("The target refuses the kit: http://127.0.0.1:")
+        .contains("answered GetApis with 403 InvalidSignatureException")
+        .contains("Look at the credentials")
+        .doesNotContain("not the secret");
+  }
+
+  @Test
+  void nobodyThereIsOneLineToo() throws IOException {
+    assertThat(run(URI.create("http://127.0.0.1:1"), "")).isEqualTo(3);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .startsWith("The target cannot be reached: http://127.0.0.1:1 (127.0.0.1:1): connection");
+  }
+
+  @Test
+  void aDryRunSaysWhatARunMayCostAndSendsNothing() throws IOException {
+    assertThat(run(URI.create("http://127.0.0.1:1"), "", "--dry-run", "--rule", "DEP-003"))
+        .isZero();
+    assertThat(out.toString())
+        .containsPattern("\\d+ scenarios make at most \\d+ control-plane calls, \\d+ deployments")
+        .contains("min at 9 calls a second and a deployment every 5.2 s. Calls that are refused")
+        .contains("Nothing was sent.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          capabilities: [control-plane, http-backend] | 'http-backend' needs 'backend-url': a public address
+          capabilities: [control-plane, lambda]       | 'lambda' needs 'function-arn'
+          capabilities: [control-plane, clock]        | nobody turns the clock of an account
+          backend-url: http://here.example/path       | expected an address without a path
+          backend-url: http://here.example            | needs 'backend-port'
+          pace: {calls-per-second: fast}              | 'pace.calls-per-second: fast': expected a number above 0
+          pace: {calls: 5}                            | knows no 'pace.calls'. Legal keys: name, adapter
+          data-plane: "ws://127.0.0.1/{apiId}"        | must contain {apiId} and {stage}
+          """)
+  void aDeclarationThatCannotBeUsedSaysWhy(String line, String complaint) throws IOException {
+    assertThat(run(URI.create("http://127.0.0.1:1"), line, "--dry-run")).isEqualTo(64);
+    assertThat(err.toString()).contains(complaint);
+  }
+
+  private int run(URI control, String line, String... more) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("aws.yaml"),
+            "adapter: aws\nregion: us-east-1\ncontrol-plane: %s\n%s\n".formatted(control, line));
+    String[] args = new String[more.length + 5];
+    System.arraycopy(
+        new String[] {
+          "run", "--target", file.toString(), "--report", folder.resolve("report").toString()
+        },
+        0,
+        args,
+        0,
+        5);
+    System.arraycopy(more, 0, args, 5, more.length);
+    return Framegate.execute(new PrintWriter(out, true), new PrintWriter(err, true), args);
+  }
+}

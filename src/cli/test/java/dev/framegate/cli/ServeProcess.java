@@ -1,0 +1,50 @@
+package dev.framegate.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code framegate serve} in a Java of its own. */
+final class ServeProcess implements AutoCloseable {
+  private final Process process;
+  private final URI address;
+
+  private ServeProcess(Process process, URI address) {
+    this.process = process;
+    this.address = address;
+  }
+
+  static ServeProcess start(String... options) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.framegate.cli.Framegate",
+                "serve",
+                "--port",
+                "0"));
+    command.addAll(List.of(options));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    BufferedReader out =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    String ready = out.readLine();
+    return new ServeProcess(process, URI.create(ready.substring(ready.lastIndexOf(' ') + 1)));
+  }
+
+  URI address() {
+    return address;
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+  }
+}

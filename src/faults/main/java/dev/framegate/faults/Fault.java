@@ -1,0 +1,78 @@
+package dev.framegate.faults;
+
+import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * One named way of being wrong.
+ *
+ * @param name such as {@code frame-limit-128k}
+ * @param meaning what such a gateway does; the sentence's subject is the gateway
+ * @param symptoms how each rule that sees it complains: a part of its reason, by the rule's id. No
+ *     other rule of the same chapters sees it
+ * @param blinded rules of these chapters that can come to no verdict on such a gateway
+ * @param change replaces the policy that it is about
+ */
+public record Fault(
+    String name,
+    String meaning,
+    Map<String, String> symptoms,
+    Set<String> blinded,
+    UnaryOperator<GatewayPolicies> change) {
+
+  public Fault {
+    symptoms = Collections.unmodifiableMap(new TreeMap<>(symptoms));
+    blinded = Set.copyOf(blinded);
+  }
+
+  static Draft named(String name, String meaning) {
+    return new Draft(name, meaning, Map.of(), Set.of());
+  }
+
+  /** Ids of the rules that it breaks. */
+  public Set<String> breaks() {
+    return symptoms.keySet();
+  }
+
+  /** A part of the reason that the rule gives; empty for a rule that does not see it. */
+  public String symptom(String rule) {
+    return symptoms.getOrDefault(rule, "");
+  }
+
+  /** The right gateway's policies, with this one thing wrong. */
+  public GatewayPolicies applied() {
+    return change.apply(GatewayPolicies.aws());
+  }
+
+  /** A line of a table, until it says what is replaced. */
+  record Draft(String name, String meaning, Map<String, String> symptoms, Set<String> blinded) {
+    /**
+     * @param complaint a part of the reason that each of the rules gives
+     * @param rules their ids, with blanks between them
+     */
+    Draft breaks(String complaint, String rules) {
+      Map<String, String> more = new TreeMap<>(symptoms);
+      for (String rule : rules.split(" ", -1)) {
+        more.put(rule, complaint);
+      }
+      return new Draft(name, meaning, more, blinded);
+    }
+
+    /**
+     * Such a gateway does not let them get as far as their question.
+     *
+     * @param rules their ids, with blanks between them
+     */
+    Draft blinds(String rules) {
+      return new Draft(name, meaning, symptoms, Set.of(rules.split(" ", -1)));
+    }
+
+    Fault by(UnaryOperator<GatewayPolicies> change) {
+      return new Fault(name, meaning, symptoms, blinded, change);
+    }
+  }
+}

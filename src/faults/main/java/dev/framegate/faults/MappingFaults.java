@@ -1,0 +1,15 @@
+package dev.framegate.faults;
+
+import dev.framegate.gateway.internal.control.ControlCheck;
+import java.util.List;
+
+/** Wrong about what integrations map from one place to another. */
+final class MappingFaults {
+  static final List<Fault> ALL =
+      List.of(
+          Fault.named("response-parameters-unchecked", "takes any key for a response parameter")
+              .breaks("is refused", "INT-038")
+              .by(Swap.without(ControlCheck.INTEGRATION_RESPONSE_PARAMETERS)));
+
+  private MappingFaults() {}
+}

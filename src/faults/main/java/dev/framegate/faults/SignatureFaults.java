@@ -1,0 +1,53 @@
+package dev.framegate.faults;
+
+import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.gateway.internal.deploy.RouteAccess;
+import dev.framegate.gateway.internal.signature.SignatureCheck;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Wrong about signatures: whether there must be one, for whom it is, and how old it may be. */
+final class SignatureFaults {
+  private static final String MISSING = "MissingAuthenticationTokenException";
+
+  static final List<Fault> ALL =
+      List.of(
+          Fault.named("control-plane-unsigned", "lets anybody call the control plane")
+              .breaks("GetApis answered 200", "IAM-001")
+              .by(unsigned(SignatureCheck.CONTROL_PLANE)),
+          Fault.named("unknown-keys-taken", "takes signatures of keys that nobody has")
+              .breaks("GetApis answered 200", "IAM-001")
+              .by(
+                  Swap.waiver(
+                      (service, type, message) -> type.equals("UnrecognizedClientException"))),
+          Fault.named("callbacks-unsigned", "lets anybody call back, as every emulator does")
+              .breaks("the callback is refused", "IAM-006 MGT-012")
+              .by(unsigned(SignatureCheck.DATA_PLANE)),
+          Fault.named("any-service-signed", "takes signatures for any service")
+              .breaks("GetApis answered 200", "IAM-001")
+              .breaks("it was accepted", "IAM-002")
+              .breaks("the callback is refused", "MGT-013")
+              .by(
+                  Swap.waiver(
+                      (service, type, message) -> message.contains("scoped to correct service"))),
+          Fault.named("signatures-never-expire", "takes signatures of any age")
+              .breaks("it was accepted", "IAM-009")
+              .breaks("GetApis answered 200", "IAM-011")
+              .by(Swap.waiver((service, type, message) -> message.startsWith("Signature expired"))),
+          Fault.named(
+                  "handshakes-unsigned", "lets clients in without the signature that IAM asks for")
+              .breaks("it was accepted", "CON-033")
+              .by(
+                  Swap.all(
+                      unsigned(SignatureCheck.DATA_PLANE),
+                      AuthorizationFaults.admitting(
+                          route ->
+                              route.access().authorization()
+                                  == RouteAccess.Authorization.AWS_IAM))));
+
+  private SignatureFaults() {}
+
+  private static UnaryOperator<GatewayPolicies> unsigned(String plane) {
+    return Swap.waiver((service, type, message) -> service.equals(plane) && type.equals(MISSING));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.framegate.faults;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.gateway.internal.integration.IntegrationType;
+import dev.framegate.gateway.internal.runtime.Connection;
+import dev.framegate.gateway.internal.runtime.EventReport;
+import dev.framegate.gateway.internal.runtime.Observer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** Wrong about what it tells of its work. */
+final class TelemetryFaults {
+  static final List<Fault> ALL =
+      List.of(
+          Fault.named("connects-uncounted", "counts no connects")
+              .breaks("that ConnectCount comes to", "OBS-001")
+              .breaks("that the access log comes to have the line", "OBS-010")
+              .by(
+                  told(
+                      report -> Optional.of(report).filter(r -> !r.eventType().equals("CONNECT")))),
+          Fault.named("routes-unmeasured", "counts nothing for a route, whatever the settings say")
+              .breaks("that MessageCount comes to", "OBS-002")
+              .by(
+                  told(
+                      report ->
+                          Optional.of(report.withSettings(withoutRoutes(report.settings()))))),
+          Fault.named("failures-unlogged", "writes no lines about messages that fail")
+              .breaks("that the access log comes to have the line", "OBS-010")
+              .breaks("comes to 1", "OBS-001 OBS-002")
+              .by(told(report -> Optional.of(report).filter(r -> r.error().isEmpty()))),
+          Fault.named("log-format-of-old", "logs by the settings that it first saw of a stage")
+              .breaks("that the access log comes to have the line", "OBS-009a")
+              .by(told(remembering(new ConcurrentHashMap<>()))),
+          Fault.named("mock-latency", "times MOCK integrations as if there were a backend")
+              .breaks("that IntegrationLatency comes to", "OBS-003")
+              .by(
+                  told(
+                      report ->
+                          Optional.of(
+                              report.withCall(report.call().map(TelemetryFaults::asHttp))))));
+
+  private TelemetryFaults() {}
+
+  private static ObjectNode withoutRoutes(ObjectNode settings) {
+    return settings.deepCopy().without(List.of("routeSettings", "defaultRouteSettings"));
+  }
+
+  private static EventReport.Call asHttp(EventReport.Call call) {
+    if (call.type() != IntegrationType.MOCK) {
+      return call;
+    }
+    return new EventReport.Call(
+        IntegrationType.HTTP,
+        call.payload(),
+        call.latency(),
+        call.status(),
+        call.failure(),
+        call.detail());
+  }
+
+  private static Function<EventReport, Optional<EventReport>> remembering(
+      Map<String, ObjectNode> first) {
+    return report ->
+        Optional.of(
+            report.withSettings(
+                first.computeIfAbsent(
+                    report.connection().apiId() + "/" + report.connection().stage(),
+                    unseen -> report.settings())));
+  }
+
+  /**
+   * @param change of what is told of an event; nothing for an event that is kept quiet
+   */
+  private static UnaryOperator<GatewayPolicies> told(
+      Function<EventReport, Optional<EventReport>> change) {
+    return right ->
+        right.withObserver(
+            observer ->
+                new Observer() {
+                  @Override
+                  public void ended(EventReport report) {
+                    change.apply(report).ifPresent(observer::ended);
+                  }
+
+                  @Override
+                  public void posted(Connection connection) {
+                    observer.posted(connection);
+                  }
+                });
+  }
+}

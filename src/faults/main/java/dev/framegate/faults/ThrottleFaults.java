@@ -1,0 +1,75 @@
+package dev.framegate.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.gateway.internal.http.Answer;
+import dev.framegate.gateway.internal.throttle.Rate;
+import dev.framegate.gateway.internal.throttle.RouteRates;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Wrong about how much may pass in a time. */
+final class ThrottleFaults {
+  private static final double MILLION = 1e6;
+
+  static final List<Fault> ALL =
+      List.of(
+          Fault.named("zero-throttle-ignored", "takes a throttle of zero for none")
+              .breaks("is refused", "STG-044 STG-037a CON-036")
+              .breaks("no longer answers", "LIM-013 LIM-016")
+              .by(
+                  routes(
+                      (settings, routeKey, account) -> {
+                        Rate rate = RouteRates.AWS.of(settings, routeKey, account);
+                        return rate.perSecond() > 0 && rate.burst() > 0 ? rate : account;
+                      })),
+          Fault.named("throttled-503", "answers 503 to a handshake over the throttle")
+              .breaks("is refused with status 429", "STG-044 LIM-012 CON-036")
+              .by(right -> right.withThrottle(right.throttle().withHandshake(Answer.of(503)))),
+          Fault.named("route-throttle-ignored", "throttles all routes by the stage's figures")
+              .breaks("one is refused", "CON-036 LIM-011 LIM-012")
+              .breaks("no longer answers", "LIM-013 LIM-016")
+              .breaks("the handshake at", "STG-037a")
+              .by(routes(without("routeSettings"))),
+          Fault.named("stage-throttle-ignored", "throttles only routes with figures of their own")
+              .breaks("one is refused", "LIM-011 LIM-012")
+              .breaks("is refused", "STG-044 CON-036")
+              .by(routes(without("defaultRouteSettings"))),
+          Fault.named("throttle-never-fills", "lets a burst pass, and next to nothing after it")
+              .breaks("is accepted (101)", "LIM-011")
+              .by(
+                  routes(
+                      (settings, routeKey, account) -> {
+                        Rate rate = RouteRates.AWS.of(settings, routeKey, account);
+                        return new Rate(rate.perSecond() / MILLION, rate.burst());
+                      })),
+          Fault.named(
+                  "absent-throttle-is-zero",
+                  "lets nothing pass on a route whose settings leave the figures out")
+              .breaks("answers \"hello\"", "LIM-016")
+              .by(
+                  routes(
+                      (settings, routeKey, account) ->
+                          leftOut(settings.path("routeSettings").path(routeKey))
+                              ? new Rate(0, 0)
+                              : RouteRates.AWS.of(settings, routeKey, account))));
+
+  private ThrottleFaults() {}
+
+  private static UnaryOperator<GatewayPolicies> routes(RouteRates rates) {
+    return right -> right.withThrottle(right.throttle().withRoutes(rates));
+  }
+
+  private static boolean leftOut(JsonNode own) {
+    return own.isObject() && !own.has("throttlingRateLimit");
+  }
+
+  private static RouteRates without(String member) {
+    return (settings, routeKey, account) -> {
+      ObjectNode fewer = settings.deepCopy();
+      fewer.remove(member);
+      return RouteRates.AWS.of(fewer, routeKey, account);
+    };
+  }
+}

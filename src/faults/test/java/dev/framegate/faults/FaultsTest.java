@@ -1,0 +1,38 @@
+package dev.framegate.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.gateway.internal.control.ControlCheck;
+import dev.framegate.gateway.internal.edge.FrameHeader;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class FaultsTest {
+  @Test
+  void namesAreUniqueAndEveryFaultBreaksSomething() {
+    assertThat(Faults.all()).extracting(Fault::name).doesNotHaveDuplicates();
+    assertThat(Faults.all()).allSatisfy(fault -> assertThat(fault.symptoms()).isNotEmpty());
+    assertThat(Faults.all())
+        .allSatisfy(
+            fault -> assertThat(fault.symptoms().values()).allMatch(text -> !text.isBlank()));
+  }
+
+  @Test
+  void severalFaultsAddUp() {
+    GatewayPolicies policies =
+        Faults.applied(GatewayPolicies.aws(), List.of("answers-in-binary", "empty-api-deployed"));
+
+    assertThat(policies.edge().frames().outgoingOpcode()).isEqualTo(FrameHeader.BINARY);
+    assertThat(policies.control().checks()).doesNotContain(ControlCheck.DEPLOYMENT_NEEDS_ROUTE);
+  }
+
+  @Test
+  void anUnknownNameIsAnsweredWithTheKnownOnes() {
+    assertThatThrownBy(() -> Faults.applied(GatewayPolicies.aws(), List.of("frame-limit-2g")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("There is no fault 'frame-limit-2g'. Known: frame-limit-128k, ")
+        .hasMessageContaining("live-configuration");
+  }
+}

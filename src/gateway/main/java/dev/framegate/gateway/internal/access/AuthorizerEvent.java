@@ -1,0 +1,29 @@
+package dev.framegate.gateway.internal.access;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.framegate.gateway.internal.expression.Facts;
+import dev.framegate.gateway.internal.integration.ProxyEvent;
+import java.util.List;
+
+/** What an authorizer's function gets (CON-020 to CON-023): all its maps are there, if empty. */
+final class AuthorizerEvent {
+  private AuthorizerEvent() {}
+
+  static ObjectNode of(String arn, Facts facts) {
+    ObjectNode event =
+        JsonNodeFactory.instance.objectNode().put("type", "REQUEST").put("methodArn", arn);
+    ObjectNode connect = ProxyEvent.of(facts);
+    for (String member :
+        List.of(
+            "headers",
+            "multiValueHeaders",
+            "queryStringParameters",
+            "multiValueQueryStringParameters",
+            "stageVariables",
+            "requestContext")) {
+      event.set(member, connect.withObject("/" + member));
+    }
+    return event;
+  }
+}

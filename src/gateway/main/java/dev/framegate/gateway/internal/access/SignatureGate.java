@@ -1,0 +1,34 @@
+package dev.framegate.gateway.internal.access;
+
+import dev.framegate.gateway.internal.deploy.CompiledRoute;
+import dev.framegate.gateway.internal.deploy.RouteAccess.Authorization;
+import dev.framegate.gateway.internal.expression.Facts;
+import dev.framegate.gateway.internal.runtime.Connection;
+import dev.framegate.gateway.internal.runtime.Gate;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * {@code AWS_IAM}: a handshake without any signature is refused (CON-033). A signature in headers
+ * or query (IAM-009) is taken on trust: there are no credentials to verify it with.
+ */
+public final class SignatureGate implements Gate {
+  private static final String ALGORITHM = "AWS4-HMAC-SHA256";
+
+  @Override
+  public CompletionStage<Verdict> judge(CompiledRoute route, Connection connection, Facts facts) {
+    boolean passes =
+        route.access().authorization() != Authorization.AWS_IAM || carriesSignature(facts);
+    return CompletableFuture.completedFuture(
+        passes
+            ? new Admitted(Map.of())
+            : new Refused(Reason.FORBIDDEN, "the route wants a signature, but there is none"));
+  }
+
+  private static boolean carriesSignature(Facts facts) {
+    return facts.header("Authorization").stream().anyMatch(value -> value.startsWith(ALGORITHM))
+        || (facts.queryParameter("X-Amz-Algorithm").contains(ALGORITHM)
+            && !facts.queryParameter("X-Amz-Signature").isEmpty());
+  }
+}

@@ -1,0 +1,5 @@
+/** Who may connect: authorizers, signatures, API keys, required parameters. */
+@NullMarked
+package dev.framegate.gateway.internal.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package dev.framegate.gateway.internal.assembly;
+
+import dev.framegate.gateway.internal.access.ApiKeys;
+import dev.framegate.gateway.internal.edge.Listener;
+import dev.framegate.gateway.internal.integration.Functions;
+import dev.framegate.gateway.internal.signature.AccessKeys;
+import dev.framegate.gateway.internal.tls.TlsIdentity;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a gateway is started with.
+ *
+ * @param host address to bind to
+ * @param port port to bind to; 0 takes a free one
+ * @param policies behaviour, AWS's unless a fault replaced a part of it
+ * @param state directory that keeps the control plane; null keeps it in memory
+ * @param keys access keys that signatures are verified with; null verifies none
+ * @param logs folder for the logs that stages ask for; null keeps none
+ * @param identity certificates for the port; null speaks plain HTTP on it
+ * @param second certificates for a second, free port; null opens none
+ */
+public record GatewaySettings(
+    String host,
+    int port,
+    GatewayPolicies policies,
+    Functions functions,
+    ApiKeys apiKeys,
+    @Nullable Path state,
+    @Nullable AccessKeys keys,
+    @Nullable Path logs,
+    @Nullable TlsIdentity identity,
+    @Nullable TlsIdentity second) {
+  /** The region in addresses, ARNs and signatures. */
+  public static final String REGION = "us-east-1";
+
+  /** The account in ARNs, where no access key names another. */
+  static final String ACCOUNT = "000000000000";
+
+  List<Listener> listeners() {
+    Listener first = new Listener(host, port, identity);
+    return second == null ? List.of(first) : List.of(first, new Listener(host, 0, second));
+  }
+}

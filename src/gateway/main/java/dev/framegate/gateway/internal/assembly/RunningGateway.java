@@ -1,0 +1,106 @@
+package dev.framegate.gateway.internal.assembly;
+
+import dev.framegate.gateway.internal.control.MemoryStore;
+import dev.framegate.gateway.internal.control.Store;
+import dev.framegate.gateway.internal.edge.AddressForm;
+import dev.framegate.gateway.internal.edge.EdgeServer;
+import dev.framegate.gateway.internal.edge.EdgeSettings;
+import dev.framegate.gateway.internal.store.MvStore;
+import dev.framegate.gateway.internal.telemetry.LogFiles;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** A gateway that accepts connections: its server, its planes, its clock and its state. */
+public final class RunningGateway implements AutoCloseable {
+  private final EdgeServer edge;
+  private final Assembly assembly;
+  private final TurnableClock clock;
+  private final Runnable closeState;
+
+  private RunningGateway(
+      EdgeServer edge, Assembly assembly, TurnableClock clock, Runnable closeState) {
+    this.edge = edge;
+    this.assembly = assembly;
+    this.clock = clock;
+    this.closeState = closeState;
+  }
+
+  /**
+   * Binds and accepts.
+   *
+   * @throws java.io.UncheckedIOException if the port cannot be bound
+   * @throws dev.framegate.gateway.internal.store.StateException if the state directory cannot be
+   *     used
+   * @throws dev.framegate.gateway.internal.telemetry.LogsException if the folder for logs cannot be
+   *     used
+   */
+  public static RunningGateway start(GatewaySettings settings) {
+    Path state = settings.state();
+    if (state == null) {
+      return start(settings, new MemoryStore(), () -> {});
+    }
+    MvStore store = MvStore.open(state);
+    try {
+      return start(settings, store, store::close);
+    } catch (RuntimeException | Error e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  private static RunningGateway start(GatewaySettings settings, Store store, Runnable closeState) {
+    GatewayPolicies policies = settings.policies();
+    TurnableClock clock = new TurnableClock();
+    // Clients sign by the time of day, however far this gateway's own clock is advanced.
+    Signatures signatures =
+        Signatures.of(settings.keys(), Clock.systemUTC(), policies.around().waiver());
+    Path logs = settings.logs();
+    Telemetry telemetry =
+        new Telemetry(logs == null ? null : LogFiles.in(logs), policies.observer());
+    Assembly assembly = new Assembly(settings, store, signatures, telemetry, clock);
+    EdgeSettings edgeSettings =
+        EdgeSettings.defaults()
+            .withListeners(settings.listeners())
+            .withClock(clock)
+            .withAddresses(List.of(AddressForm.byHost(), assembly.domains(), AddressForm.byPath()))
+            .withPolicies(signatures.guard(telemetry.watch(policies.edge())));
+    try {
+      EdgeServer edge = EdgeServer.start(edgeSettings, assembly::planes);
+      assembly.whenTimeIsTurned(edge::check);
+      return new RunningGateway(edge, assembly, clock, closeState);
+    } catch (RuntimeException | Error e) {
+      assembly.close();
+      throw e;
+    }
+  }
+
+  /** The addresses that the server listens on, the first listener's first. */
+  public List<URI> addresses() {
+    return edge.addresses();
+  }
+
+  /** The number of open WebSocket connections. */
+  public int connections() {
+    return edge.connections();
+  }
+
+  /**
+   * Advances the clock and ends what would have ended by then.
+   *
+   * @throws IllegalArgumentException for a step back
+   */
+  public void advance(Duration step) {
+    clock.advance(step);
+    edge.check();
+  }
+
+  @Override
+  public void close() {
+    edge.close();
+    assembly.close();
+    closeState.run();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.framegate.gateway.internal.control;
+
+import static dev.framegate.gateway.internal.control.Refusals.badRequestIf;
+import static dev.framegate.gateway.internal.control.Refusals.conflictIf;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.framegate.contract.ApiError;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Rules of authorizers. */
+final class AuthorizerRules {
+  private static final Pattern IDENTITY_SOURCE =
+      Pattern.compile(
+          "(route\\.request\\.(header|querystring)|stageVariables|context)\\.[a-zA-Z0-9._-]+");
+
+  private AuthorizerRules() {}
+
+  static Optional<ApiError> type(Change change) {
+    return badRequestIf(
+        !change.text("authorizerType").equals("REQUEST"),
+        "authorizerType for a WebSocket API: expected REQUEST, got %s",
+        change.text("authorizerType"));
+  }
+
+  static Optional<ApiError> uri(Change change) {
+    return badRequestIf(
+        change.text("authorizerUri").isEmpty(),
+        "An authorizer of type REQUEST needs an authorizerUri");
+  }
+
+  static Optional<ApiError> identitySource(Change change) {
+    for (JsonNode source : change.member("identitySource")) {
+      if (!IDENTITY_SOURCE.matcher(source.asText()).matches()) {
+        return badRequestIf(
+            true,
+            "identitySource: expected such as route.request.header.Auth or"
+                + " route.request.querystring.Name, got %s",
+            source.asText());
+      }
+    }
+    return Optional.empty();
+  }
+
+  static Optional<ApiError> nameIsUnique(Change change) {
+    return conflictIf(
+        change.sharesWithSibling("name"),
+        "Authorizer with name %s already exists for this API",
+        change.text("name"));
+  }
+
+  static Optional<ApiError> isUnused(Change change) {
+    List<String> users =
+        change.resources().children(change.api(), Kind.ROUTE).stream()
+            .filter(route -> route.path("authorizerId").asText().equals(change.key().id()))
+            .map(route -> route.path("routeId").asText())
+            .toList();
+    return conflictIf(
+        !users.isEmpty(),
+        "Cannot delete Authorizer because it is referenced by the following Routes with Ids: %s",
+        users);
+  }
+}

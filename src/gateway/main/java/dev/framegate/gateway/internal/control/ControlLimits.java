@@ -1,0 +1,64 @@
+package dev.framegate.gateway.internal.control;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * The control plane's quotas and ranges.
+ *
+ * @param most greatest number of resources of a kind below one parent; no limit where absent
+ * @param minTimeoutMillis least time-out of an integration, in milliseconds
+ * @param maxTimeoutMillis greatest time-out of an integration, in milliseconds
+ * @param tags greatest number of tags of one resource
+ * @param page number of items of a list where the client names none
+ * @param maxPage greatest number of items of a list; a client that asks for more gets this many
+ */
+public record ControlLimits(
+    Map<Kind, Integer> most,
+    int minTimeoutMillis,
+    int maxTimeoutMillis,
+    int tags,
+    int page,
+    int maxPage) {
+
+  public ControlLimits {
+    most = Map.copyOf(most);
+  }
+
+  /** The defaults of an AWS account; the sizes of pages are not documented. */
+  public static ControlLimits aws() {
+    return new ControlLimits(
+        Map.of(
+            Kind.API, 600,
+            Kind.ROUTE, 300,
+            Kind.INTEGRATION, 300,
+            Kind.AUTHORIZER, 10,
+            Kind.STAGE, 10,
+            Kind.DOMAIN_NAME, 120),
+        50,
+        29_000,
+        50,
+        100,
+        500);
+  }
+
+  public ControlLimits withMost(Kind kind, int number) {
+    Map<Kind, Integer> changed = new EnumMap<>(Kind.class);
+    changed.putAll(most);
+    changed.put(kind, number);
+    return new ControlLimits(changed, minTimeoutMillis, maxTimeoutMillis, tags, page, maxPage);
+  }
+
+  public ControlLimits withMaxTimeoutMillis(int millis) {
+    return new ControlLimits(most, minTimeoutMillis, millis, tags, page, maxPage);
+  }
+
+  public ControlLimits withPage(int number) {
+    return new ControlLimits(
+        most, minTimeoutMillis, maxTimeoutMillis, tags, number, Math.max(number, maxPage));
+  }
+
+  int mostOf(Kind kind) {
+    return most.getOrDefault(kind, Integer.MAX_VALUE);
+  }
+}

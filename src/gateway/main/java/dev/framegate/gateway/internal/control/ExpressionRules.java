@@ -1,0 +1,31 @@
+package dev.framegate.gateway.internal.control;
+
+import dev.framegate.contract.ApiError;
+import dev.framegate.gateway.internal.expression.ExpressionException;
+import dev.framegate.gateway.internal.expression.SelectionExpression;
+import java.util.Optional;
+
+/** The rule of selection expressions, whichever resource has them. */
+final class ExpressionRules {
+  private static final String MEMBER = "SelectionExpression";
+
+  private ExpressionRules() {}
+
+  /** Refused where it is written, as a deployment would refuse it later. */
+  static Optional<ApiError> parse(Change change) {
+    return change.request().properties().stream()
+        .filter(member -> member.getKey().endsWith(MEMBER))
+        .filter(member -> !member.getValue().asText().isEmpty())
+        .flatMap(member -> complaint(member.getKey(), member.getValue().asText()).stream())
+        .findFirst();
+  }
+
+  private static Optional<ApiError> complaint(String member, String expression) {
+    try {
+      SelectionExpression unused = SelectionExpression.parse(expression);
+      return Optional.empty();
+    } catch (ExpressionException e) {
+      return Optional.of(ApiError.badRequest(member + ": " + e.getMessage()));
+    }
+  }
+}

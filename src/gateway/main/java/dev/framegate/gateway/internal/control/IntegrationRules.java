@@ -1,0 +1,117 @@
+package dev.framegate.gateway.internal.control;
+
+import static dev.framegate.gateway.internal.control.Refusals.badRequestIf;
+import static dev.framegate.gateway.internal.control.Refusals.conflictIf;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.framegate.contract.ApiError;
+import dev.framegate.gateway.internal.integration.ParameterMapping;
+import dev.framegate.gateway.internal.integration.ResponseHeader;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Rules of integrations and of their responses. */
+final class IntegrationRules {
+  private static final String VARIABLE = "${stageVariables.";
+
+  private IntegrationRules() {}
+
+  static Optional<ApiError> uri(Change change) {
+    String type = change.text("integrationType");
+    String uri = change.text("integrationUri");
+    if (type.equals("MOCK")) {
+      return Optional.empty();
+    }
+    if (uri.isEmpty()) {
+      return badRequestIf(true, "An integration of type %s needs an integrationUri", type);
+    }
+    boolean http = type.startsWith("HTTP");
+    boolean fits =
+        uri.contains(VARIABLE)
+            || (http
+                ? uri.startsWith("http://") || uri.startsWith("https://")
+                : uri.startsWith("arn:"));
+    return badRequestIf(
+        !fits,
+        "integrationUri of an integration of type %s: expected %s, got %s",
+        type,
+        http ? "an http:// or https:// address" : "an arn:",
+        uri);
+  }
+
+  /** A Lambda function is always called by POST, so AWS_PROXY may leave the method out. */
+  static Optional<ApiError> method(Change change) {
+    String type = change.text("integrationType");
+    boolean needed = !type.equals("MOCK") && !type.equals("AWS_PROXY");
+    return badRequestIf(
+        needed && change.text("integrationMethod").isEmpty(),
+        "An integration of type %s needs an integrationMethod, such as POST",
+        type);
+  }
+
+  /** The service model's own range is wider: HTTP APIs share the shape (API-051). */
+  static Optional<ApiError> timeout(Change change) {
+    int least = change.limits().minTimeoutMillis();
+    int greatest = change.limits().maxTimeoutMillis();
+    long millis = change.member("timeoutInMillis").asLong();
+    return badRequestIf(
+        millis < least || millis > greatest,
+        "timeoutInMillis: expected %d to %d milliseconds for a WebSocket API, got %d",
+        least,
+        greatest,
+        millis);
+  }
+
+  static Optional<ApiError> parameters(Change change) {
+    for (Map.Entry<String, JsonNode> parameter : change.member("requestParameters").properties()) {
+      if (!ParameterMapping.isTarget(parameter.getKey())) {
+        return badRequestIf(
+            true,
+            "requestParameters: expected a key integration.request.{header|querystring|path}.NAME"
+                + " with a name of letters, digits and ._$-, got %s",
+            parameter.getKey());
+      }
+    }
+    return Optional.empty();
+  }
+
+  static Optional<ApiError> isUnused(Change change) {
+    String target = "integrations/" + change.key().id();
+    List<String> users =
+        change.resources().children(change.api(), Kind.ROUTE).stream()
+            .filter(route -> route.path("target").asText().equals(target))
+            .map(route -> route.path("routeId").asText())
+            .toList();
+    return conflictIf(
+        !users.isEmpty(),
+        "Cannot delete Integration because it is referenced by the following Routes with Ids: %s",
+        users);
+  }
+
+  static Optional<ApiError> responseKey(Change change) {
+    return badRequestIf(
+        change.text("integrationResponseKey").isBlank(),
+        "An integration response needs an integrationResponseKey: $default or a /pattern/");
+  }
+
+  static Optional<ApiError> responseParameters(Change change) {
+    for (Map.Entry<String, JsonNode> parameter : change.member("responseParameters").properties()) {
+      if (!ResponseHeader.isTarget(parameter.getKey())) {
+        return badRequestIf(
+            true,
+            "responseParameters: expected a key method.response.header.NAME with a name of letters,"
+                + " digits and ._$-, got %s",
+            parameter.getKey());
+      }
+    }
+    return Optional.empty();
+  }
+
+  static Optional<ApiError> responseIsUnique(Change change) {
+    return conflictIf(
+        change.sharesWithSibling("integrationResponseKey"),
+        "Integration response with key %s already exists for this integration",
+        change.text("integrationResponseKey"));
+  }
+}

@@ -1,0 +1,106 @@
+package dev.framegate.gateway.internal.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.framegate.contract.ApiError;
+import dev.framegate.contract.Operation;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Tags of APIs, stages and domain names, by the resource's ARN. */
+final class Tags {
+  private static final Pattern ARN =
+      Pattern.compile(
+          "arn:[^:]*:apigateway:[^:]*:[^:]*:/(?:apis/([^/]+)(?:/stages/([^/]+))?|domainnames/([^/]+))");
+
+  private final Resources resources;
+  private final Engine engine;
+  private final ControlLimits limits;
+
+  Tags(Resources resources, Engine engine, ControlLimits limits) {
+    this.resources = resources;
+    this.engine = engine;
+    this.limits = limits;
+  }
+
+  ObjectNode get(ObjectNode members) {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    answer.set("tags", tags(resources.require(key(members))));
+    return answer;
+  }
+
+  ObjectNode tag(Operation operation, ObjectNode members) {
+    Key key = key(members);
+    resources.require(key);
+    engine.checkInput(operation, members);
+    engine.label(
+        key,
+        resource -> {
+          ObjectNode tags = tags(resource);
+          members.path("tags").properties().forEach(e -> tags.set(e.getKey(), e.getValue()));
+          tooMany(tags, limits)
+              .ifPresent(
+                  error -> {
+                    throw new Refusal(error);
+                  });
+          resource.set("tags", tags);
+          return resource;
+        });
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  void untag(Operation operation, ObjectNode members) {
+    Key key = key(members);
+    resources.require(key);
+    engine.checkInput(operation, members);
+    engine.label(
+        key,
+        resource -> {
+          ObjectNode tags = tags(resource);
+          members.path("tagKeys").forEach(k -> tags.remove(k.asText()));
+          resource.set("tags", tags);
+          return resource;
+        });
+  }
+
+  /** A resource may be born with tags. */
+  static Optional<ApiError> fit(Change change) {
+    return tooMany(change.member("tags"), change.limits());
+  }
+
+  private static Optional<ApiError> tooMany(JsonNode tags, ControlLimits limits) {
+    return Refusals.badRequestIf(
+        tags.size() > limits.tags(),
+        "tags: expected at most %d of one resource, got %d",
+        limits.tags(),
+        tags.size());
+  }
+
+  private static ObjectNode tags(ObjectNode resource) {
+    JsonNode tags = resource.path("tags");
+    return tags instanceof ObjectNode present
+        ? present.deepCopy()
+        : JsonNodeFactory.instance.objectNode();
+  }
+
+  private static Key key(ObjectNode members) {
+    String arn = members.path("resource-arn").asText();
+    Matcher parts = ARN.matcher(arn);
+    if (!parts.matches()) {
+      throw new Refusal(
+          ApiError.badRequest(
+              "resource-arn: expected arn:aws:apigateway:{region}::/apis/{apiId}, the same with"
+                  + " /stages/{stageName}, or .../domainnames/{domainName}; got "
+                  + arn));
+    }
+    if (parts.group(3) != null) {
+      return new Key(Kind.DOMAIN_NAME, List.of(parts.group(3)));
+    }
+    return parts.group(2) == null
+        ? Key.api(parts.group(1))
+        : Key.stage(parts.group(1), parts.group(2));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.framegate.gateway.internal.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** What an update leaves of a resource. */
+@FunctionalInterface
+public interface UpdatePolicy {
+
+  /**
+   * @param before the resource as it is, not to be altered
+   * @param request the members that the update names
+   * @return a fresh object
+   */
+  ObjectNode apply(Kind kind, ObjectNode before, ObjectNode request);
+
+  /**
+   * Members that are not named stay; those named are replaced. Stage variables, route settings and
+   * parameters are merged by key, and an empty text removes its key (STG-028).
+   */
+  static UpdatePolicy aws() {
+    return (kind, before, request) -> {
+      ObjectNode after = before.deepCopy();
+      request
+          .properties()
+          .forEach(
+              e -> {
+                boolean merges = kind.merged().contains(e.getKey());
+                if (merges && after.path(e.getKey()) instanceof ObjectNode present) {
+                  merge(present, e.getValue());
+                } else {
+                  after.set(e.getKey(), merges ? filled(e.getValue()) : e.getValue().deepCopy());
+                }
+              });
+      return after;
+    };
+  }
+
+  private static JsonNode filled(JsonNode value) {
+    ObjectNode fresh = JsonNodeFactory.instance.objectNode();
+    merge(fresh, value);
+    return fresh;
+  }
+
+  private static void merge(ObjectNode present, JsonNode patch) {
+    patch
+        .properties()
+        .forEach(
+            e -> {
+              JsonNode value = e.getValue();
+              if (value.isTextual() && value.textValue().isEmpty()) {
+                present.remove(e.getKey());
+              } else if (value.isObject() && present.path(e.getKey()) instanceof ObjectNode inner) {
+                merge(inner, value);
+              } else {
+                present.set(e.getKey(), value.deepCopy());
+              }
+            });
+  }
+}

@@ -1,0 +1,15 @@
+package dev.framegate.gateway.internal.deploy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.framegate.gateway.internal.expression.SelectionExpression;
+import java.util.List;
+
+/**
+ * A function that decides who may connect.
+ *
+ * @param uri names the function, with {@code ${stageVariables.x}} still in it
+ * @param identitySources values without which the function is not even asked
+ * @param definition the resource as it was deployed, in the members of the service model
+ */
+public record Authorizer(
+    String uri, List<SelectionExpression> identitySources, ObjectNode definition) {}

@@ -1,0 +1,9 @@
+package dev.framegate.gateway.internal.deploy;
+
+import dev.framegate.gateway.internal.expression.JsonText;
+
+/** What a message must look like. */
+@FunctionalInterface
+public interface Model {
+  boolean accepts(JsonText body);
+}

@@ -1,0 +1,141 @@
+package dev.framegate.gateway.internal.deploy;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialects;
+import dev.framegate.gateway.internal.expression.BoundedPattern;
+import dev.framegate.gateway.internal.expression.JsonText;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Compiles JSON schemas (draft 4, whatever {@code $schema} says). A schema may refer to itself, and
+ * to nothing else; to check one message may take so many steps and no more.
+ */
+final class SchemaCompiler {
+  private static final Logger LOG = LoggerFactory.getLogger(SchemaCompiler.class);
+  private static final int MAX_STEPS = 200_000;
+  private static final int MAX_DEPTH = 200;
+
+  /** The steps that all patterns have together while one message is checked. */
+  @SuppressWarnings("ThreadLocalUsage") // One for each deployment's models; emptied after each use.
+  private final ThreadLocal<BoundedPattern.@Nullable Budget> budget = new ThreadLocal<>();
+
+  private final JsonMapper mapper = JsonMapper.builder().build();
+  private final SchemaRegistry registry =
+      SchemaRegistry.withDialect(
+          Dialects.getDraft4(),
+          builder ->
+              builder
+                  .schemaCacheEnabled(false)
+                  .schemaLoader(loader -> loader.block(iri -> true))
+                  .schemaRegistryConfig(
+                      SchemaRegistryConfig.builder()
+                          .regularExpressionFactory(this::pattern)
+                          .preloadSchema(true)
+                          .build()));
+
+  /**
+   * Compiles one model.
+   *
+   * @param name of the model, for messages
+   * @throws DeploymentException if it is no schema, or needs something from elsewhere
+   */
+  Model compile(String name, String source) {
+    Schema schema;
+    try {
+      JsonNode root = mapper.readTree(source);
+      if (!(root instanceof ObjectNode object)) {
+        throw new DeploymentException(
+            "Model %s: expected a JSON schema, but it is no JSON object".formatted(name));
+      }
+      checkReferences(name, root, root);
+      object.remove("$schema");
+      schema = registry.getSchema(object);
+    } catch (JacksonException e) {
+      throw new DeploymentException(
+          "Model %s: expected a JSON schema, but it is not JSON: %s"
+              .formatted(name, e.getOriginalMessage()));
+    } catch (DeploymentException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new DeploymentException(
+          "Model %s: expected a JSON schema of draft 4: %s".formatted(name, reason(e)));
+    }
+    return body -> accepts(name, schema, body);
+  }
+
+  private static void checkReferences(String name, JsonNode root, JsonNode node) {
+    JsonNode reference = node.path("$ref");
+    if (reference.isString() && !leadsSomewhere(root, reference.stringValue())) {
+      throw new DeploymentException(
+          "Model %s: expected a $ref into the schema itself, such as #/definitions/name, but found"
+                  .formatted(name)
+              + " \"%s\"".formatted(reference.stringValue()));
+    }
+    node.forEach(child -> checkReferences(name, root, child));
+  }
+
+  private static boolean leadsSomewhere(JsonNode root, String reference) {
+    if (!reference.startsWith("#/")) {
+      return reference.equals("#");
+    }
+    String pointer = URLDecoder.decode(reference.substring(1), StandardCharsets.UTF_8);
+    return !root.at(pointer).isMissingNode();
+  }
+
+  private static String reason(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PatternSyntaxException pattern) {
+        return '"' + pattern.getPattern() + "\" is no regular expression";
+      }
+    }
+    return String.valueOf(error.getMessage());
+  }
+
+  private boolean accepts(String name, Schema schema, JsonText body) {
+    if (!body.isJson()) {
+      return false;
+    }
+    budget.set(new BoundedPattern.Budget());
+    try {
+      return schema
+          .validate(
+              body.text(),
+              InputFormat.JSON,
+              execution ->
+                  execution.executionConfig(
+                      config ->
+                          config
+                              .failFast(true)
+                              .maxEvaluationSteps(MAX_STEPS)
+                              .maxEvaluationDepth(MAX_DEPTH)))
+          .isEmpty();
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.info("model {} could not be checked: {}", name, e.toString());
+      return false;
+    } finally {
+      budget.remove();
+    }
+  }
+
+  /** Schemas look for a pattern anywhere in the text. */
+  private com.networknt.schema.regex.RegularExpression pattern(String regex) {
+    BoundedPattern pattern = BoundedPattern.compile(regex);
+    return text -> {
+      BoundedPattern.Budget known = budget.get();
+      BoundedPattern.Budget left = known == null ? new BoundedPattern.Budget() : known;
+      return pattern.runs(() -> pattern.matcher(text, left).find());
+    };
+  }
+}

@@ -1,0 +1,130 @@
+package dev.framegate.gateway.internal.edge;
+
+import static dev.framegate.gateway.internal.edge.FrameHeader.BINARY;
+import static dev.framegate.gateway.internal.edge.FrameHeader.CONTINUATION;
+import static dev.framegate.gateway.internal.edge.FrameHeader.PONG;
+
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * API Gateway's limits (FRM-001 to FRM-018) over RFC 6455. Open for overriding: a wrong gateway
+ * changes one answer and inherits the rest.
+ */
+public class AwsFramePolicy implements FramePolicy {
+  private static final int MAX_CONTROL_BYTES = 125;
+  private static final int BIGGEST_OUTGOING_FRAME = 32 * 1024;
+
+  private final FrameLimits limits;
+
+  public AwsFramePolicy(FrameLimits limits) {
+    this.limits = limits;
+  }
+
+  @Override
+  public Judgement judgeHeader(FrameHeader frame, MessageProgress message) {
+    Judgement form = judgeForm(frame);
+    if (!form.equals(Judgement.ACCEPT)) {
+      return form;
+    }
+    return frame.control() ? judgeControl(frame) : judgeData(frame, message);
+  }
+
+  /** RFC 6455 section 5.2: what no frame of a client may look like, whatever it carries. */
+  private static Judgement judgeForm(FrameHeader frame) {
+    if (!frame.masked()) {
+      return protocolError("Client frames must be masked");
+    }
+    if (frame.rsv() != 0) {
+      return protocolError("Reserved bits must be zero");
+    }
+    if (frame.opcode() > PONG || (frame.opcode() > BINARY && !frame.control())) {
+      return protocolError("Unknown opcode");
+    }
+    if (frame.length() < 0 || !frame.minimal()) {
+      return protocolError("Malformed payload length");
+    }
+    return Judgement.ACCEPT;
+  }
+
+  /** Control frames, wherever they stand (RFC 6455 section 5.5). */
+  protected Judgement judgeControl(FrameHeader frame) {
+    if (!frame.fin()) {
+      return protocolError("Control frames must not be fragmented");
+    }
+    if (frame.length() > MAX_CONTROL_BYTES) {
+      return protocolError("Control frames carry at most 125 bytes");
+    }
+    return Judgement.ACCEPT;
+  }
+
+  /** Data frames: order of fragments, kind, then size. */
+  protected Judgement judgeData(FrameHeader frame, MessageProgress message) {
+    if (frame.opcode() == CONTINUATION && !message.started()) {
+      return protocolError("Continuation without a message");
+    }
+    if (frame.opcode() != CONTINUATION && message.started()) {
+      return protocolError("Message inside a message");
+    }
+    if (frame.opcode() == BINARY) {
+      return Judgement.close(1003, "Binary is not supported");
+    }
+    return judgeSize(frame.length(), message.bytes() + frame.length());
+  }
+
+  /** The two size limits, in bytes. */
+  protected Judgement judgeSize(long frameBytes, long messageBytes) {
+    return frameBytes > limits.frameBytes() || messageBytes > limits.messageBytes()
+        ? Judgement.close(1009, "Message too big")
+        : Judgement.ACCEPT;
+  }
+
+  @Override
+  public Judgement invalidText() {
+    return Judgement.close(1007, "Text must be UTF-8");
+  }
+
+  @Override
+  public String textOfBinary(byte[] message) {
+    return new String(message, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public Optional<byte[]> pong(byte[] ping) {
+    return Optional.of(ping);
+  }
+
+  @Override
+  public Judgement judgeClose(byte[] payload) {
+    try {
+      CloseStatus status = CloseStatus.read(payload);
+      return payload.length == 0 || status.allowedOnWire()
+          ? Judgement.ACCEPT
+          : protocolError("Close code " + status.code() + " is not for the wire");
+    } catch (CharacterCodingException e) {
+      return invalidText();
+    } catch (IllegalArgumentException e) {
+      return protocolError("Close payload of one byte");
+    }
+  }
+
+  @Override
+  public Optional<CloseStatus> closeReply(CloseStatus received) {
+    return Optional.of(new CloseStatus(received.code(), ""));
+  }
+
+  @Override
+  public int outgoingOpcode() {
+    return FrameHeader.TEXT;
+  }
+
+  @Override
+  public int outgoingFrameBytes() {
+    return BIGGEST_OUTGOING_FRAME;
+  }
+
+  private static Judgement protocolError(String reason) {
+    return Judgement.close(1002, reason);
+  }
+}

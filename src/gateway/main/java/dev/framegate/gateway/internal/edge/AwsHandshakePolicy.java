@@ -1,0 +1,103 @@
+package dev.framegate.gateway.internal.edge;
+
+import dev.framegate.gateway.internal.deploy.LiveStage;
+import dev.framegate.gateway.internal.deploy.Snapshot;
+import dev.framegate.gateway.internal.deploy.StageDirectory;
+import dev.framegate.gateway.internal.http.Answer;
+import dev.framegate.gateway.internal.management.Problems;
+import dev.framegate.gateway.internal.runtime.ConnectResult;
+import dev.framegate.gateway.internal.runtime.Handshake;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+
+/** API Gateway's answers (URL-006 to URL-012, CON-001 to CON-016). Open for overriding. */
+public class AwsHandshakePolicy implements HandshakePolicy {
+  /** LIM-019. */
+  public static final int MAX_URL_CHARACTERS = 4096;
+
+  private static final int ID_BYTES = 11;
+  private static final String RFC_6455_GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+
+  private final SecureRandom random = new SecureRandom();
+  private final int maxUrlCharacters;
+
+  public AwsHandshakePolicy() {
+    this(MAX_URL_CHARACTERS);
+  }
+
+  /** AWS's judgements with another longest URL. */
+  public AwsHandshakePolicy(int maxUrlCharacters) {
+    this.maxUrlCharacters = maxUrlCharacters;
+  }
+
+  @Override
+  public Optional<Answer> judgeAddress(StageAddress address, StageDirectory stages) {
+    return address.rest().isEmpty() && deployed(address, stages)
+        ? Optional.empty()
+        : Optional.of(Problems.forbidden());
+  }
+
+  @Override
+  public Optional<Answer> judgeCallback(StageAddress address, StageDirectory stages) {
+    return stages.find(address.apiId(), address.stage()).isPresent()
+        ? Optional.empty()
+        : Optional.of(Problems.forbidden());
+  }
+
+  private static boolean deployed(StageAddress address, StageDirectory stages) {
+    Snapshot snapshot =
+        stages.find(address.apiId(), address.stage()).map(LiveStage::snapshot).orElse(null);
+    return snapshot != null && (address.customDomain() || snapshot.servesDefaultEndpoint());
+  }
+
+  @Override
+  public Answer notAnUpgrade(String method) {
+    return method.equals("GET") ? Refusals.upgradeRequired() : Problems.forbidden();
+  }
+
+  @Override
+  public int maxUrlCharacters() {
+    return maxUrlCharacters;
+  }
+
+  /** Eleven bytes: fifteen characters and the padding, as AWS's look (MSG-046). */
+  @Override
+  public String newConnectionId() {
+    byte[] bytes = new byte[ID_BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().encodeToString(bytes);
+  }
+
+  @Override
+  public String accept(String key) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-1")
+              .digest((key + RFC_6455_GUID).getBytes(StandardCharsets.US_ASCII));
+      return Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-1", e);
+    }
+  }
+
+  @Override
+  public Optional<String> subprotocol(ConnectResult result, Handshake handshake) {
+    return Optional.ofNullable(result.subprotocol());
+  }
+
+  @Override
+  public Map<String, String> switching(Map<String, String> headers) {
+    return headers;
+  }
+
+  @Override
+  public Answer refused(ConnectResult result) {
+    String body = result.body();
+    return body == null ? Answer.of(result.status()) : Answer.json(result.status(), body);
+  }
+}

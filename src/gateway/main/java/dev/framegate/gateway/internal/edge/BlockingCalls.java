@@ -1,0 +1,64 @@
+package dev.framegate.gateway.internal.edge;
+
+import dev.framegate.gateway.internal.http.Answer;
+import dev.framegate.gateway.internal.http.Call;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs calls that may block away from the event loops, so many at once and so many waiting. */
+final class BlockingCalls implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(BlockingCalls.class);
+  private static final int IDLE_SECONDS = 10;
+
+  private final ThreadPoolExecutor pool;
+
+  BlockingCalls(HttpLimits limits) {
+    AtomicInteger count = new AtomicInteger();
+    pool =
+        new ThreadPoolExecutor(
+            limits.controlThreads(),
+            limits.controlThreads(),
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(limits.controlQueue()),
+            task -> {
+              Thread thread = new Thread(task, "framegate-control-" + count.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            });
+    pool.allowCoreThreadTimeOut(true);
+  }
+
+  /** Never fails: 429 when the queue is full, 500 when the plane broke. */
+  CompletionStage<Answer> run(Function<Call, Answer> plane, Call call) {
+    CompletableFuture<Answer> answer = new CompletableFuture<>();
+    try {
+      pool.execute(() -> answer.complete(guarded(plane, call)));
+    } catch (RejectedExecutionException e) {
+      answer.complete(Refusals.busy());
+    }
+    return answer;
+  }
+
+  private static Answer guarded(Function<Call, Answer> plane, Call call) {
+    try {
+      return plane.apply(call);
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.error("{} {} failed", call.method(), call.path(), e);
+      return Refusals.internalError();
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.shutdownNow();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.framegate.gateway.internal.edge;
+
+import dev.framegate.gateway.internal.management.ManagementPolicy;
+import dev.framegate.gateway.internal.tls.TlsVersions;
+
+/**
+ * Everything the edge decides, gathered so that a single decision can be made wrongly: replace one
+ * part and the rest stays right. What {@code $connect} and messages lead to is replaced by wrapping
+ * {@link dev.framegate.gateway.internal.runtime.Messages}.
+ */
+public record EdgePolicies(
+    FramePolicy frames,
+    HandshakePolicy handshake,
+    EndingPolicy endings,
+    ManagementPolicy management,
+    Lifetimes lifetimes,
+    TlsVersions tls) {
+
+  /** The rules as AWS publishes them. */
+  public static EdgePolicies aws() {
+    return new EdgePolicies(
+        new AwsFramePolicy(FrameLimits.AWS),
+        new AwsHandshakePolicy(),
+        EndingPolicy.AWS,
+        ManagementPolicy.aws(),
+        Lifetimes.AWS,
+        TlsVersions.AWS);
+  }
+
+  public EdgePolicies withFrames(FramePolicy other) {
+    return new EdgePolicies(other, handshake, endings, management, lifetimes, tls);
+  }
+
+  /** AWS's judgements with other sizes. */
+  public EdgePolicies withFrameLimits(FrameLimits limits) {
+    return withFrames(new AwsFramePolicy(limits));
+  }
+
+  public EdgePolicies withHandshake(HandshakePolicy other) {
+    return new EdgePolicies(frames, other, endings, management, lifetimes, tls);
+  }
+
+  public EdgePolicies withEndings(EndingPolicy other) {
+    return new EdgePolicies(frames, handshake, other, management, lifetimes, tls);
+  }
+
+  public EdgePolicies withManagement(ManagementPolicy other) {
+    return new EdgePolicies(frames, handshake, endings, other, lifetimes, tls);
+  }
+
+  public EdgePolicies withLifetimes(Lifetimes other) {
+    return new EdgePolicies(frames, handshake, endings, management, other, tls);
+  }
+
+  public EdgePolicies withTls(TlsVersions other) {
+    return new EdgePolicies(frames, handshake, endings, management, lifetimes, other);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.framegate.gateway.internal.edge;
+
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.ImmediateEventExecutor;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * One port for everything: the control plane, the callback plane, and every stage's WebSocket
+ * endpoint. There may be more ports, which lead to the same.
+ */
+// What cannot be written or closed shows as the end of its channel.
+@SuppressWarnings("FutureReturnValueIgnored")
+public final class EdgeServer implements AutoCloseable {
+  private static final int MOST_LOOPS = 4;
+  private static final int CHECK_SECONDS = 1;
+  private static final long GOODBYE_MILLIS = 200;
+
+  private final EventLoopGroup loops;
+  private final ChannelGroup channels;
+  private final List<Doorway> doorways;
+  private final Edge edge;
+
+  private EdgeServer(
+      EventLoopGroup loops, ChannelGroup channels, List<Doorway> doorways, Edge edge) {
+    this.loops = loops;
+    this.channels = channels;
+    this.doorways = List.copyOf(doorways);
+    this.edge = edge;
+  }
+
+  /**
+   * As {@link #start(EdgeSettings, Function)}, for planes that need not know their address.
+   *
+   * @throws UncheckedIOException when the port cannot be bound
+   */
+  public static EdgeServer start(EdgeSettings settings, Planes planes) {
+    return start(settings, address -> planes);
+  }
+
+  /**
+   * Binds, then asks for the planes, then accepts: whoever builds them knows the address, and no
+   * request comes before they are there.
+   *
+   * @param planes given {@link #address()}
+   * @throws UncheckedIOException when the port cannot be bound
+   */
+  public static EdgeServer start(EdgeSettings settings, Function<URI, Planes> planes) {
+    EventLoopGroup loops =
+        new MultiThreadIoEventLoopGroup(
+            Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors()),
+            new DefaultThreadFactory("framegate-edge", true),
+            NioIoHandler.newFactory());
+    List<Doorway> doorways = new ArrayList<>();
+    try {
+      ChannelGroup channels = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE, true);
+      CompletableFuture<Edge> ready = new CompletableFuture<>();
+      for (Listener listener : settings.listeners()) {
+        doorways.add(Doorway.open(listener, settings, loops, channels, ready));
+      }
+      Edge edge = Edge.of(settings, planes.apply(doorways.get(0).address()));
+      ready.complete(edge);
+      doorways.forEach(Doorway::accept);
+      EdgeServer server = new EdgeServer(loops, channels, doorways, edge);
+      loops.scheduleWithFixedDelay(server::check, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
+      return server;
+    } catch (RuntimeException | Error e) {
+      doorways.forEach(Doorway::close);
+      loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+      throw e;
+    }
+  }
+
+  /** {@code http(s)://host:port} of the first listener, with the port that was bound. */
+  public URI address() {
+    return doorways.get(0).address();
+  }
+
+  /** The addresses of all listeners, in their order. */
+  public List<URI> addresses() {
+    return doorways.stream().map(Doorway::address).toList();
+  }
+
+  /** Clients whose handshake has begun and whose connection has not ended. */
+  public int connections() {
+    return edge.clients().size();
+  }
+
+  /**
+   * Ends what has outlived its {@link Lifetimes} by the clock of the settings. Runs every second by
+   * itself; whoever turns the clock calls it to see the effect at once.
+   */
+  public void check() {
+    Instant now = edge.settings().clock().instant();
+    sessions().forEach(session -> session.checkLifetime(now));
+  }
+
+  /** Says goodbye to every client, waits for their answers for a moment, and lets the port go. */
+  @Override
+  public void close() {
+    doorways.forEach(Doorway::close);
+    List<ChannelFuture> goodbyes = sessions().map(Session::stop).toList();
+    awaitAll(goodbyes);
+    channels.close().awaitUninterruptibly(GOODBYE_MILLIS);
+    edge.blocking().close();
+    loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
+  }
+
+  private static void awaitAll(List<ChannelFuture> goodbyes) {
+    CountDownLatch open = new CountDownLatch(goodbyes.size());
+    goodbyes.forEach(goodbye -> goodbye.addListener(closed -> open.countDown()));
+    try {
+      // Those who have not answered by then are cut off: the result does not matter.
+      boolean unused = open.await(GOODBYE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Stream<Session> sessions() {
+    return edge.clients().all().stream().filter(Session.class::isInstance).map(Session.class::cast);
+  }
+}

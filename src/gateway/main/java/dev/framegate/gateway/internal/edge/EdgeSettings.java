@@ -1,0 +1,59 @@
+package dev.framegate.gateway.internal.edge;
+
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * How an edge is started.
+ *
+ * @param listeners the first one gives the server its address
+ * @param clock the time that connections live by
+ * @param addresses tried in order; the first that reads an address decides
+ */
+public record EdgeSettings(
+    List<Listener> listeners,
+    Clock clock,
+    List<AddressForm> addresses,
+    HttpLimits http,
+    FlowLimits flow,
+    EdgePolicies policies) {
+
+  public EdgeSettings {
+    listeners = List.copyOf(listeners);
+    addresses = List.copyOf(addresses);
+  }
+
+  public static EdgeSettings defaults() {
+    return new EdgeSettings(
+        List.of(new Listener("127.0.0.1", 0)),
+        Clock.systemUTC(),
+        List.of(AddressForm.byHost(), AddressForm.byPath()),
+        HttpLimits.DEFAULT,
+        FlowLimits.DEFAULT,
+        EdgePolicies.aws());
+  }
+
+  public EdgeSettings withListeners(List<Listener> other) {
+    return new EdgeSettings(other, clock, addresses, http, flow, policies);
+  }
+
+  public EdgeSettings withClock(Clock other) {
+    return new EdgeSettings(listeners, other, addresses, http, flow, policies);
+  }
+
+  public EdgeSettings withAddresses(List<AddressForm> other) {
+    return new EdgeSettings(listeners, clock, other, http, flow, policies);
+  }
+
+  public EdgeSettings withHttp(HttpLimits other) {
+    return new EdgeSettings(listeners, clock, addresses, other, flow, policies);
+  }
+
+  public EdgeSettings withFlow(FlowLimits other) {
+    return new EdgeSettings(listeners, clock, addresses, http, other, policies);
+  }
+
+  public EdgeSettings withPolicies(EdgePolicies other) {
+    return new EdgeSettings(listeners, clock, addresses, http, flow, other);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.framegate.gateway.internal.edge;
+
+import java.time.Duration;
+
+/**
+ * Bounds of one WebSocket connection: beyond them its frames are not read for a while.
+ *
+ * @param messagesInFlight messages whose routes have not ended
+ * @param bytesInFlight their characters together
+ * @param outboundBytes waiting for the client to read; a POST beyond is answered 429
+ * @param connectTime how long {@code $connect} may take before the client is answered 504
+ * @param lingerBytes read and thrown away after a close, so that the close frame is not lost to a
+ *     reset
+ * @param lingerTime how long that may take
+ */
+public record FlowLimits(
+    int messagesInFlight,
+    int bytesInFlight,
+    int outboundBytes,
+    Duration connectTime,
+    int lingerBytes,
+    Duration lingerTime) {
+  public static final FlowLimits DEFAULT =
+      new FlowLimits(
+          64,
+          1024 * 1024,
+          1024 * 1024,
+          Duration.ofSeconds(65),
+          16 * 1024 * 1024,
+          Duration.ofSeconds(5));
+
+  public FlowLimits withConnectTime(Duration time) {
+    return new FlowLimits(
+        messagesInFlight, bytesInFlight, outboundBytes, time, lingerBytes, lingerTime);
+  }
+
+  public FlowLimits withLingerBytes(int bytes) {
+    return new FlowLimits(
+        messagesInFlight, bytesInFlight, outboundBytes, connectTime, bytes, lingerTime);
+  }
+
+  public FlowLimits withLingerTime(Duration time) {
+    return new FlowLimits(
+        messagesInFlight, bytesInFlight, outboundBytes, connectTime, lingerBytes, time);
+  }
+}

@@ -1,0 +1,218 @@
+package dev.framegate.gateway.internal.edge;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads frames while there is room for what they cause: few enough messages under way, and a client
+ * that takes its answers. Otherwise reading stops and TCP tells the client to wait.
+ */
+// What cannot be written or closed shows as the end of its channel.
+@SuppressWarnings("FutureReturnValueIgnored")
+final class FrameHandler extends ChannelInboundHandlerAdapter implements FrameSink {
+  private static final Logger LOG = LoggerFactory.getLogger(FrameHandler.class);
+
+  private final Edge edge;
+  private final Session session;
+  private final FramePolicy policy;
+  private final FrameParser parser;
+  private @Nullable ChannelHandlerContext context;
+  private @Nullable ByteBuf held;
+  private boolean feeding;
+  private int messagesInFlight;
+  private int bytesInFlight;
+
+  FrameHandler(Edge edge, Session session) {
+    this.edge = edge;
+    this.session = session;
+    this.policy = edge.settings().policies().frames();
+    this.parser = new FrameParser(policy, this);
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext added) {
+    context = added;
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext reading, Object message) {
+    if (!(message instanceof ByteBuf bytes) || !session.open()) {
+      ReferenceCountUtil.release(message);
+      return;
+    }
+    ByteBuf before = held;
+    held =
+        before == null
+            ? bytes
+            : ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(reading.alloc(), before, bytes);
+    proceed(reading);
+  }
+
+  /** Feeds the parser what is held, and reads on or not, as there is room. */
+  private void proceed(ChannelHandlerContext reading) {
+    ByteBuf bytes = held;
+    if (feeding) {
+      return;
+    }
+    if (bytes != null) {
+      feeding = true;
+      parser.feed(bytes);
+      feeding = false;
+      if (!bytes.isReadable() || !session.open()) {
+        release();
+      }
+    }
+    if (session.open()) {
+      reading.channel().config().setAutoRead(wantsMore() && held == null);
+    }
+  }
+
+  private void release() {
+    if (held != null) {
+      held.release();
+      held = null;
+    }
+  }
+
+  @Override
+  public boolean wantsMore() {
+    FlowLimits limits = edge.settings().flow();
+    return session.open()
+        && messagesInFlight < limits.messagesInFlight()
+        && bytesInFlight < limits.bytesInFlight()
+        && context().channel().isWritable();
+  }
+
+  @Override
+  public void message(String text) {
+    session.active(Traffic.MESSAGE_IN);
+    messagesInFlight++;
+    bytesInFlight += text.length();
+    edge.planes()
+        .messages()
+        .message(session.connection(), text)
+        .whenComplete(
+            (reply, failure) ->
+                context()
+                    .executor()
+                    .execute(
+                        () -> {
+                          if (failure == null) {
+                            reply.ifPresent(session::reply);
+                          } else {
+                            failed(failure);
+                          }
+                          done(text.length());
+                        }));
+  }
+
+  private void failed(Throwable failure) {
+    LOG.error("A message of {} failed", session.connection().id(), failure);
+    session.end(Ending.FAILED);
+  }
+
+  private void done(int length) {
+    messagesInFlight--;
+    bytesInFlight -= length;
+    proceed(context());
+  }
+
+  @Override
+  public void ping(byte[] payload) {
+    session.active(Traffic.CONTROL_IN);
+    policy.pong(payload).ifPresent(session::pong);
+  }
+
+  @Override
+  public void pong() {
+    session.active(Traffic.CONTROL_IN);
+  }
+
+  @Override
+  public void close(byte[] payload) {
+    Judgement judgement = policy.judgeClose(payload);
+    if (!(judgement instanceof Judgement.Accept)) {
+      refused(judgement);
+      return;
+    }
+    CloseStatus received = received(payload);
+    Optional<CloseStatus> reply = policy.closeReply(received);
+    if (reply.isPresent()) {
+      session.close(reply.get(), received);
+    } else {
+      session.drop(received);
+    }
+  }
+
+  private static CloseStatus received(byte[] payload) {
+    try {
+      return CloseStatus.read(payload);
+    } catch (CharacterCodingException | IllegalArgumentException e) {
+      // Only a policy that tolerates malformed closes gets here.
+      return CloseStatus.UNSET;
+    }
+  }
+
+  @Override
+  public void refused(Judgement judgement) {
+    if (judgement instanceof Judgement.Close close) {
+      session.close(close.status(), close.status());
+    } else if (judgement instanceof Judgement.Drop) {
+      session.drop(CloseStatus.LOST);
+    } else if (judgement instanceof Judgement.Skip skip && skip.reply() != null) {
+      session.reply(skip.reply());
+    }
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext changed) {
+    // Not at once: this may be the parser's own writing.
+    changed.executor().execute(() -> proceed(changed));
+    changed.fireChannelWritabilityChanged();
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext triggered, Object event) {
+    if (event instanceof ChannelInputShutdownEvent) {
+      session.drop(CloseStatus.LOST);
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext inactive) {
+    session.drop(CloseStatus.LOST);
+    release();
+    inactive.fireChannelInactive();
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext removed) {
+    release();
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext caught, Throwable cause) {
+    if (!(cause instanceof IOException || cause.getCause() instanceof IOException)) {
+      LOG.error("Connection {} failed", session.connection().id(), cause);
+    }
+    session.drop(CloseStatus.LOST);
+    caught.close();
+  }
+
+  private ChannelHandlerContext context() {
+    if (context == null) {
+      throw new IllegalStateException("not in a pipeline yet");
+    }
+    return context;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.framegate.gateway.internal.edge;
+
+import io.netty.buffer.ByteBuf;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Unmasked payload bytes. It grows with what has arrived, never with what a header announced, so
+ * that a header alone costs no memory.
+ */
+final class PayloadBuffer {
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+  private static final byte[] EMPTY = {};
+
+  private byte[] bytes = EMPTY;
+  private int length;
+
+  int length() {
+    return length;
+  }
+
+  /** Whether what was appended since {@code from} keeps the text valid. */
+  boolean keepsValid(Utf8Check check, int from) {
+    return check.accepts(bytes, from, length);
+  }
+
+  /** Hands the bytes out as text and starts anew. */
+  String takeText() {
+    String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
+    clear();
+    return text;
+  }
+
+  /**
+   * Takes bytes over.
+   *
+   * @param mask the masking key, already turned so that its top byte belongs to the next byte
+   */
+  void append(ByteBuf in, int count, int mask) {
+    reserve(count);
+    int at = length;
+    int end = length + count;
+    long wide = (long) mask << Integer.SIZE | (mask & 0xffffffffL);
+    for (; at + Long.BYTES <= end; at += Long.BYTES) {
+      LONGS.set(bytes, at, in.readLong() ^ wide);
+    }
+    for (int turn = Integer.SIZE - Byte.SIZE; at < end; at++, turn -= Byte.SIZE) {
+      bytes[at] = (byte) (in.readByte() ^ (mask >>> (turn & 31)));
+    }
+    length = end;
+  }
+
+  /** Hands the bytes out and starts anew. */
+  byte[] take() {
+    byte[] taken = length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
+    clear();
+    return taken;
+  }
+
+  void clear() {
+    bytes = EMPTY;
+    length = 0;
+  }
+
+  private void reserve(int count) {
+    int needed = Math.addExact(length, count);
+    if (needed > bytes.length) {
+      bytes = Arrays.copyOf(bytes, length == 0 ? needed : Math.max(needed, length * 2));
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package dev.framegate.gateway.internal.expression;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text that may be JSON, parsed at most once and only when somebody asks. Values are those of
+ * plain Java: {@code Map}, {@code List}, {@code String}, {@code Number}, {@code Boolean}, null.
+ *
+ * <p>JSON nested deeper than {@value #MAX_DEPTH} counts as not being JSON.
+ */
+public final class JsonText {
+  public static final JsonText NONE = new JsonText("");
+
+  static final int MAX_DEPTH = 500;
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  /** A value that is there, even if it is JSON's null. */
+  public record Found(@Nullable Object value) {}
+
+  private final String text;
+  private final byte @Nullable [] bytes;
+  private volatile @Nullable Optional<Found> root;
+
+  public JsonText(String text) {
+    this(text, null);
+  }
+
+  private JsonText(String text, byte @Nullable [] bytes) {
+    this.text = text;
+    this.bytes = bytes;
+  }
+
+  /** Text that came as UTF-8, or bytes that are no text at all: {@link #bytes} gives them back. */
+  public static JsonText ofUtf8(byte[] bytes) {
+    return new JsonText(new String(bytes, StandardCharsets.UTF_8), bytes);
+  }
+
+  /** The bytes as they came, or the text in UTF-8. Not to be changed. */
+  public byte[] bytes() {
+    return bytes == null ? text.getBytes(StandardCharsets.UTF_8) : bytes;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  public boolean isJson() {
+    return root().isPresent();
+  }
+
+  /** The whole value, or nothing if this is not JSON. */
+  public Optional<Found> root() {
+    Optional<Found> known = root;
+    if (known == null) {
+      known = parse(text);
+      root = known;
+    }
+    return known;
+  }
+
+  /** The value at a path, or nothing if this is not JSON or has no such path. */
+  public Optional<Found> at(CompiledPath path) {
+    return root().flatMap(path::read);
+  }
+
+  /** Parses without keeping. */
+  public static Optional<Found> parse(String text) {
+    try {
+      return Optional.of(new Found(MAPPER.readValue(text, Object.class)));
+    } catch (JsonProcessingException notJson) {
+      return Optional.empty();
+    }
+  }
+
+  /** Writes a value of {@link Found} as JSON. */
+  public static String write(@Nullable Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.framegate.gateway.internal.expression;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A selection expression, parsed once: literals and variables, such as {@code $request.body.action}
+ * or {@code ${request.body.service}/${request.body.action}}. {@code \$} is a dollar sign.
+ * Evaluation is one pass: what a variable holds is never read as an expression.
+ */
+public final class SelectionExpression {
+  private final String source;
+  private final List<Part> parts;
+
+  SelectionExpression(String source, List<Part> parts) {
+    this.source = source;
+    this.parts = List.copyOf(parts);
+  }
+
+  /**
+   * @throws ExpressionException if it cannot be parsed; its message says where and why
+   */
+  public static SelectionExpression parse(String source) throws ExpressionException {
+    return new SelectionExpression(source, new ExpressionParser(source).parse());
+  }
+
+  /**
+   * The text that this event selects. A variable that holds nothing gives the empty text.
+   *
+   * @return nothing if a part looks into a message that is not JSON
+   */
+  public Optional<String> evaluate(Facts facts) {
+    StringBuilder out = new StringBuilder();
+    for (Part part : parts) {
+      if (part instanceof Part.Literal literal) {
+        out.append(literal.text());
+      } else if (part instanceof Part.Variable variable) {
+        if (looksInto(variable) && !facts.body().isJson()) {
+          return Optional.empty();
+        }
+        Object value = variable.source().read(facts, variable.argument()).orElse(null);
+        append(value, out);
+      }
+    }
+    return Optional.of(out.toString());
+  }
+
+  /** The text that was parsed. */
+  public String source() {
+    return source;
+  }
+
+  @Override
+  public String toString() {
+    return source;
+  }
+
+  private static boolean looksInto(Part.Variable variable) {
+    return variable.source() == Source.BODY && variable.argument().path() != null;
+  }
+
+  private static void append(@Nullable Object value, StringBuilder out) {
+    if (value instanceof List<?> list) {
+      out.append('[');
+      String separator = "";
+      for (Object item : list) {
+        out.append(separator);
+        append(item, out);
+        separator = ", ";
+      }
+      out.append(']');
+    } else if (value instanceof Map<?, ?>) {
+      out.append(JsonText.write(value));
+    } else if (value != null) {
+      out.append(value);
+    }
+  }
+}

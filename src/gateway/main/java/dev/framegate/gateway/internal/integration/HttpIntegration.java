@@ -1,0 +1,56 @@
+package dev.framegate.gateway.internal.integration;
+
+import dev.framegate.gateway.internal.expression.JsonText;
+import dev.framegate.gateway.internal.expression.Reply;
+import dev.framegate.gateway.internal.integration.IntegrationResult.Answered;
+import dev.framegate.gateway.internal.integration.IntegrationResult.Failed;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
+
+/** One HTTP request for each event. */
+public final class HttpIntegration implements Integration {
+  static final int MAX_BODY = 10 << 20;
+
+  private final HttpExchanges exchanges;
+
+  public HttpIntegration() {
+    this(HttpExchanges.MAX_CALLS);
+  }
+
+  HttpIntegration(int calls) {
+    this.exchanges = new HttpExchanges(calls);
+  }
+
+  @Override
+  public CompletionStage<IntegrationResult> call(IntegrationRequest request) {
+    HttpRequest http;
+    try {
+      http = HttpCall.of(request);
+    } catch (IllegalArgumentException e) {
+      return CompletableFuture.completedFuture(
+          new Failed(Failure.CONFIGURATION, String.valueOf(e.getMessage())));
+    }
+    Duration timeout = request.plan().timeout();
+    return exchanges
+        .send(http, timeout, MAX_BODY)
+        .handle(
+            (response, error) -> {
+              if (error == null) {
+                return answered(response);
+              }
+              return error instanceof TimeoutException
+                  ? new Failed(Failure.TIMED_OUT, http.uri() + " took longer than " + timeout)
+                  : new Failed(Failure.BACKEND, HttpExchanges.describe(error));
+            });
+  }
+
+  private static IntegrationResult answered(HttpResponse<byte[]> response) {
+    return new Answered(
+        new Reply(
+            response.statusCode(), response.headers().map(), JsonText.ofUtf8(response.body())));
+  }
+}

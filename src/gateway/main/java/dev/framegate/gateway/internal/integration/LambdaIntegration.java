@@ -1,0 +1,127 @@
+package dev.framegate.gateway.internal.integration;
+
+import dev.framegate.gateway.internal.expression.Facts;
+import dev.framegate.gateway.internal.expression.JsonText;
+import dev.framegate.gateway.internal.expression.Reply;
+import dev.framegate.gateway.internal.integration.FunctionResult.NotInvoked;
+import dev.framegate.gateway.internal.integration.FunctionResult.Raised;
+import dev.framegate.gateway.internal.integration.FunctionResult.Returned;
+import dev.framegate.gateway.internal.integration.IntegrationResult.Answered;
+import dev.framegate.gateway.internal.integration.IntegrationResult.Failed;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Functions as backends. A proxy gets the event of MSG-040 and answers with a {@link ProxyAnswers};
+ * any other gets what its request template rendered, and answers with its payload.
+ */
+public final class LambdaIntegration implements Integration {
+  private static final String INVOCATION_TYPE = "X-Amz-Invocation-Type";
+
+  private final Functions functions;
+  private final ProxyAnswers answers;
+
+  public LambdaIntegration(Functions functions) {
+    this(functions, ProxyAnswers.AWS);
+  }
+
+  public LambdaIntegration(Functions functions, ProxyAnswers answers) {
+    this.functions = functions;
+    this.answers = answers;
+  }
+
+  @Override
+  public CompletionStage<IntegrationResult> call(IntegrationRequest request) {
+    IntegrationPlan plan = request.plan();
+    boolean proxy = plan.type().proxy();
+    FunctionName function;
+    byte[] event;
+    try {
+      function = FunctionName.ofUri(plan.uri(), request.facts().stageVariables());
+      event = proxy ? utf8(ProxyEvent.of(request.facts()).toString()) : payload(request);
+    } catch (IllegalArgumentException e) {
+      return CompletableFuture.completedFuture(
+          new Failed(Failure.CONFIGURATION, String.valueOf(e.getMessage())));
+    }
+    boolean async = !proxy && isEvent(plan, request.facts());
+    CompletableFuture<FunctionResult> running =
+        functions.invoke(function, event, async).toCompletableFuture();
+    CompletableFuture<IntegrationResult> result =
+        running
+            .handle(
+                (done, error) ->
+                    error == null
+                        ? proxy ? proxyAnswer(done) : plainAnswer(done)
+                        : new Failed(Failure.BACKEND, String.valueOf(error)))
+            .completeOnTimeout(
+                new Failed(
+                    Failure.TIMED_OUT, function.arn() + " took longer than " + plan.timeout()),
+                plan.timeout().toMillis(),
+                TimeUnit.MILLISECONDS);
+    return result.whenComplete((done, error) -> running.cancel(true));
+  }
+
+  /** Lambda takes JSON only, so that no payload becomes an empty object. */
+  private static byte[] payload(IntegrationRequest request) {
+    if (request.payload().isEmpty()) {
+      return utf8("{}");
+    }
+    return request.plan().decodesBase64()
+        ? Base64.getDecoder().decode(request.payload())
+        : utf8(request.payload());
+  }
+
+  private static boolean isEvent(IntegrationPlan plan, Facts facts) {
+    return plan.parameters().stream()
+        .anyMatch(
+            mapping ->
+                mapping.target() == ParameterMapping.Target.HEADER
+                    && mapping.name().equalsIgnoreCase(INVOCATION_TYPE)
+                    && mapping.evaluate(facts).equals("Event"));
+  }
+
+  private IntegrationResult proxyAnswer(FunctionResult result) {
+    if (result instanceof Returned returned) {
+      try {
+        return new Answered(answers.read(returned.payload()));
+      } catch (MalformedAnswerException e) {
+        return new Failed(Failure.BACKEND, String.valueOf(e.getMessage()));
+      }
+    }
+    if (result instanceof Raised raised) {
+      return new Failed(Failure.BACKEND, raised.brief());
+    }
+    return notInvoked(result);
+  }
+
+  /**
+   * An error is an answer too: its {@code errorMessage} selects an integration response (INT-025).
+   * Its status lets no handshake succeed.
+   */
+  private static IntegrationResult plainAnswer(FunctionResult result) {
+    if (result instanceof Returned returned) {
+      return new Answered(reply(200, returned.payload()));
+    }
+    if (result instanceof Raised raised) {
+      return new Answered(reply(502, raised.payload()));
+    }
+    return notInvoked(result);
+  }
+
+  /** CON-009 saw 500 where the gateway may not call the function. */
+  private static IntegrationResult notInvoked(FunctionResult result) {
+    return new Failed(Failure.CONFIGURATION, ((NotInvoked) result).detail());
+  }
+
+  private static Reply reply(int status, JsonText payload) {
+    return new Reply(status, Map.of(), payload);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.framegate.gateway.internal.integration;
+
+import dev.framegate.gateway.internal.expression.ExpressionException;
+import dev.framegate.gateway.internal.expression.SelectionExpression;
+
+/** The other spelling of expressions, without dollar signs: mappings and identity sources. */
+public final class MappingExpression {
+  private static final String FORMS =
+      "route.request.{header|querystring|multivalueheader|multivaluequerystring}.NAME,"
+          + " route.request.body.PATH, context.NAME, stageVariables.NAME or 'static value'";
+
+  private static final String RESPONSE_FORMS =
+      "integration.response.{header|multivalueheader}.NAME, integration.response.body.PATH,"
+          + " context.NAME, stageVariables.NAME or 'static value'";
+
+  private MappingExpression() {}
+
+  /**
+   * Reads one such expression.
+   *
+   * @param where the member that holds it
+   * @throws PlanException if it is none
+   */
+  public static SelectionExpression parse(String where, String value) throws PlanException {
+    return value.startsWith("route.request.")
+        ? expression(where, "${" + value.substring("route.".length()) + "}")
+        : common(where, value, FORMS);
+  }
+
+  /** As {@link #parse}, of what an integration answered. */
+  static SelectionExpression parseResponse(String where, String value) throws PlanException {
+    return value.startsWith("integration.response.")
+        ? expression(where, "${" + value + "}")
+        : common(where, value, RESPONSE_FORMS);
+  }
+
+  private static SelectionExpression common(String where, String value, String forms)
+      throws PlanException {
+    if (value.length() > 2 && value.startsWith("'") && value.endsWith("'")) {
+      return expression(where, value.substring(1, value.length() - 1).replace("$", "\\$"));
+    }
+    if (value.startsWith("context.") || value.startsWith("stageVariables.")) {
+      return expression(where, "${" + value + "}");
+    }
+    throw new PlanException("%s: expected %s, but found \"%s\"".formatted(where, forms, value));
+  }
+
+  private static SelectionExpression expression(String where, String source) throws PlanException {
+    try {
+      return SelectionExpression.parse(source);
+    } catch (ExpressionException e) {
+      throw new PlanException(where + ": " + e.getMessage());
+    }
+  }
+}

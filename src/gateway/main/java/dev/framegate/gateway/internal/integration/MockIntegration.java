@@ -1,0 +1,42 @@
+package dev.framegate.gateway.internal.integration;
+
+import dev.framegate.gateway.internal.expression.JsonText;
+import dev.framegate.gateway.internal.expression.Reply;
+import dev.framegate.gateway.internal.integration.IntegrationResult.Answered;
+import dev.framegate.gateway.internal.integration.IntegrationResult.Failed;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * No backend: what the request template rendered is the answer, and its {@code statusCode} the
+ * status (INT-021, INT-021a).
+ */
+public final class MockIntegration implements Integration {
+  private static final Pattern STATUS = Pattern.compile("[1-5]\\d\\d");
+
+  @Override
+  public CompletionStage<IntegrationResult> call(IntegrationRequest request) {
+    JsonText body = new JsonText(request.payload());
+    OptionalInt status = status(body.root().map(JsonText.Found::value).orElse(null));
+    IntegrationResult result =
+        status.isPresent()
+            ? new Answered(new Reply(status.getAsInt(), Map.of(), body))
+            : new Failed(
+                Failure.CONFIGURATION,
+                "expected the request template of a MOCK integration to render JSON with a"
+                    + " statusCode from 100 to 599, such as {\"statusCode\": 200}");
+    return CompletableFuture.completedFuture(result);
+  }
+
+  private static OptionalInt status(@Nullable Object root) {
+    Object code = root instanceof Map<?, ?> map ? map.get("statusCode") : null;
+    String text = String.valueOf(code);
+    return STATUS.matcher(text).matches()
+        ? OptionalInt.of(Integer.parseInt(text))
+        : OptionalInt.empty();
+  }
+}

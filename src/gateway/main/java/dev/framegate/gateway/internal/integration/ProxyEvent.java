@@ -1,0 +1,46 @@
+package dev.framegate.gateway.internal.integration;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.framegate.gateway.internal.expression.Facts;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The event of a Lambda proxy integration (MSG-040 to MSG-049). The members of {@code
+ * requestContext} are those of {@code $context}.
+ */
+public final class ProxyEvent {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private ProxyEvent() {}
+
+  public static ObjectNode of(Facts facts) {
+    ObjectNode event = MAPPER.createObjectNode();
+    Object type = facts.context().get("eventType");
+    if ("CONNECT".equals(type) || "DISCONNECT".equals(type)) {
+      event.set("headers", lasts(facts.headers()));
+      event.set("multiValueHeaders", MAPPER.valueToTree(facts.headers()));
+    }
+    if (!facts.query().isEmpty()) {
+      event.set("queryStringParameters", lasts(facts.query()));
+      event.set("multiValueQueryStringParameters", MAPPER.valueToTree(facts.query()));
+    }
+    event.set("requestContext", MAPPER.valueToTree(facts.context()));
+    if (!facts.stageVariables().isEmpty()) {
+      event.set("stageVariables", MAPPER.valueToTree(facts.stageVariables()));
+    }
+    if ("MESSAGE".equals(type)) {
+      event.put("body", facts.body().text());
+    }
+    return event.put("isBase64Encoded", false);
+  }
+
+  /** The single-valued members hold the last of several values. */
+  private static ObjectNode lasts(Map<String, List<String>> all) {
+    ObjectNode lasts = MAPPER.createObjectNode();
+    all.forEach(
+        (name, values) -> lasts.put(name, values.isEmpty() ? "" : values.get(values.size() - 1)));
+    return lasts;
+  }
+}

@@ -1,0 +1,20 @@
+package dev.framegate.gateway.internal.integration;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Stage variables inside addresses, written {@code ${stageVariables.name}}. */
+final class StageVariables {
+  private static final Pattern VARIABLE =
+      Pattern.compile("\\$\\{stageVariables\\.([A-Za-z0-9_]+)}");
+
+  private StageVariables() {}
+
+  /** The text with its variables filled in; one that the stage lacks leaves nothing. */
+  static String fill(String text, Map<String, String> variables) {
+    return VARIABLE
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(variables.getOrDefault(found.group(1), "")));
+  }
+}

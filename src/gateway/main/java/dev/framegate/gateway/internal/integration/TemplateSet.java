@@ -1,0 +1,35 @@
+package dev.framegate.gateway.internal.integration;
+
+import dev.framegate.gateway.internal.expression.Facts;
+import dev.framegate.gateway.internal.expression.SelectionExpression;
+import dev.framegate.gateway.internal.template.MappingTemplate;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Templates by key, and how one is chosen: by the selection expression, else {@code $default}, else
+ * (with no selection expression) {@code application/json}.
+ *
+ * @param selection null if none is set
+ */
+public record TemplateSet(
+    Map<String, MappingTemplate> byKey, @Nullable SelectionExpression selection) {
+  private static final String DEFAULT = "$default";
+
+  public Optional<MappingTemplate> choose(Facts facts) {
+    if (byKey.isEmpty()) {
+      return Optional.empty();
+    }
+    String key = selection == null ? DEFAULT : selection.evaluate(facts).orElse(DEFAULT);
+    MappingTemplate template = byKey.getOrDefault(key, byKey.get(DEFAULT));
+    if (template == null && selection == null) {
+      template = byKey.get("application/json");
+    }
+    return Optional.ofNullable(template);
+  }
+
+  public boolean isEmpty() {
+    return byKey.isEmpty();
+  }
+}

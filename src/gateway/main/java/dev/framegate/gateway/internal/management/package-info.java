@@ -1,0 +1,5 @@
+/** The callback plane of connections. */
+@NullMarked
+package dev.framegate.gateway.internal.management;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package dev.framegate.gateway.internal.runtime;
+
+import dev.framegate.gateway.internal.expression.Reply;
+import dev.framegate.gateway.internal.integration.Failure;
+import dev.framegate.gateway.internal.integration.IntegrationPlan;
+import java.util.Map;
+
+/** How a handshake ends: CON-003, CON-004, CON-006 to CON-011, CON-040, CON-041. */
+public interface ConnectPolicy {
+  ConnectPolicy AWS = new ConnectPolicy() {};
+
+  /** There is no {@code $connect} route, or it has no integration. */
+  default ConnectResult withoutIntegration() {
+    return new ConnectResult(200, null, null);
+  }
+
+  /** The integration answered; a status that no handshake can end with counts as a failure. */
+  default ConnectResult answered(IntegrationPlan plan, Reply reply, Map<String, Object> context) {
+    if (reply.status() < 200 || reply.status() > 599) {
+      return failed(Failure.BACKEND, context);
+    }
+    String subprotocol = reply.header("Sec-WebSocket-Protocol").stream().findFirst().orElse(null);
+    return new ConnectResult(reply.status(), subprotocol, null);
+  }
+
+  /** The client may not connect: CON-024 to CON-028, CON-033, CON-035. */
+  default ConnectResult barred(Gate.Reason reason, Map<String, Object> context) {
+    return refused(reason.kind().status(), reason.kind(), context);
+  }
+
+  /** The integration gave no answer. */
+  default ConnectResult failed(Failure failure, Map<String, Object> context) {
+    return switch (failure) {
+      case TIMED_OUT -> refused(504, ErrorKind.TIMED_OUT, context);
+      case BACKEND -> refused(502, ErrorKind.INTERNAL_SERVER_ERROR, context);
+      case CONFIGURATION -> refused(500, ErrorKind.INTERNAL_SERVER_ERROR, context);
+    };
+  }
+
+  /** The stage is gone, or has no deployment. */
+  default ConnectResult notDeployed(Map<String, Object> context) {
+    return refused(403, ErrorKind.FORBIDDEN, context);
+  }
+
+  private static ConnectResult refused(int status, ErrorKind kind, Map<String, Object> context) {
+    return new ConnectResult(status, null, ErrorFrames.AWS.frame(kind, context).orElse(null));
+  }
+}

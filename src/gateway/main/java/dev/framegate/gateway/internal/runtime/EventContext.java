@@ -1,0 +1,72 @@
+package dev.framegate.gateway.internal.runtime;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Makes {@code $context} of an event, all but the route's key. */
+final class EventContext {
+  private static final DateTimeFormatter REQUEST_TIME =
+      DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  private final Clock clock;
+
+  EventContext(Clock clock) {
+    this.clock = clock;
+  }
+
+  Map<String, Object> of(Connection connection, EventType type) {
+    Instant now = clock.instant();
+    String requestId = EventIds.next();
+    Map<String, Object> context = new LinkedHashMap<>();
+    context.put("eventType", type.name());
+    context.put("extendedRequestId", requestId);
+    context.put("requestTime", REQUEST_TIME.format(now));
+    context.put("messageDirection", "IN");
+    context.put("stage", connection.stage());
+    context.put("connectedAt", connection.connectedAt().toEpochMilli());
+    context.put("requestTimeEpoch", now.toEpochMilli());
+    context.put("identity", identity(connection));
+    context.put("requestId", requestId);
+    context.put("domainName", connection.domainName());
+    context.put("connectionId", connection.id());
+    context.put("apiId", connection.apiId());
+    if (!connection.authorizer().isEmpty()) {
+      context.put("authorizer", connection.authorizer());
+    }
+    if (type == EventType.MESSAGE) {
+      context.put("messageId", EventIds.next());
+    }
+    return context;
+  }
+
+  Map<String, Object> ofDisconnect(Connection connection, int code, String reason) {
+    Map<String, Object> context = of(connection, EventType.DISCONNECT);
+    context.put("disconnectStatusCode", code);
+    context.put("disconnectReason", reason.isEmpty() ? usualReason(code) : reason);
+    return context;
+  }
+
+  private static Map<String, Object> identity(Connection connection) {
+    Map<String, Object> identity = new LinkedHashMap<>();
+    if (!connection.userAgent().isEmpty()) {
+      identity.put("userAgent", connection.userAgent());
+    }
+    identity.put("sourceIp", connection.sourceIp());
+    return identity;
+  }
+
+  /** As captured (MSG-043, MSG-044). */
+  private static String usualReason(int code) {
+    return switch (code) {
+      case 1001 -> "Going away";
+      case 1005 -> "Client-side close frame status not set";
+      default -> "";
+    };
+  }
+}

@@ -1,0 +1,70 @@
+package dev.framegate.gateway.internal.runtime;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.framegate.gateway.internal.integration.Failure;
+import dev.framegate.gateway.internal.integration.IntegrationType;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one event.
+ *
+ * @param settings the stage's at the event's time, in the members of the service model; empty where
+ *     the stage is gone
+ * @param context {@code $context}; it holds {@code routeKey} where a route was found
+ * @param status of the handshake's answer; for other events 200, or what an error stands for
+ * @param error nothing where all went well
+ * @param call nothing where no integration was called
+ * @param received the client's message, or nothing
+ * @param sent to the client on the same connection, or nothing
+ */
+public record EventReport(
+    Connection connection,
+    ObjectNode settings,
+    Map<String, Object> context,
+    int status,
+    Optional<ErrorKind> error,
+    Optional<Call> call,
+    @Nullable String received,
+    @Nullable String sent) {
+
+  /**
+   * A call of an integration.
+   *
+   * @param payload what it was called with
+   * @param status of the backend's answer; 0 without one
+   * @param failure why there was no answer, or nothing
+   * @param detail more about that, for logs
+   */
+  public record Call(
+      IntegrationType type,
+      String payload,
+      Duration latency,
+      int status,
+      Optional<Failure> failure,
+      String detail) {}
+
+  /** {@code $context.eventType}: CONNECT, MESSAGE or DISCONNECT. */
+  public String eventType() {
+    return String.valueOf(context.get("eventType"));
+  }
+
+  /** The key of the route that the event took, where it took one. */
+  public Optional<String> routeKey() {
+    return Optional.ofNullable(context.get("routeKey")).map(String::valueOf);
+  }
+
+  public EventReport withSettings(ObjectNode other) {
+    return new EventReport(connection, other, context, status, error, call, received, sent);
+  }
+
+  public EventReport withContext(Map<String, Object> other) {
+    return new EventReport(connection, settings, other, status, error, call, received, sent);
+  }
+
+  public EventReport withCall(Optional<Call> other) {
+    return new EventReport(connection, settings, context, status, error, other, received, sent);
+  }
+}

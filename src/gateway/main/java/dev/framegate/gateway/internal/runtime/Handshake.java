@@ -1,0 +1,13 @@
+package dev.framegate.gateway.internal.runtime;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What only the upgrade request carries.
+ *
+ * @param path raw (still percent-encoded) path without the query
+ * @param headers names as the client wrote them
+ */
+public record Handshake(
+    String path, Map<String, List<String>> headers, Map<String, List<String>> query) {}

@@ -1,0 +1,127 @@
+package dev.framegate.gateway.internal.signature;
+
+import dev.framegate.gateway.internal.http.Call;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** Verifies requests by signing them again (IAM-001, IAM-002, IAM-007, IAM-009). Never blocks. */
+public final class SignatureCheck {
+  /** Service name of the control plane. */
+  public static final String CONTROL_PLANE = "apigateway";
+
+  /** Service name of stages and their callbacks. */
+  public static final String DATA_PLANE = "execute-api";
+
+  private static final Duration SKEW = Duration.ofMinutes(5);
+  private static final String END = "aws4_request";
+  private static final DateTimeFormatter TIMESTAMP =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private final AccessKeys keys;
+  private final String region;
+  private final Clock clock;
+
+  /**
+   * @param clock judges the age of signatures
+   */
+  public SignatureCheck(AccessKeys keys, String region, Clock clock) {
+    this.keys = keys;
+    this.region = region;
+    this.clock = clock;
+  }
+
+  /**
+   * @return the key that the call is signed with
+   */
+  AccessKey verify(Call call, String service) throws Rejection {
+    Claim claim = Claim.of(call);
+    AccessKey key = keys.find(claim.scope().keyId()).orElseThrow(Rejection::unknownKey);
+    checkScope(claim, service);
+    checkAge(claim);
+    if (!claim.signedHeaders().contains("host")) {
+      throw Rejection.invalid(
+          "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
+    }
+    String signature =
+        Hash.sign(
+            key.secret(),
+            claim.scope(),
+            String.join(
+                "\n",
+                Claim.ALGORITHM,
+                claim.timestamp(),
+                claim.scope().text(),
+                Hash.hexOf(CanonicalRequest.of(call, claim).getBytes(StandardCharsets.UTF_8))));
+    // In constant time: how long a comparison takes must not tell how much of it is right.
+    if (!MessageDigest.isEqual(
+        signature.getBytes(StandardCharsets.UTF_8),
+        claim.signature().getBytes(StandardCharsets.UTF_8))) {
+      throw Rejection.mismatch();
+    }
+    return key;
+  }
+
+  private void checkScope(Claim claim, String service) throws Rejection {
+    Claim.Scope scope = claim.scope();
+    if (!scope.service().equals(service)) {
+      throw Rejection.invalid(
+          "Credential should be scoped to correct service: '%s'.".formatted(service));
+    }
+    if (!scope.region().equals(region)) {
+      throw Rejection.invalid(
+          "Credential should be scoped to a valid region, not '%s'.".formatted(scope.region()));
+    }
+    if (!scope.end().equals(END)) {
+      throw Rejection.invalid(
+          "Credential should be scoped with a valid terminator: '%s', not '%s'."
+              .formatted(END, scope.end()));
+    }
+    if (!claim.timestamp().startsWith(scope.date() + "T")) {
+      throw Rejection.invalid(
+          "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from"
+              + " HTTP: '%s' != '%s'.".formatted(scope.date(), claim.timestamp()));
+    }
+  }
+
+  private void checkAge(Claim claim) throws Rejection {
+    Instant signed;
+    try {
+      signed = TIMESTAMP.parse(claim.timestamp(), Instant::from);
+    } catch (DateTimeException e) {
+      throw Rejection.incomplete(
+          "Date must be in ISO-8601 'basic format'. Got '%s'.".formatted(claim.timestamp()));
+    }
+    Instant now = clock.instant();
+    Duration lifetime = claim.lifetime().orElse(SKEW);
+    if (signed.plus(lifetime).isBefore(now)) {
+      throw Rejection.invalid(
+          "Signature expired: %s is now earlier than %s (%s - %s)"
+              .formatted(
+                  claim.timestamp(),
+                  TIMESTAMP.format(now.minus(lifetime)),
+                  TIMESTAMP.format(now),
+                  minutes(lifetime)));
+    }
+    if (signed.minus(SKEW).isAfter(now)) {
+      throw Rejection.invalid(
+          "Signature not yet current: %s is still later than %s (%s + %s)"
+              .formatted(
+                  claim.timestamp(),
+                  TIMESTAMP.format(now.plus(SKEW)),
+                  TIMESTAMP.format(now),
+                  minutes(SKEW)));
+    }
+  }
+
+  private static String minutes(Duration duration) {
+    return duration.toSecondsPart() == 0
+        ? duration.toMinutes() + " min."
+        : duration.toSeconds() + " s.";
+  }
+}

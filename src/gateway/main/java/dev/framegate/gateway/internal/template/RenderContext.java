@@ -1,0 +1,57 @@
+package dev.framegate.gateway.internal.template;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.velocity.context.AbstractContext;
+import org.jspecify.annotations.Nullable;
+
+/** The variables of one rendering. What is put in or taken out is paid for. */
+@SuppressWarnings("NullAway") // Velocity's own types know nothing of nullness.
+final class RenderContext extends AbstractContext {
+  private final Allowance allowance;
+  private final Map<String, Object> values = new HashMap<>();
+
+  RenderContext(Allowance allowance) {
+    this.allowance = allowance;
+  }
+
+  @Override
+  public @Nullable Object internalGet(String key) {
+    if (key.equals(Sandbox.ALLOWANCE)) {
+      return allowance;
+    }
+    Object value = values.get(key);
+    pay(value);
+    return value;
+  }
+
+  @Override
+  public @Nullable Object internalPut(String key, Object value) {
+    pay(value);
+    return values.put(key, value);
+  }
+
+  /** The frozen ones cannot grow, and cost nothing until they are written. */
+  private void pay(@Nullable Object value) {
+    if (value instanceof FrozenMap || value instanceof Frozen) {
+      allowance.spend(Allowance.STEP);
+    } else {
+      allowance.spendOn(value);
+    }
+  }
+
+  @Override
+  public boolean internalContainsKey(String key) {
+    return values.containsKey(key);
+  }
+
+  @Override
+  public String[] internalGetKeys() {
+    return values.keySet().toArray(new String[0]);
+  }
+
+  @Override
+  public @Nullable Object internalRemove(String key) {
+    return values.remove(key);
+  }
+}

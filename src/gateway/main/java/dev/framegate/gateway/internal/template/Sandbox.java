@@ -1,0 +1,215 @@
+package dev.framegate.gateway.internal.template;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.Map;
+import org.apache.velocity.runtime.directive.ForeachScope;
+import org.apache.velocity.util.introspection.Info;
+import org.apache.velocity.util.introspection.SecureUberspector;
+import org.apache.velocity.util.introspection.VelMethod;
+import org.apache.velocity.util.introspection.VelPropertyGet;
+import org.apache.velocity.util.introspection.VelPropertySet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a template reaches, it reaches through here: only what {@link Visible} lists, and
+ * each use is paid for. Public because Velocity makes it by reflection.
+ */
+@SuppressWarnings("NullAway") // Velocity's own types know nothing of nullness.
+public final class Sandbox extends SecureUberspector {
+  static final String ALLOWANCE = "framegate.allowance";
+
+  /** A method that a template called has failed. */
+  static final class FailedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    FailedException(String method, Throwable cause) {
+      super(method + "(): " + cause.getMessage(), null);
+    }
+  }
+
+  @Override
+  public @Nullable VelMethod getMethod(Object target, String name, Object[] args, Info info) {
+    if (target == null) {
+      return null;
+    }
+    if (target instanceof String && areTexts(args)) {
+      TextMethods.TextMethod own = TextMethods.TABLE.get(name + "/" + args.length);
+      if (own != null) {
+        return new Paid(name, (on, with) -> own.call((String) on, texts(with), allowance()), true);
+      }
+    }
+    if (!Visible.method(target, name)) {
+      return null;
+    }
+    VelMethod method = super.getMethod(target, name, args, info);
+    return method == null ? null : new Paid(name, method::invoke, wholly(target, name));
+  }
+
+  @Override
+  public @Nullable VelPropertyGet getPropertyGet(Object target, String name, Info info) {
+    if (target == null || !Visible.property(target, name)) {
+      return null;
+    }
+    if (target instanceof Map && !(target instanceof ForeachScope)) {
+      return new PaidProperty(name, on -> ((Map<?, ?>) on).get(name));
+    }
+    VelPropertyGet property = super.getPropertyGet(target, name, info);
+    return property == null ? null : new PaidProperty(name, property::invoke);
+  }
+
+  /** Nothing can be changed by assignment. */
+  @Override
+  public @Nullable VelPropertySet getPropertySet(
+      Object target, String name, Object value, Info info) {
+    return null;
+  }
+
+  @Override
+  public @Nullable Iterator<?> getIterator(Object target, Info info) {
+    if (!Visible.iterable(target)) {
+      return null;
+    }
+    Iterator<?> items =
+        target instanceof Map<?, ?> map
+            ? map.values().iterator()
+            : ((Collection<?>) target).iterator();
+    Allowance allowance = allowance();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return items.hasNext();
+      }
+
+      @Override
+      public Object next() {
+        allowance.spend(Allowance.STEP);
+        return items.next();
+      }
+    };
+  }
+
+  /** Methods that may walk through all of a container, or let it grow by all of another. */
+  private static boolean wholly(Object target, String name) {
+    return !name.equals("get")
+        && !name.equals("size")
+        && !name.equals("isEmpty")
+        && (target instanceof Collection || target instanceof Map);
+  }
+
+  private static boolean areTexts(Object[] args) {
+    return Arrays.stream(args).allMatch(String.class::isInstance);
+  }
+
+  private static String[] texts(Object[] args) {
+    return Arrays.copyOf(args, args.length, String[].class);
+  }
+
+  private Allowance allowance() {
+    return ((ThreadLocal<?>) rsvc.getApplicationAttribute(ALLOWANCE)).get()
+            instanceof Allowance current
+        ? current
+        : new Allowance(TemplateLimits.defaults());
+  }
+
+  @FunctionalInterface
+  private interface Action {
+    @Nullable Object run(Object target, Object[] args)
+        throws IllegalAccessException, InvocationTargetException;
+  }
+
+  @FunctionalInterface
+  private interface Read {
+    @Nullable Object from(Object target) throws Exception;
+  }
+
+  private final class Paid implements VelMethod {
+    private final String name;
+    private final Action action;
+    private final boolean targetToo;
+
+    Paid(String name, Action action, boolean targetToo) {
+      this.name = name;
+      this.action = action;
+      this.targetToo = targetToo;
+    }
+
+    @Override
+    public @Nullable Object invoke(Object target, Object[] args) throws IllegalAccessException {
+      Allowance allowance = allowance();
+      allowance.spend(Allowance.STEP);
+      if (targetToo) {
+        allowance.spendOn(target);
+      }
+      for (Object arg : args) {
+        allowance.spendOn(arg);
+      }
+      Object result;
+      try {
+        result = action.run(target, args);
+      } catch (InvocationTargetException e) {
+        // Velocity would log it, and go on as if the method had answered null.
+        throw new FailedException(name, e.getCause());
+      }
+      if (result instanceof String) {
+        allowance.spendOn(result);
+      }
+      return result;
+    }
+
+    /** Velocity would keep it by the types of the arguments alone. */
+    @Override
+    public boolean isCacheable() {
+      return false;
+    }
+
+    @Override
+    public String getMethodName() {
+      return name;
+    }
+
+    @Override
+    public @Nullable Method getMethod() {
+      return null;
+    }
+
+    @Override
+    public Class<?> getReturnType() {
+      return Object.class;
+    }
+  }
+
+  private final class PaidProperty implements VelPropertyGet {
+    private final String name;
+    private final Read read;
+
+    PaidProperty(String name, Read read) {
+      this.name = name;
+      this.read = read;
+    }
+
+    @Override
+    public @Nullable Object invoke(Object target) throws Exception {
+      Allowance allowance = allowance();
+      allowance.spend(Allowance.STEP);
+      Object result = read.from(target);
+      if (result instanceof String) {
+        allowance.spendOn(result);
+      }
+      return result;
+    }
+
+    @Override
+    public boolean isCacheable() {
+      return false;
+    }
+
+    @Override
+    public String getMethodName() {
+      return name;
+    }
+  }
+}

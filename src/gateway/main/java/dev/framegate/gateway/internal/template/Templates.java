@@ -1,0 +1,122 @@
+package dev.framegate.gateway.internal.template;
+
+import dev.framegate.gateway.internal.expression.Facts;
+import dev.framegate.gateway.internal.expression.JsonText;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Properties;
+import org.apache.velocity.Template;
+import org.apache.velocity.app.event.EventCartridge;
+import org.apache.velocity.exception.VelocityException;
+import org.apache.velocity.runtime.RuntimeConstants;
+import org.apache.velocity.runtime.RuntimeInstance;
+import org.apache.velocity.runtime.parser.ParseException;
+import org.apache.velocity.runtime.resource.loader.StringResourceLoader;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles and renders mapping templates. Templates see four variables and no Java. */
+public final class Templates {
+  private static final List<String> REFUSED =
+      List.of("include", "parse", "evaluate", "macro", "define");
+
+  private final RuntimeInstance velocity = new RuntimeInstance();
+
+  @SuppressWarnings("ThreadLocalUsage") // One for each engine; engines are few and live long.
+  private final ThreadLocal<@Nullable Allowance> current = new ThreadLocal<>();
+
+  private final PathCache paths = new PathCache();
+  private final TemplateLimits limits;
+
+  public Templates() {
+    this(TemplateLimits.defaults());
+  }
+
+  public Templates(TemplateLimits limits) {
+    this.limits = limits;
+    velocity.setProperties(settings());
+    velocity.setApplicationAttribute(Sandbox.ALLOWANCE, current);
+    velocity.init();
+    REFUSED.forEach(velocity::removeDirective);
+  }
+
+  /**
+   * Compiles one template.
+   *
+   * @param name where the template stands, for the message of an error
+   * @throws TemplateException if it is too long or cannot be parsed
+   */
+  public MappingTemplate compile(String name, String source) throws TemplateException {
+    if (source.length() > limits.source()) {
+      throw new TemplateException(
+          "%s: expected at most %d characters, but it has %d"
+              .formatted(name, limits.source(), source.length()));
+    }
+    Template template = new Template();
+    template.setRuntimeServices(velocity);
+    template.setName(name);
+    try {
+      template.setData(velocity.parse(new StringReader(source), template));
+      template.initDocument();
+    } catch (ParseException | VelocityException e) {
+      throw new TemplateException(name + ": the template cannot be parsed: " + firstLine(e));
+    } catch (StackOverflowError e) {
+      throw new TemplateException(name + ": the template is nested too deeply");
+    }
+    return new MappingTemplate(this, template, source);
+  }
+
+  String render(Template template, Facts facts, JsonText input) throws TemplateException {
+    Allowance allowance = new Allowance(limits);
+    RenderContext context = new RenderContext(allowance);
+    context.put("input", new Input(input, facts, paths));
+    context.put("context", new FrozenMap(facts.context()));
+    context.put("stageVariables", new FrozenMap(facts.stageVariables()));
+    context.put("util", new Util());
+    EventCartridge events = new EventCartridge();
+    events.addReferenceInsertionEventHandler(
+        (at, reference, value) -> written(allowance, reference, value));
+    events.attachToContext(context);
+    BoundedWriter out = new BoundedWriter(limits.output(), allowance);
+    current.set(allowance);
+    try {
+      template.merge(context, out);
+      return out.toString();
+    } catch (RuntimeException e) {
+      throw new TemplateException(template.getName() + ": " + firstLine(e));
+    } catch (StackOverflowError e) {
+      throw new TemplateException(template.getName() + ": the template recurses too deeply");
+    } finally {
+      current.remove();
+    }
+  }
+
+  /** What is not there is written as nothing; an undefined variable stays as it was written. */
+  private static @Nullable Object written(
+      Allowance allowance, String reference, @Nullable Object value) {
+    allowance.spendOn(value);
+    return value == null && (reference.indexOf('.') > 0 || reference.indexOf('[') > 0) ? "" : value;
+  }
+
+  private Properties settings() {
+    Properties settings = new Properties();
+    settings.put(RuntimeConstants.UBERSPECT_CLASSNAME, Sandbox.class.getName());
+    settings.put(RuntimeConstants.PARSER_CLASS, SandboxParser.class.getName());
+    settings.put(RuntimeConstants.PARSER_POOL_SIZE, "2");
+    settings.put(RuntimeConstants.MAX_NUMBER_LOOPS, String.valueOf(limits.loops()));
+    settings.put(RuntimeConstants.VM_PERM_ALLOW_INLINE, "false");
+    settings.put(RuntimeConstants.VM_LIBRARY, "");
+    settings.put(RuntimeConstants.RUNTIME_STRING_INTERNING, "false");
+    settings.put(RuntimeConstants.RUNTIME_LOG_REFERENCE_LOG_INVALID, "false");
+    settings.put(RuntimeConstants.SPACE_GOBBLING, "bc");
+    // Nothing is ever loaded, but Velocity wants a loader.
+    settings.put(RuntimeConstants.RESOURCE_LOADERS, "none");
+    settings.put("resource.loader.none.class", StringResourceLoader.class.getName());
+    return settings;
+  }
+
+  private static String firstLine(Throwable e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    String message = cause.getMessage();
+    return message == null ? "it failed" : message.lines().findFirst().orElse("it failed");
+  }
+}

@@ -1,0 +1,5 @@
+/** Mapping templates, sandboxed. */
+@NullMarked
+package dev.framegate.gateway.internal.template;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package dev.framegate.gateway.internal.throttle;
+
+import io.github.bucket4j.TimeMeter;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The buckets of routes that are narrower than their account. Anybody may make APIs and stages, so
+ * there are never more than so many: the full ones go first, as a new one would be full too. Where
+ * that is not enough, all start anew. Throttles are targets and no guarantees (LIM-011).
+ */
+final class RouteBuckets {
+  private final Map<Key, TokenBucket> buckets = new ConcurrentHashMap<>();
+  private final TimeMeter time;
+  private final int most;
+
+  record Key(String apiId, String stage, String routeKey) {}
+
+  RouteBuckets(TimeMeter time, int most) {
+    this.time = time;
+    this.most = most;
+  }
+
+  /** The route's bucket; a new one when its figures have changed. */
+  TokenBucket of(Key key, Rate rate) {
+    TokenBucket bucket = buckets.get(key);
+    return bucket != null && bucket.rate().equals(rate) ? bucket : renew(key, rate);
+  }
+
+  private TokenBucket renew(Key key, Rate rate) {
+    if (buckets.size() >= most) {
+      makeRoom();
+    }
+    return buckets.compute(
+        key,
+        (same, present) ->
+            present != null && present.rate().equals(rate) ? present : new TokenBucket(rate, time));
+  }
+
+  private synchronized void makeRoom() {
+    if (buckets.size() < most) {
+      return;
+    }
+    buckets.values().removeIf(TokenBucket::isFull);
+    // Making room for a few at a time would look at every bucket for each of them.
+    if (buckets.size() > most / 2) {
+      buckets.clear();
+    }
+  }
+
+  int size() {
+    return buckets.size();
+  }
+}

@@ -1,0 +1,73 @@
+package dev.framegate.gateway.internal.throttle;
+
+import dev.framegate.gateway.internal.http.Answer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything about which a throttle can be right or wrong. The frame for a throttled message is one
+ * of {@code runtime.ErrorFrames}.
+ *
+ * @param requests of the account: handshakes, messages and callbacks together
+ * @param connections new ones of the account
+ * @param routes which figures hold for a route
+ * @param handshake the answer for a client that comes too soon (LIM-012)
+ * @param callback the answer for a backend that comes too soon (LIM-012, MGT-024)
+ * @param controlPlane the figures of {@link ControlRates}, where they hold too
+ */
+public record ThrottlePolicy(
+    Rate requests,
+    Rate connections,
+    RouteRates routes,
+    Answer handshake,
+    Answer callback,
+    Optional<ControlFigures> controlPlane) {
+
+  /** AWS's figures; its types are those of the planes' service models. */
+  public static ThrottlePolicy aws() {
+    return new ThrottlePolicy(
+        Rate.AWS_REQUESTS,
+        Rate.AWS_CONNECTIONS,
+        RouteRates.AWS,
+        tooMany("TooManyRequestsException"),
+        tooMany("LimitExceededException"),
+        Optional.empty());
+  }
+
+  public ThrottlePolicy withRequests(Rate other) {
+    return new ThrottlePolicy(other, connections, routes, handshake, callback, controlPlane);
+  }
+
+  public ThrottlePolicy withConnections(Rate other) {
+    return new ThrottlePolicy(requests, other, routes, handshake, callback, controlPlane);
+  }
+
+  public ThrottlePolicy withRoutes(RouteRates other) {
+    return new ThrottlePolicy(requests, connections, other, handshake, callback, controlPlane);
+  }
+
+  public ThrottlePolicy withHandshake(Answer other) {
+    return new ThrottlePolicy(requests, connections, routes, other, callback, controlPlane);
+  }
+
+  public ThrottlePolicy withCallback(Answer other) {
+    return new ThrottlePolicy(requests, connections, routes, handshake, other, controlPlane);
+  }
+
+  /** With AWS's rates of the control plane, or none. */
+  public ThrottlePolicy withControlPlane(boolean held) {
+    return withControlPlane(held ? Optional.of(ControlFigures.AWS) : Optional.empty());
+  }
+
+  public ThrottlePolicy withControlPlane(Optional<ControlFigures> other) {
+    return new ThrottlePolicy(requests, connections, routes, handshake, callback, other);
+  }
+
+  private static Answer tooMany(String type) {
+    return new Answer(
+        429,
+        Map.of("content-type", "application/json", "x-amzn-ErrorType", type),
+        "{\"message\":\"Too Many Requests\"}".getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,44 @@
+package dev.framegate.gateway.internal.throttle;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A bucket of tokens, full at first. Safe for many threads; nobody waits. */
+final class TokenBucket {
+  private static final double NANOS_PER_SECOND = 1e9;
+  private static final long NANOS_PER_YEAR = Duration.ofDays(365).toNanos();
+
+  private final Rate rate;
+  private final @Nullable Bucket bucket;
+
+  TokenBucket(Rate rate, TimeMeter time) {
+    this.rate = rate;
+    this.bucket = rate.lets() ? bucket(rate, time) : null;
+  }
+
+  private static Bucket bucket(Rate rate, TimeMeter time) {
+    // The library knows whole tokens only: of half a token a second it makes one in two seconds.
+    double nanos = NANOS_PER_SECOND / rate.perSecond();
+    long period = Math.max(1, (long) Math.min(nanos, NANOS_PER_YEAR));
+    return Bucket.builder()
+        .addLimit(limit -> limit.capacity(rate.burst()).refillGreedy(1, Duration.ofNanos(period)))
+        .withCustomTimePrecision(time)
+        .build();
+  }
+
+  Rate rate() {
+    return rate;
+  }
+
+  /** Takes a token if there is one. */
+  boolean take() {
+    return bucket != null && bucket.tryConsume(1);
+  }
+
+  /** Whether it is as good as a new one. */
+  boolean isFull() {
+    return bucket == null || bucket.getAvailableTokens() >= rate.burst();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.framegate.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.framegate.gateway.internal.access.ApiKeyFile;
+import dev.framegate.gateway.internal.access.ApiKeyFile.ApiKeyFileException;
+import dev.framegate.testing.EchoApi;
+import dev.framegate.testing.Sdk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import okhttp3.Request;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
+
+/** API keys from a file, and clients that bring them (CON-035). */
+final class ApiKeysTest {
+  private static final String KEY = "5f2c8a90b1de4477aa36";
+  private static final String OTHER = "0000000000aaaaaaaaaa";
+
+  @TempDir Path folder;
+
+  @Test
+  void aKeyOfTheFileOpensAConnectThatDemandsOne() throws Exception {
+    Path file = file("mobile: " + KEY + "\nweb: '" + OTHER + "'");
+    try (Gateway gateway = Gateway.builder().apiKeys(ApiKeyFile.read(file)).start();
+        ApiGatewayV2Client aws = Sdk.controlPlane(gateway.address())) {
+      EchoApi api = EchoApi.create(aws);
+      aws.createRoute(b -> b.apiId(api.id()).routeKey("$connect").apiKeyRequired(true));
+      api.deployTo("test");
+      String url = gateway.address() + "/_aws/execute-api/" + api.id() + "/test";
+
+      assertThat(OrdinarySocket.knock(url)).isEqualTo(403);
+      assertThat(knock(url, KEY.toUpperCase(java.util.Locale.ROOT))).isEqualTo(403);
+      assertThat(knock(url, KEY)).isEqualTo(101);
+      assertThat(knock(url, OTHER)).isEqualTo(101);
+    }
+  }
+
+  private static int knock(String url, String key) throws Exception {
+    return OrdinarySocket.knock(new Request.Builder().url(url).header("x-api-key", key).build());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {}                                  | it names no key
+          hush-hush-hush-hush                 | it names no key
+          mobile: hush                        | 'mobile' is no API key
+          mobile: [hush-hush-hush-hush-hush]  | 'mobile' is no API key
+          {mobile: hush-hush-hush             | line 1 is not YAML
+          """)
+  void complainsWithoutTellingAKey(String yaml, String complaint) throws IOException {
+    Path file = file(yaml);
+    assertThatThrownBy(() -> ApiKeyFile.read(file))
+        .isInstanceOf(ApiKeyFileException.class)
+        .hasMessageContaining(complaint)
+        .hasMessageContaining("Expected names with keys of 20 to 128 visible characters")
+        .hasMessageNotContaining("hush");
+  }
+
+  private Path file(String yaml) throws IOException {
+    return Files.writeString(folder.resolve("keys.yaml"), yaml);
+  }
+}

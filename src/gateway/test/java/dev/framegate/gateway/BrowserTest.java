@@ -1,0 +1,217 @@
+package dev.framegate.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
+import dev.framegate.testing.EchoApi;
+import dev.framegate.testing.Sdk;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
+import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
+
+/** What a page in a browser sees of the gateway. */
+final class BrowserTest {
+  // A browser may still write to its profile while it is told to end.
+  @TempDir(cleanup = CleanupMode.NEVER)
+  private static Path profile;
+
+  private static HttpServer pages;
+  private static Chromium browser;
+
+  private Gateway gateway;
+  private ApiGatewayV2Client aws;
+  private EchoApi api;
+  private String connectionId = "";
+
+  @BeforeAll
+  static void open() throws Exception {
+    Path program = Chromium.installed().orElse(null);
+    if (program == null) {
+      String reason = "BrowserTest is skipped: there is no Chromium in /usr/bin (package chromium)";
+      System.out.println(reason);
+      abort(reason);
+    }
+    pages = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+    pages.createContext("/", BrowserTest::page);
+    pages.start();
+    browser = Chromium.start(program, profile);
+  }
+
+  @AfterAll
+  static void shut() throws Exception {
+    if (browser != null) {
+      browser.close();
+      pages.stop(0);
+    }
+  }
+
+  @BeforeEach
+  void start() {
+    gateway = Gateway.builder().start();
+    aws = Sdk.controlPlane(gateway.address());
+    api = EchoApi.create(aws);
+    api.deployTo("test");
+  }
+
+  @AfterEach
+  void stop() {
+    aws.close();
+    gateway.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          client.close(1000)                     | 1000
+          client.send(new Uint8Array([1, 2, 3])) | 1003
+          client.send('x'.repeat(40000))         | 1009
+          """)
+  void aPageExchangesMessagesAndSeesHowItEnds(String end, int code) throws Exception {
+    JsonNode seen = talk(end);
+
+    assertThat(seen.path("received").asText()).contains("hello");
+    assertThat(seen.path("code").asInt()).isEqualTo(code);
+    assertThat(seen.path("clean").asBoolean()).isTrue();
+  }
+
+  @Test
+  void aPageThatIsIdleForTooLongSees1001() throws Exception {
+    CompletableFuture<JsonNode> seen = talkUntilEnded();
+    gateway.advance(Duration.ofMinutes(11));
+
+    assertThat(seen.get().path("code").asInt()).isEqualTo(1001);
+  }
+
+  @Test
+  void aPageThatItsBackendDisconnectsSees1000() throws Exception {
+    CompletableFuture<JsonNode> seen = talkUntilEnded();
+    try (ApiGatewayManagementApiClient backend =
+        Sdk.callbacks(gateway.address(), api.id(), "test")) {
+      backend.deleteConnection(b -> b.connectionId(connectionId));
+    }
+
+    assertThat(seen.get().path("code").asInt()).isEqualTo(1000);
+  }
+
+  @Test
+  void theConsoleDeploysAndTalks() throws Exception {
+    aws.updateApi(b -> b.apiId(api.id()).name("<img src=x onerror=document.title='owned'>"));
+    browser.open(gateway.address() + "/_framegate/console");
+
+    JsonNode seen =
+        browser.run(
+            """
+            (async () => {
+              const soon = async (what, look) => {
+                for (let tries = 0; tries < 1000; tries++) {
+                  const found = look();
+                  if (found) return found;
+                  await new Promise(done => setTimeout(done, 20));
+                }
+                throw new Error(`${what} never came; the page shows: ${document.body.innerText}`);
+              };
+              const said = text => soon(text, () => document.body.innerText.includes(text));
+              const click = async id => {
+                (await soon(id, () => document.querySelector(`#${id}:not(:disabled)`))).click();
+              };
+              (await soon("the API", () => document.querySelector("#apis button"))).click();
+              (await soon("the form", () => document.getElementById("stage"))).value = "fresh";
+              document.querySelector("#panel form button").click();
+              await said("serves stage fresh");
+              document.getElementById("where").value = "fresh";
+              await click("connect"); await click("send"); await said("hello");
+
+              document.querySelector("#panel form button").click();
+              await soon("a third deployment", () =>
+                document.querySelectorAll("#panel section:nth-of-type(3) tbody tr").length === 3);
+              await click("binary"); await said("closed with code 1003");
+              await click("connect"); await click("large"); await said("closed with code 1009");
+              await click("connect"); await click("close"); await said("closed with code 1000");
+              return {
+                title: document.title,
+                images: document.images.length,
+                name: document.querySelector("#apis span").textContent
+              };
+            })()
+            """);
+
+    assertThat(seen.path("title").asText()).isEqualTo("Framegate console");
+    assertThat(seen.path("images").asInt()).isZero();
+    assertThat(seen.path("name").asText()).startsWith("<img");
+    assertThat(aws.getStages(b -> b.apiId(api.id())).items())
+        .extracting(stage -> stage.stageName())
+        .containsExactlyInAnyOrder("fresh", "test");
+  }
+
+  /** Connects and exchanges a message; the page then waits for its end. */
+  private CompletableFuture<JsonNode> talkUntilEnded() throws Exception {
+    browser.open("http://127.0.0.1:" + pages.getAddress().getPort() + "/");
+    connectionId = browser.run("begin('%s')".formatted(address())).path("connectionId").asText();
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return browser.run("ended");
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  private JsonNode talk(String end) throws Exception {
+    browser.open("http://127.0.0.1:" + pages.getAddress().getPort() + "/");
+    return browser.run("begin('%s').then(() => { %s; return ended; })".formatted(address(), end));
+  }
+
+  private String address() {
+    return gateway.address().toString().replaceFirst("http", "ws")
+        + "/_aws/execute-api/"
+        + api.id()
+        + "/test";
+  }
+
+  private static void page(com.sun.net.httpserver.HttpExchange exchange)
+      throws java.io.IOException {
+    byte[] html =
+        """
+        <!doctype html><title>A page</title><script>
+        let client, ended;
+        function begin(address) {
+          client = new WebSocket(address);
+          return new Promise((begun, failed) => {
+            let received;
+            client.onopen = () => client.send('{"action":"echo"}');
+            client.onmessage = event => { received = event.data; begun(JSON.parse(received)); };
+            client.onerror = () => failed(new Error("no connection"));
+            ended = new Promise(done => {
+              client.onclose = event =>
+                  done({received, code: event.code, clean: event.wasClean});
+            });
+          });
+        }
+        </script>
+        """
+            .getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("content-type", "text/html; charset=utf-8");
+    exchange.sendResponseHeaders(200, html.length);
+    exchange.getResponseBody().write(html);
+    exchange.close();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.framegate.gateway.internal.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.framegate.gateway.internal.deploy.CompiledRoute;
+import dev.framegate.gateway.internal.deploy.TestApi;
+import dev.framegate.gateway.internal.expression.Facts;
+import dev.framegate.gateway.internal.expression.JsonText;
+import dev.framegate.gateway.internal.integration.FunctionResult;
+import dev.framegate.gateway.internal.integration.Functions;
+import dev.framegate.gateway.internal.integration.LambdaRunner;
+import dev.framegate.gateway.internal.runtime.Connection;
+import dev.framegate.gateway.internal.runtime.Gate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class AuthorizerGateTest {
+  private static final CompiledRoute ROUTE =
+      new TestApi()
+          .routeWithoutTarget("$connect")
+          .authorizer(LambdaRunner.uri("auth"))
+          .compile()
+          .route("$connect")
+          .orElseThrow();
+
+  private static Gate.Verdict judge(Functions functions, AuthorizerPolicy policy) throws Exception {
+    return new AuthorizerGate(
+            new ExecuteArns("us-east-1", "123456789012"), functions, policy, Duration.ofMillis(50))
+        .judge(
+            ROUTE,
+            new Connection("c", "a1", "test", Instant.EPOCH, "", "", ""),
+            new Facts(JsonText.NONE, Map.of(), Map.of(), Map.of(), Map.of(), null))
+        .toCompletableFuture()
+        .get(20, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void functionsThatNeverAnswerAreBrokenAndCancelled() throws Exception {
+    CompletableFuture<FunctionResult> never = new CompletableFuture<>();
+    Gate.Verdict verdict = judge((function, event, async) -> never, AuthorizerPolicy.AWS);
+    assertThat(verdict)
+        .isEqualTo(new Gate.Refused(Gate.Reason.BROKEN, "the authorizer took longer than PT0.05S"));
+    assertThat(never).isCancelled();
+  }
+
+  @Test
+  void policiesCanBeReplaced() throws Exception {
+    Functions denies =
+        (function, event, async) ->
+            CompletableFuture.completedFuture(
+                new FunctionResult.Returned(
+                    new JsonText(
+                        "{\"principalId\":\"ada\",\"policyDocument\":{\"Statement\":"
+                            + "{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"}}}")));
+    assertThat(judge(denies, AuthorizerPolicy.AWS)).isInstanceOf(Gate.Refused.class);
+    assertThat(
+            judge(
+                denies,
+                new AuthorizerPolicy() {
+                  @Override
+                  public boolean allows(PolicyDocument policy, String arn) {
+                    return true;
+                  }
+                }))
+        .isEqualTo(new Gate.Admitted(Map.of("principalId", "ada")));
+  }
+}

@@ -1,0 +1,80 @@
+package dev.framegate.kit.capabilities;
+
+import dev.framegate.kit.targets.Adapters;
+import dev.framegate.kit.targets.Approach;
+import dev.framegate.kit.targets.Capability;
+import dev.framegate.kit.targets.Declaration;
+import dev.framegate.kit.targets.DeclarationException;
+import dev.framegate.kit.targets.Reach;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Finds out what a target offers. What it makes there, it removes again. */
+public final class CapabilityProbe {
+  /** What no trial on a stranger's API could show. */
+  private static final Map<Capability, String> UNTRIED =
+      Map.of(
+          Capability.LAMBDA,
+          "Not tried: a target has to be told where the kit answers for functions.",
+          Capability.AUTHORIZER,
+          "Not tried: authorizers are functions.",
+          Capability.SLOW,
+          "Not tried: add it where a run may wait for real minutes.");
+
+  private CapabilityProbe() {}
+
+  /**
+   * Tries every capability.
+   *
+   * @param word a control plane's {@code http(s)://}, a stage's {@code ws(s)://}, or the file of a
+   *     declaration with the adapter {@code endpoint} or {@code edge}
+   * @param progress told of each thing as it is found
+   * @throws DeclarationException where the word or the file says nothing usable
+   * @throws dev.framegate.kit.targets.TargetUnavailable where no connection can be made
+   */
+  public static FoundDeclaration of(String word, Consumer<String> progress) {
+    Declaration asked = declaration(word);
+    Found found = new Found(progress);
+    Approach approach = Approach.of(asked, asked.setting("region").orElse("us-east-1"), "none");
+    try (Stranger stranger = new Stranger(approach)) {
+      switch (asked.adapter()) {
+        case "endpoint" -> {
+          Reach.requireOpen(URI.create(asked.required("control-plane", "http://127.0.0.1:4566")));
+          new EndpointSearch(asked, stranger, found).search();
+        }
+        case "edge" -> {
+          URI url = URI.create(asked.required("url", "wss://127.0.0.1:4566/test"));
+          Reach.requireOpen(url);
+          new EdgeSearch(url, stranger, found).search();
+        }
+        default ->
+            throw new DeclarationException(
+                "A target of the adapter '%s' cannot be probed. Expected a control plane's http(s)://, a stage's ws(s)://, or a declaration with the adapter 'endpoint' or 'edge'."
+                    .formatted(asked.adapter()));
+      }
+    }
+    Arrays.stream(Capability.values())
+        .filter(capability -> found.finding(capability).isEmpty())
+        .forEach(
+            capability ->
+                found.missing(capability, UNTRIED.getOrDefault(capability, "Not tried.")));
+    return new FoundDeclaration(asked, found);
+  }
+
+  private static Declaration declaration(String word) {
+    if (word.startsWith("http://") || word.startsWith("https://")) {
+      String host = URI.create(word).getHost();
+      return new Declaration(
+          host == null ? "endpoint" : host,
+          "endpoint",
+          Map.of("control-plane", word),
+          Set.of(),
+          List.of());
+    }
+    return Adapters.declaration(word);
+  }
+}

@@ -1,0 +1,180 @@
+package dev.framegate.kit.matrix;
+
+import static java.util.Comparator.comparingInt;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.minBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+
+import dev.framegate.faults.Fault;
+import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.kit.rules.Rule;
+import dev.framegate.kit.rules.RuleCatalogue;
+import dev.framegate.kit.rules.Verdict;
+import dev.framegate.kit.suite.ConformanceSuite;
+import dev.framegate.kit.suite.Patience;
+import dev.framegate.kit.suite.ScenarioOutcome;
+import dev.framegate.kit.targets.Target;
+import dev.framegate.kit.targets.bundled.BundledTarget;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Runs the rules against gateways that are wrong on purpose. */
+public final class DetectionMatrix {
+  private static final Set<Verdict> JUDGED =
+      EnumSet.of(Verdict.PASSED, Verdict.FAILED, Verdict.SKIPPED);
+
+  private final RuleCatalogue catalogue;
+  private final Function<Fault, Predicate<Rule>> scope;
+  private final Patience patience;
+  private final int threads;
+  private final Set<String> aside;
+
+  /**
+   * Runs for each fault the rules that it breaks, and of each of their chapters one that should
+   * stay green.
+   *
+   * @param patience a wrong gateway makes the suite wait in full, so less than usual
+   * @param threads scenarios at a time
+   */
+  public static DetectionMatrix narrow(RuleCatalogue catalogue, Patience patience, int threads) {
+    return new DetectionMatrix(
+        catalogue, fault -> declared(catalogue, fault), patience, threads, Set.of());
+  }
+
+  /**
+   * Runs for each fault the whole chapters of the rules that it breaks: whatever else complains
+   * there is a false alarm.
+   *
+   * <p>Runs everything against the right gateway first. What is red there, or comes to no verdict,
+   * is set aside: it would tell nothing about a wrong one.
+   *
+   * @param selected rules that any of the runs to come will need
+   * @param patience a wrong gateway makes the suite wait in full, so less than usual
+   * @param threads scenarios at a time
+   */
+  public static DetectionMatrix calibrated(
+      RuleCatalogue catalogue, Predicate<Rule> selected, Patience patience, int threads) {
+    Function<Fault, Predicate<Rule>> scope = fault -> chaptersOf(catalogue, List.of(fault));
+    DetectionMatrix raw = new DetectionMatrix(catalogue, scope, patience, threads, Set.of());
+    Set<String> aside =
+        raw.run(GatewayPolicies.aws(), selected, Patience.NORMAL).stream()
+            .filter(outcome -> outcome.verdict() != Verdict.PASSED)
+            .map(ScenarioOutcome::rule)
+            .collect(toSet());
+    return new DetectionMatrix(catalogue, scope, patience, threads, aside);
+  }
+
+  private DetectionMatrix(
+      RuleCatalogue catalogue,
+      Function<Fault, Predicate<Rule>> scope,
+      Patience patience,
+      int threads,
+      Set<String> aside) {
+    this.catalogue = catalogue;
+    this.scope = scope;
+    this.patience = patience;
+    this.threads = threads;
+    this.aside = aside;
+  }
+
+  /** Ids of rules that even the right gateway does not pass; no run asks them. */
+  public Set<String> aside() {
+    return aside;
+  }
+
+  /** Whether a rule belongs to a chapter that one of the faults is about. */
+  public static Predicate<Rule> chaptersOf(RuleCatalogue catalogue, List<Fault> faults) {
+    Set<String> chapters =
+        faults.stream()
+            .flatMap(fault -> fault.breaks().stream())
+            .flatMap(id -> catalogue.rule(id).stream())
+            .map(Rule::chapter)
+            .collect(toSet());
+    return rule -> chapters.contains(rule.chapter());
+  }
+
+  private static Predicate<Rule> declared(RuleCatalogue catalogue, Fault fault) {
+    Set<String> sentinels =
+        catalogue.rules().stream()
+            .filter(rule -> rule.untestable().isEmpty() && !fault.breaks().contains(rule.id()))
+            .filter(chaptersOf(catalogue, List.of(fault)))
+            .collect(groupingBy(Rule::chapter, minBy(comparingInt(Rule::scenarios))))
+            .values()
+            .stream()
+            .flatMap(Optional::stream)
+            .map(Rule::id)
+            .collect(toSet());
+    return rule -> fault.breaks().contains(rule.id()) || sentinels.contains(rule.id());
+  }
+
+  /**
+   * Runs the rules that are in question with this fault. What looks wrong is looked at again with
+   * time enough for a busy machine: what a longer wait removes was never there.
+   */
+  public Detection detect(Fault fault) {
+    Detection hasty = detect(fault, patience);
+    return hasty.exact() ? hasty : detect(fault, Patience.NORMAL);
+  }
+
+  private Detection detect(Fault fault, Patience patience) {
+    Instant started = Instant.now();
+    List<ScenarioOutcome> outcomes = run(fault.applied(), scope.apply(fault), patience);
+    return new Detection(
+        fault,
+        reasons(outcomes, verdict -> verdict == Verdict.FAILED),
+        reasons(outcomes, verdict -> !JUDGED.contains(verdict)),
+        Duration.between(started, Instant.now()).toMillis() / 1000.0);
+  }
+
+  private List<ScenarioOutcome> run(
+      GatewayPolicies policies, Predicate<Rule> selected, Patience patience) {
+    List<Rule> rules =
+        catalogue.rules().stream()
+            .filter(rule -> rule.untestable().isEmpty())
+            .filter(selected)
+            .filter(rule -> !aside.contains(rule.id()))
+            .toList();
+    int scenarios = rules.stream().mapToInt(Rule::scenarios).sum();
+    try (Target target = new BundledTarget("bundled", policies)) {
+      return ConformanceSuite.run(
+              target,
+              new ConformanceSuite.Settings(
+                  Optional.of(rules.stream().map(rule -> "@" + rule.id()).collect(joining(" or "))),
+                  Math.min(threads, scenarios),
+                  patience,
+                  Optional.empty(),
+                  false,
+                  rules.stream().map(DetectionMatrix::feature).collect(toSet())),
+              outcome -> {})
+          .outcomes();
+    }
+  }
+
+  private static String feature(Rule rule) {
+    return rule.location().substring(0, rule.location().lastIndexOf(':'));
+  }
+
+  private static Map<String, List<String>> reasons(
+      List<ScenarioOutcome> outcomes, Predicate<Verdict> wanted) {
+    return outcomes.stream()
+        .filter(outcome -> wanted.test(outcome.verdict()))
+        .collect(
+            groupingBy(
+                ScenarioOutcome::rule, TreeMap::new, mapping(DetectionMatrix::told, toList())));
+  }
+
+  private static String told(ScenarioOutcome outcome) {
+    return outcome.name() + ": " + outcome.reason();
+  }
+}

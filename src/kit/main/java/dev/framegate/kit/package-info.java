@@ -1,0 +1,5 @@
+/** The rules as JUnit tests of a gateway. */
+@NullMarked
+package dev.framegate.kit;
+
+import org.jspecify.annotations.NullMarked;

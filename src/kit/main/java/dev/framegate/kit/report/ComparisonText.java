@@ -1,0 +1,59 @@
+package dev.framegate.kit.report;
+
+import dev.framegate.kit.rules.Verdict;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** A comparison for a terminal: verdicts counted, then each difference with its shortest proof. */
+public final class ComparisonText {
+  private ComparisonText() {}
+
+  public static String of(Comparison comparison) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < comparison.targets().size(); i++) {
+      head(text, comparison.targets().get(i), comparison.runs().get(i));
+    }
+    List<Comparison.Row> differences = comparison.differences();
+    text.append('\n')
+        .append(
+            differences.isEmpty()
+                ? "They do not differ on any of %d rules.\n".formatted(comparison.rows().size())
+                : "They differ on %d of %d rules:\n"
+                    .formatted(differences.size(), comparison.rows().size()));
+    differences.forEach(row -> difference(text, comparison.targets(), row));
+    return text.toString();
+  }
+
+  private static void head(StringBuilder text, String name, Run run) {
+    StringJoiner counts = new StringJoiner(", ", Printable.of(name) + ": ", "\n");
+    for (Verdict verdict : Verdict.values()) {
+      if (run.totals().of(verdict) > 0) {
+        counts.add(run.totals().of(verdict) + " " + Words.lower(verdict));
+      }
+    }
+    JudgedTarget target = run.target();
+    text.append(counts)
+        .append(
+            "  %s%s, by %s %s, level %s%s; declares: %s\n"
+                .formatted(
+                    target.adapter(),
+                    target.version().isEmpty() ? "" : " " + Printable.of(target.version()),
+                    run.kit().name(),
+                    run.kit().version(),
+                    run.level().word(),
+                    run.filtered() ? ", only a part of the rules" : "",
+                    target.capabilities().isEmpty()
+                        ? "nothing"
+                        : String.join(", ", target.capabilities())));
+  }
+
+  private static void difference(StringBuilder text, List<String> targets, Comparison.Row row) {
+    text.append("\n  %s  %s\n".formatted(row.rule().id(), row.rule().statement()));
+    for (int i = 0; i < targets.size(); i++) {
+      Comparison.Cell cell = row.cells().get(i);
+      String verdict = cell.verdict().map(Words::lower).orElse("not in its report");
+      text.append("    %s: %s\n".formatted(Printable.of(targets.get(i)), verdict));
+      cell.proof().ifPresent(proof -> text.append("      ").append(proof).append('\n'));
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package dev.framegate.kit.rules;
+
+import io.cucumber.gherkin.GherkinParser;
+import io.cucumber.messages.types.Envelope;
+import io.cucumber.messages.types.Feature;
+import io.cucumber.messages.types.FeatureChild;
+import io.cucumber.messages.types.Location;
+import io.cucumber.messages.types.ParseError;
+import io.cucumber.messages.types.RuleChild;
+import io.cucumber.messages.types.Tag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** From one feature file to the rules that are written in it. */
+final class FeatureParser {
+  private final FeatureFile file;
+  private final List<RuleBlock> rules = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  private FeatureParser(FeatureFile file) {
+    this.file = file;
+  }
+
+  /** What a file holds; a file that is no Gherkin has only problems. */
+  record Parsed(List<RuleBlock> rules, List<Problem> problems) {}
+
+  static Parsed parse(FeatureFile file) {
+    FeatureParser parser = new FeatureParser(file);
+    parser.run();
+    return new Parsed(List.copyOf(parser.rules), List.copyOf(parser.problems));
+  }
+
+  private void run() {
+    // Nobody reads the ids of nodes; a random one for each takes a seventh of the start-up.
+    GherkinParser gherkin =
+        GherkinParser.builder()
+            .includeSource(false)
+            .includePickles(false)
+            .idGenerator(() -> "")
+            .build();
+    try (Stream<Envelope> envelopes = gherkin.parse(file.location(), file.text())) {
+      envelopes.forEach(
+          envelope -> {
+            envelope.getParseError().ifPresent(this::notGherkin);
+            envelope.getGherkinDocument().flatMap(d -> d.getFeature()).ifPresent(this::feature);
+          });
+    }
+  }
+
+  private void notGherkin(ParseError error) {
+    problems.add(
+        new Problem(
+            error.getSource().getLocation().map(this::at).orElse(file.location()),
+            "is not Gherkin: " + error.getMessage()));
+  }
+
+  private void feature(Feature feature) {
+    for (FeatureChild child : feature.getChildren()) {
+      child.getRule().ifPresent(rule -> rule(feature, rule));
+      child
+          .getScenario()
+          .ifPresent(
+              scenario ->
+                  problems.add(
+                      new Problem(
+                          at(scenario.getLocation()),
+                          "the scenario \""
+                              + scenario.getName()
+                              + "\" belongs to no rule; put it under a \"Rule:\"")));
+    }
+  }
+
+  private void rule(Feature feature, io.cucumber.messages.types.Rule rule) {
+    List<String> tags =
+        Stream.concat(feature.getTags().stream(), rule.getTags().stream())
+            .map(Tag::getName)
+            .toList();
+    List<RuleBlock.Scenario> scenarios =
+        rule.getChildren().stream()
+            .map(RuleChild::getScenario)
+            .flatMap(Optional::stream)
+            .map(this::scenario)
+            .toList();
+    rules.add(
+        new RuleBlock(
+            file.chapter(),
+            at(rule.getLocation()),
+            tags,
+            rule.getName().strip(),
+            rule.getDescription(),
+            scenarios));
+  }
+
+  private RuleBlock.Scenario scenario(io.cucumber.messages.types.Scenario scenario) {
+    int pickles =
+        scenario.getExamples().isEmpty()
+            ? 1
+            : scenario.getExamples().stream().mapToInt(e -> e.getTableBody().size()).sum();
+    return new RuleBlock.Scenario(
+        scenario.getName().strip(),
+        at(scenario.getLocation()),
+        scenario.getSteps().size(),
+        pickles);
+  }
+
+  private String at(Location location) {
+    return file.location() + ":" + location.getLine();
+  }
+}

@@ -1,0 +1,22 @@
+package dev.framegate.kit.rules;
+
+/**
+ * A question that the documents leave open; its scenarios record what a target does and give no
+ * verdict.
+ *
+ * @param id stable, such as {@code DEP-025}
+ * @param chapter the folder under {@code features/}
+ * @param question the name of the Gherkin {@code Rule:}
+ * @param description the prose under it
+ * @param source where the silence was found; empty where the description names none
+ * @param location {@code features/...feature:line}
+ * @param scenarios how many pickles belong to it
+ */
+public record Probe(
+    String id,
+    String chapter,
+    String question,
+    String description,
+    String source,
+    String location,
+    int scenarios) {}

@@ -1,0 +1,35 @@
+package dev.framegate.kit.rules;
+
+import java.util.Optional;
+
+/**
+ * One normative statement about the service.
+ *
+ * @param id stable, such as {@code DEP-003}
+ * @param chapter the folder under {@code features/}
+ * @param statement the name of the Gherkin {@code Rule:}
+ * @param description the prose under it
+ * @param source the document it comes from, as named in the description
+ * @param seed whether the deploy page itself says it
+ * @param untestable why no client could tell; empty for a rule with scenarios
+ * @param location {@code features/...feature:line}
+ * @param scenarios how many pickles belong to it
+ */
+public record Rule(
+    String id,
+    String chapter,
+    String statement,
+    String description,
+    String source,
+    Requirement requirement,
+    Grade grade,
+    boolean seed,
+    Optional<String> untestable,
+    String location,
+    int scenarios) {
+
+  /** The line of the description that says where to look when the rule is broken. */
+  public Optional<String> hint() {
+    return description.lines().filter(line -> line.startsWith("If this fails")).findFirst();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.framegate.kit.rules;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All rules and probes, as the features state them. Immutable. */
+public final class RuleCatalogue {
+  private final List<Rule> rules;
+  private final List<Probe> probes;
+  private final Map<String, Rule> byId;
+  private final List<Chapter> chapters;
+
+  private RuleCatalogue(List<Rule> rules, List<Probe> probes) {
+    this.rules =
+        rules.stream()
+            .sorted(
+                Comparator.comparing(Rule::chapter, Chapter.READING_ORDER).thenComparing(Rule::id))
+            .toList();
+    this.probes =
+        probes.stream()
+            .sorted(
+                Comparator.comparing(Probe::chapter, Chapter.READING_ORDER)
+                    .thenComparing(Probe::id))
+            .toList();
+    this.byId = rules.stream().collect(Collectors.toMap(Rule::id, Function.identity()));
+    this.chapters =
+        Stream.concat(rules.stream().map(Rule::chapter), probes.stream().map(Probe::chapter))
+            .distinct()
+            .sorted(Chapter.READING_ORDER)
+            .map(Chapter::of)
+            .toList();
+  }
+
+  /**
+   * The rules that travel with the kit, in its jar or beside its classes.
+   *
+   * @throws InvalidFeaturesException where a feature cannot be read as rules
+   */
+  public static RuleCatalogue load() {
+    return of(FeatureFiles.ofKit());
+  }
+
+  /**
+   * The rules in a folder of chapters; empty where the folder does not exist.
+   *
+   * @throws InvalidFeaturesException where a feature cannot be read as rules
+   */
+  public static RuleCatalogue load(Path features) {
+    return of(FeatureFiles.in(features));
+  }
+
+  static RuleCatalogue of(List<FeatureFile> files) {
+    RuleReader reader = new RuleReader();
+    for (FeatureParser.Parsed parsed : files.stream().map(FeatureParser::parse).toList()) {
+      reader.problems().addAll(parsed.problems());
+      parsed.rules().forEach(reader::read);
+    }
+    if (!reader.problems().isEmpty()) {
+      throw new InvalidFeaturesException(reader.problems());
+    }
+    return new RuleCatalogue(reader.rules(), reader.probes());
+  }
+
+  /** By chapter, then by id. */
+  public List<Rule> rules() {
+    return rules;
+  }
+
+  /** By chapter, then by id. */
+  public List<Probe> probes() {
+    return probes;
+  }
+
+  /** The rule with an id such as {@code DEP-003}. */
+  public Optional<Rule> rule(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** The chapters that hold a rule or a probe, in reading order. */
+  public List<Chapter> chapters() {
+    return chapters;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.framegate.kit.run;
+
+import dev.framegate.kit.report.Badge;
+import dev.framegate.kit.report.ConformanceJson;
+import dev.framegate.kit.report.HtmlReport;
+import dev.framegate.kit.report.JUnitXml;
+import dev.framegate.kit.report.Run;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The files that a run leaves, beside Cucumber's own messages. */
+public final class ReportFolder {
+  private ReportFolder() {}
+
+  /**
+   * Writes {@code conformance.json}, {@code junit.xml}, {@code badge.svg} and {@code index.html}.
+   *
+   * @return the page to open
+   */
+  public static Path write(Run run, Path folder) {
+    try {
+      Files.createDirectories(folder);
+      ConformanceJson.write(run, folder.resolve("conformance.json"));
+      JUnitXml.write(run, folder.resolve("junit.xml"));
+      Badge.write(run, folder.resolve("badge.svg"));
+      Path index = folder.resolve("index.html");
+      HtmlReport.write(run, index);
+      return index;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The report cannot be written to " + folder, e);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.framegate.kit.suite;
+
+import io.cucumber.datatable.DataTable;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The lines that a stage writes. Each begins with the API's id, by which a scenario knows its own.
+ */
+public final class AccessLogSteps {
+  private final Scene scene;
+
+  public AccessLogSteps(Scene scene) {
+    this.scene = scene;
+  }
+
+  @Given("stage {string} logs {string}")
+  public void logs(String stage, String format) {
+    scene
+        .control()
+        .prepare(
+            "UpdateStage",
+            Map.of(
+                "apiId",
+                api(),
+                "stageName",
+                stage,
+                "accessLogSettings",
+                Map.of(
+                    "destinationArn",
+                    scene.target().logGroupArn(),
+                    "format",
+                    api() + " $context.requestId " + format)));
+  }
+
+  @Then("the access log comes to have the line {string}")
+  public void comesToHave(String line) {
+    String wanted = scene.names().fill(line);
+    if (!Until.holds(scene.patience().visible(), () -> lines().contains(wanted))) {
+      throw Missed.expected(
+          "that the access log comes to have the line '%s'".formatted(wanted), "it has " + lines());
+    }
+  }
+
+  @Then("the access log comes to have the line {string} for {client}")
+  public void comesToHave(String line, ClientName client) {
+    String id = scene.client(client).connectionId(scene.patience().answer(), "echo");
+    comesToHave(line.replace("{connectionId}", id));
+  }
+
+  @Then("the access log comes to have the lines:")
+  public void comesToHave(DataTable lines) {
+    lines.asList().forEach(this::comesToHave);
+  }
+
+  @Then("the access log has no line {string}")
+  public void hasNot(String line) {
+    String unwanted = scene.names().fill(line);
+    Until.passed(scene.patience().silence());
+    if (lines().contains(unwanted)) {
+      throw Missed.expected(
+          "that the access log has no line '%s'".formatted(unwanted), "it has " + lines());
+    }
+  }
+
+  @Then("the lines of the access log are recorded")
+  public void recorded() {
+    Until.passed(scene.patience().silence());
+    scene.record(String.join("; ", lines()));
+  }
+
+  /** The scenario's own lines, without the API's id and the request's. */
+  private List<String> lines() {
+    Path file =
+        scene
+            .target()
+            .accessLog()
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "The target declares 'log-lines' but its adapter gives no file of them."));
+    String own = api() + " ";
+    try (Stream<String> all = Files.lines(file, StandardCharsets.UTF_8)) {
+      return all.filter(line -> line.startsWith(own))
+          .map(line -> line.substring(line.indexOf(' ', own.length()) + 1))
+          .toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  private String api() {
+    return scene.names().get("apiId");
+  }
+}

@@ -1,0 +1,137 @@
+package dev.framegate.kit.suite;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The HTTP server behind a route, and what reached it. */
+public final class BackendSteps {
+  private final Scene scene;
+  private HttpBackend.@Nullable Corner corner;
+
+  public BackendSteps(Scene scene) {
+    this.scene = scene;
+  }
+
+  @Given("the route {string} calls the HTTP backend")
+  public void routeCallsBackend(String key) {
+    boolean twoWay = !key.equals("$connect") && !key.equals("$disconnect");
+    scene.api().addHttpProxy(key, corner().address(), twoWay);
+  }
+
+  @Given(
+      "the route {string} calls the HTTP backend without a proxy and converts its answer with"
+          + " {string}")
+  public void routeConverts(String key, String strategy) {
+    scene.api().addHttp(key, corner().address(), strategy);
+  }
+
+  /** The address may hold stage variables; whatever path it has, the backend answers. */
+  @Given("the route {string} calls the HTTP backend at {string}")
+  public void routeCallsBackendAt(String key, String address) {
+    String filled = scene.names().fill(address);
+    scene.api().addHttpProxy(key, filled, true);
+  }
+
+  @Then("the HTTP backend received a request for {string}")
+  public void receivedRequestFor(String pathAndQuery) {
+    String wanted = scene.names().fill(pathAndQuery);
+    if (!Until.holds(scene.patience().answer(), () -> scene.run().backend().wasAskedFor(wanted))) {
+      throw Missed.expected("the HTTP backend received a request for " + wanted, "none came");
+    }
+  }
+
+  @Given("the HTTP backend comes to answer {string}")
+  public void comesToAnswer(String marker) {
+    corner().answers(marker);
+  }
+
+  @Given("the route {string} is changed to call another HTTP backend, which answers {string}")
+  public void callsAnother(String key, String marker) {
+    HttpBackend.Corner other = scene.run().backend().corner();
+    other.answers(marker);
+    scene.api().changeIntegration(key, "integrationUri", other.address());
+  }
+
+  @Given("the HTTP backend answers after {int} milliseconds")
+  public void answersAfter(int millis) {
+    corner().answers(aResponse().withBody("{\"marker\":\"backend\"}").withFixedDelay(millis));
+  }
+
+  @Given("the HTTP backend answers with the bytes {string}")
+  public void answersWithBytes(String digits) {
+    corner().answers(aResponse().withBody(FrameRow.hex(digits)));
+  }
+
+  @Then("the HTTP backend is called")
+  public void isCalled() {
+    lastCall();
+  }
+
+  @Then("the HTTP backend was called {int} times")
+  public void wasCalled(int times) {
+    if (times > 0) {
+      lastCall();
+    }
+    watch();
+    int calls = corner().calls().size();
+    if (calls != times) {
+      throw Missed.expected(
+          "the HTTP backend was called %d times".formatted(times), "it was called " + calls);
+    }
+  }
+
+  @Then("the HTTP backend received the text {string}")
+  public void receivedText(String text) {
+    String body = new String(lastCall().getBody(), StandardCharsets.UTF_8);
+    if (!body.equals(text)) {
+      throw Missed.expected("the HTTP backend received \"" + text + "\"", "it received " + body);
+    }
+  }
+
+  @Then("the HTTP backend received the bytes {string}")
+  public void receivedBytes(String digits) {
+    byte[] body = lastCall().getBody();
+    if (!Arrays.equals(body, FrameRow.hex(digits))) {
+      throw Missed.expected(
+          "the HTTP backend received the bytes " + digits,
+          "it received " + HexFormat.ofDelimiter(" ").withUpperCase().formatHex(body));
+    }
+  }
+
+  @Then("the number of calls to the HTTP backend is recorded")
+  public void callsAreRecorded() {
+    watch();
+    scene.record("the backend was called " + corner().calls().size() + " times");
+  }
+
+  /** Waits until a call has come, and takes the latest. */
+  LoggedRequest lastCall() {
+    if (!Until.holds(scene.patience().answer(), () -> !corner().calls().isEmpty())) {
+      throw Missed.expected(
+          "the HTTP backend is called",
+          "no call came for %d s".formatted(scene.patience().answer().toSeconds()));
+    }
+    List<LoggedRequest> calls = corner().calls();
+    return calls.get(calls.size() - 1);
+  }
+
+  /** Gives calls that should not come the time to come. */
+  private void watch() {
+    Until.passed(scene.patience().silence());
+  }
+
+  HttpBackend.Corner corner() {
+    if (corner == null) {
+      corner = scene.run().backend().corner();
+    }
+    return corner;
+  }
+}

@@ -1,0 +1,147 @@
+package dev.framegate.kit.suite;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathResource;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
+
+import dev.framegate.kit.journal.Journal;
+import dev.framegate.kit.targets.Target;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.support.hierarchical.ExclusiveResource;
+import org.junit.platform.launcher.EngineFilter;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Runs the features against a target: Cucumber on the JUnit Platform. */
+public final class ConformanceSuite {
+  /**
+   * @param tags Cucumber tag expression, empty for all
+   * @param threads scenarios at a time
+   * @param messages where Cucumber writes its messages (NDJSON), if anywhere
+   * @param dry matches every sentence to its step, and runs none
+   * @param features the only features to read, such as {@code features/frames/sizes.feature}; empty
+   *     for all of them
+   */
+  public record Settings(
+      Optional<String> tags,
+      int threads,
+      Patience patience,
+      Optional<Path> messages,
+      boolean dry,
+      Set<String> features) {
+    public Settings(
+        Optional<String> tags,
+        int threads,
+        Patience patience,
+        Optional<Path> messages,
+        boolean dry) {
+      this(tags, threads, patience, messages, dry, Set.of());
+    }
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param misshapen answers of the control plane that did not have the shape of the service model
+   * @param seen how long changes took until clients saw them
+   * @param left what the run made and could not remove, a phrase each
+   */
+  public record Result(
+      List<ScenarioOutcome> outcomes,
+      List<ProbeAnswer> answers,
+      List<Misshapen> misshapen,
+      List<Seen> seen,
+      List<String> left) {}
+
+  private ConformanceSuite() {}
+
+  /**
+   * As {@link #run(Target, Settings, Journal, Optional, Consumer)}, with nothing on disk about what
+   * it makes.
+   */
+  public static Result run(Target target, Settings settings, Consumer<ScenarioOutcome> progress) {
+    return run(target, settings, Journal.inMemory(), Optional.empty(), progress);
+  }
+
+  /**
+   * Runs every scenario that the tags select; one run at a time in a JVM.
+   *
+   * @param journal told of all that the run makes and removes
+   * @param recorder told of everything that goes over the wire
+   * @param progress told of each scenario as it ends, from several threads
+   */
+  public static Result run(
+      Target target,
+      Settings settings,
+      Journal journal,
+      Optional<Recorder> recorder,
+      Consumer<ScenarioOutcome> progress) {
+    try (SuiteRun run = new SuiteRun(target, settings.patience(), journal, recorder, progress)) {
+      ActiveRun.during(run, () -> launch(settings));
+      return new Result(
+          run.outcomes(), run.answers(), run.misshapenAnswers(), run.seen(), run.depart());
+    }
+  }
+
+  /**
+   * What would run, and is skipped for no capability that the target lacks. Nothing is sent.
+   *
+   * @return the id of the rule or probe, once for each scenario
+   */
+  public static List<String> plan(Target target, Optional<String> tags) {
+    Settings dry = new Settings(tags, 1, Patience.NORMAL, Optional.empty(), true);
+    return run(target, dry, outcome -> {}).outcomes().stream()
+        .filter(outcome -> Hooks.lacking(outcome.tags(), target).isEmpty())
+        .map(ScenarioOutcome::rule)
+        .toList();
+  }
+
+  private static void launch(Settings settings) {
+    LauncherDiscoveryRequestBuilder request =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(features(settings))
+            .filters(EngineFilter.includeEngines("cucumber"))
+            .configurationParameter("cucumber.glue", ConformanceSuite.class.getPackageName())
+            .configurationParameter("cucumber.plugin", plugins(settings))
+            .configurationParameter("cucumber.publish.quiet", "true")
+            .configurationParameter("cucumber.execution.dry-run", String.valueOf(settings.dry()))
+            // Time passes for every connection at once: such a scenario runs alone.
+            .configurationParameter(
+                "cucumber.execution.exclusive-resources.needs-clock.read-write",
+                ExclusiveResource.GLOBAL_KEY)
+            .configurationParameter("cucumber.execution.parallel.enabled", "true")
+            .configurationParameter("cucumber.execution.parallel.config.strategy", "fixed")
+            .configurationParameter(
+                "cucumber.execution.parallel.config.fixed.parallelism",
+                String.valueOf(settings.threads()))
+            .configurationParameter(
+                "cucumber.execution.parallel.config.fixed.max-pool-size",
+                String.valueOf(settings.threads()));
+    settings.tags().ifPresent(tags -> request.configurationParameter("cucumber.filter.tags", tags));
+    LauncherFactory.create(
+            LauncherConfig.builder()
+                .enableTestExecutionListenerAutoRegistration(false)
+                .enableLauncherSessionListenerAutoRegistration(false)
+                .build())
+        .execute(request.build());
+  }
+
+  private static List<? extends DiscoverySelector> features(Settings settings) {
+    return settings.features().isEmpty()
+        ? List.of(selectPackage("dev.framegate.features"))
+        : settings.features().stream()
+            .sorted()
+            .map(f -> selectClasspathResource("dev/framegate/" + f))
+            .toList();
+  }
+
+  private static String plugins(Settings settings) {
+    String collector = OutcomeCollector.class.getName();
+    return settings.messages().map(file -> collector + ",message:" + file).orElse(collector);
+  }
+}

@@ -1,0 +1,191 @@
+package dev.framegate.kit.suite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cucumber.java.en.Given;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Functions behind routes and before them: what they answer, and who calls them. */
+public final class FunctionSteps {
+  private static final FunctionName THE = new FunctionName("the function");
+
+  private final Scene scene;
+  private final CallbackSteps callbacks;
+  private final Map<FunctionName, PlayedFunction> functions = new HashMap<>();
+
+  public FunctionSteps(Scene scene, CallbackSteps callbacks) {
+    this.scene = scene;
+    this.callbacks = callbacks;
+  }
+
+  PlayedFunction played(FunctionName name) {
+    return functions.computeIfAbsent(
+        name, any -> new PlayedFunction(scene.run().backend(), scene.target()));
+  }
+
+  @Given("the route {string} calls a function that answers {string}")
+  public void answers(String key, String marker) {
+    returns(THE, "{\"statusCode\":200,\"body\":\"{\\\"marker\\\":\\\"" + marker + "\\\"}\"}");
+    calls(key, THE);
+  }
+
+  @Given("the route {string} calls a function that tells its event")
+  public void tellsItsEvent(String key) {
+    answers(key, "told");
+  }
+
+  /** As a proxy; two-way unless its key is one that can give no answer. */
+  @Given("the route {string} calls {function}")
+  public void calls(String key, FunctionName function) {
+    boolean twoWay = !key.equals("$connect") && !key.equals("$disconnect");
+    scene.api().addFunction(key, "AWS_PROXY", played(function).uri(), twoWay);
+  }
+
+  @Given("the routes {string}, {string} and {string} call {function}")
+  public void allCall(String one, String two, String three, FunctionName function) {
+    List.of(one, two, three).forEach(key -> calls(key, function));
+  }
+
+  @Given("the one-way route {string} calls {function}")
+  public void oneWayCalls(String key, FunctionName function) {
+    scene.api().addFunction(key, "AWS_PROXY", played(function).uri(), false);
+  }
+
+  @Given("the route {string} calls {function} without a proxy")
+  public void callsPlainly(String key, FunctionName function) {
+    scene.api().addFunction(key, "AWS", played(function).uri(), true);
+  }
+
+  @Given("{function} returns {string}")
+  public void returnsText(FunctionName function, String payload) {
+    returns(function, payload);
+  }
+
+  @Given("{function} returns:")
+  public void returns(FunctionName function, String payload) {
+    played(function).returns(scene.names().fill(payload));
+  }
+
+  @Given("{function} returns a body of {size}")
+  public void returnsBody(FunctionName function, Size size) {
+    returns(function, "{\"statusCode\":200,\"body\":\"" + "x".repeat(size.bytes()) + "\"}");
+  }
+
+  @Given("{function} fails with the error {string}")
+  public void fails(FunctionName function, String message) {
+    played(function).raises(message);
+  }
+
+  @Given("{function} may not be called by the gateway")
+  public void forbidden(FunctionName function) {
+    played(function).forbidsCalls();
+  }
+
+  @Given("{function} takes {int} milliseconds")
+  public void takes(FunctionName function, int millis) {
+    played(function).takes(millis);
+  }
+
+  /** The post is made while the function runs; its answer is the callback's answer. */
+  @Given("{function} posts {string} to the connection of its event")
+  public void posts(FunctionName function, String text) {
+    played(function)
+        .meanwhile(
+            event -> {
+              JsonNode context = event.path("requestContext");
+              callbacks.posts(
+                  text, context.path("stage").asText(), context.path("connectionId").asText());
+            });
+  }
+
+  /** The route exists; every client satisfies the identity source. */
+  @Given("the route {string} is guarded by {function}")
+  public void guards(String key, FunctionName function) {
+    guards(key, function, "route.request.header.Host");
+  }
+
+  @Given("the route {string} is guarded by {function} with the identity source {string}")
+  public void guards(String key, FunctionName function, String source) {
+    scene
+        .control()
+        .prepare(
+            "CreateAuthorizer",
+            scene
+                .api()
+                .members(
+                    "name",
+                    function.text().replace(' ', '-'),
+                    "authorizerType",
+                    "REQUEST",
+                    "authorizerUri",
+                    played(function).uri(),
+                    "identitySource",
+                    List.of(source)));
+    scene
+        .control()
+        .prepare(
+            "UpdateRoute",
+            scene
+                .api()
+                .members(
+                    "routeId",
+                    scene.names().get("routeId", key),
+                    "authorizationType",
+                    "CUSTOM",
+                    "authorizerId",
+                    scene.names().get("authorizerId")));
+  }
+
+  @Given("the authorizer comes to call {function}")
+  public void comesToCall(FunctionName function) {
+    scene
+        .control()
+        .prepare(
+            "UpdateAuthorizer",
+            scene
+                .api()
+                .members(
+                    "authorizerId",
+                    scene.names().get("authorizerId"),
+                    "authorizerUri",
+                    played(function).uri()));
+  }
+
+  @Given("{function} allows the client")
+  public void allows(FunctionName function) {
+    decides(function, "Allow", "*", "{}");
+  }
+
+  @Given("{function} denies the client")
+  public void denies(FunctionName function) {
+    decides(function, "Deny", "*", "{}");
+  }
+
+  @Given("{function} allows {string} only")
+  public void allows(FunctionName function, String resource) {
+    decides(function, "Allow", scene.names().fill(resource), "{}");
+  }
+
+  @Given("{function} allows the client and gives the context:")
+  public void allowsWith(FunctionName function, String context) {
+    decides(function, "Allow", "*", context);
+  }
+
+  @Given("{function} allows the client with an answer of {int} bytes")
+  public void allowsWith(FunctionName function, int bytes) {
+    int bare = policy("Allow", "*", "{\"pad\":\"\"}").length();
+    decides(function, "Allow", "*", "{\"pad\":\"" + "x".repeat(bytes - bare) + "\"}");
+  }
+
+  private void decides(FunctionName function, String effect, String resource, String context) {
+    played(function).returns(policy(effect, resource, context));
+  }
+
+  private static String policy(String effect, String resource, String context) {
+    return """
+        {"principalId":"ada","policyDocument":{"Version":"2012-10-17","Statement":[\
+        {"Action":"execute-api:Invoke","Effect":"%s","Resource":"%s"}]},"context":%s}"""
+        .formatted(effect, resource, context);
+  }
+}

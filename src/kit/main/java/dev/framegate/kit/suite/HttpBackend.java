@@ -1,0 +1,150 @@
+package dev.framegate.kit.suite;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.extension.Parameters;
+import com.github.tomakehurst.wiremock.extension.ServeEventListener;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.framegate.kit.targets.Backend;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One HTTP server for a run, started at its first use; each scenario has a path of its own. */
+final class HttpBackend implements AutoCloseable {
+  /** Behind every stub that a scenario makes. */
+  private static final int LAST_RESORT = 10;
+
+  private final Optional<Backend> reached;
+  private final Consumer<URI> started;
+  private final Watcher watcher = new Watcher();
+  private @Nullable WireMockServer server;
+
+  /**
+   * @param reached where the target comes from, if not from this machine
+   * @param started told the server's address once it is there
+   */
+  HttpBackend(Optional<Backend> reached, Consumer<URI> started) {
+    this.reached = reached;
+    this.started = started;
+  }
+
+  private static ResponseDefinitionBuilder marker(String marker) {
+    return aResponse()
+        .withHeader("Content-Type", "application/json")
+        .withBody("{\"marker\":\"" + marker + "\"}");
+  }
+
+  /** Does what a scenario wants done while its corner is being asked. */
+  private static final class Watcher implements ServeEventListener {
+    private final Map<String, Consumer<String>> work = new ConcurrentHashMap<>();
+
+    @Override
+    public String getName() {
+      return "watcher";
+    }
+
+    @Override
+    public void afterMatch(ServeEvent event, Parameters parameters) {
+      Consumer<String> wanted = work.get(event.getRequest().getUrl());
+      if (wanted != null) {
+        wanted.accept(event.getRequest().getBodyAsString());
+      }
+    }
+  }
+
+  /** The corner of one scenario. */
+  final class Corner {
+    private final WireMockServer http = running();
+    private final String path;
+
+    private Corner(String path) {
+      this.path = path;
+    }
+
+    String address() {
+      return base(http) + path;
+    }
+
+    void answers(String marker) {
+      answers(marker(marker));
+    }
+
+    void answers(ResponseDefinitionBuilder answer) {
+      http.stubFor(any(urlPathEqualTo(path)).willReturn(answer));
+    }
+
+    /** Lets something happen before a request is answered; it is told the request's body. */
+    void whenCalled(Consumer<String> work) {
+      watcher.work.put(path, work);
+    }
+
+    /** What reached it, oldest first. */
+    List<LoggedRequest> calls() {
+      return http.findAll(anyRequestedFor(urlPathEqualTo(path)));
+    }
+  }
+
+  /** Host and port, as the target reaches it. */
+  String authority() {
+    return URI.create(base(running())).getAuthority();
+  }
+
+  private String base(WireMockServer http) {
+    return reached
+        .map(backend -> backend.url().toString())
+        .orElseGet(() -> "http://127.0.0.1:" + http.port());
+  }
+
+  /** Whether any request had exactly that path and query. */
+  boolean wasAskedFor(String pathAndQuery) {
+    return !running().findAll(anyRequestedFor(urlEqualTo(pathAndQuery))).isEmpty();
+  }
+
+  Corner corner() {
+    Corner corner = new Corner("/" + UUID.randomUUID());
+    corner.answers("backend");
+    return corner;
+  }
+
+  /** The corner of a function: the path by which Lambda is asked to invoke it. */
+  Corner function(String name) {
+    return new Corner("/2015-03-31/functions/" + name + "/invocations");
+  }
+
+  private synchronized WireMockServer running() {
+    if (server == null) {
+      server =
+          new WireMockServer(
+              wireMockConfig()
+                  .port(reached.map(Backend::port).orElse(0))
+                  .bindAddress("127.0.0.1")
+                  .extensions(watcher));
+      server.start();
+      started.accept(URI.create("http://127.0.0.1:" + server.port()));
+      server.stubFor(any(anyUrl()).atPriority(LAST_RESORT).willReturn(marker("backend")));
+    }
+    return server;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (server != null) {
+      server.stop();
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package dev.framegate.kit.suite;
+
+import io.cucumber.java.en.Given;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Templates, integration responses and models of the scenario's routes. */
+public final class IntegrationSteps {
+  private final Scene scene;
+
+  public IntegrationSteps(Scene scene) {
+    this.scene = scene;
+  }
+
+  /** Two-way, and with no integration response yet. */
+  @Given("the route {string} is a MOCK with the request template:")
+  public void mock(String key, String template) {
+    scene.api().addMock(key, template);
+  }
+
+  /** Rows of | template | text |; two-way, with no selection expression and no response yet. */
+  @Given("the route {string} is a MOCK without a selection, and with the request templates:")
+  public void mockWithoutSelection(String key, List<Map<String, String>> rows) {
+    scene
+        .api()
+        .addMock(
+            key,
+            rows.stream()
+                .collect(
+                    Collectors.toMap(
+                        row -> String.valueOf(row.get("template")),
+                        row -> String.valueOf(row.get("text")))));
+  }
+
+  @Given("the integration of the route {string} has the request template:")
+  public void requestTemplate(String key, String template) {
+    scene.api().changeIntegration(key, "requestTemplates", templates(template));
+  }
+
+  @Given("the integration of the route {string} answers {string} with the template:")
+  public void answersWith(String key, String responseKey, String template) {
+    response(key, responseKey, Map.of("$default", template), "\\$default");
+  }
+
+  /** Rows of | response | answer |: a key and the marker that it gives. */
+  @Given("the integration of the route {string} has the responses:")
+  public void responses(String key, List<Map<String, String>> rows) {
+    rows.forEach(
+        row ->
+            response(
+                key,
+                String.valueOf(row.get("response")),
+                Map.of("$default", marker(String.valueOf(row.get("answer")))),
+                "\\$default"));
+  }
+
+  @Given(
+      "the integration of the route {string} answers with the response parameter {string} set to"
+          + " {string}")
+  public void answersWithParameter(String key, String parameter, String value) {
+    response(key, "$default", Map.of("responseParameters", Map.of(parameter, value)));
+  }
+
+  /** Rows of | template | answer |, of which the expression chooses. */
+  @Given("the integration of the route {string} answers by {string}:")
+  public void answersBy(String key, String expression, List<Map<String, String>> rows) {
+    response(key, "$default", markers(rows), expression);
+  }
+
+  /** Rows of | template | answer |: each renders its marker, whatever comes in. */
+  @Given("the integration of the route {string} asks by {string}:")
+  public void asksBy(String key, String expression, List<Map<String, String>> rows) {
+    scene.api().changeIntegration(key, "templateSelectionExpression", expression);
+    scene.api().changeIntegration(key, "requestTemplates", Json.of(markers(rows)).toString());
+  }
+
+  @Given("the route {string} has {string} set to {string}")
+  public void routeHas(String key, String member, String value) {
+    scene
+        .control()
+        .prepare(
+            "UpdateRoute",
+            scene
+                .api()
+                .members(
+                    "routeId",
+                    scene.names().get("routeId", key),
+                    member,
+                    scene.control().cell("UpdateRoute", member, value)));
+  }
+
+  @Given("the route {string} has a route response")
+  public void routeResponse(String key) {
+    scene
+        .control()
+        .prepare(
+            "CreateRouteResponse",
+            scene
+                .api()
+                .members(
+                    "routeId", scene.names().get("routeId", key), "routeResponseKey", "$default"));
+  }
+
+  /** An object whose member of that name is text. */
+  @Given("the model {string} demands a text {string}")
+  public void model(String name, String member) {
+    scene
+        .control()
+        .prepare(
+            "CreateModel",
+            scene
+                .api()
+                .members(
+                    "name",
+                    name,
+                    "contentType",
+                    "application/json",
+                    "schema",
+                    ("{\"$schema\":\"http://json-schema.org/draft-04/schema#\",\"type\":\"object\","
+                            + "\"required\":[\"%1$s\"],"
+                            + "\"properties\":{\"%1$s\":{\"type\":\"string\"}}}")
+                        .formatted(member)));
+  }
+
+  private void response(
+      String key, String responseKey, Map<String, String> templates, String expression) {
+    response(
+        key,
+        responseKey,
+        Map.of("templateSelectionExpression", expression, "responseTemplates", templates));
+  }
+
+  private void response(String key, String responseKey, Map<String, Object> more) {
+    Map<String, Object> members =
+        scene
+            .api()
+            .members(
+                "integrationId",
+                scene.names().get("integrationId", key),
+                "integrationResponseKey",
+                responseKey);
+    members.putAll(more);
+    scene.control().prepare("CreateIntegrationResponse", members);
+  }
+
+  private static Map<String, String> markers(List<Map<String, String>> rows) {
+    return rows.stream()
+        .collect(
+            Collectors.toMap(
+                row -> String.valueOf(row.get("template")),
+                row -> marker(String.valueOf(row.get("answer")))));
+  }
+
+  private static String templates(String template) {
+    return Json.of(Map.of("$default", template)).toString();
+  }
+
+  private static String marker(String marker) {
+    return "{\"marker\":\"" + marker + "\"}";
+  }
+}

@@ -1,0 +1,85 @@
+package dev.framegate.kit.suite;
+
+import dev.framegate.kit.wire.Reply;
+import dev.framegate.kit.wire.Request;
+import io.cucumber.java.en.Then;
+import java.net.URI;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a target counts. Every scenario has an API of its own, so counts begin at nothing. */
+public final class MetricsSteps {
+  private static final int FINE = 200;
+
+  /** A series of a counter, or the number of a timer's values. */
+  private static final Pattern SERIES =
+      Pattern.compile("([A-Za-z]+)(?:_total|_seconds_count)?\\{(.*)} ([0-9.E]+)");
+
+  private final Scene scene;
+
+  public MetricsSteps(Scene scene) {
+    this.scene = scene;
+  }
+
+  @Then("the metric {string} of the API comes to {int}")
+  public void ofTheApi(String name, int count) {
+    comesTo(name, count, labels -> true);
+  }
+
+  @Then("the metric {string} of stage {string} comes to {int}")
+  public void ofAStage(String name, String stage, int count) {
+    comesTo(name, count, labels -> labels.contains(label("Stage", stage)));
+  }
+
+  @Then("the metric {string} of the route {string} in stage {string} comes to {int}")
+  public void ofARoute(String name, String route, String stage, int count) {
+    comesTo(
+        name,
+        count,
+        labels -> labels.contains(label("Stage", stage)) && labels.contains(label("Route", route)));
+  }
+
+  private void comesTo(String name, int count, Predicate<String> wanted) {
+    String api = label("ApiId", scene.names().get("apiId"));
+    Predicate<String> ours = wanted.and(labels -> labels.contains(api));
+    if (!Until.holds(scene.patience().answer(), () -> sum(name, ours) == count)) {
+      throw Missed.expected(
+          "that %s comes to %d".formatted(name, count), "it is " + sum(name, ours));
+    }
+  }
+
+  private int sum(String name, Predicate<String> wanted) {
+    double sum =
+        text()
+            .lines()
+            .map(SERIES::matcher)
+            .filter(Matcher::matches)
+            .filter(series -> series.group(1).equals(name) && wanted.test(series.group(2)))
+            .mapToDouble(series -> Double.parseDouble(series.group(3)))
+            .sum();
+    return (int) sum;
+  }
+
+  private String text() {
+    URI address =
+        scene
+            .target()
+            .metrics()
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "The target declares 'metrics' but its adapter gives no address for them."));
+    Reply reply =
+        scene.run().caller().arrange(Request.of("GET", address), scene.transcript(), "metrics");
+    if (reply.status() != FINE) {
+      throw new Inconclusive(
+          "The metrics could not be read: %d %s".formatted(reply.status(), reply.text()));
+    }
+    return reply.text();
+  }
+
+  private static String label(String name, String value) {
+    return "%s=\"%s\"".formatted(name, value);
+  }
+}

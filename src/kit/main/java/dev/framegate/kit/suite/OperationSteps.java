@@ -1,0 +1,130 @@
+package dev.framegate.kit.suite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.framegate.contract.CommandLine;
+import dev.framegate.contract.Member;
+import dev.framegate.contract.Operation;
+import dev.framegate.contract.ServiceModel;
+import dev.framegate.kit.wire.Request;
+import io.cucumber.java.en.When;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+
+/** Calling operations of the control plane by their names in the service model. */
+public final class OperationSteps {
+  private final Scene scene;
+
+  public OperationSteps(Scene scene) {
+    this.scene = scene;
+  }
+
+  @When("{word} is called")
+  public void called(String operation) {
+    call(ControlPlane.operation(operation), new LinkedHashMap<>());
+  }
+
+  /** By somebody else than the run. */
+  void calledAs(UnaryOperator<Request> caller, String operation) {
+    ObjectNode members = JsonNodeFactory.instance.objectNode();
+    Operation known = ControlPlane.operation(operation);
+    fill(known, members);
+    scene.control().callAs(caller, known, members);
+  }
+
+  @When("{word} is called with:")
+  public void called(String operation, List<List<String>> rows) {
+    Map<String, String> members = new LinkedHashMap<>();
+    rows.stream()
+        .filter(row -> !row.get(0).equals("member"))
+        .forEach(row -> members.put(row.get(0), row.get(1) == null ? "" : row.get(1)));
+    call(ControlPlane.operation(operation), members);
+  }
+
+  @When("{word} is called with the members:")
+  public void calledWithMembers(String operation, String json) {
+    ObjectNode members =
+        (ObjectNode)
+            Json.parse(scene.names().fill(json))
+                .filter(JsonNode::isObject)
+                .orElseThrow(() -> new IllegalArgumentException("No JSON object: " + json));
+    complete(ControlPlane.operation(operation), members);
+  }
+
+  @When("{int} routes are created")
+  public void routesAreCreated(int count) {
+    create(count, "CreateRoute", i -> Map.of("routeKey", "route-" + i));
+  }
+
+  @When("{int} integrations are created")
+  public void integrationsAreCreated(int count) {
+    create(count, "CreateIntegration", i -> Map.of("integrationType", "MOCK"));
+  }
+
+  @When("{int} authorizers are created")
+  public void authorizersAreCreated(int count) {
+    String uri =
+        "arn:aws:apigateway:%1$s:lambda:path/2015-03-31/functions/arn:aws:lambda:%1$s:000000000000:function:guard/invocations"
+            .formatted(scene.target().region());
+    create(
+        count,
+        "CreateAuthorizer",
+        i ->
+            Map.of(
+                "name",
+                "authorizer" + i,
+                "authorizerType",
+                "REQUEST",
+                "identitySource",
+                List.of("route.request.header.Auth"),
+                "authorizerUri",
+                uri));
+  }
+
+  @When("this AWS CLI command is run:")
+  public void commandLine(String text) {
+    CommandLine line = CommandLine.parse(scene.names().fill(text), ServiceModel.controlPlane());
+    scene.control().call(line.operation(), line.members());
+  }
+
+  private void call(Operation operation, Map<String, String> cells) {
+    ObjectNode members = JsonNodeFactory.instance.objectNode();
+    cells.forEach((name, text) -> members.set(name, value(operation, name, text)));
+    complete(operation, members);
+  }
+
+  private void create(int count, String operation, IntFunction<Map<String, ?>> members) {
+    for (int i = 1; i <= count; i++) {
+      Map<String, Object> all = scene.api().members();
+      all.putAll(members.apply(i));
+      scene.control().prepare(operation, all);
+    }
+  }
+
+  private void complete(Operation operation, ObjectNode members) {
+    fill(operation, members);
+    scene.control().call(operation, members);
+  }
+
+  /** Adds what the path needs and the sentence does not name: the latest of its kind. */
+  private void fill(Operation operation, ObjectNode members) {
+    operation.input().members().values().stream()
+        .filter(member -> member.location() == Member.Location.URI)
+        .map(Member::wireName)
+        .filter(name -> !members.has(name))
+        .forEach(name -> members.put(name, scene.names().get(name)));
+  }
+
+  /** Text stays text where the model says string; {@code json: 5} sends another type on purpose. */
+  private JsonNode value(Operation operation, String name, String cell) {
+    String filled = scene.names().fill(cell);
+    if (filled.startsWith("json:")) {
+      return Json.cell(filled.substring("json:".length()).trim());
+    }
+    return scene.control().cell(operation.name(), name, filled);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.framegate.kit.suite;
+
+import dev.framegate.kit.rules.Verdict;
+import dev.framegate.kit.wire.Unreachable;
+import io.cucumber.plugin.ConcurrentEventListener;
+import io.cucumber.plugin.event.EventPublisher;
+import io.cucumber.plugin.event.Result;
+import io.cucumber.plugin.event.TestCase;
+import io.cucumber.plugin.event.TestCaseFinished;
+import io.cucumber.plugin.event.TestSourceParsed;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns Cucumber's results into verdicts, and keeps the evidence of each scenario beside it. */
+public final class OutcomeCollector implements ConcurrentEventListener {
+  @Override
+  public void setEventPublisher(EventPublisher publisher) {
+    publisher.registerHandlerFor(
+        TestSourceParsed.class, source -> ActiveRun.current().rows().read(source));
+    publisher.registerHandlerFor(TestCaseFinished.class, OutcomeCollector::finished);
+  }
+
+  private static void finished(TestCaseFinished event) {
+    SuiteRun run = ActiveRun.current();
+    TestCase scenario = event.getTestCase();
+    Result result = event.getResult();
+    Optional<String> doubt =
+        run.doubted(scenario.getId().toString()).filter(why -> judged(verdict(result)));
+    SuiteRun.Ended ended =
+        run.end(
+            scenario.getId().toString(),
+            doubt.isPresent() ? Verdict.INCONCLUSIVE : verdict(result),
+            doubt.map(why -> reasons(why, reason(result))).orElse(reason(result)));
+    run.finished(
+        new ScenarioOutcome(
+            RuleTag.of(scenario.getTags()),
+            scenario.getName(),
+            Set.copyOf(scenario.getTags()),
+            Location.of(scenario.getUri(), scenario.getLocation().getLine()),
+            ended.verdict(),
+            result.getDuration().toNanos() / 1e9,
+            ended.reason(),
+            ended.evidence()));
+  }
+
+  private static String reasons(String doubt, @Nullable String seen) {
+    return seen == null ? doubt : doubt + "\nThe scenario by itself: " + seen;
+  }
+
+  private static boolean judged(Verdict verdict) {
+    return verdict != Verdict.SKIPPED && verdict != Verdict.ERRORED;
+  }
+
+  /** Undefined and pending steps are the kit's own fault, whatever the target did. */
+  private static Verdict verdict(Result result) {
+    return switch (result.getStatus()) {
+      case PASSED -> Verdict.PASSED;
+      case SKIPPED -> Verdict.SKIPPED;
+      case FAILED -> failed(result.getError());
+      case PENDING, UNDEFINED, AMBIGUOUS, UNUSED -> Verdict.ERRORED;
+    };
+  }
+
+  private static Verdict failed(@Nullable Throwable error) {
+    if (error instanceof AssertionError) {
+      return Verdict.FAILED;
+    }
+    return error instanceof Inconclusive || error instanceof Unreachable
+        ? Verdict.INCONCLUSIVE
+        : Verdict.ERRORED;
+  }
+
+  private static @Nullable String reason(Result result) {
+    Throwable error = result.getError();
+    if (error == null) {
+      return result.getStatus().isOk()
+          ? null
+          : "A sentence has no step, or several: " + result.getStatus();
+    }
+    String message = error.getMessage();
+    boolean ours =
+        error instanceof AssertionError
+            || error instanceof Inconclusive
+            || error instanceof Unreachable
+            || result.getStatus().is(io.cucumber.plugin.event.Status.SKIPPED);
+    return ours && message != null ? message : error.toString();
+  }
+}

@@ -1,0 +1,25 @@
+package dev.framegate.kit.suite;
+
+import dev.framegate.kit.rules.Verdict;
+import dev.framegate.kit.wire.Event;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one scenario came to.
+ *
+ * @param rule id of the rule or probe it belongs to
+ * @param tags of the scenario and of all around it, each with its {@code @}
+ * @param location {@code features/...feature:line}; for an outline the row's line
+ * @param reason why it did not pass, or null
+ */
+public record ScenarioOutcome(
+    String rule,
+    String name,
+    Set<String> tags,
+    String location,
+    Verdict verdict,
+    double seconds,
+    @Nullable String reason,
+    List<Event> evidence) {}

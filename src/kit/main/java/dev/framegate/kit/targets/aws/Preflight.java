@@ -1,0 +1,59 @@
+package dev.framegate.kit.targets.aws;
+
+import dev.framegate.kit.targets.Target;
+import dev.framegate.kit.targets.TargetUnavailable;
+import dev.framegate.kit.wire.Caller;
+import dev.framegate.kit.wire.Reply;
+import dev.framegate.kit.wire.Request;
+import dev.framegate.kit.wire.Signing;
+import dev.framegate.kit.wire.Transcript;
+import dev.framegate.kit.wire.Unreachable;
+import java.net.URI;
+import java.time.Duration;
+
+/** One harmless call before a run: what is refused now would be refused in every scenario. */
+final class Preflight {
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+  private static final int MOST_SHOWN = 200;
+
+  private Preflight() {}
+
+  /**
+   * @throws TargetUnavailable in one line: nobody there, or somebody who does not take the keys
+   */
+  static void of(Target target) {
+    URI url = URI.create(target.controlPlane() + "/v2/apis?maxResults=1");
+    Request request = Request.get(url).signedFor(Signing.Service.APIGATEWAY);
+    for (var header : target.headers().entrySet()) {
+      request = request.header(header.getKey(), header.getValue());
+    }
+    try (Caller caller =
+        new Caller(target.trust().servers(), LONGEST, target.signing(), target.pacing())) {
+      Reply reply = caller.arrange(request, new Transcript(), "preflight");
+      if (reply.status() == 401 || reply.status() == 403) {
+        throw TargetUnavailable.refusing(
+            "%s answered GetApis with %s. Look at the credentials, their permissions (apigateway:GET and the like), and the region %s."
+                .formatted(target.controlPlane(), told(reply), target.region()));
+      }
+      if (reply.status() != 200) {
+        throw TargetUnavailable.refusing(
+            "%s answered GetApis with %s; expected 200."
+                .formatted(target.controlPlane(), told(reply)));
+      }
+    } catch (Unreachable e) {
+      throw new TargetUnavailable(
+          "%s (%s): %s".formatted(target.controlPlane(), e.address(), e.why()));
+    }
+  }
+
+  private static String told(Reply reply) {
+    String type =
+        reply.header("x-amzn-errortype").map(t -> " " + t.replaceFirst(":.*", "")).orElse("");
+    String text = reply.text().replaceAll("\\s+", " ");
+    return reply.status()
+        + type
+        + (text.isBlank()
+            ? ""
+            : ": " + (text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text));
+  }
+}

@@ -1,0 +1,160 @@
+package dev.framegate.kit.targets.bundled;
+
+import dev.framegate.gateway.Gateway;
+import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.gateway.internal.signature.AccessKey;
+import dev.framegate.gateway.internal.signature.AccessKeys;
+import dev.framegate.gateway.internal.tls.TlsIdentity;
+import dev.framegate.kit.targets.Capability;
+import dev.framegate.kit.targets.Target;
+import dev.framegate.kit.targets.Trusted;
+import dev.framegate.kit.wire.SigV4;
+import dev.framegate.kit.wire.Signing;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+
+/**
+ * A gateway of this process, spoken to over its port like any other, and closed with the target.
+ */
+public final class BundledTarget implements Target {
+  /** Made once: every gateway of a run may be the same one to its clients. */
+  private static final TlsIdentity IDENTITY = TlsIdentity.generated(List.of("127.0.0.1"));
+
+  /** The one key that this run's gateways know: nobody else signs with it. */
+  private static final AccessKey KEY =
+      new AccessKey("000000000000", "AKIDFRAMEGATE", UUID.randomUUID().toString());
+
+  private final String name;
+  private final RelayedFunctions functions = new RelayedFunctions();
+  private final LogFolder logs = LogFolder.create();
+  private final Gateway gateway;
+
+  /**
+   * @param policies what the gateway does; AWS's, unless somebody wants to see a wrong one
+   */
+  public BundledTarget(String name, GatewayPolicies policies) {
+    this.name = name;
+    this.gateway =
+        Gateway.builder()
+            .policies(policies)
+            .functions(functions)
+            .logs(logs.path())
+            .tlsBesides(IDENTITY)
+            .signedBy(AccessKeys.of(List.of(KEY)))
+            .start();
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Signing signing() {
+    return new SigV4(() -> AwsCredentialsIdentity.create(KEY.id(), KEY.secret()), region());
+  }
+
+  @Override
+  public void functionsAt(URI endpoint) {
+    functions.relayTo(endpoint);
+  }
+
+  @Override
+  public String adapter() {
+    return "bundled";
+  }
+
+  @Override
+  public String version() {
+    return gateway.version();
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return Set.of(
+        Capability.CONTROL_PLANE,
+        Capability.DATA_PLANE,
+        Capability.MANAGEMENT_API,
+        Capability.HTTP_BACKEND,
+        Capability.LAMBDA,
+        Capability.AUTHORIZER,
+        Capability.CUSTOM_DOMAIN,
+        Capability.TLS,
+        Capability.IAM,
+        Capability.CLOCK,
+        Capability.METRICS,
+        Capability.ACCESS_LOGS,
+        Capability.LOG_LINES,
+        Capability.SLOW);
+  }
+
+  @Override
+  public URI controlPlane() {
+    return gateway.address();
+  }
+
+  @Override
+  public URI dataPlane(String apiId, String stage) {
+    return URI.create(at("ws", apiId, stage));
+  }
+
+  @Override
+  public URI secureDataPlane(String apiId, String stage) {
+    URI secure = gateway.secureAddress().orElseThrow();
+    return URI.create(at("wss", secure, apiId, stage));
+  }
+
+  @Override
+  public Trusted trust() {
+    return Trusted.only(IDENTITY.trusted());
+  }
+
+  @Override
+  public URI management(String apiId, String stage) {
+    return URI.create(at("http", apiId, stage));
+  }
+
+  @Override
+  public URI customDomain(String domainName) {
+    return URI.create("ws://%s:%d".formatted(domainName, gateway.address().getPort()));
+  }
+
+  @Override
+  public boolean outlivesTheKit() {
+    return false;
+  }
+
+  @Override
+  public Optional<URI> clock() {
+    return Optional.of(gateway.address().resolve("/_framegate/clock"));
+  }
+
+  @Override
+  public Optional<URI> metrics() {
+    return Optional.of(gateway.address().resolve("/_framegate/metrics"));
+  }
+
+  @Override
+  public Optional<Path> accessLog() {
+    return Optional.of(logs.path().resolve("framegate.log"));
+  }
+
+  @Override
+  public void close() {
+    gateway.close();
+    logs.remove();
+  }
+
+  private String at(String scheme, String apiId, String stage) {
+    return at(scheme, gateway.address(), apiId, stage);
+  }
+
+  private static String at(String scheme, URI address, String apiId, String stage) {
+    return "%s://%s/_aws/execute-api/%s/%s".formatted(scheme, address.getAuthority(), apiId, stage);
+  }
+}

@@ -1,0 +1,156 @@
+package dev.framegate.kit.wire;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * An open WebSocket connection that sends exactly the frames it is given and keeps every frame it
+ * sees. Safe for many threads; the frames of one call stay together.
+ *
+ * <p>At most 10,000 frames and 32 MiB wait to be read, and a message has at most 1 MiB; beyond that
+ * the connection is dropped and the transcript says so.
+ */
+public final class FrameConnection implements AutoCloseable {
+  private static final Duration PARTING = Duration.ofMillis(200);
+
+  private final Channel channel;
+  private final Inbox inbox;
+  private final FrameWriter writer;
+  private final Duration longestWrite;
+  private final Map<String, List<String>> headers;
+  private final Incoming incoming;
+  private final TapeLine line;
+
+  FrameConnection(
+      Channel channel,
+      Bounds bounds,
+      boolean polite,
+      Transcript transcript,
+      TapeLine line,
+      String actor,
+      Map<String, List<String>> headers) {
+    this.line = line;
+    this.channel = channel;
+    this.headers = headers;
+    this.longestWrite = bounds.write();
+    this.inbox = new Inbox(bounds);
+    this.writer = new FrameWriter(channel, transcript, line, actor);
+    this.incoming = new Incoming(this, inbox, writer, bounds, polite, transcript, line, actor);
+  }
+
+  FrameReader.Listener incoming() {
+    return incoming;
+  }
+
+  /** The headers of the handshake's answer. */
+  public Map<String, List<String>> headers() {
+    return headers;
+  }
+
+  /** The subprotocol that the server chose. */
+  public Optional<String> subprotocol() {
+    return headers.entrySet().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase("Sec-WebSocket-Protocol"))
+        .flatMap(header -> header.getValue().stream())
+        .findFirst();
+  }
+
+  /** See {@link #send(List)}. */
+  public Proof send(Frame... frames) {
+    return send(Arrays.asList(frames));
+  }
+
+  /**
+   * Writes these frames one after another. Returns when all are flushed, or when the connection
+   * ended or the peer did not read on for 30 seconds; none of these is an error, the proof tells.
+   */
+  public Proof send(List<Frame> frames) {
+    return writer.send(frames, longestWrite.toNanos());
+  }
+
+  /** The next message. */
+  public Optional<Message> next(Duration longest) {
+    return await(longest, message -> true);
+  }
+
+  /**
+   * The first unread message that matches; others stay unread. Empty when none came in time, or
+   * when none can come any more because the connection ended.
+   */
+  public Optional<Message> await(Duration longest, Predicate<Message> wanted) {
+    return inbox.await(longest, wanted);
+  }
+
+  /** The next pong. */
+  public Optional<Pong> pong(Duration longest) {
+    return inbox.pong(longest);
+  }
+
+  /** How the connection ended; empty while it has not. A close frame counts, or the end of TCP. */
+  public Optional<Closed> closed(Duration longest) {
+    return inbox.closed(longest);
+  }
+
+  /** Waits for the end of the TCP connection, as seen from the peer's side. */
+  public boolean tcpEnded(Duration longest) {
+    return inbox.tcpEnded(longest);
+  }
+
+  /**
+   * Whether no message is unread, none comes in this time, and the connection does not end. Pings
+   * and pongs do not break the silence.
+   */
+  public boolean silent(Duration window) {
+    return inbox.silent(window);
+  }
+
+  /** What in the peer's frames was against RFC 6455, a sentence each; at most a hundred. */
+  public List<String> breaches() {
+    return incoming.breaches();
+  }
+
+  /** Whether neither a close frame nor the end of TCP was seen. */
+  public boolean isOpen() {
+    return inbox.open() && channel.isActive();
+  }
+
+  /** Sends a close frame with this code and leaves the rest to the peer. */
+  public Proof close(int code) {
+    return send(Frame.close(code, ""));
+  }
+
+  /** Resets the TCP connection (RST). */
+  public void abort() {
+    reset().awaitUninterruptibly();
+  }
+
+  /** The same without waiting, for the event loop. */
+  ChannelFuture reset() {
+    line.leaves();
+    channel.config().setOption(ChannelOption.SO_LINGER, 0);
+    return channel.close();
+  }
+
+  /** Drops the TCP connection without a close frame. */
+  public void vanish() {
+    line.leaves();
+    channel.close().awaitUninterruptibly();
+  }
+
+  /** Says goodbye (1000) where that is still possible, waits for a moment, and drops the rest. */
+  @Override
+  public void close() {
+    if (isOpen()) {
+      writer.send(List.of(Frame.close(1000, "")), PARTING.toNanos());
+      inbox.closed(PARTING);
+    }
+    vanish();
+  }
+}

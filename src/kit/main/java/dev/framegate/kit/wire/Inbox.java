@@ -1,0 +1,156 @@
+package dev.framegate.kit.wire;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What a connection received and its user has not read yet. Bounded; safe for many threads. */
+final class Inbox {
+  private final Bounds bounds;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Deque<Message> messages = new ArrayDeque<>();
+  private final Deque<Pong> pongs = new ArrayDeque<>();
+  private long unreadBytes;
+  private @Nullable Closed closed;
+  private boolean tcpEnded;
+
+  Inbox(Bounds bounds) {
+    this.bounds = bounds;
+  }
+
+  /** Whether there was room. */
+  boolean add(Message message) {
+    return locked(
+        () -> {
+          if (messages.size() >= bounds.unread()
+              || unreadBytes + message.payload().length > bounds.unreadBytes()) {
+            return false;
+          }
+          unreadBytes += message.payload().length;
+          messages.add(message);
+          changed.signalAll();
+          return true;
+        });
+  }
+
+  boolean add(Pong pong) {
+    return locked(
+        () -> {
+          if (pongs.size() >= bounds.unread()) {
+            return false;
+          }
+          pongs.add(pong);
+          changed.signalAll();
+          return true;
+        });
+  }
+
+  /** Remembers the first end that is told, and keeps it before anyone who waits can see it. */
+  void close(int code, String reason, Runnable keep) {
+    locked(
+        () -> {
+          if (closed == null) {
+            keep.run();
+            closed = new Closed(code, reason, tcpEnded);
+            changed.signalAll();
+          }
+          return true;
+        });
+  }
+
+  /**
+   * The end of TCP; and of the connection, if nothing was told of that. At once, as whoever waits
+   * for a message in vain may then ask how it ended.
+   */
+  void tcpEnded(int code, String reason, Runnable keep) {
+    locked(
+        () -> {
+          tcpEnded = true;
+          close(code, reason, keep);
+          changed.signalAll();
+          return true;
+        });
+  }
+
+  /** The first message that matches; those before it stay. Gives up early when no more can come. */
+  Optional<Message> await(Duration longest, Predicate<Message> wanted) {
+    return until(longest, () -> take(wanted), () -> closed != null || tcpEnded);
+  }
+
+  Optional<Pong> pong(Duration longest) {
+    return until(longest, () -> Optional.ofNullable(pongs.poll()), () -> tcpEnded);
+  }
+
+  Optional<Closed> closed(Duration longest) {
+    return until(longest, this::end, () -> false);
+  }
+
+  boolean tcpEnded(Duration longest) {
+    return until(longest, () -> tcpEnded ? Optional.of(true) : Optional.empty(), () -> false)
+        .isPresent();
+  }
+
+  boolean silent(Duration window) {
+    return until(
+            window,
+            () -> messages.isEmpty() && closed == null ? Optional.empty() : Optional.of(true),
+            () -> false)
+        .isEmpty();
+  }
+
+  boolean open() {
+    return locked(() -> closed == null && !tcpEnded);
+  }
+
+  private Optional<Closed> end() {
+    return Optional.ofNullable(closed).map(c -> new Closed(c.code(), c.reason(), tcpEnded));
+  }
+
+  private Optional<Message> take(Predicate<Message> wanted) {
+    for (Iterator<Message> all = messages.iterator(); all.hasNext(); ) {
+      Message message = all.next();
+      if (wanted.test(message)) {
+        all.remove();
+        unreadBytes -= message.payload().length;
+        return Optional.of(message);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private <T> Optional<T> until(
+      Duration longest, Supplier<Optional<T>> look, Supplier<Boolean> hopeless) {
+    return locked(
+        () -> {
+          long left = longest.toNanos();
+          Optional<T> found = look.get();
+          while (found.isEmpty() && left > 0 && !hopeless.get()) {
+            try {
+              left = changed.awaitNanos(left);
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+              return Optional.empty();
+            }
+            found = look.get();
+          }
+          return found;
+        });
+  }
+
+  private <T> T locked(Supplier<T> work) {
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

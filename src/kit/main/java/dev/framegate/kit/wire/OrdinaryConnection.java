@@ -1,0 +1,104 @@
+package dev.framegate.kit.wire;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+import okhttp3.WebSocket;
+import okio.ByteString;
+
+/** A WebSocket connection as an ordinary client's user has it: whole messages, no frames. */
+public final class OrdinaryConnection implements AutoCloseable {
+  private final WebSocket socket;
+  private final Inbox inbox;
+  private final Transcript transcript;
+  private final TapeLine line;
+  private final String actor;
+  private final Optional<String> subprotocol;
+
+  OrdinaryConnection(
+      WebSocket socket,
+      Inbox inbox,
+      Transcript transcript,
+      TapeLine line,
+      String actor,
+      Optional<String> subprotocol) {
+    this.socket = socket;
+    this.inbox = inbox;
+    this.transcript = transcript;
+    this.line = line;
+    this.actor = actor;
+    this.subprotocol = subprotocol;
+  }
+
+  /** The subprotocol that the server chose. */
+  public Optional<String> subprotocol() {
+    return subprotocol;
+  }
+
+  /** Hands a message to the client; false when the connection is over or 16 MiB wait already. */
+  public boolean sendText(String text) {
+    record(true, Frame.text(text));
+    return socket.send(text);
+  }
+
+  /** See {@link #sendText}. */
+  public boolean sendBytes(byte[] bytes) {
+    record(false, Frame.binary(bytes));
+    return socket.send(ByteString.of(bytes));
+  }
+
+  /** The next message. */
+  public Optional<Message> next(Duration longest) {
+    return await(longest, message -> true);
+  }
+
+  /** The first unread message that matches; others stay unread. */
+  public Optional<Message> await(Duration longest, Predicate<Message> wanted) {
+    return inbox.await(longest, wanted);
+  }
+
+  /** How the connection ended; empty while it has not. */
+  public Optional<Closed> closed(Duration longest) {
+    return inbox.closed(longest);
+  }
+
+  /** Whether no message is unread, none comes in this time, and the connection does not end. */
+  public boolean silent(Duration window) {
+    return inbox.silent(window);
+  }
+
+  /** Whether no end was seen yet. */
+  public boolean isOpen() {
+    return inbox.open();
+  }
+
+  /** Starts the closing handshake. */
+  public boolean close(int code) {
+    sends(Frame.close(code, ""));
+    return socket.close(code, null);
+  }
+
+  /** Drops the TCP connection without a close frame. */
+  public void vanish() {
+    line.leaves();
+    socket.cancel();
+  }
+
+  /** Drops the connection. */
+  @Override
+  public void close() {
+    line.leaves();
+    socket.cancel();
+  }
+
+  private void sends(Frame frame) {
+    line.sends(false, frame.headerBytes() - 4, true, frame.encode(0));
+  }
+
+  private void record(boolean text, Frame frame) {
+    sends(frame);
+    byte[] payload = frame.payload();
+    byte[] head = Evidence.head(payload);
+    transcript.add(at -> new Event.Message(at, actor, true, text, payload.length, head));
+  }
+}

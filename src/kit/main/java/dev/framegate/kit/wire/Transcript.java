@@ -1,0 +1,56 @@
+package dev.framegate.kit.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongFunction;
+
+/** Everything one scenario sent and saw, in order. Thread-safe and bounded. */
+public final class Transcript {
+  private static final int MOST_EVENTS = 10_000;
+
+  private final long began = System.nanoTime();
+  private final List<Event> events = new ArrayList<>();
+  private final Tape tape;
+  private int dropped;
+
+  /** Keeps events only. */
+  public Transcript() {
+    this(false);
+  }
+
+  /**
+   * @param recording whether the tape keeps everything whole beside the events
+   */
+  public Transcript(boolean recording) {
+    this.tape = new Tape(recording);
+  }
+
+  /** What went over the wire, whole; empty where nobody records. */
+  public Tape tape() {
+    return tape;
+  }
+
+  /** Appends the event that is made for the present moment. */
+  public synchronized void add(LongFunction<Event> at) {
+    if (events.size() >= MOST_EVENTS) {
+      dropped++;
+      return;
+    }
+    events.add(at.apply(micros()));
+  }
+
+  /** Microseconds since this transcript began. */
+  public long micros() {
+    return (System.nanoTime() - began) / 1_000;
+  }
+
+  /** A copy of what is there now. */
+  public synchronized List<Event> events() {
+    return List.copyOf(events);
+  }
+
+  /** How many events came after the transcript was full. */
+  public synchronized int dropped() {
+    return dropped;
+  }
+}

@@ -1,0 +1,155 @@
+package dev.framegate.kit.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.framegate.kit.rules.Verdict;
+import dev.framegate.kit.wire.Event;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class HtmlReportTest {
+  private final String page = HtmlReport.text(SampleRun.mixed().judged());
+
+  @Test
+  void canBeLookedAtAfterTheBuild() throws IOException {
+    Path folder = Files.createDirectories(Path.of("target/sample-report"));
+    HtmlReport.write(SampleRun.mixed().judged(), folder.resolve("index.html"));
+    HtmlReport.write(SampleRun.allPassed().judged(), folder.resolve("good.html"));
+
+    assertThat(folder.resolve("index.html")).hasContent(page);
+  }
+
+  @Test
+  void saysTheVerdictOfTheRun() {
+    assertThat(page).contains("Does not conform: 2 rules are broken, 1 of them as declared.");
+  }
+
+  @Test
+  void showsEveryRuleOnce() {
+    for (RuleResult result : SampleRun.mixed().judged().rules()) {
+      assertThat(Pattern.compile("id=\"" + result.rule().id() + "\"").matcher(page).results())
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void letsNothingThatATargetSentBecomeMarkup() {
+    assertThat(page).doesNotContain("<script>document.title").doesNotContain("<img");
+    assertThat(page).doesNotContain("\u001b").doesNotContain("\u0000").doesNotContain("\u202e");
+    assertThat(page).contains("&lt;script&gt;document.title=&#39;owned&#39;&lt;/script&gt;");
+  }
+
+  @Test
+  void needsNoNetwork() {
+    assertThat(page).doesNotContainPattern("(src|href)=\"(?!#|https://example.org/issues/7)");
+    assertThat(page).doesNotContain("@import").doesNotContain("url(");
+  }
+
+  @Test
+  void runsNoScriptButItsOwn() {
+    assertThat(page).contains("default-src 'none'; style-src 'sha256-");
+    assertThat(page).contains("script-src 'sha256-").doesNotContain("unsafe-inline");
+    assertThat(page).doesNotContainPattern("<[a-z]+ [^>]*\\bstyle=").doesNotContain(" onclick=");
+  }
+
+  @Test
+  void showsFramesWithTheirBytes() {
+    assertThat(page)
+        .contains("text</span> fin, 33793 bytes<")
+        .contains("0000  7b 22 61 63 74 69 6f 6e 22 3a 22 65 63 68 6f 22  {&quot;actio")
+        .contains("The first 246 bytes.");
+  }
+
+  @Test
+  void saysWhatIsUnusualAboutAFrame() {
+    assertThat(page)
+        .contains("binary</span> not final, 70000 bytes, rsv 4, not masked, 4096 of 70010 bytes");
+  }
+
+  @Test
+  void showsHttpExchanges() {
+    assertThat(page)
+        .contains("POST</span> http://127.0.0.1:4566/v2/apis <span class=\"kind\">201</span>")
+        .contains("no answer: refused");
+  }
+
+  @Test
+  void showsNoEvidenceOfWhatPassed() {
+    ScenarioResult passed =
+        new ScenarioResult(
+            "fine", "rules/x.feature:1", Verdict.PASSED, 1, Optional.empty(), SampleRun.evidence());
+
+    assertThat(HtmlReport.text(SampleRun.allPassed().with("DEP-004", passed).judged()))
+        .doesNotContain("class=\"timeline\"");
+  }
+
+  @Test
+  void leavesOutTheMiddleOfALongTranscript() {
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      events.add(new Event.Note(i, "client", "note " + i));
+    }
+    ScenarioResult failed =
+        new ScenarioResult(
+            "long", "rules/x.feature:1", Verdict.FAILED, 1, Optional.of("why"), events);
+
+    assertThat(HtmlReport.text(SampleRun.allPassed().with("DEP-004", failed).judged()))
+        .contains("800 events left out")
+        .contains("note 99<")
+        .doesNotContain("note 100<")
+        .contains("note 900<");
+  }
+
+  @Test
+  void littleEvidenceIsThatOfOneFailureForEachBrokenRule() {
+    ScenarioResult one = withEvidence("one", Verdict.FAILED);
+    ScenarioResult other = withEvidence("other", Verdict.FAILED);
+    ScenarioResult open = withEvidence("open", Verdict.INCONCLUSIVE);
+    Run run = SampleRun.allPassed().with("FRM-004", one, other).with("STG-003", open).judged();
+
+    assertThat(HtmlReport.text(run).split("class=\"timeline\"", -1)).hasSize(4);
+    assertThat(HtmlReport.text(run.withLittleEvidence()).split("class=\"timeline\"", -1))
+        .hasSize(2);
+    assertThat(run.withLittleEvidence().totals()).isEqualTo(run.totals());
+  }
+
+  private static ScenarioResult withEvidence(String name, Verdict verdict) {
+    return new ScenarioResult(
+        name, "rules/" + name + ":1", verdict, 1, Optional.of("why"), SampleRun.evidence());
+  }
+
+  @Test
+  void linksOnlyToTheWeb() {
+    assertThat(page).contains("<a href=\"https://example.org/issues/7\"");
+    assertThat(
+            HtmlReport.text(
+                SampleRun.allPassed().deviating("FRM-004", "javascript:alert(1)").judged()))
+        .contains("javascript:alert(1)")
+        .doesNotContain("href=\"javascript");
+  }
+
+  @Test
+  void saysBesideABrokenRuleThatItIsDeclared() {
+    assertThat(page)
+        .contains("<a href=\"#deviations\">Declared deviation</a>: counts the header too (held)");
+  }
+
+  @Test
+  void cutsTextWhereACharacterIsWhole() {
+    byte[] cut = {'a', (byte) 0xc3};
+
+    assertThat(new Payload(cut).text()).contains("a");
+    assertThat(
+            new Payload(new byte[] {(byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff, 'x'})
+                .text())
+        .isEmpty();
+    assertThat(new Payload("é".getBytes(StandardCharsets.UTF_8)).text()).contains("é");
+  }
+}

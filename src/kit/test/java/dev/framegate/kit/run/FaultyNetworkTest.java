@@ -1,0 +1,185 @@
+package dev.framegate.kit.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.framegate.faults.Faults;
+import dev.framegate.gateway.Gateway;
+import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.gateway.internal.limits.Limits;
+import dev.framegate.kit.journal.Journals;
+import dev.framegate.kit.report.Level;
+import dev.framegate.kit.report.Run;
+import dev.framegate.kit.rules.Verdict;
+import dev.framegate.kit.run.FaultyProxy.Fault;
+import dev.framegate.kit.run.FaultyProxy.Kind;
+import dev.framegate.kit.suite.ScenarioOutcome;
+import dev.framegate.kit.targets.DeclarationFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What a network does to a run is told as such: never as a broken rule, and never as a kept one.
+ */
+final class FaultyNetworkTest {
+  /** Close codes, answers, silence, ends of any kind, callbacks, visibility: all need frames. */
+  private static final String RULES =
+      "@FRM-004 or @FRM-002 or @FRM-014 or @MSG-001 or @MGT-001 or @DEP-026";
+
+  @TempDir private Path folder;
+
+  @Test
+  void aSoundNetworkChangesNothing() throws IOException {
+    try (Network network = new Network(List.of())) {
+      Run run = network.run(1, outcome -> {});
+
+      assertThat(run.rules()).allMatch(rule -> rule.verdict() == Verdict.PASSED);
+      assertThat(run.rules()).hasSizeGreaterThan(4);
+    }
+  }
+
+  /**
+   * @param after answers that each connection still carries: with none the first answer of the
+   *     control plane, or the handshake, is struck; with one the frames are
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          control | DROP     | 0 | no answer in time
+          control | DELAY    | 0 | no answer in time
+          control | TRUNCATE | 0 | .*
+          control | RESET    | 0 | Connection reset.*
+          data    | DROP     | 0 | no answer to the handshake.*
+          data    | DELAY    | 0 | no answer to the handshake.*
+          data    | TRUNCATE | 0 | the connection was closed .* handshake.*
+          data    | RESET    | 0 | Connection reset.*
+          data    | DROP     | 1 | connected, but nothing came back.*
+          data    | DELAY    | 1 | connected, but nothing came back.*
+          data    | TRUNCATE | 1 | the connection ended without a close frame.*
+          data    | RESET    | 1 | the connection ended without a close frame.*
+          """)
+  void aFaultOfTheNetworkIsInconclusiveWithItsAddressAndCause(
+      String plane, Kind kind, int after, String cause) throws IOException {
+    try (Network network = new Network(List.of())) {
+      FaultyProxy faulty = plane.equals("control") ? network.control : network.data;
+      faulty.fails(new Fault(kind, after));
+
+      boolean waits = kind == Kind.DROP || kind == Kind.DELAY;
+      Run run = network.run(waits ? 0.2 : 1, outcome -> {});
+
+      assertThat(lines(run, Verdict.INCONCLUSIVE))
+          .hasSizeGreaterThan(20)
+          .allMatch(
+              line -> Pattern.compile(faulty.authority() + "[^:]*: " + cause).matcher(line).find());
+      assertThat(lines(run, Verdict.PASSED)).isEmpty();
+      assertThat(lines(run, Verdict.FAILED)).isEmpty();
+      assertThat(run.exitCode()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aTargetThatGoesAwayLeavesTheRestInconclusiveAtOnce() throws IOException {
+    try (Network network = new Network(List.of())) {
+      AtomicInteger done = new AtomicInteger();
+
+      Run run =
+          network.run(
+              0.5,
+              outcome -> {
+                if (done.incrementAndGet() == 10) {
+                  network.close();
+                }
+              });
+
+      assertThat(lines(run, Verdict.PASSED)).isNotEmpty();
+      assertThat(lines(run, Verdict.FAILED)).isEmpty();
+      assertThat(lines(run, Verdict.INCONCLUSIVE))
+          .anyMatch(line -> line.contains("was not tried. Cannot reach"));
+      assertThat(run.exitCode()).isEqualTo(3);
+    }
+  }
+
+  /** Where the rest of the target answers, a connection that just breaks off is its own doing. */
+  @Test
+  void aTargetThatDropsConnectionsInsteadOfClosingThemIsStillBroken() throws IOException {
+    try (Network network = new Network(List.of("oversize-drops"))) {
+      Run run = network.run(1, outcome -> {});
+
+      assertThat(run.broken()).extracting(rule -> rule.rule().id()).contains("FRM-004");
+      assertThat(run.with(Verdict.INCONCLUSIVE)).isEmpty();
+    }
+  }
+
+  private static List<String> lines(Run run, Verdict verdict) {
+    return run.rules().stream()
+        .flatMap(rule -> rule.scenarios().stream())
+        .filter(scenario -> scenario.verdict() == verdict)
+        .map(scenario -> scenario.name() + ": " + scenario.reason().orElse(""))
+        .toList();
+  }
+
+  /** A gateway that is reached through two networks, one for each plane. */
+  private final class Network implements AutoCloseable {
+    private final Gateway gateway;
+    private final FaultyProxy control;
+    private final FaultyProxy data;
+
+    Network(List<String> faults) throws IOException {
+      gateway =
+          Gateway.builder()
+              .port(0)
+              .policies(Faults.applied(GatewayPolicies.of(Limits.aws()), faults))
+              .start();
+      control = new FaultyProxy(gateway.address());
+      data = new FaultyProxy(gateway.address());
+    }
+
+    Run run(double patience, Consumer<ScenarioOutcome> progress) throws IOException {
+      Path declaration =
+          Files.writeString(
+              folder.resolve("target.yaml"),
+              """
+              name: behind-a-network
+              adapter: endpoint
+              control-plane: http://%1$s
+              data-plane: ws://%2$s/_aws/execute-api/{apiId}/{stage}
+              management: http://%2$s/_aws/execute-api/{apiId}/{stage}
+              capabilities: [control-plane, data-plane, management-api]
+              """
+                  .formatted(control.authority(), data.authority()));
+      RunSettings settings =
+          new RunSettings(
+              Optional.of(RULES),
+              Optional.empty(),
+              Level.ALL,
+              patience,
+              8,
+              folder.resolve("report"));
+      return ConformanceRun.against(
+              DeclarationFile.read(declaration),
+              settings,
+              new Journals(folder.resolve("journal")),
+              progress,
+              budget -> {})
+          .run();
+    }
+
+    @Override
+    public void close() {
+      control.close();
+      data.close();
+      gateway.close();
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.framegate.kit.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.gateway.internal.edge.AwsFramePolicy;
+import dev.framegate.gateway.internal.edge.FrameLimits;
+import dev.framegate.gateway.internal.edge.Judgement;
+import dev.framegate.kit.report.Level;
+import dev.framegate.kit.report.RuleResult;
+import dev.framegate.kit.report.Run;
+import dev.framegate.kit.report.Tally;
+import dev.framegate.kit.rules.Verdict;
+import dev.framegate.kit.targets.bundled.BundledTarget;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RepeatedRunTest {
+  @TempDir private Path folder;
+
+  @Test
+  void aGatewayThatErredOnceIsFlakyAndNotRight() {
+    Run run;
+    try (BundledTarget target =
+        new BundledTarget(
+            "erring",
+            GatewayPolicies.aws()
+                .withEdge(GatewayPolicies.aws().edge().withFrames(new ErringOnce())))) {
+      RunSettings settings =
+          new RunSettings(
+              Optional.empty(), Optional.of("FRM-004"), Level.DOCUMENTED, 1, 2, folder, 2);
+      run = ConformanceRun.against(target, List.of(), settings, outcome -> {}).run();
+    }
+
+    RuleResult rule = run.rules().get(0);
+    assertThat(rule.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(rule.tally()).isEqualTo(new Tally(1, 2));
+    assertThat(rule.scenarios()).filteredOn(s -> s.tally().flaky()).hasSize(1);
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(folder.resolve("messages.ndjson")).isNotEmptyFile();
+    assertThat(folder.resolve("messages-2.ndjson")).isNotEmptyFile();
+  }
+
+  /** Closes the first connection that sends too much with 1002, and all others with 1009. */
+  private static final class ErringOnce extends AwsFramePolicy {
+    private final AtomicBoolean erred = new AtomicBoolean();
+
+    ErringOnce() {
+      super(FrameLimits.AWS);
+    }
+
+    @Override
+    protected Judgement judgeSize(long frameBytes, long messageBytes) {
+      Judgement right = super.judgeSize(frameBytes, messageBytes);
+      return right.equals(Judgement.ACCEPT) || erred.getAndSet(true)
+          ? right
+          : Judgement.close(1002, "");
+    }
+  }
+}

@@ -1,5 +1,0 @@
-/** Finds out what a target offers, by trying it, and writes the declaration that says so. */
-@NullMarked
-package dev.framegate.detect;
-
-import org.jspecify.annotations.NullMarked;

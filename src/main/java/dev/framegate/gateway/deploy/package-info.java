@@ -1,5 +1,0 @@
-/** Deployments: configuration compiled to immutable snapshots, and the stages that name them. */
-@NullMarked
-package dev.framegate.gateway.deploy;
-
-import org.jspecify.annotations.NullMarked;

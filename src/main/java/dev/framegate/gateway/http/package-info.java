@@ -1,5 +1,0 @@
-/** A request and its answer, as the gateway's HTTP planes pass them on. */
-@NullMarked
-package dev.framegate.gateway.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The callback plane of connections. */
-@NullMarked
-package dev.framegate.gateway.management;
-
-import org.jspecify.annotations.NullMarked;

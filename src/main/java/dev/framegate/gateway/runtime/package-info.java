@@ -1,5 +1,0 @@
-/** What happens to a connection and its messages. */
-@NullMarked
-package dev.framegate.gateway.runtime;
-
-import org.jspecify.annotations.NullMarked;

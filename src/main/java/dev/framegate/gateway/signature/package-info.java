@@ -1,5 +1,0 @@
-/** AWS's Signature Version 4, verified by signing again. */
-@NullMarked
-package dev.framegate.gateway.signature;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Mapping templates, sandboxed. */
-@NullMarked
-package dev.framegate.gateway.template;
-
-import org.jspecify.annotations.NullMarked;

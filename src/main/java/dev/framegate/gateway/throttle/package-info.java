@@ -1,5 +1,0 @@
-/** How much may pass in a time: token buckets of the account, of stages and of routes. */
-@NullMarked
-package dev.framegate.gateway.throttle;
-
-import org.jspecify.annotations.NullMarked;

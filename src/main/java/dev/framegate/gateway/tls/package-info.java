@@ -1,5 +1,0 @@
-/** Who the gateway is over TLS: given certificates, or generated ones. */
-@NullMarked
-package dev.framegate.gateway.tls;
-
-import org.jspecify.annotations.NullMarked;

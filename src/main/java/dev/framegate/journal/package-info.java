@@ -1,5 +1,0 @@
-/** What a run has made on its target: the run's id, the mark that carries it, and the journal. */
-@NullMarked
-package dev.framegate.journal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package dev.framegate.rules;
-
-/** How binding a rule is (RFC 2119). */
-public enum Requirement {
-  MUST,
-  SHOULD,
-  MAY
-}

@@ -1,5 +1,0 @@
-/** The rules as data: read from the features with the Gherkin parser, and from nowhere else. */
-@NullMarked
-package dev.framegate.rules;
-
-import org.jspecify.annotations.NullMarked;

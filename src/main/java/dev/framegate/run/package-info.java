@@ -1,5 +1,0 @@
-/** A whole run: open the target, run the features, judge, write the report. */
-@NullMarked
-package dev.framegate.run;
-
-import org.jspecify.annotations.NullMarked;

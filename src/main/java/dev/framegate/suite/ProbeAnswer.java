@@ -1,8 +1,0 @@
-package dev.framegate.suite;
-
-/**
- * What a target did where the documents are silent.
- *
- * @param location of the scenario, {@code features/...feature:line}
- */
-public record ProbeAnswer(String probe, String scenario, String answer, String location) {}

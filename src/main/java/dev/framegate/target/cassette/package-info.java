@@ -1,5 +1,0 @@
-/** Recorded runs: cassettes are written, read, and played back as offline targets. */
-@NullMarked
-package dev.framegate.target.cassette;
-
-import org.jspecify.annotations.NullMarked;

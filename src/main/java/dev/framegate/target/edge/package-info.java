@@ -1,5 +1,0 @@
-/** One stage that exists already: only its WebSocket address is known, and nothing is created. */
-@NullMarked
-package dev.framegate.target.edge;
-
-import org.jspecify.annotations.NullMarked;

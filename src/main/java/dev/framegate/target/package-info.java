@@ -1,5 +1,0 @@
-/** What a run speaks to: targets, their declarations, and the adapters that reach them. */
-@NullMarked
-package dev.framegate.target;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-package dev.framegate.wire;
-
-/** A received pong. */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-public record Pong(byte[] payload) {}

@@ -1,5 +1,0 @@
-/** Clients that keep evidence: what they sent and saw, in bytes and times. */
-@NullMarked
-package dev.framegate.wire;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Judges the emulators that can be had by name, and publishes what came of it. */
-@NullMarked
-package dev.framegate.peers;
-
-import org.jspecify.annotations.NullMarked;
