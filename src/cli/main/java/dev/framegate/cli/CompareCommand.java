@@ -5,7 +5,7 @@ import dev.framegate.kit.report.ComparisonHtml;
 import dev.framegate.kit.report.ComparisonJson;
 import dev.framegate.kit.report.ComparisonText;
 import dev.framegate.kit.report.ConformanceJson;
-import dev.framegate.kit.report.Run;
+import dev.framegate.kit.report.JudgedRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Run> runs = new ArrayList<>();
+    List<JudgedRun> runs = new ArrayList<>();
     for (Path report : reports) {
       runs.add(read(Files.isDirectory(report) ? report.resolve("conformance.json") : report));
     }
@@ -54,7 +54,7 @@ final class CompareCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Comparison comparison(List<Run> runs) {
+  private Comparison comparison(List<JudgedRun> runs) {
     try {
       return Comparison.of(runs);
     } catch (IllegalArgumentException e) {
@@ -84,7 +84,7 @@ final class CompareCommand implements Callable<Integer> {
     }
   }
 
-  private Run read(Path file) {
+  private JudgedRun read(Path file) {
     try {
       return ConformanceJson.read(file);
     } catch (IOException e) {

@@ -2,7 +2,7 @@ package dev.framegate.cli;
 
 import dev.framegate.kit.rules.Rule;
 import dev.framegate.kit.rules.RuleCatalogue;
-import dev.framegate.kit.run.Budget;
+import dev.framegate.kit.run.CallBudget;
 import dev.framegate.kit.run.RunSettings;
 import dev.framegate.kit.targets.Adapters;
 import dev.framegate.kit.targets.Declaration;
@@ -37,7 +37,7 @@ final class DryRun {
       out.println("A filtered run never says that a target conforms.");
     }
     Adapters.unopened(declaration)
-        .flatMap(target -> Budget.of(target, settings))
+        .flatMap(target -> CallBudget.of(target, settings))
         .ifPresent(out::println);
     out.println("Nothing was sent.");
   }

@@ -2,12 +2,12 @@ package dev.framegate.cli;
 
 import dev.framegate.faults.Fault;
 import dev.framegate.faults.Faults;
-import dev.framegate.kit.matrix.Detection;
 import dev.framegate.kit.matrix.DetectionMatrix;
+import dev.framegate.kit.matrix.FaultDetection;
 import dev.framegate.kit.matrix.MatrixJson;
 import dev.framegate.kit.matrix.MatrixText;
 import dev.framegate.kit.rules.RuleCatalogue;
-import dev.framegate.kit.suite.Patience;
+import dev.framegate.kit.suite.Timeouts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,14 +86,14 @@ final class FaultsCommand implements Callable<Integer> {
     }
     RuleCatalogue catalogue = RuleCatalogue.load();
     DetectionMatrix detector = detector(catalogue, faults);
-    if (!detector.aside().isEmpty()) {
+    if (!detector.excludedRules().isEmpty()) {
       out.println(
           "Left out, as the right gateway does not pass them: "
-              + String.join(", ", new TreeSet<>(detector.aside())));
+              + String.join(", ", new TreeSet<>(detector.excludedRules())));
     }
-    List<Detection> detections = new ArrayList<>();
+    List<FaultDetection> detections = new ArrayList<>();
     for (Fault fault : faults) {
-      Detection detection = detector.detect(fault);
+      FaultDetection detection = detector.detect(fault);
       detections.add(detection);
       out.println(MatrixText.of(detection));
       out.flush();
@@ -103,11 +103,11 @@ final class FaultsCommand implements Callable<Integer> {
       MatrixJson.write(json, detections, catalogue);
     }
     out.flush();
-    return detections.stream().allMatch(Detection::exact) ? 0 : 1;
+    return detections.stream().allMatch(FaultDetection::exact) ? 0 : 1;
   }
 
   private DetectionMatrix detector(RuleCatalogue catalogue, List<Fault> faults) {
-    Patience hasty = new Patience(patience);
+    Timeouts hasty = new Timeouts(patience);
     return narrow
         ? DetectionMatrix.narrow(catalogue, hasty, threads)
         : DetectionMatrix.calibrated(

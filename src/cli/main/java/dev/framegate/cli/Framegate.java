@@ -6,7 +6,7 @@ import dev.framegate.gateway.internal.store.StateException;
 import dev.framegate.gateway.internal.telemetry.LogsException;
 import dev.framegate.gateway.internal.tls.TlsException;
 import dev.framegate.kit.targets.DeclarationException;
-import dev.framegate.kit.targets.TargetUnavailable;
+import dev.framegate.kit.targets.TargetUnavailableException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -59,7 +59,7 @@ public final class Framegate {
     return new CommandLine(new Framegate())
         .setOut(out)
         .setErr(err)
-        .setDefaultValueProvider(new SettingsFile())
+        .setDefaultValueProvider(new OptionDefaults())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Framegate::wrongUsage)
         .setExecutionExceptionHandler(Framegate::failed)
@@ -76,7 +76,7 @@ public final class Framegate {
 
   private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
     PrintWriter err = command.getErr();
-    if (e instanceof TargetUnavailable unavailable) {
+    if (e instanceof TargetUnavailableException unavailable) {
       err.println(unavailable.sentence());
       return UNREACHABLE;
     }

@@ -1,7 +1,7 @@
 package dev.framegate.cli;
 
 import dev.framegate.kit.capabilities.CapabilityProbe;
-import dev.framegate.kit.capabilities.FoundDeclaration;
+import dev.framegate.kit.capabilities.ProbedDeclaration;
 import dev.framegate.kit.targets.Capability;
 import java.io.PrintWriter;
 import java.util.Set;
@@ -35,7 +35,7 @@ final class ProbeCommand implements Callable<Integer> {
       throw new IllegalStateException("picocli sets the spec before it calls");
     }
     PrintWriter progress = spec.commandLine().getErr();
-    FoundDeclaration found = CapabilityProbe.of(target, progress::println);
+    ProbedDeclaration found = CapabilityProbe.of(target, progress::println);
     spec.commandLine().getOut().print(found.text());
     spec.commandLine().getOut().flush();
     Set<Capability> offered = found.capabilities();

@@ -1,10 +1,10 @@
 package dev.framegate.cli;
 
-import dev.framegate.kit.journal.Journals;
+import dev.framegate.kit.journal.JournalFolder;
 import dev.framegate.kit.report.Level;
 import dev.framegate.kit.report.Summary;
 import dev.framegate.kit.rules.RuleCatalogue;
-import dev.framegate.kit.run.Budget;
+import dev.framegate.kit.run.CallBudget;
 import dev.framegate.kit.run.ConformanceRun;
 import dev.framegate.kit.run.ReportFolder;
 import dev.framegate.kit.run.RunSettings;
@@ -106,12 +106,12 @@ class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--journal",
-      defaultValue = Journals.STANDARD,
+      defaultValue = JournalFolder.STANDARD,
       paramLabel = "DIR",
       description =
           "where the run notes what it has made and not yet removed, for 'framegate sweep' to finish"
               + " (default: ${DEFAULT-VALUE})")
-  private Path journal = Path.of(Journals.STANDARD);
+  private Path journal = Path.of(JournalFolder.STANDARD);
 
   @Option(names = "--dry-run", description = "list what would run, and send nothing")
   private boolean dryRun;
@@ -152,7 +152,7 @@ class RunCommand implements Callable<Integer> {
   final ConformanceRun.Judged run(
       Declaration declared, RunSettings settings, Optional<Recorder> recorder, Progress progress) {
     return ConformanceRun.against(
-        declared, settings, new Journals(journal), recorder, progress, this::announce);
+        declared, settings, new JournalFolder(journal), recorder, progress, this::announce);
   }
 
   private void leftBehind(ConformanceRun.Judged judged) {
@@ -182,7 +182,7 @@ class RunCommand implements Callable<Integer> {
     return Optional.ofNullable(judged.run().settings().get(name));
   }
 
-  private void announce(Budget budget) {
+  private void announce(CallBudget budget) {
     out().println(budget);
     out().flush();
   }

@@ -1,13 +1,13 @@
 package dev.framegate.cli;
 
-import dev.framegate.kit.journal.Journals;
-import dev.framegate.kit.journal.Made;
+import dev.framegate.kit.journal.CreatedResource;
+import dev.framegate.kit.journal.JournalFolder;
 import dev.framegate.kit.journal.RunId;
 import dev.framegate.kit.suite.Sweep;
 import dev.framegate.kit.targets.Adapters;
 import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.Target;
-import dev.framegate.kit.targets.TargetUnavailable;
+import dev.framegate.kit.targets.TargetUnavailableException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,10 +49,10 @@ final class SweepCommand implements Callable<Integer> {
 
   @Option(
       names = "--journal",
-      defaultValue = Journals.STANDARD,
+      defaultValue = JournalFolder.STANDARD,
       paramLabel = "DIR",
       description = "where runs note what they make (default: ${DEFAULT-VALUE})")
-  private Path journal = Path.of(Journals.STANDARD);
+  private Path journal = Path.of(JournalFolder.STANDARD);
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -60,15 +60,15 @@ final class SweepCommand implements Callable<Integer> {
   public Integer call() {
     Optional<RunId> only = Optional.ofNullable(run).map(this::runId);
     try (Target opened = Adapters.open(Adapters.declaration(target))) {
-      if (!opened.capabilities().contains(Capability.CONTROL_PLANE) || !opened.outlivesTheKit()) {
+      if (!opened.capabilities().contains(Capability.CONTROL_PLANE) || !opened.outlivesRun()) {
         out().println("Runs leave nothing on '%s'.".formatted(opened.name()));
         return 0;
       }
-      try (Sweep sweep = new Sweep(opened, new Journals(journal))) {
+      try (Sweep sweep = new Sweep(opened, new JournalFolder(journal))) {
         return swept(sweep, only);
       }
-    } catch (Sweep.Unlisted e) {
-      throw new TargetUnavailable(String.valueOf(e.getMessage()));
+    } catch (Sweep.ListingFailedException e) {
+      throw new TargetUnavailableException(String.valueOf(e.getMessage()));
     }
   }
 
@@ -135,7 +135,7 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private static String text(Sweep.Leftover leftover) {
-    return leftover.made().kind() == Made.Kind.API
+    return leftover.made().kind() == CreatedResource.Kind.API
         ? leftover.made() + " \"" + leftover.name() + '"'
         : leftover.made().toString();
   }

@@ -2,23 +2,23 @@ package dev.framegate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.framegate.kit.journal.Journals;
+import dev.framegate.kit.journal.JournalFolder;
+import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.Level;
-import dev.framegate.kit.report.Run;
-import dev.framegate.kit.run.Budget;
+import dev.framegate.kit.run.CallBudget;
 import dev.framegate.kit.run.CallCosts;
 import dev.framegate.kit.run.ConformanceRun;
 import dev.framegate.kit.run.RunSettings;
 import dev.framegate.kit.suite.ScenarioOutcome;
 import dev.framegate.kit.targets.DeclarationFile;
-import dev.framegate.kit.wire.Caller;
-import dev.framegate.kit.wire.Pacing;
-import dev.framegate.kit.wire.Reply;
+import dev.framegate.kit.wire.EvidenceHttpClient;
+import dev.framegate.kit.wire.ReceivedResponse;
 import dev.framegate.kit.wire.Request;
+import dev.framegate.kit.wire.RequestPacer;
+import dev.framegate.kit.wire.RequestSigner;
+import dev.framegate.kit.wire.ServerTrust;
 import dev.framegate.kit.wire.SigV4;
-import dev.framegate.kit.wire.Signing;
 import dev.framegate.kit.wire.Transcript;
-import dev.framegate.kit.wire.Trust;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -70,15 +70,15 @@ final class AwsRunTest {
 
   @Test
   void aRunAtTheAccountsPaceConformsCostsWhatWasAnnouncedAndLeavesNothing() throws IOException {
-    List<Budget> announced = new ArrayList<>();
+    List<CallBudget> announced = new ArrayList<>();
     List<ScenarioOutcome> outcomes = Collections.synchronizedList(new ArrayList<>());
     int backend = freePort();
     try (ServeProcess serve = serve(backend)) {
-      Run run =
+      JudgedRun run =
           ConformanceRun.against(
                   DeclarationFile.read(declaration(serve.address(), backend)),
                   settings(),
-                  new Journals(folder.resolve("journals")),
+                  new JournalFolder(folder.resolve("journals")),
                   outcomes::add,
                   announced::add)
               .run();
@@ -97,7 +97,7 @@ final class AwsRunTest {
     }
   }
 
-  private static void requireAsAnnounced(Run run, List<Budget> announced) {
+  private static void requireAsAnnounced(JudgedRun run, List<CallBudget> announced) {
     assertThat(announced).hasSize(1);
     String said = String.valueOf(run.settings().get("control-plane calls"));
     if (WHOLE) {
@@ -167,11 +167,12 @@ final class AwsRunTest {
 
   private static String left(URI gateway, String path) {
     SigV4 signing = new SigV4(() -> AwsBasicCredentials.create("AKIDEXAMPLE", SECRET), "us-east-1");
-    try (Caller caller =
-        new Caller(Trust::standard, Duration.ofSeconds(10), signing, Pacing.none())) {
-      Reply reply =
+    try (EvidenceHttpClient caller =
+        new EvidenceHttpClient(
+            ServerTrust::standard, Duration.ofSeconds(10), signing, RequestPacer.none())) {
+      ReceivedResponse reply =
           caller.arrange(
-              Request.get(gateway.resolve(path)).signedFor(Signing.Service.APIGATEWAY),
+              Request.get(gateway.resolve(path)).signedFor(RequestSigner.Service.APIGATEWAY),
               new Transcript(),
               "auditor");
       return reply.text();

@@ -2,8 +2,8 @@ package dev.framegate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.Level;
-import dev.framegate.kit.report.Run;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.run.ConformanceRun;
 import dev.framegate.kit.run.RunSettings;
@@ -82,7 +82,7 @@ final class ConformanceTest {
                   .concat("\ntag-resources: true\nspare-calls: true\n"));
 
       List<ScenarioOutcome> outcomes = Collections.synchronizedList(new ArrayList<>());
-      Run stranger = against(DeclarationFile.read(file), outcomes::add).run();
+      JudgedRun stranger = against(DeclarationFile.read(file), outcomes::add).run();
 
       Map<String, Verdict> expected = verdicts(bundled.run());
       Map<String, Verdict> seen = verdicts(stranger);
@@ -102,7 +102,7 @@ final class ConformanceTest {
         .toList();
   }
 
-  private static Map<String, Verdict> verdicts(Run run) {
+  private static Map<String, Verdict> verdicts(JudgedRun run) {
     Map<String, Verdict> verdicts = new TreeMap<>();
     run.rules().forEach(rule -> verdicts.put(rule.rule().id(), rule.verdict()));
     return verdicts;

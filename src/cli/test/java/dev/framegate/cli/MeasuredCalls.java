@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.run.CallCosts;
 import dev.framegate.kit.suite.ScenarioOutcome;
-import dev.framegate.kit.wire.Event;
+import dev.framegate.kit.wire.TranscriptEvent;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -70,11 +70,11 @@ final class MeasuredCalls {
 
   /** Who changes an API that was set up apart pays for it: the next one needs another. */
   private static CallCosts.Row row(ScenarioOutcome outcome) {
-    List<Event.Http> calls =
+    List<TranscriptEvent.Http> calls =
         outcome.evidence().stream()
             .filter(event -> event.actor().equals("control plane"))
-            .filter(Event.Http.class::isInstance)
-            .map(Event.Http.class::cast)
+            .filter(TranscriptEvent.Http.class::isInstance)
+            .map(TranscriptEvent.Http.class::cast)
             .toList();
     boolean usedUp =
         calls.stream().anyMatch(call -> !call.method().equals("GET"))
@@ -85,11 +85,11 @@ final class MeasuredCalls {
         : CallCosts.Row.of(calls.size(), deployments);
   }
 
-  private static boolean tellsOfSpare(Event event) {
-    return event instanceof Event.Note note && note.text().contains("was set up apart");
+  private static boolean tellsOfSpare(TranscriptEvent event) {
+    return event instanceof TranscriptEvent.Note note && note.text().contains("was set up apart");
   }
 
-  private static boolean deploys(Event.Http call) {
+  private static boolean deploys(TranscriptEvent.Http call) {
     return call.method().equals("POST")
         && URI.create(call.url()).getPath().matches("/v2/apis/[^/]+/deployments");
   }

@@ -3,8 +3,8 @@ package dev.framegate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framegate.gateway.Gateway;
+import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.Level;
-import dev.framegate.kit.report.Run;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.run.ConformanceRun;
 import dev.framegate.kit.run.ReportFolder;
@@ -60,7 +60,7 @@ final class SignedRunTest {
             "accounts: {\"111122223333\": {AKIDEXAMPLE: %s}}".formatted(SECRET));
     try (ServeProcess serve =
         ServeProcess.start("--auth", "sigv4", "--credentials", keys.toString())) {
-      Run run = run(serve.address());
+      JudgedRun run = run(serve.address());
 
       assertThat(verdicts(run).values()).hasSize(8).containsOnly(Verdict.PASSED);
       assertThat(run.totals().scenarios()).isGreaterThanOrEqualTo(20);
@@ -84,10 +84,10 @@ final class SignedRunTest {
     }
   }
 
-  private Run run(URI gateway) {
+  private JudgedRun run(URI gateway) {
     RunSettings settings =
         new RunSettings(Optional.of(RULES), Optional.empty(), Level.ALL, 1, 4, reports, 1);
-    Run run = ConformanceRun.against(signed(gateway), settings, outcome -> {}).run();
+    JudgedRun run = ConformanceRun.against(signed(gateway), settings, outcome -> {}).run();
     ReportFolder.write(run, reports);
     return run;
   }
@@ -114,7 +114,7 @@ final class SignedRunTest {
         List.of());
   }
 
-  private static Map<String, Verdict> verdicts(Run run) {
+  private static Map<String, Verdict> verdicts(JudgedRun run) {
     Map<String, Verdict> verdicts = new TreeMap<>();
     run.rules().stream()
         .filter(rule -> RULES.contains(rule.rule().id()))

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.framegate.gateway.Gateway;
-import dev.framegate.kit.journal.Mark;
 import dev.framegate.kit.journal.RunId;
+import dev.framegate.kit.journal.RunMarker;
 import io.restassured.http.ContentType;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -104,10 +104,10 @@ final class SweepCommandTest {
 
   @Test
   void whatAnOldRunOfAnotherMachineLeftIsFoundByItsMark() {
-    createApi("a name that a rule is about", Mark.of(LONG_AGO));
-    String mapped = createApi(Mark.of(LONG_AGO), "");
+    createApi("a name that a rule is about", RunMarker.of(LONG_AGO));
+    String mapped = createApi(RunMarker.of(LONG_AGO), "");
     post("/v2/apis/" + mapped + "/stages", Map.of("stageName", "test"));
-    String domain = Mark.of(LONG_AGO) + "-shop-1a2b.localhost";
+    String domain = RunMarker.of(LONG_AGO) + "-shop-1a2b.localhost";
     post("/v2/domainnames", Map.of("domainName", domain));
     post("/v2/domainnames/" + domain + "/apimappings", Map.of("apiId", mapped, "stage", "test"));
 
@@ -120,7 +120,7 @@ final class SweepCommandTest {
   @Test
   void aYoungRunWithoutAJournalIsRemovedOnlyByItsName() {
     RunId elsewhere = RunId.next();
-    createApi(Mark.of(elsewhere), "");
+    createApi(RunMarker.of(elsewhere), "");
 
     assertThat(sweep("--yes")).isZero();
     assertThat(out.toString())
@@ -134,7 +134,7 @@ final class SweepCommandTest {
   @Test
   void moreThanOnePageIsLookedThrough() {
     for (int i = 0; i < 60; i++) {
-      createApi(Mark.of(LONG_AGO), "");
+      createApi(RunMarker.of(LONG_AGO), "");
     }
 
     assertThat(sweep("--yes")).isZero();

@@ -12,7 +12,7 @@ public final class InputCheck {
    *
    * @param members by wire name, whatever part of the request they came in
    */
-  public List<Problem> check(Operation operation, ObjectNode members) {
+  public List<ModelViolation> check(Operation operation, ObjectNode members) {
     return ShapeCheck.request(operation.input(), members);
   }
 }

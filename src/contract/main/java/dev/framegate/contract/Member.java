@@ -23,6 +23,6 @@ public record Member(
 
   /** The option of the command line, without its dashes: {@code deployment-id}. */
   public String cliName() {
-    return Names.hyphenated(name);
+    return CliNames.hyphenated(name);
   }
 }

@@ -79,33 +79,33 @@ final class ModelReader {
       case "string" -> text(name, node);
       case "integer" -> whole(node, Integer.MIN_VALUE, Integer.MAX_VALUE);
       case "long" -> whole(node, Long.MIN_VALUE, Long.MAX_VALUE);
-      case "double" -> new Shape.Real();
-      case "boolean" -> new Shape.Truth();
+      case "double" -> new Shape.DoubleShape();
+      case "boolean" -> new Shape.BooleanShape();
       case "timestamp" ->
-          new Shape.Moment(node.path("timestampFormat").asText().equals("unixTimestamp"));
-      case "blob" -> new Shape.Blob(node.path("max").asInt(Integer.MAX_VALUE));
-      case "list" -> new Shape.Items(shape(node.path("member").path("shape").asText()));
-      case "map" -> new Shape.Table(shape(node.path("value").path("shape").asText()));
+          new Shape.TimestampShape(node.path("timestampFormat").asText().equals("unixTimestamp"));
+      case "blob" -> new Shape.BlobShape(node.path("max").asInt(Integer.MAX_VALUE));
+      case "list" -> new Shape.ListShape(shape(node.path("member").path("shape").asText()));
+      case "map" -> new Shape.MapShape(shape(node.path("value").path("shape").asText()));
       case "structure" -> structure(node);
       default -> throw new IllegalStateException("shape " + name + " has an unknown type " + type);
     };
   }
 
-  private static Shape.Text text(String name, JsonNode node) {
+  private static Shape.StringShape text(String name, JsonNode node) {
     int[] length = MISSING_LENGTHS.getOrDefault(name, new int[] {0, Integer.MAX_VALUE});
     JsonNode range = node.path("length");
     int min = node.path("min").asInt(range.path(0).asInt(length[0]));
     int max = node.path("max").asInt(range.path(1).asInt(length[1]));
     String pattern = node.path("pattern").asText("");
-    return new Shape.Text(
+    return new Shape.StringShape(
         texts(node.path("enum")), min, max, pattern.isEmpty() ? null : Pattern.compile(pattern));
   }
 
-  private static Shape.Whole whole(JsonNode node, long min, long max) {
-    return new Shape.Whole(node.path("min").asLong(min), node.path("max").asLong(max));
+  private static Shape.IntegerShape whole(JsonNode node, long min, long max) {
+    return new Shape.IntegerShape(node.path("min").asLong(min), node.path("max").asLong(max));
   }
 
-  private Shape.Structure structure(JsonNode node) {
+  private Shape.StructureShape structure(JsonNode node) {
     List<String> required = texts(node.path("required"));
     String payload = node.path("payload").asText("");
     Map<String, Member> members = new LinkedHashMap<>();
@@ -117,13 +117,14 @@ final class ModelReader {
                   member(e.getKey(), e.getValue(), required, e.getKey().equals(payload));
               members.put(member.wireName(), member);
             });
-    return new Shape.Structure(Collections.unmodifiableMap(members));
+    return new Shape.StructureShape(Collections.unmodifiableMap(members));
   }
 
   private Member member(String name, JsonNode node, List<String> required, boolean payload) {
     Shape shape = shape(node.path("shape").asText());
-    if (node.has("enum") && shape instanceof Shape.Text text) {
-      shape = new Shape.Text(texts(node.path("enum")), text.min(), text.max(), text.pattern());
+    if (node.has("enum") && shape instanceof Shape.StringShape text) {
+      shape =
+          new Shape.StringShape(texts(node.path("enum")), text.min(), text.max(), text.pattern());
     }
     String location = node.path("location").asText(payload ? "payload" : "body");
     return new Member(

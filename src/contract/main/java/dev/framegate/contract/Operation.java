@@ -18,8 +18,8 @@ public final class Operation {
   private final String method;
   private final String uri;
   private final int status;
-  private final Shape.Structure input;
-  private final Shape.@Nullable Structure output;
+  private final Shape.StructureShape input;
+  private final Shape.@Nullable StructureShape output;
   private final List<String> errors;
   private final PathTemplate path;
 
@@ -28,8 +28,8 @@ public final class Operation {
       String method,
       String uri,
       int status,
-      Shape.Structure input,
-      Shape.@Nullable Structure output,
+      Shape.StructureShape input,
+      Shape.@Nullable StructureShape output,
       List<String> errors) {
     this.name = name;
     this.method = method;
@@ -48,7 +48,7 @@ public final class Operation {
 
   /** As the command line spells it: {@code create-stage}. */
   public String cliName() {
-    return Names.hyphenated(name);
+    return CliNames.hyphenated(name);
   }
 
   public String method() {
@@ -65,12 +65,12 @@ public final class Operation {
     return status;
   }
 
-  public Shape.Structure input() {
+  public Shape.StructureShape input() {
     return input;
   }
 
   /** Empty where success has no body. */
-  public Optional<Shape.Structure> output() {
+  public Optional<Shape.StructureShape> output() {
     return Optional.ofNullable(output);
   }
 
@@ -151,7 +151,7 @@ public final class Operation {
   private static void addQuery(List<String> query, String name, JsonNode value) {
     Iterable<JsonNode> values = value.isArray() ? value : List.of(value);
     for (JsonNode one : values) {
-      query.add(RawPath.encode(name) + "=" + RawPath.encode(one.asText()));
+      query.add(PercentEncoding.encode(name) + "=" + PercentEncoding.encode(one.asText()));
     }
   }
 

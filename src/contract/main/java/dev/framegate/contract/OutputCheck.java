@@ -13,45 +13,45 @@ public final class OutputCheck {
    *
    * @param body the parsed body; a missing or null node where there was none
    */
-  public List<Problem> check(Operation operation, int status, JsonNode body) {
-    List<Problem> problems = new ArrayList<>();
+  public List<ModelViolation> check(Operation operation, int status, JsonNode body) {
+    List<ModelViolation> problems = new ArrayList<>();
     if (status != operation.status()) {
       problems.add(
-          new Problem(
+          new ModelViolation(
               "status",
               "expected %d for %s, got %d"
                   .formatted(operation.status(), operation.name(), status)));
     }
     boolean empty = body.isMissingNode() || body.isNull();
-    Optional<Shape.Structure> output = operation.output();
+    Optional<Shape.StructureShape> output = operation.output();
     if (output.isEmpty()) {
       if (!empty) {
-        problems.add(new Problem("", "expected no body, got " + body.getNodeType()));
+        problems.add(new ModelViolation("", "expected no body, got " + body.getNodeType()));
       }
     } else if (isPayload(output.get())) {
       return problems;
     } else if (empty) {
-      problems.add(new Problem("", "expected an object, got no body"));
+      problems.add(new ModelViolation("", "expected an object, got no body"));
     } else {
       problems.addAll(ShapeCheck.answer(output.get(), body));
     }
     return problems;
   }
 
-  private static boolean isPayload(Shape.Structure output) {
+  private static boolean isPayload(Shape.StructureShape output) {
     return output.members().values().stream()
         .anyMatch(m -> m.location() == Member.Location.PAYLOAD);
   }
 
   /** An answer that should be an error: a known status and a body with a message. */
-  public List<Problem> checkError(int status, JsonNode body) {
-    List<Problem> problems = new ArrayList<>();
+  public List<ModelViolation> checkError(int status, JsonNode body) {
+    List<ModelViolation> problems = new ArrayList<>();
     if (status < 400 || status > 499) {
-      problems.add(new Problem("status", "expected 400 to 499, got " + status));
+      problems.add(new ModelViolation("status", "expected 400 to 499, got " + status));
     }
     boolean hasMessage = body.path("message").isTextual() || body.path("Message").isTextual();
     if (!hasMessage) {
-      problems.add(new Problem("message", "expected text, got " + body.path("message")));
+      problems.add(new ModelViolation("message", "expected text, got " + body.path("message")));
     }
     return problems;
   }

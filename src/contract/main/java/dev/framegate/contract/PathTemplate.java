@@ -40,7 +40,7 @@ final class PathTemplate {
   /** The raw path with each parameter's value escaped. */
   String expand(UnaryOperator<String> valueOf) {
     return segments.stream()
-        .map(s -> isParameter(s) ? RawPath.encode(valueOf.apply(name(s))) : s)
+        .map(s -> isParameter(s) ? PercentEncoding.encode(valueOf.apply(name(s))) : s)
         .collect(Collectors.joining("/"));
   }
 

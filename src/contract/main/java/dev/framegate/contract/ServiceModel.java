@@ -66,7 +66,7 @@ public final class ServiceModel {
 
   /** The operation that a request line asks for; empty for a path whose escapes are broken. */
   public Optional<Match> match(String method, String rawPath) {
-    return RawPath.segments(rawPath).flatMap(segments -> match(method, segments));
+    return PercentEncoding.segments(rawPath).flatMap(segments -> match(method, segments));
   }
 
   private Optional<Match> match(String method, List<String> segments) {
@@ -83,7 +83,7 @@ public final class ServiceModel {
 
   /** The verbs that the model has for a path, empty for a path it does not know. */
   public List<String> methods(String rawPath) {
-    List<String> segments = RawPath.segments(rawPath).orElse(List.of());
+    List<String> segments = PercentEncoding.segments(rawPath).orElse(List.of());
     return operations.values().stream()
         .filter(o -> o.matchPath(segments).isPresent())
         .map(Operation::method)

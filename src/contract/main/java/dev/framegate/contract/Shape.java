@@ -16,7 +16,8 @@ public sealed interface Shape {
    * @param min least number of characters
    * @param max greatest number of characters
    */
-  record Text(List<String> allowed, int min, int max, @Nullable Pattern pattern) implements Shape {
+  record StringShape(List<String> allowed, int min, int max, @Nullable Pattern pattern)
+      implements Shape {
     @Override
     public String noun() {
       return "text";
@@ -24,7 +25,7 @@ public sealed interface Shape {
   }
 
   /** A whole number within {@code min..max}, both included. */
-  record Whole(long min, long max) implements Shape {
+  record IntegerShape(long min, long max) implements Shape {
     @Override
     public String noun() {
       return "a whole number";
@@ -32,14 +33,14 @@ public sealed interface Shape {
   }
 
   /** A finite number. */
-  record Real() implements Shape {
+  record DoubleShape() implements Shape {
     @Override
     public String noun() {
       return "a number";
     }
   }
 
-  record Truth() implements Shape {
+  record BooleanShape() implements Shape {
     @Override
     public String noun() {
       return "true or false";
@@ -47,7 +48,7 @@ public sealed interface Shape {
   }
 
   /** A moment: ISO-8601 text, or seconds since 1970 where {@code epoch} is set. */
-  record Moment(boolean epoch) implements Shape {
+  record TimestampShape(boolean epoch) implements Shape {
     @Override
     public String noun() {
       return epoch ? "seconds since 1970" : "an ISO-8601 time";
@@ -55,14 +56,14 @@ public sealed interface Shape {
   }
 
   /** Bytes; only ever a whole body. */
-  record Blob(int max) implements Shape {
+  record BlobShape(int max) implements Shape {
     @Override
     public String noun() {
       return "bytes";
     }
   }
 
-  record Items(Shape member) implements Shape {
+  record ListShape(Shape member) implements Shape {
     @Override
     public String noun() {
       return "a list";
@@ -70,7 +71,7 @@ public sealed interface Shape {
   }
 
   /** Text keys to values of one shape. */
-  record Table(Shape value) implements Shape {
+  record MapShape(Shape value) implements Shape {
     @Override
     public String noun() {
       return "an object";
@@ -80,7 +81,7 @@ public sealed interface Shape {
   /**
    * @param members by wire name, in the order of the model
    */
-  record Structure(Map<String, Member> members) implements Shape {
+  record StructureShape(Map<String, Member> members) implements Shape {
     @Override
     public String noun() {
       return "an object";

@@ -13,7 +13,7 @@ final class ShapeCheck {
 
   private final boolean sizes;
   private final boolean strangers;
-  private final List<Problem> problems = new ArrayList<>();
+  private final List<ModelViolation> problems = new ArrayList<>();
 
   private ShapeCheck(boolean sizes, boolean strangers) {
     this.sizes = sizes;
@@ -21,50 +21,50 @@ final class ShapeCheck {
   }
 
   /** A request: sizes and ranges count, unknown members are ignored. */
-  static List<Problem> request(Shape shape, JsonNode value) {
+  static List<ModelViolation> request(Shape shape, JsonNode value) {
     ShapeCheck check = new ShapeCheck(true, false);
     check.value(shape, value, "");
     return check.problems;
   }
 
   /** An answer: sizes are the service's business, unknown members are a fault. */
-  static List<Problem> answer(Shape shape, JsonNode value) {
+  static List<ModelViolation> answer(Shape shape, JsonNode value) {
     ShapeCheck check = new ShapeCheck(false, true);
     check.value(shape, value, "");
     return check.problems;
   }
 
   private void value(Shape shape, JsonNode value, String path) {
-    if (shape instanceof Shape.Text text) {
+    if (shape instanceof Shape.StringShape text) {
       text(text, value, path);
-    } else if (shape instanceof Shape.Whole whole) {
+    } else if (shape instanceof Shape.IntegerShape whole) {
       whole(whole, value, path);
-    } else if (shape instanceof Shape.Real) {
+    } else if (shape instanceof Shape.DoubleShape) {
       if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
         expected("a finite number", value, path);
       }
-    } else if (shape instanceof Shape.Truth) {
+    } else if (shape instanceof Shape.BooleanShape) {
       if (!value.isBoolean()) {
         expected(shape.noun(), value, path);
       }
-    } else if (shape instanceof Shape.Moment moment) {
+    } else if (shape instanceof Shape.TimestampShape moment) {
       moment(moment, value, path);
-    } else if (shape instanceof Shape.Blob blob) {
+    } else if (shape instanceof Shape.BlobShape blob) {
       if (sizes && value.isTextual() && value.textValue().length() > blob.max()) {
         add(
             path,
             "expected at most %d bytes, got %d".formatted(blob.max(), value.textValue().length()));
       }
-    } else if (shape instanceof Shape.Items items) {
+    } else if (shape instanceof Shape.ListShape items) {
       items(items, value, path);
-    } else if (shape instanceof Shape.Table table) {
+    } else if (shape instanceof Shape.MapShape table) {
       table(table, value, path);
-    } else if (shape instanceof Shape.Structure structure) {
+    } else if (shape instanceof Shape.StructureShape structure) {
       structure(structure, value, path);
     }
   }
 
-  private void text(Shape.Text shape, JsonNode value, String path) {
+  private void text(Shape.StringShape shape, JsonNode value, String path) {
     if (!value.isTextual()) {
       expected(shape.noun(), value, path);
       return;
@@ -93,7 +93,7 @@ final class ShapeCheck {
         : "%d to %d characters".formatted(min, max);
   }
 
-  private void whole(Shape.Whole shape, JsonNode value, String path) {
+  private void whole(Shape.IntegerShape shape, JsonNode value, String path) {
     String range = "a whole number from %d to %d".formatted(shape.min(), shape.max());
     if (!value.isIntegralNumber()) {
       expected(range, value, path);
@@ -108,7 +108,7 @@ final class ShapeCheck {
     }
   }
 
-  private void moment(Shape.Moment shape, JsonNode value, String path) {
+  private void moment(Shape.TimestampShape shape, JsonNode value, String path) {
     if (shape.epoch() ? !value.isNumber() : !isIso(value)) {
       expected(shape.noun(), value, path);
     }
@@ -125,7 +125,7 @@ final class ShapeCheck {
     }
   }
 
-  private void items(Shape.Items shape, JsonNode value, String path) {
+  private void items(Shape.ListShape shape, JsonNode value, String path) {
     if (!value.isArray()) {
       expected(shape.noun(), value, path);
       return;
@@ -135,7 +135,7 @@ final class ShapeCheck {
     }
   }
 
-  private void table(Shape.Table shape, JsonNode value, String path) {
+  private void table(Shape.MapShape shape, JsonNode value, String path) {
     if (!value.isObject()) {
       expected(shape.noun(), value, path);
       return;
@@ -150,7 +150,7 @@ final class ShapeCheck {
             });
   }
 
-  private void structure(Shape.Structure shape, JsonNode value, String path) {
+  private void structure(Shape.StructureShape shape, JsonNode value, String path) {
     if (!value.isObject()) {
       expected(shape.noun(), value, path);
       return;
@@ -172,7 +172,7 @@ final class ShapeCheck {
               name -> {
                 if (!shape.members().containsKey(name)) {
                   problems.add(
-                      new Problem(
+                      new ModelViolation(
                           join(path, name),
                           "expected only members of the model (%s), got an unknown one"
                               .formatted(String.join(", ", shape.members().keySet())),
@@ -187,7 +187,7 @@ final class ShapeCheck {
   }
 
   private void add(String path, String message) {
-    problems.add(new Problem(path, message));
+    problems.add(new ModelViolation(path, message));
   }
 
   private static String join(String path, String name) {

@@ -101,9 +101,9 @@ class ServiceModelTest {
           CreateRoute | {"apiId":"a","routeKey":"k","authorizationScopes":["a",""]} | authorizationScopes[1]: expected 1 to 64 characters, got 0 characters
           """)
   void checksARequest(String operation, String members, String problem) {
-    List<Problem> problems =
+    List<ModelViolation> problems =
         new InputCheck().check(operation(operation), (ObjectNode) json(members));
-    assertThat(Problem.sentence(problems)).isEqualTo(problem == null ? "" : problem);
+    assertThat(ModelViolation.sentence(problems)).isEqualTo(problem == null ? "" : problem);
   }
 
   @Test
@@ -133,18 +133,19 @@ class ServiceModelTest {
           TagResource | 201 | {} |
           """)
   void checksAnAnswer(String operation, int status, String body, String problem) {
-    List<Problem> problems = new OutputCheck().check(operation(operation), status, json(body));
+    List<ModelViolation> problems =
+        new OutputCheck().check(operation(operation), status, json(body));
     if (problem == null) {
       assertThat(problems).isEmpty();
     } else {
-      assertThat(Problem.sentence(problems)).startsWith(problem);
+      assertThat(ModelViolation.sentence(problems)).startsWith(problem);
     }
   }
 
   @Test
   void aSuccessWithoutItsBodyIsAProblem() {
     assertThat(new OutputCheck().check(operation("GetStage"), 200, MissingNode.getInstance()))
-        .containsExactly(new Problem("", "expected an object, got no body"));
+        .containsExactly(new ModelViolation("", "expected an object, got no body"));
   }
 
   @ParameterizedTest
@@ -169,7 +170,7 @@ class ServiceModelTest {
                 """
                 {"stageName":"s","secret":1,"description":null,
                  "routeSettings":{"a":{"loggingLevel":"OFF","hidden":true},"b":null}}""");
-    ObjectNode shaped = new OutputShape().shape(operation("GetStage"), resource);
+    ObjectNode shaped = new OutputFilter().shape(operation("GetStage"), resource);
     assertThat(shaped)
         .hasToString("{\"routeSettings\":{\"a\":{\"loggingLevel\":\"OFF\"}},\"stageName\":\"s\"}");
     shaped.with("routeSettings").removeAll();

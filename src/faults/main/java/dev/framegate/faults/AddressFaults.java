@@ -1,12 +1,12 @@
 package dev.framegate.faults;
 
 import dev.framegate.gateway.internal.assembly.GatewayPolicies;
-import dev.framegate.gateway.internal.control.ControlCheck;
-import dev.framegate.gateway.internal.control.Kind;
+import dev.framegate.gateway.internal.control.ControlPlaneRule;
+import dev.framegate.gateway.internal.control.ResourceKind;
 import dev.framegate.gateway.internal.deploy.StageDirectory;
 import dev.framegate.gateway.internal.edge.AwsHandshakePolicy;
-import dev.framegate.gateway.internal.edge.StageAddress;
-import dev.framegate.gateway.internal.http.Answer;
+import dev.framegate.gateway.internal.edge.StageReference;
+import dev.framegate.gateway.internal.http.ServerResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -17,14 +17,15 @@ final class AddressFaults {
       List.of(
           Fault.named("slash-is-unknown", "refuses a URL with a slash behind the stage")
               .breaks("refused with status 403", "URL-007")
-              .by(Handshakes.refusing(handshake -> handshake.path().endsWith("/"), 403)),
+              .replacing(
+                  HandshakeChanges.refusing(handshake -> handshake.path().endsWith("/"), 403)),
           Fault.named("path-behind-stage", "takes no notice of what follows the stage in a URL")
               .breaks("it was accepted", "URL-008 URL-014")
-              .by(
+              .replacing(
                   judging(
                       (address, stages, right) ->
                           right.judgeAddress(
-                              new StageAddress(
+                              new StageReference(
                                   address.apiId(),
                                   address.stage(),
                                   List.of(),
@@ -33,41 +34,41 @@ final class AddressFaults {
                               stages))),
           Fault.named("query-refused", "refuses a URL with a query")
               .breaks("refused with status 403", "URL-002 URL-007 URL-009 URL-010")
-              .by(Handshakes.refusing(handshake -> !handshake.query().isEmpty(), 403)),
+              .replacing(HandshakeChanges.refusing(handshake -> !handshake.query().isEmpty(), 403)),
           Fault.named("urls-of-8192", "takes URLs of up to 8192 characters")
               .breaks("it was accepted", "URL-010")
-              .by(Swap.handshake(new AwsHandshakePolicy(8192))),
+              .replacing(PolicyReplacement.handshake(new AwsHandshakePolicy(8192))),
           Fault.named("plain-get-200", "has a page for whoever asks for a stage without an upgrade")
               .breaks("refused with status 200", "URL-011")
-              .by(
-                  Swap.handshake(
+              .replacing(
+                  PolicyReplacement.handshake(
                       new AwsHandshakePolicy() {
                         @Override
-                        public Answer notAnUpgrade(String method) {
-                          return Answer.json(200, "{\"message\":\"WebSocket only\"}");
+                        public ServerResponse notAnUpgrade(String method) {
+                          return ServerResponse.json(200, "{\"message\":\"WebSocket only\"}");
                         }
                       })),
           Fault.named("domains-lead-nowhere", "keeps custom domain names and serves none of them")
               .breaks("the last answer was none", "URL-013 URL-014 URL-024a")
-              .blinds("URL-015 URL-022 URL-028")
-              .by(
+              .makesUndecidable("URL-015 URL-022 URL-028")
+              .replacing(
                   judging(
                       (address, stages, right) ->
                           address.customDomain()
-                              ? Optional.of(Answer.of(403))
+                              ? Optional.of(ServerResponse.of(403))
                               : right.judgeAddress(address, stages))),
           Fault.named("mapping-keys-unchecked", "takes any key for a mapping")
               .breaks("CreateApiMapping answered 201", "URL-019")
-              .by(Swap.without(ControlCheck.MAPPING_KEY)),
+              .replacing(PolicyReplacement.without(ControlPlaneRule.MAPPING_KEY)),
           Fault.named("mappings-overlap", "makes two mappings of one key")
               .breaks("CreateApiMapping answered 201", "URL-019")
-              .by(Swap.without(ControlCheck.MAPPING_UNIQUE)),
+              .replacing(PolicyReplacement.without(ControlPlaneRule.MAPPING_UNIQUE)),
           Fault.named("edge-domains", "makes edge-optimised domain names")
               .breaks("CreateDomainName answered 201", "URL-020")
-              .by(Swap.without(ControlCheck.DOMAIN_REGIONAL)),
+              .replacing(PolicyReplacement.without(ControlPlaneRule.DOMAIN_REGIONAL)),
           Fault.named("wildcard-told", "tells the wildcard instead of the name that a client used")
               .breaks("\"domainName\"", "URL-022")
-              .by(
+              .replacing(
                   EventFaults.context(
                       context ->
                           context.computeIfPresent(
@@ -75,20 +76,22 @@ final class AddressFaults {
                               (key, name) -> name.toString().replaceFirst("[^.]*", "*")))),
           Fault.named("mappings-by-host", "selects mappings by the host, it says")
               .breaks("\"apiMappingSelectionExpression\"", "URL-023")
-              .by(
-                  Doctored.resources(
+              .replacing(
+                  ControlPlaneChanges.resources(
                       domain -> domain.put("apiMappingSelectionExpression", "$request.host"),
                       "GetDomainName")),
           Fault.named("default-endpoint-stays", "does not disable the default endpoint")
               .breaks("it was accepted", "URL-024 URL-024a")
-              .by(Doctored.forget("disableExecuteApiEndpoint", "CreateApi", "UpdateApi")),
+              .replacing(
+                  ControlPlaneChanges.forget(
+                      "disableExecuteApiEndpoint", "CreateApi", "UpdateApi")),
           Fault.named("disabled-for-domains", "disables custom domains with the default endpoint")
               .breaks("the last answer was none", "URL-024a")
-              .by(
+              .replacing(
                   judging(
                       (address, stages, right) ->
                           right.judgeAddress(
-                              new StageAddress(
+                              new StageReference(
                                   address.apiId(),
                                   address.stage(),
                                   address.rest(),
@@ -96,23 +99,26 @@ final class AddressFaults {
                               stages))),
           Fault.named("ip-type-stays", "takes no notice of an API's new IP address type")
               .breaks("\"ipAddressType\"", "URL-027")
-              .by(Swap.updatesIgnore(Kind.API, "ipAddressType")),
+              .replacing(PolicyReplacement.updatesIgnore(ResourceKind.API, "ipAddressType")),
           Fault.named("mappings-remembered", "serves a mapping that was deleted")
               .breaks("a handshake was still accepted", "URL-028")
-              .by(Doctored.instead(call -> Answer.of(204), "DeleteApiMapping")));
+              .replacing(
+                  ControlPlaneChanges.instead(call -> ServerResponse.of(204), "DeleteApiMapping")));
 
   private AddressFaults() {}
 
   private interface Judgement {
-    Optional<Answer> of(StageAddress address, StageDirectory stages, AwsHandshakePolicy right);
+    Optional<ServerResponse> of(
+        StageReference address, StageDirectory stages, AwsHandshakePolicy right);
   }
 
   private static UnaryOperator<GatewayPolicies> judging(Judgement judgement) {
     AwsHandshakePolicy right = new AwsHandshakePolicy();
-    return Swap.handshake(
+    return PolicyReplacement.handshake(
         new AwsHandshakePolicy() {
           @Override
-          public Optional<Answer> judgeAddress(StageAddress address, StageDirectory stages) {
+          public Optional<ServerResponse> judgeAddress(
+              StageReference address, StageDirectory stages) {
             return judgement.of(address, stages, right);
           }
         });

@@ -2,13 +2,13 @@ package dev.framegate.faults;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.gateway.internal.assembly.GatewayPolicies;
-import dev.framegate.gateway.internal.control.ControlCheck;
-import dev.framegate.gateway.internal.control.Kind;
+import dev.framegate.gateway.internal.control.ControlPlaneRule;
+import dev.framegate.gateway.internal.control.ResourceKind;
 import dev.framegate.gateway.internal.deploy.LiveStage;
 import dev.framegate.gateway.internal.deploy.StageDirectory;
-import dev.framegate.gateway.internal.http.Answer;
-import dev.framegate.gateway.internal.http.Call;
-import dev.framegate.gateway.internal.http.Exchange;
+import dev.framegate.gateway.internal.http.RequestInterceptor;
+import dev.framegate.gateway.internal.http.ServerRequest;
+import dev.framegate.gateway.internal.http.ServerResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,87 +25,96 @@ final class ApiFaults {
       List.of(
           Fault.named("api-names-unchecked", "takes names of APIs of any length, or none")
               .breaks("CreateApi answered 201", "API-011")
-              .by(Swap.unchecked(Kind.API, "name")),
+              .replacing(PolicyReplacement.unchecked(ResourceKind.API, "name")),
           Fault.named("any-protocol", "makes APIs of any protocol, as most emulators do")
               .breaks("CreateApi answered 201", "API-011")
-              .by(
-                  Swap.all(
-                      Swap.unchecked(Kind.API, "protocolType"),
-                      Swap.without(ControlCheck.WEBSOCKET_ONLY))),
+              .replacing(
+                  PolicyReplacement.all(
+                      PolicyReplacement.unchecked(ResourceKind.API, "protocolType"),
+                      PolicyReplacement.without(ControlPlaneRule.WEBSOCKET_ONLY))),
           Fault.named(
                   "route-selection-defaulted", "makes an API without a route selection expression")
               .breaks("CreateApi answered 201", "API-012")
-              .by(Swap.without(ControlCheck.ROUTE_SELECTION_NEEDED)),
+              .replacing(PolicyReplacement.without(ControlPlaneRule.ROUTE_SELECTION_NEEDED)),
           Fault.named("protocol-changes", "turns a WebSocket API into an HTTP API when asked")
               .breaks("\"protocolType\"", "API-013")
-              .by(Doctored.exchange(new ProtocolChanges())),
+              .replacing(ControlPlaneChanges.exchange(new ProtocolChanges())),
           Fault.named("api-name-stays", "takes no notice of an API's new name")
               .breaks("\"name\"", "API-013")
-              .by(Swap.updatesIgnore(Kind.API, "name")),
+              .replacing(PolicyReplacement.updatesIgnore(ResourceKind.API, "name")),
           Fault.named("api-key-elsewhere", "reads API keys from the header Authorization")
               .breaks("\"apiKeySelectionExpression\"", "API-014")
-              .by(
+              .replacing(
                   told(
                       api ->
                           api.put("apiKeySelectionExpression", "$request.header.Authorization"))),
           Fault.named("api-descriptions-unchecked", "takes descriptions of any length")
               .breaks("UpdateApi answered 200", "API-015")
-              .by(Swap.unchecked(Kind.API, "description")),
+              .replacing(PolicyReplacement.unchecked(ResourceKind.API, "description")),
           Fault.named("api-version-short", "refuses versions of more than 32 characters")
               .breaks("UpdateApi answered 400", "API-015")
-              .by(Swap.refusing(Kind.API, "version", v -> v.asText().length() > 32)),
+              .replacing(
+                  PolicyReplacement.refusing(
+                      ResourceKind.API, "version", v -> v.asText().length() > 32)),
           Fault.named("endpoint-with-stage", "puts a stage behind the address of an API")
               .breaks("\"apiEndpoint\"", "API-016")
-              .by(told(api -> api.put("apiEndpoint", api.path("apiEndpoint").asText() + "/prod"))),
+              .replacing(
+                  told(api -> api.put("apiEndpoint", api.path("apiEndpoint").asText() + "/prod"))),
           Fault.named("cors-taken", "takes on what only HTTP APIs have")
               .breaks("\"corsConfiguration\"", "API-018")
-              .by(Swap.without(ControlCheck.NO_HTTP_API_MEMBERS)),
+              .replacing(PolicyReplacement.without(ControlPlaneRule.NO_HTTP_API_MEMBERS)),
           Fault.named("schema-validation-stays", "forgets disableSchemaValidation")
               .breaks("\"disableSchemaValidation\"", "API-019")
-              .by(Doctored.forget("disableSchemaValidation", "CreateApi", "UpdateApi")),
+              .replacing(
+                  ControlPlaneChanges.forget("disableSchemaValidation", "CreateApi", "UpdateApi")),
           Fault.named("api-ids-are-uuids", "names APIs by UUIDs")
               .breaks("\"apiId\"", "API-020")
-              .by(ids(10)),
+              .replacing(ids(10)),
           Fault.named("ids-are-uuids", "names routes, integrations and deployments by UUIDs")
               .breaks("\"integrationId\"", "API-021")
-              .by(Swap.all(ids(7), ids(6))),
+              .replacing(PolicyReplacement.all(ids(7), ids(6))),
           Fault.named("dates-are-numbers", "tells dates in seconds since 1970, as REST APIs do")
               .breaks("\"lastUpdatedDate\"", "API-022")
-              .by(
-                  Doctored.resources(
+              .replacing(
+                  ControlPlaneChanges.resources(
                       stage -> stage.put("lastUpdatedDate", "1542264549"), "GetStage")),
           Fault.named("unknown-api-is-empty", "lists nothing where there is no API")
               .breaks("GetRoutes answered 200", "API-023 API-024")
-              .by(
-                  Doctored.answers(
-                      right -> right.status() == 404 ? Answer.json(200, "{\"items\":[]}") : right,
+              .replacing(
+                  ControlPlaneChanges.answers(
+                      right ->
+                          right.status() == 404
+                              ? ServerResponse.json(200, "{\"items\":[]}")
+                              : right,
                       "GetRoutes",
                       "GetIntegrations",
                       "GetStages",
                       "GetDeployments")),
           Fault.named("deleted-api-serves", "lets clients in at an API that was deleted")
               .breaks("it was accepted", "API-024")
-              .by(Swap.directory(Remembered::new)),
+              .replacing(PolicyReplacement.directory(Remembered::new)),
           Fault.named("authorizers-unlimited", "makes as many authorizers as it is asked for")
               .breaks("CreateAuthorizer answered 201", "API-062")
-              .by(Swap.limits(right -> right.withMost(Kind.AUTHORIZER, Integer.MAX_VALUE))),
+              .replacing(
+                  PolicyReplacement.limits(
+                      right -> right.withMost(ResourceKind.AUTHORIZER, Integer.MAX_VALUE))),
           Fault.named("authorizer-types-unchecked", "takes authorizers of any type")
               .breaks("CreateAuthorizer answered 201", "API-063")
-              .by(
-                  Swap.all(
-                      Swap.unchecked(Kind.AUTHORIZER, "authorizerType"),
-                      Swap.without(ControlCheck.AUTHORIZER_TYPE))),
+              .replacing(
+                  PolicyReplacement.all(
+                      PolicyReplacement.unchecked(ResourceKind.AUTHORIZER, "authorizerType"),
+                      PolicyReplacement.without(ControlPlaneRule.AUTHORIZER_TYPE))),
           Fault.named("model-names-unchecked", "takes any name for a model")
               .breaks("CreateModel answered 201", "API-065")
-              .by(Swap.without(ControlCheck.MODEL_NAME)),
+              .replacing(PolicyReplacement.without(ControlPlaneRule.MODEL_NAME)),
           Fault.named("model-schema-dropped", "forgets the schema of a model")
               .breaks("\"schema\"", "API-065")
-              .by(Doctored.withhold("schema", "GetModel")));
+              .replacing(ControlPlaneChanges.withhold("schema", "GetModel")));
 
   private ApiFaults() {}
 
   private static UnaryOperator<GatewayPolicies> told(Consumer<ObjectNode> change) {
-    return Doctored.resources(change, "CreateApi", "GetApi", "GetApis");
+    return ControlPlaneChanges.resources(change, "CreateApi", "GetApi", "GetApis");
   }
 
   /** Ids of one length come out as UUIDs. */
@@ -121,22 +130,24 @@ final class ApiFaults {
   }
 
   /** Keeps what UpdateApi says of the protocol. */
-  private static final class ProtocolChanges implements Exchange {
+  private static final class ProtocolChanges implements RequestInterceptor {
     private final Map<String, String> asked = new ConcurrentHashMap<>();
 
     @Override
-    public Answer around(String operation, Call call, Function<Call, Answer> next) {
-      Answer right = next.apply(call);
-      String api = Doctored.apiId(call);
+    public ServerResponse intercept(
+        String operation, ServerRequest call, Function<ServerRequest, ServerResponse> next) {
+      ServerResponse right = next.apply(call);
+      String api = ControlPlaneChanges.apiId(call);
       if (operation.equals("UpdateApi")) {
-        String protocol = Doctored.object(call.body()).path("protocolType").asText();
+        String protocol = ControlPlaneChanges.object(call.body()).path("protocolType").asText();
         if (!protocol.isEmpty()) {
           asked.put(api, protocol);
         }
       }
       String changed = asked.get(api);
       return operation.equals("GetApi") && changed != null
-          ? Doctored.withBody(right, Doctored.object(right).put("protocolType", changed))
+          ? ControlPlaneChanges.withBody(
+              right, ControlPlaneChanges.object(right).put("protocolType", changed))
           : right;
     }
   }

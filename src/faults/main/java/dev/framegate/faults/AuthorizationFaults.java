@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.gateway.internal.assembly.GatewayPolicies;
 import dev.framegate.gateway.internal.deploy.CompiledRoute;
 import dev.framegate.gateway.internal.integration.FunctionResult;
+import dev.framegate.gateway.internal.runtime.AccessCheck;
 import dev.framegate.gateway.internal.runtime.ConnectPolicy;
 import dev.framegate.gateway.internal.runtime.ConnectResult;
-import dev.framegate.gateway.internal.runtime.Gate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -23,14 +23,14 @@ final class AuthorizationFaults {
               .breaks(
                   "it was accepted",
                   "CON-005 CON-024 CON-025 CON-026 CON-027 CON-028 CON-029 CON-032")
-              .by(admitting(route -> route.access().authorizer() != null)),
+              .replacing(admitting(route -> route.access().authorizer() != null)),
           Fault.named("authorizer-by-token", "asks authorizers as REST APIs ask about a token")
               .breaks("\"type\"", "CON-020")
-              .by(FunctionEvents.ofAuthorizers(event -> event.put("type", "TOKEN"))),
+              .replacing(FunctionEventChanges.ofAuthorizers(event -> event.put("type", "TOKEN"))),
           Fault.named("authorizer-asked-twice", "asks the authorizer twice for a client")
               .breaks("it was called", "CON-021")
-              .by(
-                  Swap.gate(
+              .replacing(
+                  PolicyReplacement.gate(
                       right ->
                           (route, connection, facts) ->
                               right
@@ -38,45 +38,46 @@ final class AuthorizationFaults {
                                   .thenCompose(first -> right.judge(route, connection, facts)))),
           Fault.named("authorizer-told-resource", "tells authorizers a path, as REST APIs do")
               .breaks("\"requestContext.resourcePath\"", "CON-022")
-              .by(FunctionEvents.ofAuthorizers(AuthorizationFaults::asOfRest)),
+              .replacing(FunctionEventChanges.ofAuthorizers(AuthorizationFaults::asOfRest)),
           Fault.named("method-arn-without-route", "tells authorizers the ARN of a stage")
               .breaks("\"methodArn\"", "CON-023")
-              .by(
-                  FunctionEvents.ofAuthorizers(
+              .replacing(
+                  FunctionEventChanges.ofAuthorizers(
                       event ->
                           event.put(
                               "methodArn",
                               event.path("methodArn").asText().replace("/$connect", "")))),
           Fault.named("unauthorized-403", "refuses with 403 whom nobody knows")
               .breaks("refused with status 403", "CON-025")
-              .by(barring(Gate.Reason.UNAUTHORIZED, 403)),
+              .replacing(barring(AccessCheck.Reason.UNAUTHORIZED, 403)),
           Fault.named("forbidden-401", "refuses with 401 who may not come in")
               .breaks("refused with status 401", "CON-027 CON-035")
-              .by(barring(Gate.Reason.FORBIDDEN, 401)),
+              .replacing(barring(AccessCheck.Reason.FORBIDDEN, 401)),
           Fault.named("broken-authorizer-403", "refuses with 403 where the authorizer fails")
               .breaks("refused with status 403", "CON-028")
-              .by(barring(Gate.Reason.BROKEN, 403)),
+              .replacing(barring(AccessCheck.Reason.BROKEN, 403)),
           Fault.named("authorized-anew", "authorizes a connection anew at each of its messages")
               .breaks("\"message\":\"Unauthorized\"", "CON-029 CON-032")
               .breaks("it was called", "CON-021")
-              .by(Swap.messages(Handshakes::askedAnew)),
+              .replacing(PolicyReplacement.messages(HandshakeChanges::askedAnew)),
           Fault.named("authorizer-answers-short", "takes answers of authorizers of up to 4 KB")
               .breaks("refused with status 500", "CON-030")
-              .by(
-                  Swap.functions(
+              .replacing(
+                  PolicyReplacement.functions(
                       right ->
                           (function, event, async) ->
                               right
                                   .invoke(function, event, async)
                                   .thenApply(
                                       result ->
-                                          FunctionEvents.ofAuthorizer(FunctionEvents.read(event))
+                                          FunctionEventChanges.ofAuthorizer(
+                                                  FunctionEventChanges.read(event))
                                               ? shortened(result)
                                               : result))),
           Fault.named("authorizer-context-lost", "forgets after the handshake who a client is")
               .breaks("\"action\"", "CON-031")
-              .by(
-                  Swap.runtime(
+              .replacing(
+                  PolicyReplacement.runtime(
                       right ->
                           right.withContext(
                               (connection, context) -> {
@@ -87,28 +88,28 @@ final class AuthorizationFaults {
                               }))),
           Fault.named("api-key-not-needed", "lets clients in without an API key")
               .breaks("it was accepted", "CON-035")
-              .by(admitting(route -> route.access().apiKey() != null)));
+              .replacing(admitting(route -> route.access().apiKey() != null)));
 
   private AuthorizationFaults() {}
 
   static UnaryOperator<GatewayPolicies> admitting(Predicate<CompiledRoute> wrong) {
-    return Swap.gate(
+    return PolicyReplacement.gate(
         right ->
             (route, connection, facts) ->
                 right
                     .judge(route, connection, facts)
                     .thenApply(
                         verdict ->
-                            wrong.test(route) && verdict instanceof Gate.Refused
-                                ? new Gate.Admitted(Map.of())
+                            wrong.test(route) && verdict instanceof AccessCheck.Refused
+                                ? new AccessCheck.Admitted(Map.of())
                                 : verdict));
   }
 
-  private static UnaryOperator<GatewayPolicies> barring(Gate.Reason wrong, int status) {
-    return Swap.connect(
+  private static UnaryOperator<GatewayPolicies> barring(AccessCheck.Reason wrong, int status) {
+    return PolicyReplacement.connect(
         new ConnectPolicy() {
           @Override
-          public ConnectResult barred(Gate.Reason reason, Map<String, Object> context) {
+          public ConnectResult barred(AccessCheck.Reason reason, Map<String, Object> context) {
             return reason == wrong
                 ? new ConnectResult(status, null, null)
                 : ConnectPolicy.super.barred(reason, context);

@@ -1,15 +1,15 @@
 package dev.framegate.faults;
 
 import dev.framegate.gateway.internal.assembly.GatewayPolicies;
-import dev.framegate.gateway.internal.control.ControlCheck;
+import dev.framegate.gateway.internal.control.ControlPlaneRule;
 import dev.framegate.gateway.internal.control.DeploymentPolicy;
-import dev.framegate.gateway.internal.control.Kind;
+import dev.framegate.gateway.internal.control.ResourceKind;
 import dev.framegate.gateway.internal.deploy.LiveStage;
 import dev.framegate.gateway.internal.deploy.Snapshot;
 import dev.framegate.gateway.internal.deploy.StageDirectory;
 import dev.framegate.gateway.internal.edge.AwsHandshakePolicy;
-import dev.framegate.gateway.internal.edge.StageAddress;
-import dev.framegate.gateway.internal.http.Answer;
+import dev.framegate.gateway.internal.edge.StageReference;
+import dev.framegate.gateway.internal.http.ServerResponse;
 import dev.framegate.gateway.internal.runtime.ConnectPolicy;
 import dev.framegate.gateway.internal.runtime.ConnectResult;
 import java.util.List;
@@ -29,10 +29,10 @@ final class DeploymentFaults {
           Fault.named("any-stage-opens", "lets clients in at any stage name of an API that exists")
               .breaks("it was accepted", "DEP-001 DEP-002 DEP-003 SEE-001")
               .breaks("it was accepted", "URL-001 URL-006 URL-007")
-              .by(opening((address, stages) -> stages.hasApi(address.apiId()))),
+              .replacing(opening((address, stages) -> stages.hasApi(address.apiId()))),
           Fault.named("undeployed-stage-opens", "lets clients in at a stage without a deployment")
               .breaks("it was accepted", "DEP-002")
-              .by(
+              .replacing(
                   opening(
                       (address, stages) ->
                           stages.find(address.apiId(), address.stage()).isPresent())),
@@ -45,36 +45,38 @@ final class DeploymentFaults {
               .breaks("it answered remade", "DEP-004")
               .breaks("Forbidden", "DEP-022")
               .breaks("Expected: nothing", "INT-055")
-              .by(Swap.deployments(new LiveConfiguration())),
+              .replacing(PolicyReplacement.deployments(new LiveConfiguration())),
           Fault.named(
                   "snapshot-at-attachment",
                   "takes the snapshot when a stage is given the deployment, not when it is made")
               .breaks("last seen: changed", "DEP-004 DEP-019")
-              .by(Swap.deployments(new SnapshotAtAttachment())),
+              .replacing(PolicyReplacement.deployments(new SnapshotAtAttachment())),
           Fault.named(
                   "deployments-reach-every-stage",
                   "moves all stages to each new deployment, asked or not")
               .breaks("it still answers", "DEP-003 DEP-006 DEP-011 SEE-001 SEE-002")
               .breaks("it was accepted", "DEP-002")
               .breaks("Active stages", "DEP-016")
-              .by(Swap.deployments(new AttachedTo((named, existing) -> existing))),
+              .replacing(
+                  PolicyReplacement.deployments(new AttachedTo((named, existing) -> existing))),
           Fault.named(
                   "stage-name-means-all",
                   "moves all stages when CreateDeployment names one of them")
               .breaks("it still answers \"hello\"", "DEP-011")
-              .by(
-                  Swap.deployments(
+              .replacing(
+                  PolicyReplacement.deployments(
                       new AttachedTo((named, existing) -> named == null ? Set.of() : existing))),
           Fault.named(
                   "stage-name-ignored", "takes no notice of the stage that CreateDeployment names")
               .breaks("stage", "DEP-011")
-              .by(Swap.deployments(new AttachedTo((named, existing) -> Set.of()))),
+              .replacing(
+                  PolicyReplacement.deployments(new AttachedTo((named, existing) -> Set.of()))),
           Fault.named(
                   "deployment-makes-stage",
                   "makes a stage of its own for an API's first deployment")
               .breaks("stages", "DEP-003 DEP-011 DEP-016 DEP-017")
-              .by(
-                  Swap.deployments(
+              .replacing(
+                  PolicyReplacement.deployments(
                       new AttachedTo(
                           (named, existing) ->
                               named == null && existing.isEmpty()
@@ -84,16 +86,16 @@ final class DeploymentFaults {
               .breaks(
                   "answers \"changed\"", "DEP-005 DEP-006 DEP-011 DEP-019 DEP-021 SEE-001 SEE-002")
               .breaks("answers \"third\"", "DEP-026")
-              .by(Swap.deployments(new FirstStays())),
+              .replacing(PolicyReplacement.deployments(new FirstStays())),
           Fault.named("rollback-ignored", "does not go back to a deployment that a stage has left")
               .breaks("answers \"hello\"", "DEP-019")
-              .by(Swap.deployments(new RollbackIgnored())),
+              .replacing(PolicyReplacement.deployments(new RollbackIgnored())),
           Fault.named(
                   "long-descriptions",
                   "takes descriptions of deployments of more than 1024 characters")
               .breaks("400", "DEP-007 DEP-012")
-              .by(
-                  Swap.input(
+              .replacing(
+                  PolicyReplacement.input(
                       right ->
                           (operation, members) ->
                               operation.name().endsWith("Deployment")
@@ -102,8 +104,8 @@ final class DeploymentFaults {
           Fault.named(
                   "deployment-without-date", "leaves the date out of its answers on deployments")
               .breaks("createdDate", "DEP-008 DEP-012 SEE-001")
-              .by(
-                  Doctored.resources(
+              .replacing(
+                  ControlPlaneChanges.resources(
                       deployment -> deployment.remove("createdDate"),
                       "CreateDeployment",
                       "GetDeployment",
@@ -112,46 +114,51 @@ final class DeploymentFaults {
               .breaks(
                   "CreateDeployment answered 200",
                   "DEP-003 DEP-007 DEP-008 DEP-011 DEP-013 SEE-001")
-              .by(Doctored.answers(Doctored.status(201, 200), "CreateDeployment")),
+              .replacing(
+                  ControlPlaneChanges.answers(
+                      ControlPlaneChanges.status(201, 200), "CreateDeployment")),
           Fault.named(
                   "deployment-status-succeeded",
                   "calls a deployment SUCCEEDED, as one description has it")
               .breaks("SUCCEEDED", "DEP-009 DEP-010 SEE-001")
-              .by(status("SUCCEEDED")),
+              .replacing(status("SUCCEEDED")),
           Fault.named("deployment-stays-pending", "never tells that a deployment is done")
               .breaks("PENDING", "DEP-010")
-              .by(status("PENDING")),
+              .replacing(status("PENDING")),
           Fault.named("update-redates-deployment", "gives a deployment a new date with each update")
               .breaks("createdDate", "DEP-012")
-              .by(
-                  Swap.updates(
-                      Kind.DEPLOYMENT,
+              .replacing(
+                  PolicyReplacement.updates(
+                      ResourceKind.DEPLOYMENT,
                       (before, request, after) ->
                           after.put("createdDate", "2001-01-01T00:00:00Z"))),
           Fault.named("empty-api-deployed", "deploys an API without routes")
               .breaks("400", "DEP-013")
-              .by(Swap.without(ControlCheck.DEPLOYMENT_NEEDS_ROUTE)),
+              .replacing(PolicyReplacement.without(ControlPlaneRule.DEPLOYMENT_NEEDS_ROUTE)),
           Fault.named("deployment-deleted-200", "answers DeleteDeployment with 200 instead of 204")
               .breaks("204", "DEP-016 DEP-017")
-              .by(Doctored.answers(Doctored.status(204, 200), "DeleteDeployment")),
+              .replacing(
+                  ControlPlaneChanges.answers(
+                      ControlPlaneChanges.status(204, 200), "DeleteDeployment")),
           Fault.named("deployment-not-deleted", "says that a deployment was deleted and keeps it")
               .breaks("answered 200", "DEP-016")
               .breaks("DeleteDeployment answered 204", "DEP-017")
-              .by(Doctored.instead(call -> Answer.of(204), "DeleteDeployment")),
+              .replacing(
+                  ControlPlaneChanges.instead(call -> ServerResponse.of(204), "DeleteDeployment")),
           Fault.named("deployment-in-use-deleted", "deletes a deployment that a stage points at")
               .breaks("refused", "DEP-017")
-              .by(Swap.without(ControlCheck.DEPLOYMENT_UNUSED)),
+              .replacing(PolicyReplacement.without(ControlPlaneRule.DEPLOYMENT_UNUSED)),
           Fault.named("auto-deployment-unmarked", "does not mark automatic deployments as such")
               .breaks("autoDeployed", "DEP-020")
-              .by(
-                  Doctored.resources(
+              .replacing(
+                  ControlPlaneChanges.resources(
                       deployment -> deployment.put("autoDeployed", false),
                       "GetDeployment",
                       "GetDeployments")),
           Fault.named("every-deployment-automatic", "marks every deployment as automatic")
               .breaks("autoDeployed", "DEP-020")
-              .by(
-                  Doctored.resources(
+              .replacing(
+                  ControlPlaneChanges.resources(
                       deployment -> deployment.put("autoDeployed", true),
                       "GetDeployment",
                       "GetDeployments")),
@@ -159,19 +166,21 @@ final class DeploymentFaults {
               .breaks(
                   "keeps doing so",
                   "DEP-005 DEP-006 DEP-011 DEP-019 DEP-021 DEP-026 SEE-001 SEE-002")
-              .by(Flapping::applied),
+              .replacing(FlappingSnapshots::applied),
           Fault.named(
                   "deployment-not-repeated",
                   "answers a second CreateDeployment with the first one's")
               .breaks("is another value", "DEP-027")
               .breaks("3 entries", "DEP-019")
               .breaks("Active stages", "DEP-016 DEP-017")
-              .by(right -> Doctored.exchange(new NotRepeated()).apply(right)));
+              .replacing(
+                  right ->
+                      ControlPlaneChanges.exchange(new RepeatedDeploymentIgnored()).apply(right)));
 
   private DeploymentFaults() {}
 
   private static UnaryOperator<GatewayPolicies> opening(
-      BiPredicate<StageAddress, StageDirectory> open) {
+      BiPredicate<StageReference, StageDirectory> open) {
     return right ->
         right
             .withEdge(
@@ -180,8 +189,8 @@ final class DeploymentFaults {
                     .withHandshake(
                         new AwsHandshakePolicy() {
                           @Override
-                          public Optional<Answer> judgeAddress(
-                              StageAddress address, StageDirectory stages) {
+                          public Optional<ServerResponse> judgeAddress(
+                              StageReference address, StageDirectory stages) {
                             return open.test(address, stages)
                                 ? Optional.empty()
                                 : super.judgeAddress(address, stages);
@@ -200,7 +209,7 @@ final class DeploymentFaults {
   }
 
   private static UnaryOperator<GatewayPolicies> status(String status) {
-    return Doctored.resources(
+    return ControlPlaneChanges.resources(
         deployment -> deployment.put("deploymentStatus", status),
         "CreateDeployment",
         "GetDeployment",

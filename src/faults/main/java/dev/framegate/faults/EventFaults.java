@@ -2,10 +2,10 @@ package dev.framegate.faults;
 
 import dev.framegate.gateway.internal.assembly.GatewayPolicies;
 import dev.framegate.gateway.internal.deploy.CompiledRoute;
+import dev.framegate.gateway.internal.edge.CloseCause;
+import dev.framegate.gateway.internal.edge.CloseCodePolicy;
 import dev.framegate.gateway.internal.edge.CloseStatus;
-import dev.framegate.gateway.internal.edge.Ending;
-import dev.framegate.gateway.internal.edge.EndingPolicy;
-import dev.framegate.gateway.internal.runtime.Connection;
+import dev.framegate.gateway.internal.runtime.ConnectionInfo;
 import dev.framegate.gateway.internal.runtime.ReplyPolicy;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +21,8 @@ final class EventFaults {
           Fault.named("every-route-two-way", "sends what any route answers, as ministack does")
               .breaks("Expected: nothing", "MSG-026")
               .breaks("Expected: nothing", "INT-003 INT-005 INT-015")
-              .by(
-                  Swap.replies(
+              .replacing(
+                  PolicyReplacement.replies(
                       new ReplyPolicy() {
                         @Override
                         public boolean isTwoWay(CompiledRoute route) {
@@ -32,23 +32,23 @@ final class EventFaults {
           Fault.named("no-disconnect", "never runs $disconnect")
               .breaks("no such call came", "MSG-040 MSG-043 MSG-044")
               .breaks("no call came for", "MSG-028")
-              .by(
-                  Swap.messages(
+              .replacing(
+                  PolicyReplacement.messages(
                       right ->
-                          new MessagesAround(right) {
+                          new DelegatingConnectionHandler(right) {
                             @Override
                             public CompletionStage<Void> disconnect(
-                                Connection connection, int code, String reason) {
+                                ConnectionInfo connection, int code, String reason) {
                               return CompletableFuture.completedFuture(null);
                             }
                           })),
           Fault.named("events-without-direction", "does not tell the direction of a message")
               .breaks("\"requestContext.messageDirection\"", "MSG-040")
-              .by(context(context -> context.remove("messageDirection"))),
+              .replacing(context(context -> context.remove("messageDirection"))),
           Fault.named("query-first-value", "tells the first of several values of a query")
               .breaks("\"queryStringParameters.color\"", "MSG-041")
-              .by(
-                  FunctionEvents.of(
+              .replacing(
+                  FunctionEventChanges.of(
                       "CONNECT",
                       event ->
                           event
@@ -61,21 +61,21 @@ final class EventFaults {
                                           .set(values.getKey(), values.getValue().path(0))))),
           Fault.named("messages-without-id", "gives messages no id")
               .breaks("\"requestContext.messageId\"", "MSG-042")
-              .by(context(context -> context.remove("messageId"))),
+              .replacing(context(context -> context.remove("messageId"))),
           Fault.named("disconnect-without-headers", "tells $disconnect no headers")
               .breaks("\"headers.Host\"", "MSG-043")
-              .by(
-                  FunctionEvents.of(
+              .replacing(
+                  FunctionEventChanges.of(
                       "DISCONNECT",
                       event -> event.remove(List.of("headers", "multiValueHeaders")))),
           Fault.named("always-1005", "tells $disconnect of 1005 whatever the code was")
               .breaks("\"requestContext.disconnectStatusCode\"", "MSG-044")
-              .by(
-                  Swap.endings(
-                      new EndingPolicy() {
+              .replacing(
+                  PolicyReplacement.endings(
+                      new CloseCodePolicy() {
                         @Override
-                        public CloseStatus toClient(Ending ending) {
-                          return EndingPolicy.AWS.toClient(ending);
+                        public CloseStatus toClient(CloseCause ending) {
+                          return CloseCodePolicy.AWS.toClient(ending);
                         }
 
                         @Override
@@ -85,7 +85,7 @@ final class EventFaults {
                       })),
           Fault.named("request-id-of-connection", "gives all events of a connection one request id")
               .breaks("\"request\"", "MSG-045")
-              .by(
+              .replacing(
                   context(
                       context -> {
                         context.put("requestId", context.get("connectionId"));
@@ -94,10 +94,10 @@ final class EventFaults {
           Fault.named("stage-is-default", "tells the stage $default, as HTTP APIs do")
               .breaks("\"stage\"", "MSG-047 MSG-047a")
               .breaks("\"requestContext.stage\"", "MSG-040")
-              .by(context(context -> context.put("stage", "$default"))),
+              .replacing(context(context -> context.put("stage", "$default"))),
           Fault.named("default-domain-told", "tells the default endpoint as the domain")
               .breaks("\"domainName\"", "MSG-047a")
-              .by(
+              .replacing(
                   context(
                       context ->
                           context.put(
@@ -106,12 +106,13 @@ final class EventFaults {
           Fault.named("connected-just-now", "tells the time of the event as that of connecting")
               .breaks("\"requestContext.connectedAt\"", "MSG-040")
               .breaks("\"connectedAt\"", "MSG-049")
-              .by(context(context -> context.put("connectedAt", context.get("requestTimeEpoch")))));
+              .replacing(
+                  context(context -> context.put("connectedAt", context.get("requestTimeEpoch")))));
 
   private EventFaults() {}
 
   static UnaryOperator<GatewayPolicies> context(Consumer<Map<String, Object>> change) {
-    return Swap.runtime(
+    return PolicyReplacement.runtime(
         right ->
             right.withContext(
                 (connection, context) -> {

@@ -14,19 +14,19 @@ import java.util.function.UnaryOperator;
  * @param meaning what such a gateway does; the sentence's subject is the gateway
  * @param symptoms how each rule that sees it complains: a part of its reason, by the rule's id. No
  *     other rule of the same chapters sees it
- * @param blinded rules of these chapters that can come to no verdict on such a gateway
+ * @param undecidable rules of these chapters that can come to no verdict on such a gateway
  * @param change replaces the policy that it is about
  */
 public record Fault(
     String name,
     String meaning,
     Map<String, String> symptoms,
-    Set<String> blinded,
+    Set<String> undecidable,
     UnaryOperator<GatewayPolicies> change) {
 
   public Fault {
     symptoms = Collections.unmodifiableMap(new TreeMap<>(symptoms));
-    blinded = Set.copyOf(blinded);
+    undecidable = Set.copyOf(undecidable);
   }
 
   static Draft named(String name, String meaning) {
@@ -49,7 +49,7 @@ public record Fault(
   }
 
   /** A line of a table, until it says what is replaced. */
-  record Draft(String name, String meaning, Map<String, String> symptoms, Set<String> blinded) {
+  record Draft(String name, String meaning, Map<String, String> symptoms, Set<String> undecidable) {
     /**
      * @param complaint a part of the reason that each of the rules gives
      * @param rules their ids, with blanks between them
@@ -59,7 +59,7 @@ public record Fault(
       for (String rule : rules.split(" ", -1)) {
         more.put(rule, complaint);
       }
-      return new Draft(name, meaning, more, blinded);
+      return new Draft(name, meaning, more, undecidable);
     }
 
     /**
@@ -67,12 +67,12 @@ public record Fault(
      *
      * @param rules their ids, with blanks between them
      */
-    Draft blinds(String rules) {
+    Draft makesUndecidable(String rules) {
       return new Draft(name, meaning, symptoms, Set.of(rules.split(" ", -1)));
     }
 
-    Fault by(UnaryOperator<GatewayPolicies> change) {
-      return new Fault(name, meaning, symptoms, blinded, change);
+    Fault replacing(UnaryOperator<GatewayPolicies> change) {
+      return new Fault(name, meaning, symptoms, undecidable, change);
     }
   }
 }

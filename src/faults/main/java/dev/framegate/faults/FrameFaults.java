@@ -1,12 +1,12 @@
 package dev.framegate.faults;
 
-import dev.framegate.gateway.internal.control.Kind;
+import dev.framegate.gateway.internal.control.ResourceKind;
+import dev.framegate.gateway.internal.edge.CloseCause;
+import dev.framegate.gateway.internal.edge.CloseCodePolicy;
 import dev.framegate.gateway.internal.edge.CloseStatus;
-import dev.framegate.gateway.internal.edge.Ending;
-import dev.framegate.gateway.internal.edge.EndingPolicy;
+import dev.framegate.gateway.internal.edge.ConnectionLifetimes;
+import dev.framegate.gateway.internal.edge.FrameDecision;
 import dev.framegate.gateway.internal.edge.FrameHeader;
-import dev.framegate.gateway.internal.edge.Judgement;
-import dev.framegate.gateway.internal.edge.Lifetimes;
 import dev.framegate.gateway.internal.edge.MessageProgress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -26,95 +26,106 @@ final class FrameFaults {
               .breaks("close code 1009", "FRM-004 FRM-009 FRM-013")
               .breaks("no call came", "FRM-012")
               .breaks("whole", "FRM-014")
-              .by(Swap.frames(new FragmentsApart())),
+              .replacing(PolicyReplacement.frames(new FragmentsApart())),
           Fault.named("fragments-refused", "closes a connection that fragments")
               .breaks(
                   "ended with close code 1003",
                   "FRM-001 FRM-003 FRM-006 FRM-007 FRM-008 FRM-014 FRM-016 FRM-045")
               .breaks(
                   "disconnected with close code 1003", "FRM-004 FRM-009 FRM-012 FRM-013 FRM-048")
-              .by(Swap.frames(new FragmentsRefused())),
+              .replacing(PolicyReplacement.frames(new FragmentsRefused())),
           Fault.named(
                   "no-control-within-message",
                   "takes a control frame between fragments for a protocol error")
               .breaks("ended with close code 1002", "FRM-016")
-              .by(Swap.frames(new NoControlWithinMessage())),
+              .replacing(PolicyReplacement.frames(new NoControlWithinMessage())),
           Fault.named("binary-accepted", "takes binary frames for text")
               .breaks("close code 1003", "FRM-018 FRM-041")
-              .by(Swap.frames(new BinaryAccepted(false))),
+              .replacing(PolicyReplacement.frames(new BinaryAccepted(false))),
           Fault.named("binary-fragments-accepted", "refuses a whole binary message only")
               .breaks("close code 1003", "FRM-041")
-              .by(Swap.frames(new BinaryAccepted(true))),
+              .replacing(PolicyReplacement.frames(new BinaryAccepted(true))),
           Fault.named("binary-closes-1002", "closes with 1002 instead of 1003")
               .breaks("it was disconnected with close code 1002", "FRM-018 FRM-041")
-              .by(Swap.frames(new BinaryCloses())),
+              .replacing(PolicyReplacement.frames(new BinaryCloses())),
           Fault.named("bytes-not-converted", "drops an integration's CONVERT_TO_BINARY")
               .breaks("the bytes", "FRM-019")
-              .by(Swap.updatesIgnore(Kind.INTEGRATION, "contentHandlingStrategy")),
+              .replacing(
+                  PolicyReplacement.updatesIgnore(
+                      ResourceKind.INTEGRATION, "contentHandlingStrategy")),
           Fault.named("texts-not-converted", "drops an integration response's CONVERT_TO_TEXT")
               .breaks("the text", "FRM-020")
-              .by(
-                  Doctored.requests(
+              .replacing(
+                  ControlPlaneChanges.requests(
                       body -> body.remove("contentHandlingStrategy"), "CreateIntegrationResponse")),
           Fault.named("answers-in-binary", "sends its answers in binary frames")
               .breaks("text frames", "FRM-020 FRM-021")
-              .by(Swap.frames(new AnswersInBinary())),
+              .replacing(PolicyReplacement.frames(new AnswersInBinary())),
           Fault.named("no-pong", "does not answer pings")
               .breaks("a pong with", "FRM-016 FRM-024")
-              .by(Swap.frames(new Pongs(false))),
+              .replacing(PolicyReplacement.frames(new Pongs(false))),
           Fault.named("empty-pong", "answers a ping without its payload")
               .breaks("a pong with", "FRM-016 FRM-024")
-              .by(Swap.frames(new Pongs(true))),
+              .replacing(PolicyReplacement.frames(new Pongs(true))),
           Fault.named("close-unanswered", "ends the connection without answering a close frame")
               .breaks("without one", "FRM-016 FRM-042 FRM-051")
               .breaks("a close frame", "MSG-030 INT-053")
-              .by(Swap.frames(new CloseUnanswered())),
+              .replacing(PolicyReplacement.frames(new CloseUnanswered())),
           Fault.named("close-answered-1005", "puts the reserved code 1005 into its close frame")
               .breaks("it carries 1005", "FRM-042")
-              .by(Swap.frames(new CodeEchoed())),
+              .replacing(PolicyReplacement.frames(new CodeEchoed())),
           Fault.named("idle-closes-1000", "ends idle and old connections with 1000")
               .breaks("it was disconnected with close code 1000", "FRM-040 LIM-001 LIM-002")
-              .by(
-                  Swap.endings(
+              .replacing(
+                  PolicyReplacement.endings(
                       ending ->
-                          ending == Ending.IDLE || ending == Ending.DURATION
+                          ending == CloseCause.IDLE || ending == CloseCause.DURATION
                               ? NORMAL
-                              : EndingPolicy.AWS.toClient(ending))),
+                              : CloseCodePolicy.AWS.toClient(ending))),
           Fault.named("never-idle", "lets idle connections live")
               .breaks("close code 1001", "FRM-040 LIM-001")
-              .by(
-                  Swap.lifetimes(
-                      new Lifetimes(A_DAY, Lifetimes.AWS.duration(), Lifetimes.AWS.activity()))),
+              .replacing(
+                  PolicyReplacement.lifetimes(
+                      new ConnectionLifetimes(
+                          A_DAY,
+                          ConnectionLifetimes.AWS.duration(),
+                          ConnectionLifetimes.AWS.activity()))),
           Fault.named("never-old", "lets busy connections live for ever")
               .breaks("close code 1001", "FRM-040 LIM-002")
-              .by(
-                  Swap.lifetimes(
-                      new Lifetimes(Lifetimes.AWS.idle(), A_DAY, Lifetimes.AWS.activity()))),
+              .replacing(
+                  PolicyReplacement.lifetimes(
+                      new ConnectionLifetimes(
+                          ConnectionLifetimes.AWS.idle(),
+                          A_DAY,
+                          ConnectionLifetimes.AWS.activity()))),
           Fault.named("messages-are-no-activity", "counts the ten minutes from the handshake on")
               .breaks("close code 1001", "FRM-040 LIM-001 LIM-002")
-              .by(
-                  Swap.lifetimes(
-                      new Lifetimes(Lifetimes.AWS.idle(), Lifetimes.AWS.duration(), Set.of()))),
+              .replacing(
+                  PolicyReplacement.lifetimes(
+                      new ConnectionLifetimes(
+                          ConnectionLifetimes.AWS.idle(),
+                          ConnectionLifetimes.AWS.duration(),
+                          Set.of()))),
           Fault.named(
                   "deleted-closes-1005", "disconnects clients for the backend without a close code")
               .breaks("close code 1000", "FRM-048")
-              .by(
-                  Swap.endings(
+              .replacing(
+                  PolicyReplacement.endings(
                       ending ->
-                          ending == Ending.DELETED
+                          ending == CloseCause.DELETED
                               ? CloseStatus.UNSET
-                              : EndingPolicy.AWS.toClient(ending))));
+                              : CloseCodePolicy.AWS.toClient(ending))));
 
   private FrameFaults() {}
 
-  private static final class FragmentsApart extends AwsFrames {
+  private static final class FragmentsApart extends DelegatingFramePolicy {
     @Override
     public boolean completes(FrameHeader frame, MessageProgress message) {
       return true;
     }
 
     @Override
-    public Judgement judgeHeader(FrameHeader frame, MessageProgress message) {
+    public FrameDecision judgeHeader(FrameHeader frame, MessageProgress message) {
       boolean goesOn = frame.opcode() == FrameHeader.CONTINUATION;
       return super.judgeHeader(goesOn ? asText(frame) : frame, message);
     }
@@ -130,23 +141,23 @@ final class FrameFaults {
     }
   }
 
-  private static final class FragmentsRefused extends AwsFrames {
+  private static final class FragmentsRefused extends DelegatingFramePolicy {
     @Override
-    protected Judgement judgeData(FrameHeader frame, MessageProgress message) {
-      return frame.fin() ? super.judgeData(frame, message) : Judgement.close(1003, "");
+    protected FrameDecision judgeData(FrameHeader frame, MessageProgress message) {
+      return frame.fin() ? super.judgeData(frame, message) : FrameDecision.close(1003, "");
     }
   }
 
-  private static final class NoControlWithinMessage extends AwsFrames {
+  private static final class NoControlWithinMessage extends DelegatingFramePolicy {
     @Override
-    public Judgement judgeHeader(FrameHeader frame, MessageProgress message) {
+    public FrameDecision judgeHeader(FrameHeader frame, MessageProgress message) {
       return frame.control() && message.started()
-          ? Judgement.close(1002, "")
+          ? FrameDecision.close(1002, "")
           : super.judgeHeader(frame, message);
     }
   }
 
-  private static final class BinaryAccepted extends AwsFrames {
+  private static final class BinaryAccepted extends DelegatingFramePolicy {
     private final boolean fragmentsOnly;
 
     BinaryAccepted(boolean fragmentsOnly) {
@@ -154,7 +165,7 @@ final class FrameFaults {
     }
 
     @Override
-    protected Judgement judgeData(FrameHeader frame, MessageProgress message) {
+    protected FrameDecision judgeData(FrameHeader frame, MessageProgress message) {
       boolean binary = frame.opcode() == FrameHeader.BINARY;
       return binary && !(fragmentsOnly && frame.fin())
           ? judgeSize(frame.length(), frame.length())
@@ -162,23 +173,23 @@ final class FrameFaults {
     }
   }
 
-  private static final class BinaryCloses extends AwsFrames {
+  private static final class BinaryCloses extends DelegatingFramePolicy {
     @Override
-    protected Judgement judgeData(FrameHeader frame, MessageProgress message) {
+    protected FrameDecision judgeData(FrameHeader frame, MessageProgress message) {
       return frame.opcode() == FrameHeader.BINARY
-          ? Judgement.close(1002, "")
+          ? FrameDecision.close(1002, "")
           : super.judgeData(frame, message);
     }
   }
 
-  private static final class AnswersInBinary extends AwsFrames {
+  private static final class AnswersInBinary extends DelegatingFramePolicy {
     @Override
     public int outgoingOpcode() {
       return FrameHeader.BINARY;
     }
   }
 
-  private static final class Pongs extends AwsFrames {
+  private static final class Pongs extends DelegatingFramePolicy {
     private final boolean empty;
 
     Pongs(boolean empty) {
@@ -191,14 +202,14 @@ final class FrameFaults {
     }
   }
 
-  private static final class CloseUnanswered extends AwsFrames {
+  private static final class CloseUnanswered extends DelegatingFramePolicy {
     @Override
     public Optional<CloseStatus> closeReply(CloseStatus received) {
       return Optional.empty();
     }
   }
 
-  private static final class CodeEchoed extends AwsFrames {
+  private static final class CodeEchoed extends DelegatingFramePolicy {
     @Override
     public byte[] closePayload(CloseStatus status) {
       return ByteBuffer.allocate(2).putShort((short) status.code()).array();

@@ -1,8 +1,8 @@
 package dev.framegate.faults;
 
-import dev.framegate.gateway.internal.expression.Reply;
-import dev.framegate.gateway.internal.http.Answer;
-import dev.framegate.gateway.internal.integration.Failure;
+import dev.framegate.gateway.internal.expression.BackendResponse;
+import dev.framegate.gateway.internal.http.ServerResponse;
+import dev.framegate.gateway.internal.integration.IntegrationFailure;
 import dev.framegate.gateway.internal.integration.IntegrationResult;
 import dev.framegate.gateway.internal.integration.IntegrationType;
 import dev.framegate.gateway.internal.runtime.ConnectResult;
@@ -17,72 +17,81 @@ final class HandshakeFaults {
       List.of(
           Fault.named("extensions-refused", "refuses clients that offer an extension")
               .breaks("refused with status 400", "CON-050")
-              .by(Handshakes.refusing(h -> Handshakes.has(h, "Sec-WebSocket-Extensions"), 400)),
+              .replacing(
+                  HandshakeChanges.refusing(
+                      h -> HandshakeChanges.has(h, "Sec-WebSocket-Extensions"), 400)),
           Fault.named("connection-compared-whole", "knows the header Connection as one word only")
               .breaks("refused with status 400", "CON-001")
-              .by(
-                  Handshakes.refusing(
-                      h -> Handshakes.has(h, "Connection", value -> value.contains(",")), 400)),
+              .replacing(
+                  HandshakeChanges.refusing(
+                      h -> HandshakeChanges.has(h, "Connection", value -> value.contains(",")),
+                      400)),
           Fault.named(
                   "connect-unheeded", "lets clients in whatever the function of $connect answers")
               .breaks("it was accepted", "CON-002 CON-008 CON-009 CON-040")
-              .by(
-                  Backends.ending(
+              .replacing(
+                  BackendChanges.ending(
                       (request, result) ->
-                          Handshakes.isConnect(request)
+                          HandshakeChanges.isConnect(request)
                                   && request.plan().type() == IntegrationType.AWS_PROXY
-                              ? new IntegrationResult.Answered(Reply.of(200, ""))
+                              ? new IntegrationResult.Answered(BackendResponse.of(200, ""))
                               : result)),
           Fault.named("connect-fails-open", "lets clients in where $connect fails")
               .breaks("it was accepted", "CON-003 CON-008 CON-009 CON-010")
-              .by(Handshakes.failing(failure -> true, 200)),
+              .replacing(HandshakeChanges.failing(failure -> true, 200)),
           Fault.named("connect-not-removed", "keeps a route $connect that was deleted")
               .breaks("refused with status 403", "CON-004")
-              .by(
-                  Doctored.exchange(
+              .replacing(
+                  ControlPlaneChanges.exchange(
                       (operation, call, next) ->
                           operation.equals("DeleteRoute")
-                                  && Doctored.object(next.apply(Doctored.reading(call)))
+                                  && ControlPlaneChanges.object(
+                                          next.apply(ControlPlaneChanges.reading(call)))
                                       .path("routeKey")
                                       .asText()
                                       .equals("$connect")
-                              ? Answer.of(204)
+                              ? ServerResponse.of(204)
                               : next.apply(call))),
           Fault.named("connect-wants-200", "takes 201 from $connect for a failure")
               .breaks("refused with status 502", "CON-006")
-              .by(Handshakes.answering(status -> status == 201 ? 502 : status)),
+              .replacing(HandshakeChanges.answering(status -> status == 201 ? 502 : status)),
           Fault.named("connect-refuses-403", "refuses with 403, whatever $connect answers")
               .breaks("refused with status 403", "CON-002 CON-007 CON-042 CON-051")
-              .by(Handshakes.answering(status -> status < 300 ? status : 403)),
+              .replacing(HandshakeChanges.answering(status -> status < 300 ? status : 403)),
           Fault.named("connect-function-500", "refuses with 500 where a backend of $connect fails")
               .breaks("refused with status 500", "CON-008")
-              .by(Handshakes.failing(failure -> failure == Failure.BACKEND, 500)),
+              .replacing(
+                  HandshakeChanges.failing(failure -> failure == IntegrationFailure.BACKEND, 500)),
           Fault.named("connect-permission-502", "refuses with 502 where it may not call a function")
               .breaks("refused with status 502", "CON-009")
-              .by(Handshakes.failing(failure -> failure == Failure.CONFIGURATION, 502)),
+              .replacing(
+                  HandshakeChanges.failing(
+                      failure -> failure == IntegrationFailure.CONFIGURATION, 502)),
           Fault.named("connect-timeout-opens", "lets clients in when $connect takes too long")
               .breaks("it was accepted", "CON-010")
-              .by(Handshakes.failing(failure -> failure == Failure.TIMED_OUT, 200)),
+              .replacing(
+                  HandshakeChanges.failing(
+                      failure -> failure == IntegrationFailure.TIMED_OUT, 200)),
           Fault.named("connect-answer-kept", "gives what $connect answered to the first message")
               .breaks("\"hello\"", "CON-003 CON-005 CON-006 CON-011 CON-029 CON-032 CON-040")
               .breaks("no such call came", "CON-012 CON-014 CON-031")
-              .by(Handshakes::connectAnswerKept),
+              .replacing(HandshakeChanges::connectAnswerKept),
           Fault.named("connect-with-body", "tells the function of $connect of an empty body")
               .breaks("\"body\"", "CON-012")
-              .by(FunctionEvents.of("CONNECT", event -> event.put("body", ""))),
+              .replacing(FunctionEventChanges.of("CONNECT", event -> event.put("body", ""))),
           Fault.named("messages-with-headers", "repeats headers in the event of a message")
               .breaks("\"headers\"", "CON-014")
-              .by(
-                  FunctionEvents.of(
+              .replacing(
+                  FunctionEventChanges.of(
                       "MESSAGE", event -> event.putObject("headers").put("Host", "127.0.0.1"))),
           Fault.named("switching-without-date", "does not say when a handshake was answered")
               .breaks("answer has Date", "CON-015")
-              .by(Handshakes.switching(headers -> headers.remove("date"))),
+              .replacing(HandshakeChanges.switching(headers -> headers.remove("date"))),
           Fault.named("one-id-for-all", "names all connections of an API alike")
               .breaks("nothing arrived for", "CON-013")
               .breaks("both clients have", "CON-016")
-              .by(
-                  Swap.runtime(
+              .replacing(
+                  PolicyReplacement.runtime(
                       right ->
                           right.withContext(
                               (connection, context) -> {
@@ -91,22 +100,22 @@ final class HandshakeFaults {
                               }))),
           Fault.named("first-offer-taken", "takes the first subprotocol offered, as libraries do")
               .breaks("the handshake's answer has no header Sec-WebSocket", "CON-040 CON-041")
-              .by(Handshakes.subprotocol(offered -> offered.stream().findFirst())),
+              .replacing(HandshakeChanges.subprotocol(offered -> offered.stream().findFirst())),
           Fault.named("no-subprotocol", "never names a subprotocol")
               .breaks("it was accepted", "CON-040")
-              .by(Handshakes.subprotocol(offered -> Optional.empty())),
+              .replacing(HandshakeChanges.subprotocol(offered -> Optional.empty())),
           Fault.named("offer-refused-406", "has a status of its own for a refused subprotocol")
               .breaks("refused with status 406", "CON-042")
-              .by(
-                  Handshakes.ending(
+              .replacing(
+                  HandshakeChanges.ending(
                       (handshake, result) ->
-                          result.status() == 400 && Handshakes.has(handshake, SUBPROTOCOL)
+                          result.status() == 400 && HandshakeChanges.has(handshake, SUBPROTOCOL)
                               ? new ConnectResult(406, null, null)
                               : result)),
           Fault.named("offers-spaced", "puts blanks between the offers that $connect learns of")
               .breaks("\"headers.Sec-WebSocket-Protocol\"", "CON-044")
-              .by(
-                  FunctionEvents.of(
+              .replacing(
+                  FunctionEventChanges.of(
                       "CONNECT",
                       event -> {
                         var headers = event.withObjectProperty("headers");
@@ -118,15 +127,15 @@ final class HandshakeFaults {
           Fault.named("extension-unasked", "speaks of an extension that nobody offered")
               .breaks("the handshake's answer has no header Sec-WebSocket", "CON-050")
               .breaks("ended with close code 1010", "CON-001")
-              .by(
-                  Handshakes.switching(
+              .replacing(
+                  HandshakeChanges.switching(
                       headers -> headers.put("sec-websocket-extensions", "x-unheard-of"))),
           Fault.named("backend-without-headers", "tells an HTTP server nothing of the handshake")
               .breaks("\"13\"", "CON-051")
-              .by(Handshakes.headerless()),
+              .replacing(HandshakeChanges.headerless()),
           Fault.named("origin-checked", "refuses pages of other origins")
               .breaks("refused with status 403", "CON-052")
-              .by(Handshakes.refusing(h -> Handshakes.has(h, "Origin"), 403)));
+              .replacing(HandshakeChanges.refusing(h -> HandshakeChanges.has(h, "Origin"), 403)));
 
   private HandshakeFaults() {}
 }

@@ -1,13 +1,13 @@
 package dev.framegate.faults;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.framegate.gateway.internal.control.ControlCheck;
+import dev.framegate.gateway.internal.control.ControlPlaneRule;
+import dev.framegate.gateway.internal.expression.BackendResponse;
 import dev.framegate.gateway.internal.expression.ExpressionException;
 import dev.framegate.gateway.internal.expression.JsonText;
-import dev.framegate.gateway.internal.expression.Reply;
 import dev.framegate.gateway.internal.expression.SelectionExpression;
-import dev.framegate.gateway.internal.integration.Failure;
-import dev.framegate.gateway.internal.integration.IntegrationPlan;
+import dev.framegate.gateway.internal.integration.CompiledIntegration;
+import dev.framegate.gateway.internal.integration.IntegrationFailure;
 import dev.framegate.gateway.internal.integration.IntegrationRequest;
 import dev.framegate.gateway.internal.integration.IntegrationResponse;
 import dev.framegate.gateway.internal.integration.IntegrationResult;
@@ -28,29 +28,32 @@ final class IntegrationFaults {
       List.of(
           Fault.named("proxies-render", "asks a proxy function with what a template renders")
               .breaks("\"requestContext.routeKey\"", "INT-001")
-              .by(
-                  Swap.all(
-                      Backends.requests(
-                          (plan, facts, rendering) ->
+              .replacing(
+                  PolicyReplacement.all(
+                      BackendChanges.requests(
+                          (plan, event, rendering) ->
                               RequestPolicy.AWS.payload(
-                                  Backends.with(plan, IntegrationType.AWS), facts, rendering)),
-                      Backends.asking(
+                                  BackendChanges.with(plan, IntegrationType.AWS),
+                                  event,
+                                  rendering)),
+                      BackendChanges.asking(
                           request ->
                               request.plan().type() == IntegrationType.AWS_PROXY
                                       && !request.plan().requestTemplates().isEmpty()
                                   ? with(
-                                      request, Backends.with(request.plan(), IntegrationType.AWS))
+                                      request,
+                                      BackendChanges.with(request.plan(), IntegrationType.AWS))
                                   : request))),
           Fault.named("bodies-quoted", "sends what a proxy answers as a text of JSON")
               .breaks("received", "INT-002 INT-003 INT-004 INT-006 INT-015")
               .breaks("a text of", "INT-057")
-              .by(
-                  Backends.text(
+              .replacing(
+                  BackendChanges.text(
                       (plan, text) -> plan.type().proxy() ? text.map(JsonText::write) : text)),
           Fault.named("proxies-use-responses", "sends a proxy's answer through its responses")
               .breaks("\"backend\"", "INT-004")
-              .by(
-                  Backends.text(
+              .replacing(
+                  BackendChanges.text(
                       (plan, text) ->
                           plan.type().proxy() && !plan.responses().isEmpty()
                               ? Optional.of("{\"marker\":\"template\"}")
@@ -58,25 +61,26 @@ final class IntegrationFaults {
           Fault.named(
                   "error-status-is-failure", "takes an error status for a failure of the backend")
               .breaks("received", "INT-005 INT-006 INT-015 INT-021 INT-024 INT-025 INT-026")
-              .by(
-                  Backends.ending(
+              .replacing(
+                  BackendChanges.ending(
                       (request, result) ->
-                          Backends.isMessage(request)
+                          BackendChanges.isMessage(request)
                                   && result instanceof IntegrationResult.Answered answered
                                   && answered.reply().status() >= 400
-                              ? new IntegrationResult.Failed(Failure.BACKEND, "an error status")
+                              ? new IntegrationResult.Failed(
+                                  IntegrationFailure.BACKEND, "an error status")
                               : result)),
           Fault.named("any-answer-sent", "sends whatever a function returns, as ministack does")
               .breaks("received", "INT-002 INT-008 INT-025")
-              .by(Backends.returned(IntegrationFaults::asProxyAnswer)),
+              .replacing(BackendChanges.returned(IntegrationFaults::asProxyAnswer)),
           Fault.named("messages-rewritten", "sends HTTP servers a message's JSON written anew")
               .breaks("the HTTP backend received", "INT-012 INT-029")
               .breaks("the text", "INT-030")
-              .by(
-                  Backends.requests(
-                      (plan, facts, rendering) ->
+              .replacing(
+                  BackendChanges.requests(
+                      (plan, event, rendering) ->
                           RequestPolicy.AWS
-                              .payload(plan, facts, rendering)
+                              .payload(plan, event, rendering)
                               .map(
                                   text ->
                                       JsonText.parse(text)
@@ -84,12 +88,12 @@ final class IntegrationFaults {
                                           .orElse(text)))),
           Fault.named("connection-id-header", "tells HTTP servers the connection in a header")
               .breaks("a request without the connection's id", "INT-013")
-              .by(
-                  Backends.asking(
+              .replacing(
+                  BackendChanges.asking(
                       request ->
                           with(
                               request,
-                              Backends.with(
+                              BackendChanges.with(
                                   request.plan(),
                                   Stream.concat(
                                           Stream.of(connectionId()),
@@ -97,10 +101,10 @@ final class IntegrationFaults {
                                       .toList())))),
           Fault.named("connect-posts-a-body", "sends a body to an HTTP server behind $connect")
               .breaks("it received", "INT-014 INT-032")
-              .by(
-                  Backends.asking(
+              .replacing(
+                  BackendChanges.asking(
                       request ->
-                          Handshakes.isConnect(request)
+                          HandshakeChanges.isConnect(request)
                                   && request.plan().type().name().startsWith("HTTP")
                               ? new IntegrationRequest(request.plan(), request.facts(), "{}")
                               : request)),
@@ -110,37 +114,37 @@ final class IntegrationFaults {
               .breaks("the text", "INT-021a INT-021b INT-031")
               .breaks("the HTTP backend received", "INT-020 INT-032")
               .breaks("\"hello\"", "INT-054")
-              .blinds("INT-013")
-              .by(Backends.rendering((template, facts, input) -> template.source())),
+              .makesUndecidable("INT-013")
+              .replacing(BackendChanges.rendering((template, event, input) -> template.source())),
           Fault.named("mock-always-200", "takes any status of a MOCK for 200")
               .breaks("\"missing\"", "INT-021")
               .breaks("it was accepted", "INT-022 MSG-016")
-              .by(
-                  Backends.ending(
+              .replacing(
+                  BackendChanges.ending(
                       (request, result) ->
                           result instanceof IntegrationResult.Answered answered
                                   && request.plan().type() == IntegrationType.MOCK
                               ? new IntegrationResult.Answered(
-                                  new Reply(
+                                  new BackendResponse(
                                       200, answered.reply().headers(), answered.reply().body()))
                               : result)),
           Fault.named("mock-keeps-message", "shows a MOCK's response template the message itself")
               .breaks("the text", "INT-021a INT-021b INT-030")
-              .by(
-                  Backends.ending(
+              .replacing(
+                  BackendChanges.ending(
                       (request, result) ->
                           result instanceof IntegrationResult.Answered answered
                                   && request.plan().type() == IntegrationType.MOCK
                               ? new IntegrationResult.Answered(
-                                  new Reply(
+                                  new BackendResponse(
                                       answered.reply().status(),
                                       answered.reply().headers(),
                                       request.facts().body()))
                               : result)),
           Fault.named("json-template-dropped", "forgets the template for application/json")
               .breaks("\"key\"", "INT-021b")
-              .by(
-                  Doctored.requests(
+              .replacing(
+                  ControlPlaneChanges.requests(
                       body -> {
                         if (body.path("requestTemplates") instanceof ObjectNode templates) {
                           templates.remove("application/json");
@@ -150,108 +154,112 @@ final class IntegrationFaults {
                       "UpdateIntegration")),
           Fault.named("raw-without-response", "sends an answer raw where no response is set up")
               .breaks("no answer to", "INT-023")
-              .by(
-                  Backends.text(
+              .replacing(
+                  BackendChanges.text(
                       (plan, text) ->
                           text.isEmpty() ? Optional.of("{\"marker\":\"backend\"}") : text)),
           Fault.named("response-keys-literal", "compares the keys of responses, without patterns")
               .breaks("received", "INT-021 INT-024 INT-025")
-              .by(
-                  Backends.choosing(
-                      (plan, facts, reply) ->
+              .replacing(
+                  BackendChanges.choosing(
+                      (plan, event, reply) ->
                           first(plan, r -> r.key().equals("/" + reply.status() + "/"))
                               .or(() -> first(plan, IntegrationResponse::isDefault)))),
           Fault.named("functions-by-status", "chooses a function's response by its status")
               .breaks("\"missing\"", "INT-025")
-              .by(
-                  Backends.choosing(
-                      (plan, facts, reply) ->
+              .replacing(
+                  BackendChanges.choosing(
+                      (plan, event, reply) ->
                           plan.type() == IntegrationType.AWS
                               ? first(plan, r -> r.key().equals("/" + reply.status() + "/"))
                                   .or(() -> first(plan, IntegrationResponse::isDefault))
-                              : plan.response(facts, reply))),
+                              : plan.response(event, reply))),
           Fault.named("default-response-first", "takes the response $default where there is one")
               .breaks("received", "INT-021 INT-024 INT-025 INT-026")
-              .by(
-                  Backends.choosing(
-                      (plan, facts, reply) ->
+              .replacing(
+                  BackendChanges.choosing(
+                      (plan, event, reply) ->
                           first(plan, IntegrationResponse::isDefault)
-                              .or(() -> plan.response(facts, reply)))),
+                              .or(() -> plan.response(event, reply)))),
           Fault.named("template-selection-dropped", "forgets how an integration selects templates")
               .breaks("\"marker\"", "INT-027")
-              .by(
-                  Doctored.forget(
+              .replacing(
+                  ControlPlaneChanges.forget(
                       "templateSelectionExpression", "CreateIntegration", "UpdateIntegration")),
           Fault.named("response-selection-dropped", "forgets how a response selects templates")
               .breaks("\"static\"", "INT-028")
-              .by(
-                  Doctored.forget(
+              .replacing(
+                  ControlPlaneChanges.forget(
                       "templateSelectionExpression",
                       "CreateIntegrationResponse",
                       "UpdateIntegrationResponse")),
           Fault.named("passthrough-ignored", "passes every message on that no template fits")
               .breaks("it was called", "INT-029")
-              .by(Doctored.forget("passthroughBehavior", "CreateIntegration", "UpdateIntegration")),
+              .replacing(
+                  ControlPlaneChanges.forget(
+                      "passthroughBehavior", "CreateIntegration", "UpdateIntegration")),
           Fault.named("params-unknown", "knows no headers and no query in templates")
               .breaks("it received", "INT-032")
-              .by(
-                  Backends.rendering(
-                      (template, facts, input) ->
-                          template.render(Backends.withoutHandshake(facts), input))),
+              .replacing(
+                  BackendChanges.rendering(
+                      (template, event, input) ->
+                          template.render(BackendChanges.withoutHandshake(event), input))),
           Fault.named("no-request-time", "does not know the time of a request")
               .breaks("\"value\"", "INT-033")
-              .by(EventFaults.context(context -> context.remove("requestTime"))),
+              .replacing(EventFaults.context(context -> context.remove("requestTime"))),
           Fault.named("parameters-unmapped", "maps no parameters")
               .breaks("its headers are", "INT-013 INT-034")
-              .by(
-                  Backends.asking(
-                      request -> with(request, Backends.with(request.plan(), List.of())))),
+              .replacing(
+                  BackendChanges.asking(
+                      request -> with(request, BackendChanges.with(request.plan(), List.of())))),
           Fault.named("parameter-names-unchecked", "takes any name for a mapped parameter")
               .breaks("CreateIntegration answered 201", "INT-035")
-              .by(Swap.without(ControlCheck.INTEGRATION_PARAMETERS)),
+              .replacing(PolicyReplacement.without(ControlPlaneRule.INTEGRATION_PARAMETERS)),
           Fault.named("broken-templates-pass", "takes a template that breaks for its own text")
               .breaks("an error frame", "INT-037")
-              .by(
-                  Backends.rendering(
-                      (template, facts, input) -> {
+              .replacing(
+                  BackendChanges.rendering(
+                      (template, event, input) -> {
                         try {
-                          return template.render(facts, input);
+                          return template.render(event, input);
                         } catch (TemplateException e) {
                           return "{\"statusCode\": 200}";
                         }
                       })),
           Fault.named("response-keys-of-routes-any", "takes any key for a route response")
               .breaks("CreateRouteResponse answered 201", "INT-050")
-              .by(Swap.without(ControlCheck.ROUTE_RESPONSE_KEY)),
+              .replacing(PolicyReplacement.without(ControlPlaneRule.ROUTE_RESPONSE_KEY)),
           Fault.named("response-expressions-any", "takes any expression for a route's response")
               .breaks("UpdateRoute answered 200", "INT-051")
-              .by(Swap.without(ControlCheck.ROUTE_RESPONSE_SELECTION)),
+              .replacing(PolicyReplacement.without(ControlPlaneRule.ROUTE_RESPONSE_SELECTION)),
           Fault.named("connect-status-lost", "lets clients in whatever a server's status was")
               .breaks("it was accepted", "INT-052")
-              .by(
-                  Backends.ending(
+              .replacing(
+                  BackendChanges.ending(
                       (request, result) ->
-                          Handshakes.isConnect(request)
+                          HandshakeChanges.isConnect(request)
                                   && request.plan().type() == IntegrationType.HTTP
-                              ? new IntegrationResult.Answered(Reply.of(200, ""))
+                              ? new IntegrationResult.Answered(BackendResponse.of(200, ""))
                               : result)),
           Fault.named("answers-of-a-frame", "sends no answer that is larger than a frame")
               .breaks("a text of", "INT-057")
-              .by(Backends.text((plan, text) -> text.filter(answer -> answer.length() <= FRAME))));
+              .replacing(
+                  BackendChanges.text(
+                      (plan, text) -> text.filter(answer -> answer.length() <= FRAME))));
 
   private IntegrationFaults() {}
 
-  private static IntegrationRequest with(IntegrationRequest request, IntegrationPlan plan) {
+  private static IntegrationRequest with(IntegrationRequest request, CompiledIntegration plan) {
     return new IntegrationRequest(plan, request.facts(), request.payload());
   }
 
   private static Optional<IntegrationResponse> first(
-      IntegrationPlan plan, Predicate<IntegrationResponse> wanted) {
+      CompiledIntegration plan, Predicate<IntegrationResponse> wanted) {
     return plan.responses().stream().filter(wanted).findFirst();
   }
 
   private static JsonText asProxyAnswer(JsonText payload) {
-    return FunctionEvents.read(payload.bytes()) instanceof ObjectNode answer
+    return FunctionEventChanges.read(payload.bytes()) instanceof ObjectNode answer
             && answer.has("statusCode")
             && answer.size() <= 2
         ? payload

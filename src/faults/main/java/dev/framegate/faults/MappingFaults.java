@@ -1,6 +1,6 @@
 package dev.framegate.faults;
 
-import dev.framegate.gateway.internal.control.ControlCheck;
+import dev.framegate.gateway.internal.control.ControlPlaneRule;
 import java.util.List;
 
 /** Wrong about what integrations map from one place to another. */
@@ -9,7 +9,8 @@ final class MappingFaults {
       List.of(
           Fault.named("response-parameters-unchecked", "takes any key for a response parameter")
               .breaks("is refused", "INT-038")
-              .by(Swap.without(ControlCheck.INTEGRATION_RESPONSE_PARAMETERS)));
+              .replacing(
+                  PolicyReplacement.without(ControlPlaneRule.INTEGRATION_RESPONSE_PARAMETERS)));
 
   private MappingFaults() {}
 }

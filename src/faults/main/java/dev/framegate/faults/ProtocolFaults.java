@@ -1,9 +1,9 @@
 package dev.framegate.faults;
 
-import dev.framegate.gateway.internal.control.ControlCheck;
-import dev.framegate.gateway.internal.control.Kind;
-import dev.framegate.gateway.internal.http.Answer;
-import dev.framegate.gateway.internal.http.Call;
+import dev.framegate.gateway.internal.control.ControlPlaneRule;
+import dev.framegate.gateway.internal.control.ResourceKind;
+import dev.framegate.gateway.internal.http.ServerRequest;
+import dev.framegate.gateway.internal.http.ServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +15,8 @@ final class ProtocolFaults {
       List.of(
           Fault.named("deployment-id-twice", "says DeploymentId beside deploymentId")
               .breaks("\"DeploymentId\"", "API-001")
-              .by(
-                  Doctored.resources(
+              .replacing(
+                  ControlPlaneChanges.resources(
                       deployment -> deployment.set("DeploymentId", deployment.get("deploymentId")),
                       "CreateDeployment",
                       "GetDeployment")),
@@ -24,23 +24,23 @@ final class ProtocolFaults {
               .breaks(
                   "CreateRoute answered 200",
                   "API-002 API-010 API-030 API-032 API-033 API-033a API-034 API-038 API-039")
-              .by(Doctored.statuses(201, 200, "CreateRoute")),
+              .replacing(ControlPlaneChanges.statuses(201, 200, "CreateRoute")),
           Fault.named("model-created-200", "answers CreateModel with 200 instead of 201")
               .breaks("CreateModel answered 200", "API-002 API-065")
-              .by(Doctored.statuses(201, 200, "CreateModel")),
+              .replacing(ControlPlaneChanges.statuses(201, 200, "CreateModel")),
           Fault.named("route-response-without-key", "does not tell for what a route's response is")
               .breaks("\"routeResponseKey\"", "API-003")
-              .by(Doctored.withhold("routeResponseKey", "GetRouteResponse")),
+              .replacing(ControlPlaneChanges.withhold("routeResponseKey", "GetRouteResponse")),
           Fault.named("reads-answer-201", "answers GetIntegrationResponses with 201")
               .breaks("GetIntegrationResponses answered 201", "API-003 API-006")
-              .by(Doctored.statuses(200, 201, "GetIntegrationResponses")),
+              .replacing(ControlPlaneChanges.statuses(200, 201, "GetIntegrationResponses")),
           Fault.named(
                   "updates-replace",
                   "forgets what an update of an API or a response leaves unnamed")
               .breaks("\"responseTemplates\"", "API-004")
-              .by(
-                  Swap.updates(
-                      Kind.INTEGRATION_RESPONSE,
+              .replacing(
+                  PolicyReplacement.updates(
+                      ResourceKind.INTEGRATION_RESPONSE,
                       (before, request, right) -> {
                         right.retain(request.properties().stream().map(Map.Entry::getKey).toList());
                         return right.set(
@@ -48,22 +48,23 @@ final class ProtocolFaults {
                       })),
           Fault.named("route-deleted-200", "answers DeleteRoute with 200, as moto does")
               .breaks("DeleteRoute answered 200", "API-005")
-              .by(Doctored.statuses(204, 200, "DeleteRoute")),
+              .replacing(ControlPlaneChanges.statuses(204, 200, "DeleteRoute")),
           Fault.named("route-not-deleted", "says that a route was deleted and keeps it")
               .breaks("DeleteRoute answered 204", "API-005 API-006")
               .breaks("CreateRoute answered 409", "API-032")
               .breaks("DeleteIntegration answered 409", "API-059")
-              .by(Doctored.instead(call -> Answer.of(204), "DeleteRoute")),
+              .replacing(
+                  ControlPlaneChanges.instead(call -> ServerResponse.of(204), "DeleteRoute")),
           Fault.named("unknown-route-deleted", "deletes routes that there are not, with 204")
               .breaks("DeleteRoute answered 204", "API-005 API-006")
-              .by(Doctored.statuses(404, 204, "DeleteRoute")),
+              .replacing(ControlPlaneChanges.statuses(404, 204, "DeleteRoute")),
           Fault.named(
                   "model-template-unknown", "has a page of its own for operations it does not know")
               .breaks("GetModelTemplate answered 404", "API-006")
-              .by(
-                  Doctored.instead(
+              .replacing(
+                  ControlPlaneChanges.instead(
                       call ->
-                          new Answer(
+                          new ServerResponse(
                               404,
                               Map.of("content-type", "text/html"),
                               "<h1>Not Found</h1>".getBytes(StandardCharsets.UTF_8)),
@@ -71,62 +72,65 @@ final class ProtocolFaults {
           Fault.named("conflict-400", "calls a conflict a bad request")
               .breaks("CreateStage answered 400", "API-007 API-010")
               .breaks("CreateRoute answered 400", "API-032")
-              .by(Doctored.statuses(409, 400, "CreateRoute", "CreateStage")),
+              .replacing(ControlPlaneChanges.statuses(409, 400, "CreateRoute", "CreateStage")),
           Fault.named("refusals-are-mute", "refuses without a message")
               .breaks("CreateRoute answered", "API-007 API-032")
-              .by(
-                  Doctored.answers(
+              .replacing(
+                  ControlPlaneChanges.answers(
                       right ->
                           right.status() < 400
                               ? right
-                              : new Answer(right.status(), right.headers(), new byte[0]),
+                              : new ServerResponse(right.status(), right.headers(), new byte[0]),
                       "CreateRoute",
                       "GetRoute",
                       "CreateStage")),
           Fault.named("broken-types-500", "fails at a member of the wrong type")
               .breaks("CreateStage answered 201", "API-007")
-              .by(Swap.unchecked(Kind.STAGE, "stageVariables")),
+              .replacing(PolicyReplacement.unchecked(ResourceKind.STAGE, "stageVariables")),
           Fault.named("error-type-in-body", "names the type of an error in its body only")
               .breaks("x-amzn", "API-008")
-              .by(Doctored.answers(ProtocolFaults::typeInBody, "GetStage", "CreateStage")),
+              .replacing(
+                  ControlPlaneChanges.answers(
+                      ProtocolFaults::typeInBody, "GetStage", "CreateStage")),
           Fault.named("max-results-ignored", "lists everything at once, as most emulators do")
               .breaks("\"items\"", "API-009")
-              .by(
-                  Doctored.exchange(
+              .replacing(
+                  ControlPlaneChanges.exchange(
                       (operation, call, next) -> next.apply(without("maxResults", call)))),
           Fault.named("next-token-ignored", "answers with the first page again and again")
               .breaks("\"items\"", "API-009")
-              .by(
-                  Doctored.exchange(
+              .replacing(
+                  ControlPlaneChanges.exchange(
                       (operation, call, next) -> next.apply(without("nextToken", call)))),
           Fault.named("last-page-has-token", "tells of a page after the last one")
               .breaks("\"nextToken\"", "API-009")
-              .by(
-                  Doctored.answers(
+              .replacing(
+                  ControlPlaneChanges.answers(
                       right ->
-                          Doctored.withBody(right, Doctored.object(right).put("nextToken", "next")),
+                          ControlPlaneChanges.withBody(
+                              right, ControlPlaneChanges.object(right).put("nextToken", "next")),
                       "GetRoutes",
                       "GetIntegrations")),
           Fault.named("routes-twice", "makes two routes of one key, as most emulators do")
               .breaks("CreateRoute answered 201", "API-010 API-032")
-              .by(Swap.without(ControlCheck.ROUTE_KEY_UNIQUE)));
+              .replacing(PolicyReplacement.without(ControlPlaneRule.ROUTE_KEY_UNIQUE)));
 
   private ProtocolFaults() {}
 
-  private static Call without(String parameter, Call call) {
+  private static ServerRequest without(String parameter, ServerRequest call) {
     Map<String, List<String>> query = new LinkedHashMap<>(call.query());
     query.remove(parameter);
-    return new Call(call.method(), call.path(), query, call.headers(), call.body());
+    return new ServerRequest(call.method(), call.path(), query, call.headers(), call.body());
   }
 
-  private static Answer typeInBody(Answer right) {
+  private static ServerResponse typeInBody(ServerResponse right) {
     if (right.status() < 400) {
       return right;
     }
     Map<String, String> headers = new LinkedHashMap<>(right.headers());
     String type = headers.remove("x-amzn-ErrorType");
-    return Doctored.withBody(
-        new Answer(right.status(), headers, right.body()),
-        Doctored.object(right).put("__type", type));
+    return ControlPlaneChanges.withBody(
+        new ServerResponse(right.status(), headers, right.body()),
+        ControlPlaneChanges.object(right).put("__type", type));
   }
 }

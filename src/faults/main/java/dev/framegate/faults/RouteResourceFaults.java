@@ -1,9 +1,9 @@
 package dev.framegate.faults;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.framegate.gateway.internal.control.ControlCheck;
-import dev.framegate.gateway.internal.control.Kind;
-import dev.framegate.gateway.internal.http.Answer;
+import dev.framegate.gateway.internal.control.ControlPlaneRule;
+import dev.framegate.gateway.internal.control.ResourceKind;
+import dev.framegate.gateway.internal.http.ServerResponse;
 import java.util.List;
 
 /** Wrong about what the control plane keeps of routes and integrations, takes, or refuses. */
@@ -12,53 +12,57 @@ final class RouteResourceFaults {
       List.of(
           Fault.named("route-keys-are-words", "refuses route keys with a slash")
               .breaks("CreateRoute answered 400", "API-030")
-              .by(Swap.refusing(Kind.ROUTE, "routeKey", key -> key.asText().contains("/"))),
+              .replacing(
+                  PolicyReplacement.refusing(
+                      ResourceKind.ROUTE, "routeKey", key -> key.asText().contains("/"))),
           Fault.named("route-without-key", "makes routes without a key")
               .breaks("CreateRoute answered 201", "API-002 API-007 API-030")
-              .by(
-                  Swap.all(
-                      Swap.unchecked(Kind.ROUTE, "routeKey"),
-                      Swap.without(ControlCheck.ROUTE_KEY_NEEDED))),
+              .replacing(
+                  PolicyReplacement.all(
+                      PolicyReplacement.unchecked(ResourceKind.ROUTE, "routeKey"),
+                      PolicyReplacement.without(ControlPlaneRule.ROUTE_KEY_NEEDED))),
           Fault.named("targets-shortened", "tells a route's target without integrations/")
               .breaks("\"target\"", "API-033")
-              .by(
-                  Doctored.resources(
+              .replacing(
+                  ControlPlaneChanges.resources(
                       route ->
                           route.put(
                               "target", route.path("target").asText().replace("integrations/", "")),
                       "CreateRoute")),
           Fault.named("any-target", "aims routes at integrations that there are not")
               .breaks("CreateRoute answered 201", "API-033a")
-              .by(Swap.without(ControlCheck.ROUTE_TARGET_EXISTS)),
+              .replacing(PolicyReplacement.without(ControlPlaneRule.ROUTE_TARGET_EXISTS)),
           Fault.named("jwt-taken", "takes JWT for the authorization of a route")
               .breaks("CreateRoute answered 201", "API-034")
-              .by(Swap.without(ControlCheck.ROUTE_AUTHORIZATION)),
+              .replacing(PolicyReplacement.without(ControlPlaneRule.ROUTE_AUTHORIZATION)),
           Fault.named("route-not-aimed", "takes no notice of a route's new target")
               .breaks("\"target\"", "API-036")
               .breaks("UpdateRoute answered 200", "API-033a")
               .breaks("DeleteIntegration answered 409", "API-059")
-              .by(Swap.updatesIgnore(Kind.ROUTE, "target")),
+              .replacing(PolicyReplacement.updatesIgnore(ResourceKind.ROUTE, "target")),
           Fault.named("model-selection-dropped", "forgets how a route selects its model")
               .breaks("\"modelSelectionExpression\"", "API-037")
-              .by(Doctored.forget("modelSelectionExpression", "CreateRoute")),
+              .replacing(ControlPlaneChanges.forget("modelSelectionExpression", "CreateRoute")),
           Fault.named(
                   "request-parameter-operation-unknown",
                   "does not know DeleteRouteRequestParameter, as most emulators do not")
               .breaks("DeleteRouteRequestParameter answered 404", "API-037")
-              .by(
-                  Doctored.instead(
-                      call -> Answer.json(404, "{\"message\":\"Not Found\"}"),
+              .replacing(
+                  ControlPlaneChanges.instead(
+                      call -> ServerResponse.json(404, "{\"message\":\"Not Found\"}"),
                       "DeleteRouteRequestParameter")),
           Fault.named("operation-names-unchecked", "takes names of operations of any length")
               .breaks("CreateRoute answered 201", "API-038")
-              .by(Swap.unchecked(Kind.ROUTE, "operationName")),
+              .replacing(PolicyReplacement.unchecked(ResourceKind.ROUTE, "operationName")),
           Fault.named("routes-unlimited", "makes as many routes as it is asked for")
               .breaks("CreateRoute answered 201", "API-039")
-              .by(Swap.limits(right -> right.withMost(Kind.ROUTE, Integer.MAX_VALUE))),
+              .replacing(
+                  PolicyReplacement.limits(
+                      right -> right.withMost(ResourceKind.ROUTE, Integer.MAX_VALUE))),
           Fault.named("empty-targets", "tells an empty target for a route without one")
               .breaks("\"target\"", "API-040")
-              .by(
-                  Doctored.resources(
+              .replacing(
+                  ControlPlaneChanges.resources(
                       route -> {
                         if (!route.has("target")) {
                           route.put("target", "");
@@ -67,31 +71,35 @@ final class RouteResourceFaults {
                       "GetRoute")),
           Fault.named("integration-types-unchecked", "takes integrations of any type")
               .breaks("CreateIntegration answered 201", "API-050")
-              .by(
-                  Swap.all(
-                      Swap.unchecked(Kind.INTEGRATION, "integrationType"),
-                      Swap.without(ControlCheck.INTEGRATION_URI),
-                      Swap.without(ControlCheck.INTEGRATION_METHOD))),
+              .replacing(
+                  PolicyReplacement.all(
+                      PolicyReplacement.unchecked(ResourceKind.INTEGRATION, "integrationType"),
+                      PolicyReplacement.without(ControlPlaneRule.INTEGRATION_URI),
+                      PolicyReplacement.without(ControlPlaneRule.INTEGRATION_METHOD))),
           Fault.named("timeout-of-http-apis", "takes time-outs of up to 30 seconds")
               .breaks("CreateIntegration answered 201", "API-051")
               .breaks("UpdateIntegration answered 200", "LIM-007")
-              .by(Swap.limits(right -> right.withMaxTimeoutMillis(30_000))),
+              .replacing(PolicyReplacement.limits(right -> right.withMaxTimeoutMillis(30_000))),
           Fault.named("passthrough-unchecked", "takes any word for passthroughBehavior")
               .breaks("CreateIntegration answered 201", "API-052")
-              .by(Swap.unchecked(Kind.INTEGRATION, "passthroughBehavior")),
+              .replacing(
+                  PolicyReplacement.unchecked(ResourceKind.INTEGRATION, "passthroughBehavior")),
           Fault.named("passthrough-defaults-to-never", "makes integrations that pass on nothing")
               .breaks("\"passthroughBehavior\"", "API-052 API-054")
-              .by(Doctored.requests(RouteResourceFaults::neverUnlessSaid, "CreateIntegration")),
+              .replacing(
+                  ControlPlaneChanges.requests(
+                      RouteResourceFaults::neverUnlessSaid, "CreateIntegration")),
           Fault.named("content-handling-unchecked", "takes any word for contentHandlingStrategy")
               .breaks("CreateIntegration answered 201", "API-053")
-              .by(Swap.unchecked(Kind.INTEGRATION, "contentHandlingStrategy")),
+              .replacing(
+                  PolicyReplacement.unchecked(ResourceKind.INTEGRATION, "contentHandlingStrategy")),
           Fault.named("no-connection-type", "does not tell how an integration is connected")
               .breaks("\"connectionType\"", "API-054")
-              .by(Doctored.withhold("connectionType", "GetIntegration")),
+              .replacing(ControlPlaneChanges.withhold("connectionType", "GetIntegration")),
           Fault.named("function-arn-shortened", "tells the bare ARN of an integration's function")
               .breaks("\"integrationUri\"", "API-055")
-              .by(
-                  Doctored.resources(
+              .replacing(
+                  ControlPlaneChanges.resources(
                       integration ->
                           integration.put(
                               "integrationUri",
@@ -102,16 +110,18 @@ final class RouteResourceFaults {
                       "CreateIntegration")),
           Fault.named("integration-uri-unchecked", "takes addresses of any length")
               .breaks("CreateIntegration answered 201", "API-056")
-              .by(Swap.unchecked(Kind.INTEGRATION, "integrationUri")),
+              .replacing(PolicyReplacement.unchecked(ResourceKind.INTEGRATION, "integrationUri")),
           Fault.named("integration-without-uri", "makes integrations that call nothing")
               .breaks("CreateIntegration answered 201", "API-056a")
-              .by(Swap.without(ControlCheck.INTEGRATION_URI)),
+              .replacing(PolicyReplacement.without(ControlPlaneRule.INTEGRATION_URI)),
           Fault.named("integration-in-use-deleted", "deletes an integration that a route targets")
               .breaks("DeleteIntegration answered 204", "API-059")
-              .by(Swap.without(ControlCheck.INTEGRATION_UNUSED)),
+              .replacing(PolicyReplacement.without(ControlPlaneRule.INTEGRATION_UNUSED)),
           Fault.named("integrations-unlimited", "makes as many integrations as it is asked for")
               .breaks("CreateIntegration answered 201", "API-061")
-              .by(Swap.limits(right -> right.withMost(Kind.INTEGRATION, Integer.MAX_VALUE))));
+              .replacing(
+                  PolicyReplacement.limits(
+                      right -> right.withMost(ResourceKind.INTEGRATION, Integer.MAX_VALUE))));
 
   private RouteResourceFaults() {}
 

@@ -14,31 +14,33 @@ final class SignatureFaults {
       List.of(
           Fault.named("control-plane-unsigned", "lets anybody call the control plane")
               .breaks("GetApis answered 200", "IAM-001")
-              .by(unsigned(SignatureCheck.CONTROL_PLANE)),
+              .replacing(unsigned(SignatureCheck.CONTROL_PLANE)),
           Fault.named("unknown-keys-taken", "takes signatures of keys that nobody has")
               .breaks("GetApis answered 200", "IAM-001")
-              .by(
-                  Swap.waiver(
+              .replacing(
+                  PolicyReplacement.waiver(
                       (service, type, message) -> type.equals("UnrecognizedClientException"))),
           Fault.named("callbacks-unsigned", "lets anybody call back, as every emulator does")
               .breaks("the callback is refused", "IAM-006 MGT-012")
-              .by(unsigned(SignatureCheck.DATA_PLANE)),
+              .replacing(unsigned(SignatureCheck.DATA_PLANE)),
           Fault.named("any-service-signed", "takes signatures for any service")
               .breaks("GetApis answered 200", "IAM-001")
               .breaks("it was accepted", "IAM-002")
               .breaks("the callback is refused", "MGT-013")
-              .by(
-                  Swap.waiver(
+              .replacing(
+                  PolicyReplacement.waiver(
                       (service, type, message) -> message.contains("scoped to correct service"))),
           Fault.named("signatures-never-expire", "takes signatures of any age")
               .breaks("it was accepted", "IAM-009")
               .breaks("GetApis answered 200", "IAM-011")
-              .by(Swap.waiver((service, type, message) -> message.startsWith("Signature expired"))),
+              .replacing(
+                  PolicyReplacement.waiver(
+                      (service, type, message) -> message.startsWith("Signature expired"))),
           Fault.named(
                   "handshakes-unsigned", "lets clients in without the signature that IAM asks for")
               .breaks("it was accepted", "CON-033")
-              .by(
-                  Swap.all(
+              .replacing(
+                  PolicyReplacement.all(
                       unsigned(SignatureCheck.DATA_PLANE),
                       AuthorizationFaults.admitting(
                           route ->
@@ -48,6 +50,7 @@ final class SignatureFaults {
   private SignatureFaults() {}
 
   private static UnaryOperator<GatewayPolicies> unsigned(String plane) {
-    return Swap.waiver((service, type, message) -> service.equals(plane) && type.equals(MISSING));
+    return PolicyReplacement.waiver(
+        (service, type, message) -> service.equals(plane) && type.equals(MISSING));
   }
 }

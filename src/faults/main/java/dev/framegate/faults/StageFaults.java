@@ -2,16 +2,16 @@ package dev.framegate.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.framegate.contract.Problem;
+import dev.framegate.contract.ModelViolation;
 import dev.framegate.gateway.internal.assembly.GatewayPolicies;
-import dev.framegate.gateway.internal.control.ControlCheck;
+import dev.framegate.gateway.internal.control.ControlPlaneRule;
 import dev.framegate.gateway.internal.control.DeploymentPolicy;
-import dev.framegate.gateway.internal.control.Kind;
+import dev.framegate.gateway.internal.control.ResourceKind;
 import dev.framegate.gateway.internal.deploy.LiveStage;
 import dev.framegate.gateway.internal.deploy.StageDirectory;
 import dev.framegate.gateway.internal.edge.AwsHandshakePolicy;
-import dev.framegate.gateway.internal.edge.StageAddress;
-import dev.framegate.gateway.internal.http.Answer;
+import dev.framegate.gateway.internal.edge.StageReference;
+import dev.framegate.gateway.internal.http.ServerResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,68 +25,78 @@ final class StageFaults {
       List.of(
           Fault.named("stages-unlimited", "makes as many stages as it is asked for")
               .breaks("is refused", "STG-008 STG-010")
-              .by(Swap.limits(right -> right.withMost(Kind.STAGE, Integer.MAX_VALUE))),
+              .replacing(
+                  PolicyReplacement.limits(
+                      right -> right.withMost(ResourceKind.STAGE, Integer.MAX_VALUE))),
           Fault.named("stage-limit-nine", "refuses an API's tenth stage")
               .breaks("429", "STG-008 STG-010")
-              .by(Swap.limits(right -> right.withMost(Kind.STAGE, 9))),
+              .replacing(PolicyReplacement.limits(right -> right.withMost(ResourceKind.STAGE, 9))),
           Fault.named("stage-quota-403", "refuses the eleventh stage as forbidden")
               .breaks("403", "STG-010")
-              .by(Doctored.answers(Doctored.status(429, 403), "CreateStage")),
+              .replacing(
+                  ControlPlaneChanges.answers(ControlPlaneChanges.status(429, 403), "CreateStage")),
           Fault.named("stage-overwritten", "lets a second stage of a name replace the first one")
               .breaks("409", "STG-007")
               .breaks("answers \"blue\"", "STG-019")
-              .by(Swap.without(ControlCheck.STAGE_UNIQUE)),
+              .replacing(PolicyReplacement.without(ControlPlaneRule.STAGE_UNIQUE)),
           Fault.named("stage-names-unchecked", "takes any name for a stage")
               .breaks("is refused", "STG-003 STG-005")
-              .by(Swap.without(ControlCheck.STAGE_NAME)),
+              .replacing(PolicyReplacement.without(ControlPlaneRule.STAGE_NAME)),
           Fault.named("stage-name-422", "answers a malformed stage name with 422")
               .breaks("CreateStage answered 422", "STG-002 STG-005 STG-015")
-              .by(Doctored.answers(Doctored.status(400, 422), "CreateStage")),
+              .replacing(
+                  ControlPlaneChanges.answers(ControlPlaneChanges.status(400, 422), "CreateStage")),
           Fault.named("stage-created-200", "answers CreateStage with 200 instead of 201")
               .breaks(
                   "CreateStage answered 200",
                   "STG-002 STG-003 STG-005 STG-007 STG-008 STG-011 STG-015 STG-021 " + "STG-025")
-              .by(Doctored.answers(Doctored.status(201, 200), "CreateStage")),
+              .replacing(
+                  ControlPlaneChanges.answers(ControlPlaneChanges.status(201, 200), "CreateStage")),
           Fault.named("api-deleted-while-mapped", "deletes an API that a domain name maps to")
               .breaks("is refused", "API-024b")
-              .by(Swap.without(ControlCheck.API_UNMAPPED)),
+              .replacing(PolicyReplacement.without(ControlPlaneRule.API_UNMAPPED)),
           Fault.named(
                   "settings-of-any-route", "takes settings of routes that the API does not have")
               .breaks("is refused", "STG-037b")
-              .by(Swap.without(ControlCheck.STAGE_ROUTES_EXIST)),
+              .replacing(PolicyReplacement.without(ControlPlaneRule.STAGE_ROUTES_EXIST)),
           Fault.named(
                   "stage-tells-its-api",
                   "answers with a stage as it is stored, its API's id included")
               .breaks("apiId: expected only members of the model", "API-001b")
-              .by(Doctored.resources(stage -> stage.put("apiId", "stored"), "GetStage")),
+              .replacing(
+                  ControlPlaneChanges.resources(stage -> stage.put("apiId", "stored"), "GetStage")),
           Fault.named("stage-managed-in-words", "answers a switch of a stage with a word")
               .breaks("apiGatewayManaged: expected", "API-001a")
-              .by(Doctored.resources(stage -> stage.put("apiGatewayManaged", "no"), "GetStage")),
+              .replacing(
+                  ControlPlaneChanges.resources(
+                      stage -> stage.put("apiGatewayManaged", "no"), "GetStage")),
           Fault.named(
                   "stage-without-deployment-id", "does not tell the deployment of a stage it makes")
               .breaks("deploymentId", "STG-011 STG-015")
-              .by(Doctored.resources(stage -> stage.remove("deploymentId"), "CreateStage")),
+              .replacing(
+                  ControlPlaneChanges.resources(
+                      stage -> stage.remove("deploymentId"), "CreateStage")),
           Fault.named("stage-lookup-fails", "finds a stage by the beginning of its name")
               .breaks("is refused", "STG-001")
-              .by(Swap.directory(Prefixed::new)),
+              .replacing(PolicyReplacement.directory(Prefixed::new)),
           Fault.named("unknown-stage-404", "refuses clients of unknown stages with 404")
               .breaks("404", "STG-012 STG-040")
               .breaks("404", "URL-006 URL-012")
-              .by(Swap.handshake(new UnknownStage404())),
+              .replacing(PolicyReplacement.handshake(new UnknownStage404())),
           Fault.named("stage-not-moved", "takes no notice of UpdateStage's deploymentId")
               .breaks("\"deploymentId\"", "STG-013 STG-022")
               .breaks("it did not", "STG-012 STG-019 STG-034 STG-035")
-              .by(Swap.updatesIgnore(Kind.STAGE, "deploymentId")),
+              .replacing(PolicyReplacement.updatesIgnore(ResourceKind.STAGE, "deploymentId")),
           Fault.named(
                   "unknown-deployment-taken", "points a stage at a deployment that there is not")
               .breaks("is refused", "STG-014")
-              .by(Swap.without(ControlCheck.STAGE_DEPLOYMENT_EXISTS)),
+              .replacing(PolicyReplacement.without(ControlPlaneRule.STAGE_DEPLOYMENT_EXISTS)),
           Fault.named("new-stage-measures", "switches detailed metrics on for new stages")
               .breaks("detailedMetricsEnabled", "STG-016 STG-017")
-              .by(told(stage -> settings(stage).put("detailedMetricsEnabled", true))),
+              .replacing(told(stage -> settings(stage).put("detailedMetricsEnabled", true))),
           Fault.named("metrics-by-page-name", "writes metricsEnabled, as the page does")
               .breaks("etricsEnabled", "STG-016 STG-017")
-              .by(
+              .replacing(
                   told(
                       stage -> {
                         JsonNode on = settings(stage).remove("detailedMetricsEnabled");
@@ -94,31 +104,33 @@ final class StageFaults {
                       })),
           Fault.named("new-stage-throttled", "tells a throttle of its own for every stage")
               .breaks("throttlingBurstLimit", "STG-015 STG-018 STG-019 STG-037")
-              .by(told(stage -> settings(stage).put("throttlingBurstLimit", 1))),
+              .replacing(told(stage -> settings(stage).put("throttlingBurstLimit", 1))),
           Fault.named(
                   "stage-settings-dropped",
                   "forgets description and route settings of a stage that is updated")
               .breaks("defaultRouteSettings", "STG-016 STG-017 STG-037")
               .breaks("handshake", "STG-044")
               .breaks("defaultRouteSettings", "OBS-009")
-              .by(Swap.updatesIgnore(Kind.STAGE, "description", "defaultRouteSettings")),
+              .replacing(
+                  PolicyReplacement.updatesIgnore(
+                      ResourceKind.STAGE, "description", "defaultRouteSettings")),
           Fault.named(
                   "variables-deployed", "hands out the variables that a stage had when deployed")
               .breaks("answers \"green\"", "STG-019 STG-024")
               .breaks("received a request", "STG-029")
               .breaks("stageVariables.color", "STG-031")
-              .by(Swap.deployments(new VariablesDeployed())),
+              .replacing(PolicyReplacement.deployments(new VariablesDeployed())),
           Fault.named("variables-dropped", "tells variables back and hands out none")
               .breaks("answers \"blue\"", "STG-019 STG-024")
               .breaks("received a request", "STG-029")
               .breaks("stageVariables.color", "STG-031")
-              .by(Swap.deployments(new NoVariables())),
+              .replacing(PolicyReplacement.deployments(new NoVariables())),
           Fault.named(
                   "deployment-clears-settings", "forgets the variables of a stage that is moved")
               .breaks("answers", "STG-019")
-              .by(
-                  Swap.updates(
-                      Kind.STAGE,
+              .replacing(
+                  PolicyReplacement.updates(
+                      ResourceKind.STAGE,
                       (before, request, right) -> {
                         if (request.has("deploymentId")) {
                           right.putObject("stageVariables");
@@ -127,41 +139,43 @@ final class StageFaults {
                       })),
           Fault.named("update-date-stays", "never moves the date of a stage's last change")
               .breaks("lastUpdatedDate", "STG-020")
-              .by(told(stage -> stage.set("lastUpdatedDate", stage.get("createdDate")))),
+              .replacing(told(stage -> stage.set("lastUpdatedDate", stage.get("createdDate")))),
           Fault.named(
                   "creation-date-moves", "gives a stage a new date of creation with each change")
               .breaks("createdDate", "STG-020")
-              .by(told(stage -> stage.set("createdDate", stage.get("lastUpdatedDate")))),
+              .replacing(told(stage -> stage.set("createdDate", stage.get("lastUpdatedDate")))),
           Fault.named("auto-deploy-ignored", "keeps autoDeploy and never deploys by itself")
               .breaks("a", "STG-021 STG-022 STG-023 STG-024 STG-025")
-              .by(Doctored.requests(body -> body.remove("autoDeploy"), "CreateStage")),
+              .replacing(
+                  ControlPlaneChanges.requests(body -> body.remove("autoDeploy"), "CreateStage")),
           Fault.named("auto-deploy-once", "deploys by itself when a stage is made, and not again")
               .breaks("answers \"changed\"", "STG-021")
               .breaks("another value", "STG-024")
               .breaks("has \"deploymentId\"", "STG-025")
-              .by(Swap.deployments(new DeploysBy(false))),
+              .replacing(PolicyReplacement.deployments(new DeploysBy(false))),
           Fault.named("settings-auto-deployed", "deploys by itself for settings of stages too")
               .breaks("deploymentId", "STG-024")
-              .by(Swap.deployments(new DeploysBy(true))),
+              .replacing(PolicyReplacement.deployments(new DeploysBy(true))),
           Fault.named("auto-deploying-stage-moved", "points a stage away that deploys by itself")
               .breaks("is refused", "STG-022")
-              .by(Swap.without(ControlCheck.STAGE_DEPLOYS_BY_ITSELF)),
+              .replacing(PolicyReplacement.without(ControlPlaneRule.STAGE_DEPLOYS_BY_ITSELF)),
           Fault.named("deployment-message-missing", "does not tell how automatic deployments went")
               .breaks("lastDeploymentStatusMessage", "STG-023 STG-025")
-              .by(told(stage -> stage.remove("lastDeploymentStatusMessage"))),
+              .replacing(told(stage -> stage.remove("lastDeploymentStatusMessage"))),
           Fault.named("deployment-message-always", "tells of automatic deployments at every stage")
               .breaks("lastDeploymentStatusMessage", "STG-023")
-              .by(told(stage -> stage.put("lastDeploymentStatusMessage", "Successfully deployed"))),
+              .replacing(
+                  told(stage -> stage.put("lastDeploymentStatusMessage", "Successfully deployed"))),
           Fault.named(
                   "empty-api-not-staged", "makes no auto-deploying stage for an API without routes")
               .breaks("400", "STG-025")
-              .by(new EmptyApi()),
+              .replacing(new EmptyApi()),
           Fault.named("variables-unchecked", "takes variables of any name and value")
               .breaks("is refused", "STG-026")
-              .by(Swap.without(ControlCheck.STAGE_VARIABLES)),
+              .replacing(PolicyReplacement.without(ControlPlaneRule.STAGE_VARIABLES)),
           Fault.named("variables-short", "takes values of variables of up to 255 characters")
               .breaks("400", "STG-027")
-              .by(
+              .replacing(
                   refusing(
                       members -> {
                         for (JsonNode value : members.path("stageVariables")) {
@@ -173,9 +187,9 @@ final class StageFaults {
                       })),
           Fault.named("variables-replaced", "replaces all variables when one of them is updated")
               .breaks("stageVariables", "STG-028")
-              .by(
-                  Swap.updates(
-                      Kind.STAGE,
+              .replacing(
+                  PolicyReplacement.updates(
+                      ResourceKind.STAGE,
                       (before, request, right) ->
                           request.has("stageVariables")
                               ? right.set(
@@ -186,49 +200,54 @@ final class StageFaults {
               .breaks("answers", "STG-001 STG-033 STG-034 STG-035")
               .breaks("it still answers \"hello\"", "STG-021")
               .breaks("answers", "URL-002")
-              .by(NewestForAll::applied),
+              .replacing(NewestSnapshotForAll::applied),
           Fault.named("callbacks-cross-stages", "reaches a connection over any stage of its API")
               .breaks("nothing", "STG-036")
               .breaks("the callback is refused", "MGT-023")
-              .by(
-                  Swap.management(
+              .replacing(
+                  PolicyReplacement.management(
                       right ->
                           right.withScope(
                               (apiId, stage, connection) -> connection.apiId().equals(apiId)))),
           Fault.named("route-settings-dropped", "forgets the settings of single routes")
               .breaks("routeSettings", "STG-037 STG-038")
               .breaks("it was accepted", "STG-037a")
-              .by(Swap.updatesIgnore(Kind.STAGE, "routeSettings")),
+              .replacing(PolicyReplacement.updatesIgnore(ResourceKind.STAGE, "routeSettings")),
           Fault.named(
                   "route-settings-stay", "says that a route's settings were deleted and keeps them")
               .breaks("routeSettings", "STG-038")
-              .by(Doctored.instead(call -> Answer.of(204), "DeleteRouteSettings")),
+              .replacing(
+                  ControlPlaneChanges.instead(
+                      call -> ServerResponse.of(204), "DeleteRouteSettings")),
           Fault.named("access-log-stays", "says that log settings were deleted and keeps them")
               .breaks("accessLogSettings", "STG-038a")
               .breaks("DeleteAccessLogSettings answered 204", "STG-045")
-              .by(Doctored.instead(call -> Answer.of(204), "DeleteAccessLogSettings")),
+              .replacing(
+                  ControlPlaneChanges.instead(
+                      call -> ServerResponse.of(204), "DeleteAccessLogSettings")),
           Fault.named("stage-not-deleted", "says that a stage was deleted and keeps it")
               .breaks("GetStage answered 200", "STG-039")
               .breaks("is refused", "STG-040")
               .breaks("CreateStage answered 409", "STG-007")
               .breaks("CreateStage answered 429", "STG-008")
               .breaks("DeleteStage answered 204", "STG-045")
-              .by(Doctored.instead(call -> Answer.of(204), "DeleteStage")),
+              .replacing(
+                  ControlPlaneChanges.instead(call -> ServerResponse.of(204), "DeleteStage")),
           Fault.named("deleted-stage-serves", "lets clients in at a stage that was deleted")
               .breaks("is refused", "STG-040")
-              .by(Swap.directory(Remembered::new)),
+              .replacing(PolicyReplacement.directory(Remembered::new)),
           Fault.named("canary-told", "tells canary settings, as REST APIs have them")
               .breaks("canarySettings", "STG-042")
-              .by(told(stage -> stage.putObject("canarySettings"))),
+              .replacing(told(stage -> stage.putObject("canarySettings"))),
           Fault.named("log-format-unchecked", "takes an access log format without a request id")
               .breaks("400", "STG-043")
               .breaks("400", "OBS-007")
-              .by(Swap.without(ControlCheck.STAGE_ACCESS_LOG)),
+              .replacing(PolicyReplacement.without(ControlPlaneRule.STAGE_ACCESS_LOG)),
           Fault.named("unknown-stage-resource-400", "answers 400 for a stage that there is not")
               .breaks("answered 400", "STG-039 STG-045")
-              .by(
-                  Doctored.answers(
-                      Doctored.status(404, 400),
+              .replacing(
+                  ControlPlaneChanges.answers(
+                      ControlPlaneChanges.status(404, 400),
                       "GetStage",
                       "UpdateStage",
                       "DeleteStage",
@@ -237,7 +256,8 @@ final class StageFaults {
   private StageFaults() {}
 
   private static UnaryOperator<GatewayPolicies> told(Consumer<ObjectNode> change) {
-    return Doctored.resources(change, "CreateStage", "GetStage", "GetStages", "UpdateStage");
+    return ControlPlaneChanges.resources(
+        change, "CreateStage", "GetStage", "GetStages", "UpdateStage");
   }
 
   private static ObjectNode settings(ObjectNode stage) {
@@ -251,13 +271,13 @@ final class StageFaults {
   }
 
   private static UnaryOperator<GatewayPolicies> refusing(Complaint complaint) {
-    return Swap.input(
+    return PolicyReplacement.input(
         right ->
             (operation, members) -> {
               String wrong = complaint.about(members);
               return wrong.isEmpty() || !operation.name().endsWith("Stage")
                   ? right.check(operation, members)
-                  : List.of(new Problem(wrong, "is not taken"));
+                  : List.of(new ModelViolation(wrong, "is not taken"));
             });
   }
 
@@ -265,18 +285,19 @@ final class StageFaults {
   private static final class EmptyApi implements UnaryOperator<GatewayPolicies> {
     @Override
     public GatewayPolicies apply(GatewayPolicies right) {
-      return Doctored.exchange(
+      return ControlPlaneChanges.exchange(
               (operation, call, next) -> {
                 boolean automatic =
                     operation.equals("CreateStage")
-                        && Doctored.object(call.body()).path("autoDeploy").asBoolean();
+                        && ControlPlaneChanges.object(call.body()).path("autoDeploy").asBoolean();
                 boolean empty =
                     automatic
-                        && Doctored.object(next.apply(Doctored.reading(call, "routes")))
+                        && ControlPlaneChanges.object(
+                                next.apply(ControlPlaneChanges.reading(call, "routes")))
                             .path("items")
                             .isEmpty();
                 return empty
-                    ? Answer.json(400, "{\"message\":\"There are no routes to deploy\"}")
+                    ? ServerResponse.json(400, "{\"message\":\"There are no routes to deploy\"}")
                     : next.apply(call);
               })
           .apply(right);
@@ -285,9 +306,9 @@ final class StageFaults {
 
   private static final class UnknownStage404 extends AwsHandshakePolicy {
     @Override
-    public Optional<Answer> judgeAddress(StageAddress address, StageDirectory stages) {
+    public Optional<ServerResponse> judgeAddress(StageReference address, StageDirectory stages) {
       return super.judgeAddress(address, stages)
-          .map(right -> new Answer(404, right.headers(), right.body()));
+          .map(right -> new ServerResponse(404, right.headers(), right.body()));
     }
   }
 
@@ -316,8 +337,9 @@ final class StageFaults {
 
   private record DeploysBy(boolean settings) implements DeploymentPolicy {
     @Override
-    public boolean deploysBy(Kind changed) {
-      return settings && (changed == Kind.STAGE || DeploymentPolicy.super.deploysBy(changed));
+    public boolean deploysBy(ResourceKind changed) {
+      return settings
+          && (changed == ResourceKind.STAGE || DeploymentPolicy.super.deploysBy(changed));
     }
   }
 

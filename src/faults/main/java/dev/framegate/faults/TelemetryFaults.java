@@ -3,9 +3,9 @@ package dev.framegate.faults;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.gateway.internal.assembly.GatewayPolicies;
 import dev.framegate.gateway.internal.integration.IntegrationType;
-import dev.framegate.gateway.internal.runtime.Connection;
+import dev.framegate.gateway.internal.runtime.ConnectionInfo;
+import dev.framegate.gateway.internal.runtime.EventObserver;
 import dev.framegate.gateway.internal.runtime.EventReport;
-import dev.framegate.gateway.internal.runtime.Observer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,25 +20,25 @@ final class TelemetryFaults {
           Fault.named("connects-uncounted", "counts no connects")
               .breaks("that ConnectCount comes to", "OBS-001")
               .breaks("that the access log comes to have the line", "OBS-010")
-              .by(
+              .replacing(
                   told(
                       report -> Optional.of(report).filter(r -> !r.eventType().equals("CONNECT")))),
           Fault.named("routes-unmeasured", "counts nothing for a route, whatever the settings say")
               .breaks("that MessageCount comes to", "OBS-002")
-              .by(
+              .replacing(
                   told(
                       report ->
                           Optional.of(report.withSettings(withoutRoutes(report.settings()))))),
           Fault.named("failures-unlogged", "writes no lines about messages that fail")
               .breaks("that the access log comes to have the line", "OBS-010")
               .breaks("comes to 1", "OBS-001 OBS-002")
-              .by(told(report -> Optional.of(report).filter(r -> r.error().isEmpty()))),
+              .replacing(told(report -> Optional.of(report).filter(r -> r.error().isEmpty()))),
           Fault.named("log-format-of-old", "logs by the settings that it first saw of a stage")
               .breaks("that the access log comes to have the line", "OBS-009a")
-              .by(told(remembering(new ConcurrentHashMap<>()))),
+              .replacing(told(remembering(new ConcurrentHashMap<>()))),
           Fault.named("mock-latency", "times MOCK integrations as if there were a backend")
               .breaks("that IntegrationLatency comes to", "OBS-003")
-              .by(
+              .replacing(
                   told(
                       report ->
                           Optional.of(
@@ -81,14 +81,14 @@ final class TelemetryFaults {
     return right ->
         right.withObserver(
             observer ->
-                new Observer() {
+                new EventObserver() {
                   @Override
-                  public void ended(EventReport report) {
-                    change.apply(report).ifPresent(observer::ended);
+                  public void eventEnded(EventReport report) {
+                    change.apply(report).ifPresent(observer::eventEnded);
                   }
 
                   @Override
-                  public void posted(Connection connection) {
+                  public void posted(ConnectionInfo connection) {
                     observer.posted(connection);
                   }
                 });

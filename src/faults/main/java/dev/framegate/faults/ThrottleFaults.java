@@ -3,7 +3,7 @@ package dev.framegate.faults;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.gateway.internal.assembly.GatewayPolicies;
-import dev.framegate.gateway.internal.http.Answer;
+import dev.framegate.gateway.internal.http.ServerResponse;
 import dev.framegate.gateway.internal.throttle.Rate;
 import dev.framegate.gateway.internal.throttle.RouteRates;
 import java.util.List;
@@ -18,7 +18,7 @@ final class ThrottleFaults {
           Fault.named("zero-throttle-ignored", "takes a throttle of zero for none")
               .breaks("is refused", "STG-044 STG-037a CON-036")
               .breaks("no longer answers", "LIM-013 LIM-016")
-              .by(
+              .replacing(
                   routes(
                       (settings, routeKey, account) -> {
                         Rate rate = RouteRates.AWS.of(settings, routeKey, account);
@@ -26,19 +26,21 @@ final class ThrottleFaults {
                       })),
           Fault.named("throttled-503", "answers 503 to a handshake over the throttle")
               .breaks("is refused with status 429", "STG-044 LIM-012 CON-036")
-              .by(right -> right.withThrottle(right.throttle().withHandshake(Answer.of(503)))),
+              .replacing(
+                  right ->
+                      right.withThrottle(right.throttle().withHandshake(ServerResponse.of(503)))),
           Fault.named("route-throttle-ignored", "throttles all routes by the stage's figures")
               .breaks("one is refused", "CON-036 LIM-011 LIM-012")
               .breaks("no longer answers", "LIM-013 LIM-016")
               .breaks("the handshake at", "STG-037a")
-              .by(routes(without("routeSettings"))),
+              .replacing(routes(without("routeSettings"))),
           Fault.named("stage-throttle-ignored", "throttles only routes with figures of their own")
               .breaks("one is refused", "LIM-011 LIM-012")
               .breaks("is refused", "STG-044 CON-036")
-              .by(routes(without("defaultRouteSettings"))),
+              .replacing(routes(without("defaultRouteSettings"))),
           Fault.named("throttle-never-fills", "lets a burst pass, and next to nothing after it")
               .breaks("is accepted (101)", "LIM-011")
-              .by(
+              .replacing(
                   routes(
                       (settings, routeKey, account) -> {
                         Rate rate = RouteRates.AWS.of(settings, routeKey, account);
@@ -48,7 +50,7 @@ final class ThrottleFaults {
                   "absent-throttle-is-zero",
                   "lets nothing pass on a route whose settings leave the figures out")
               .breaks("answers \"hello\"", "LIM-016")
-              .by(
+              .replacing(
                   routes(
                       (settings, routeKey, account) ->
                           leftOut(settings.path("routeSettings").path(routeKey))

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.framegate.gateway.internal.assembly.GatewayPolicies;
-import dev.framegate.gateway.internal.control.ControlCheck;
+import dev.framegate.gateway.internal.control.ControlPlaneRule;
 import dev.framegate.gateway.internal.edge.FrameHeader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ final class FaultsTest {
         Faults.applied(GatewayPolicies.aws(), List.of("answers-in-binary", "empty-api-deployed"));
 
     assertThat(policies.edge().frames().outgoingOpcode()).isEqualTo(FrameHeader.BINARY);
-    assertThat(policies.control().checks()).doesNotContain(ControlCheck.DEPLOYMENT_NEEDS_ROUTE);
+    assertThat(policies.control().checks()).doesNotContain(ControlPlaneRule.DEPLOYMENT_NEEDS_ROUTE);
   }
 
   @Test

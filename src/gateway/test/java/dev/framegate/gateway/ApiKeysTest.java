@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.framegate.gateway.internal.access.ApiKeyFile;
 import dev.framegate.gateway.internal.access.ApiKeyFile.ApiKeyFileException;
-import dev.framegate.testing.EchoApi;
-import dev.framegate.testing.Sdk;
+import dev.framegate.testing.SdkClients;
+import dev.framegate.testing.SdkEchoApi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +28,8 @@ final class ApiKeysTest {
   void aKeyOfTheFileOpensAConnectThatDemandsOne() throws Exception {
     Path file = file("mobile: " + KEY + "\nweb: '" + OTHER + "'");
     try (Gateway gateway = Gateway.builder().apiKeys(ApiKeyFile.read(file)).start();
-        ApiGatewayV2Client aws = Sdk.controlPlane(gateway.address())) {
-      EchoApi api = EchoApi.create(aws);
+        ApiGatewayV2Client aws = SdkClients.controlPlane(gateway.address())) {
+      SdkEchoApi api = SdkEchoApi.create(aws);
       aws.createRoute(b -> b.apiId(api.id()).routeKey("$connect").apiKeyRequired(true));
       api.deployTo("test");
       String url = gateway.address() + "/_aws/execute-api/" + api.id() + "/test";

@@ -9,8 +9,8 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
-import dev.framegate.testing.EchoApi;
-import dev.framegate.testing.Sdk;
+import dev.framegate.testing.SdkClients;
+import dev.framegate.testing.SdkEchoApi;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Arrays;
@@ -47,7 +47,7 @@ final class BackendFaultsTest {
   void start() {
     backend.start();
     gateway = Gateway.builder().start();
-    aws = Sdk.controlPlane(gateway.address());
+    aws = SdkClients.controlPlane(gateway.address());
   }
 
   @AfterAll
@@ -231,7 +231,7 @@ final class BackendFaultsTest {
   }
 
   private Stage deployed(String url, int timeout, String routeKey) {
-    EchoApi api = EchoApi.create(aws);
+    SdkEchoApi api = SdkEchoApi.create(aws);
     String integration =
         aws.createIntegration(
                 b ->

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
-import dev.framegate.testing.EchoApi;
-import dev.framegate.testing.Sdk;
+import dev.framegate.testing.SdkClients;
+import dev.framegate.testing.SdkEchoApi;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +36,7 @@ final class BrowserTest {
 
   private Gateway gateway;
   private ApiGatewayV2Client aws;
-  private EchoApi api;
+  private SdkEchoApi api;
   private String connectionId = "";
 
   @BeforeAll
@@ -64,8 +64,8 @@ final class BrowserTest {
   @BeforeEach
   void start() {
     gateway = Gateway.builder().start();
-    aws = Sdk.controlPlane(gateway.address());
-    api = EchoApi.create(aws);
+    aws = SdkClients.controlPlane(gateway.address());
+    api = SdkEchoApi.create(aws);
     api.deployTo("test");
   }
 
@@ -104,7 +104,7 @@ final class BrowserTest {
   void aPageThatItsBackendDisconnectsSees1000() throws Exception {
     CompletableFuture<JsonNode> seen = talkUntilEnded();
     try (ApiGatewayManagementApiClient backend =
-        Sdk.callbacks(gateway.address(), api.id(), "test")) {
+        SdkClients.callbacks(gateway.address(), api.id(), "test")) {
       backend.deleteConnection(b -> b.connectionId(connectionId));
     }
 

@@ -3,8 +3,8 @@ package dev.framegate.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.framegate.testing.EchoApi;
-import dev.framegate.testing.Sdk;
+import dev.framegate.testing.SdkClients;
+import dev.framegate.testing.SdkEchoApi;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
@@ -22,13 +22,13 @@ final class CustomDomainTest {
 
   private Gateway gateway;
   private ApiGatewayV2Client aws;
-  private EchoApi api;
+  private SdkEchoApi api;
 
   @BeforeEach
   void start() {
     gateway = Gateway.builder().port(0).start();
-    aws = Sdk.controlPlane(gateway.address());
-    api = EchoApi.create(aws);
+    aws = SdkClients.controlPlane(gateway.address());
+    api = SdkEchoApi.create(aws);
     api.deployTo("test");
   }
 
@@ -89,7 +89,7 @@ final class CustomDomainTest {
     map("shop.example.com", "test", "chat");
 
     try (OrdinarySocket socket = OrdinarySocket.open(url("shop.example.com/chat"))) {
-      socket.send(EchoApi.message("echo", 100));
+      socket.send(SdkEchoApi.message("echo", 100));
       String id = new ObjectMapper().readTree(socket.next()).path("connectionId").asText();
       String path = "/@connections/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
 

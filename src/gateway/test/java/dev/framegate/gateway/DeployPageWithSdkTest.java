@@ -3,7 +3,7 @@ package dev.framegate.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.framegate.testing.Sdk;
+import dev.framegate.testing.SdkClients;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +32,7 @@ final class DeployPageWithSdkTest {
   @BeforeEach
   void start() {
     gateway = Gateway.builder().port(0).start();
-    aws = Sdk.controlPlane(gateway.address());
+    aws = SdkClients.controlPlane(gateway.address());
   }
 
   @AfterEach
@@ -111,7 +111,8 @@ final class DeployPageWithSdkTest {
     String deployment = aws.createDeployment(b -> b.apiId(api)).deploymentId();
     aws.createStage(b -> b.apiId(api).deploymentId(deployment).stageName("test"));
     try (OrdinarySocket socket = OrdinarySocket.open(gateway, api, "test");
-        ApiGatewayManagementApiClient callbacks = Sdk.callbacks(gateway.address(), api, "test")) {
+        ApiGatewayManagementApiClient callbacks =
+            SdkClients.callbacks(gateway.address(), api, "test")) {
       socket.send("{\"action\":\"echo\"}");
       String id = socket.next().replaceFirst(".*\"connectionId\":\"([^\"]+)\".*", "$1");
 

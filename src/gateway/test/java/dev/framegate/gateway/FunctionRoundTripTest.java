@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.framegate.gateway.internal.integration.EndpointFunctions;
 import dev.framegate.gateway.internal.integration.Functions;
 import dev.framegate.gateway.internal.integration.JavaFunctions;
-import dev.framegate.testing.EchoApi;
-import dev.framegate.testing.Sdk;
+import dev.framegate.testing.SdkClients;
+import dev.framegate.testing.SdkEchoApi;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -45,7 +45,7 @@ final class FunctionRoundTripTest {
 
   private void roundTrip(Chat chat, Functions functions) throws Exception {
     try (Gateway gateway = Gateway.builder().functions(functions).start();
-        ApiGatewayV2Client aws = Sdk.controlPlane(gateway.address())) {
+        ApiGatewayV2Client aws = SdkClients.controlPlane(gateway.address())) {
       chat.gateway = gateway.address();
       String apiId = deployed(aws);
       String url = gateway.address() + "/_aws/execute-api/" + apiId + "/test";
@@ -67,7 +67,7 @@ final class FunctionRoundTripTest {
 
   /** Every route is a proxy of the function, but for one that only hands its event over. */
   private static String deployed(ApiGatewayV2Client aws) {
-    EchoApi api = EchoApi.create(aws);
+    SdkEchoApi api = SdkEchoApi.create(aws);
     String uri =
         "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/"
             + "arn:aws:lambda:us-east-1:123456789012:function:chat/invocations";
@@ -143,7 +143,7 @@ final class FunctionRoundTripTest {
 
     private void post(Map<?, ?> about, String text) {
       try (ApiGatewayManagementApiClient callbacks =
-          Sdk.callbacks(
+          SdkClients.callbacks(
               gateway, String.valueOf(about.get("apiId")), String.valueOf(about.get("stage")))) {
         callbacks.postToConnection(
             b ->

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.framegate.gateway.internal.integration.JavaFunctions;
-import dev.framegate.testing.EchoApi;
-import dev.framegate.testing.Sdk;
+import dev.framegate.testing.SdkClients;
+import dev.framegate.testing.SdkEchoApi;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -41,7 +41,7 @@ final class HostileApisTest {
         };
     functions = JavaFunctions.builder().function("thrower", thrower).build();
     gateway = Gateway.builder().functions(functions).start();
-    aws = Sdk.controlPlane(gateway.address());
+    aws = SdkClients.controlPlane(gateway.address());
   }
 
   @AfterAll
@@ -72,7 +72,7 @@ final class HostileApisTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("templates")
   void aTemplate(String what, String template) throws Exception {
-    EchoApi api = EchoApi.create(aws);
+    SdkEchoApi api = SdkEchoApi.create(aws);
     String integration =
         integration(
             api,
@@ -81,12 +81,12 @@ final class HostileApisTest {
                 .templateSelectionExpression("\\$default")
                 .requestTemplates(Map.of("$default", template + "{\"statusCode\":200}")));
     route(api, integration);
-    lights(api, EchoApi.message("bomb", 2_000), FAILED);
+    lights(api, SdkEchoApi.message("bomb", 2_000), FAILED);
   }
 
   @Test
   void theKeyOfAnIntegrationResponse() throws Exception {
-    EchoApi api = EchoApi.create(aws);
+    SdkEchoApi api = SdkEchoApi.create(aws);
     String integration =
         integration(
             api,
@@ -109,12 +109,12 @@ final class HostileApisTest {
                 .templateSelectionExpression("\\$default")
                 .responseTemplates(Map.of("$default", "none of them")));
     route(api, integration);
-    lights(api, EchoApi.message("bomb", 100), "none of them");
+    lights(api, SdkEchoApi.message("bomb", 100), "none of them");
   }
 
   @Test
   void thePatternOfAModel() throws Exception {
-    EchoApi api = EchoApi.create(aws);
+    SdkEchoApi api = SdkEchoApi.create(aws);
     aws.createModel(
         b ->
             b.apiId(api.id())
@@ -158,14 +158,14 @@ final class HostileApisTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("messages")
   void aMessage(String what, String message) throws Exception {
-    lights(EchoApi.create(aws), message, "\"message\": \"Forbidden\"");
+    lights(SdkEchoApi.create(aws), message, "\"message\": \"Forbidden\"");
   }
 
-  private String integration(EchoApi api, CreateIntegrationRequest.Builder integration) {
+  private String integration(SdkEchoApi api, CreateIntegrationRequest.Builder integration) {
     return aws.createIntegration(integration.apiId(api.id()).build()).integrationId();
   }
 
-  private void route(EchoApi api, String integration) {
+  private void route(SdkEchoApi api, String integration) {
     String route =
         aws.createRoute(
                 b ->
@@ -180,7 +180,7 @@ final class HostileApisTest {
   /**
    * A client lights many of them at once; another one is served, and at the end so is the first.
    */
-  private void lights(EchoApi api, String bomb, String frame) throws Exception {
+  private void lights(SdkEchoApi api, String bomb, String frame) throws Exception {
     api.deployTo("test");
     try (OrdinarySocket hostile = OrdinarySocket.open(gateway, api.id(), "test");
         OrdinarySocket other = OrdinarySocket.open(gateway, api.id(), "test")) {

@@ -2,8 +2,8 @@ package dev.framegate.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.framegate.testing.EchoApi;
-import dev.framegate.testing.Sdk;
+import dev.framegate.testing.SdkClients;
+import dev.framegate.testing.SdkEchoApi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -30,7 +30,7 @@ final class HostileInputTest {
   @BeforeAll
   void start() {
     gateway = Gateway.builder().port(0).start();
-    aws = Sdk.controlPlane(gateway.address());
+    aws = SdkClients.controlPlane(gateway.address());
   }
 
   @AfterAll
@@ -95,7 +95,7 @@ final class HostileInputTest {
 
   @Test
   void aThousandClientsThatVanishLeaveNothingBehind() throws IOException {
-    EchoApi api = EchoApi.create(aws);
+    SdkEchoApi api = SdkEchoApi.create(aws);
     api.deployTo("test");
     String upgrade =
         "GET /_aws/execute-api/%s/test HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.framegate.gateway.internal.assembly.GatewayPolicies;
 import dev.framegate.gateway.internal.limits.LimitsFile;
-import dev.framegate.testing.AnswerShape;
-import dev.framegate.testing.EchoApi;
-import dev.framegate.testing.Sdk;
+import dev.framegate.testing.ResponseShapeAssertion;
+import dev.framegate.testing.SdkClients;
+import dev.framegate.testing.SdkEchoApi;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,7 +34,7 @@ final class LimitedGatewayTest {
   void frameBytes(int limit, int bytes, int code) throws Exception {
     try (Started started = start("frameBytes: " + limit);
         OrdinarySocket socket = started.connect()) {
-      socket.send(EchoApi.message("echo", bytes));
+      socket.send(SdkEchoApi.message("echo", bytes));
       if (code == 0) {
         assertThat(socket.next()).contains("hello");
       } else {
@@ -48,15 +48,15 @@ final class LimitedGatewayTest {
     try (Started started = start("messageBytes: 1000");
         OrdinarySocket socket = started.connect();
         ApiGatewayManagementApiClient callbacks =
-            Sdk.callbacks(started.gateway.address(), started.api.id(), "test")) {
-      socket.send(EchoApi.message("echo", 1000));
+            SdkClients.callbacks(started.gateway.address(), started.api.id(), "test")) {
+      socket.send(SdkEchoApi.message("echo", 1000));
       String id = socket.next().replaceFirst(".*\"connectionId\":\"([^\"]+)\".*", "$1");
       callbacks.postToConnection(b -> b.connectionId(id).data(bytes(1000)));
       assertThat(socket.next()).hasSize(1000);
       assertThatThrownBy(
               () -> callbacks.postToConnection(b -> b.connectionId(id).data(bytes(1001))))
           .isInstanceOf(PayloadTooLargeException.class);
-      socket.send(EchoApi.message("echo", 1001));
+      socket.send(SdkEchoApi.message("echo", 1001));
       assertThat(socket.closeCode()).isEqualTo(1009);
     }
   }
@@ -111,7 +111,8 @@ final class LimitedGatewayTest {
     try (Started started = start("controlPlaneRates: " + on)) {
       // The first deployment was made when the gateway started, less than five seconds ago.
       HttpResponse<String> second =
-          AnswerShape.hold(started.post("/v2/apis/" + started.api.id() + "/deployments", "{}"));
+          ResponseShapeAssertion.hold(
+              started.post("/v2/apis/" + started.api.id() + "/deployments", "{}"));
       assertThat(second.statusCode()).isEqualTo(status);
     }
   }
@@ -123,13 +124,13 @@ final class LimitedGatewayTest {
   private Started start(String limits) throws Exception {
     Path file = Files.writeString(folder.resolve("limits.yaml"), limits);
     Gateway gateway = Gateway.builder().policies(GatewayPolicies.of(LimitsFile.read(file))).start();
-    ApiGatewayV2Client aws = Sdk.controlPlane(gateway.address());
-    EchoApi api = EchoApi.create(aws);
+    ApiGatewayV2Client aws = SdkClients.controlPlane(gateway.address());
+    SdkEchoApi api = SdkEchoApi.create(aws);
     api.deployTo("test");
     return new Started(gateway, aws, api);
   }
 
-  private record Started(Gateway gateway, ApiGatewayV2Client aws, EchoApi api)
+  private record Started(Gateway gateway, ApiGatewayV2Client aws, SdkEchoApi api)
       implements AutoCloseable {
     OrdinarySocket connect() throws Exception {
       return OrdinarySocket.open(gateway, api.id(), "test");

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.framegate.gateway.internal.assembly.GatewayPolicies;
 import dev.framegate.gateway.internal.control.ControlLimits;
-import dev.framegate.gateway.internal.control.Kind;
-import dev.framegate.testing.AnswerShape;
+import dev.framegate.gateway.internal.control.ResourceKind;
+import dev.framegate.testing.ResponseShapeAssertion;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -136,7 +136,8 @@ final class ParallelWritersTest {
   }
 
   private void with(Kept kept, Consumer<URI> work) {
-    ControlLimits room = ControlLimits.aws().withMost(Kind.API, 5_000).withMost(Kind.ROUTE, 5_000);
+    ControlLimits room =
+        ControlLimits.aws().withMost(ResourceKind.API, 5_000).withMost(ResourceKind.ROUTE, 5_000);
     GatewayPolicies aws = GatewayPolicies.aws();
     Gateway.Builder builder =
         Gateway.builder().policies(aws.withControl(aws.control().withLimits(room)));
@@ -160,7 +161,7 @@ final class ParallelWritersTest {
   }
 
   private static HttpResponse<String> arrived(CompletableFuture<HttpResponse<String>> answer) {
-    return AnswerShape.hold(answer.orTimeout(120, TimeUnit.SECONDS).join());
+    return ResponseShapeAssertion.hold(answer.orTimeout(120, TimeUnit.SECONDS).join());
   }
 
   private static CompletableFuture<HttpResponse<String>> send(

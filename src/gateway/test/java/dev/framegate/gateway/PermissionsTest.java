@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.framegate.gateway.internal.signature.AccessKeys;
-import dev.framegate.testing.EchoApi;
+import dev.framegate.testing.SdkEchoApi;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -36,7 +36,7 @@ import software.amazon.awssdk.services.apigatewayv2.model.AuthorizationType;
 final class PermissionsTest {
   @TempDir Path folder;
   private Gateway gateway;
-  private EchoApi api;
+  private SdkEchoApi api;
 
   @BeforeEach
   void start() throws IOException {
@@ -79,7 +79,7 @@ final class PermissionsTest {
             """);
     gateway = Gateway.builder().signedBy(AccessKeys.read(file)).start();
     try (ApiGatewayV2Client aws = control("ROOT")) {
-      api = EchoApi.create(aws);
+      api = SdkEchoApi.create(aws);
       aws.createRoute(
           b -> b.apiId(api.id()).routeKey("$connect").authorizationType(AuthorizationType.AWS_IAM));
       api.deployTo("test");

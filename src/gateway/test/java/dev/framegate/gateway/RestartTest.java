@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.framegate.gateway.internal.store.StateException;
-import dev.framegate.testing.AnswerShape;
-import dev.framegate.testing.EchoApi;
-import dev.framegate.testing.Sdk;
+import dev.framegate.testing.ResponseShapeAssertion;
+import dev.framegate.testing.SdkClients;
+import dev.framegate.testing.SdkEchoApi;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -27,8 +27,8 @@ final class RestartTest {
   void stagesServeWhatTheyServedAndNotWhatTheApiIsNow() throws Exception {
     String id;
     try (Gateway gateway = start();
-        ApiGatewayV2Client aws = Sdk.controlPlane(gateway.address())) {
-      EchoApi api = EchoApi.create(aws);
+        ApiGatewayV2Client aws = SdkClients.controlPlane(gateway.address())) {
+      SdkEchoApi api = SdkEchoApi.create(aws);
       id = api.id();
       api.deployTo("test");
       api.route("later");
@@ -50,8 +50,8 @@ final class RestartTest {
     String id;
     List<String> before;
     try (Gateway gateway = start();
-        ApiGatewayV2Client aws = Sdk.controlPlane(gateway.address())) {
-      EchoApi api = EchoApi.create(aws);
+        ApiGatewayV2Client aws = SdkClients.controlPlane(gateway.address())) {
+      SdkEchoApi api = SdkEchoApi.create(aws);
       id = api.id();
       api.deployTo("test");
       aws.updateStage(b -> b.apiId(id).stageName("test").stageVariables(Map.of("color", "blue")));
@@ -67,14 +67,14 @@ final class RestartTest {
   void workGoesOnAfterARestart() throws Exception {
     String id;
     try (Gateway gateway = start();
-        ApiGatewayV2Client aws = Sdk.controlPlane(gateway.address())) {
-      EchoApi api = EchoApi.create(aws);
+        ApiGatewayV2Client aws = SdkClients.controlPlane(gateway.address())) {
+      SdkEchoApi api = SdkEchoApi.create(aws);
       id = api.id();
       api.deployTo("test");
     }
     try (Gateway gateway = start();
-        ApiGatewayV2Client aws = Sdk.controlPlane(gateway.address())) {
-      EchoApi api = new EchoApi(aws, id);
+        ApiGatewayV2Client aws = SdkClients.controlPlane(gateway.address())) {
+      SdkEchoApi api = new SdkEchoApi(aws, id);
       api.route("later");
       api.deployTo("test");
       aws.deleteStage(b -> b.apiId(id).stageName("test"));
@@ -87,7 +87,7 @@ final class RestartTest {
       aws.deleteApi(b -> b.apiId(id));
     }
     try (Gateway gateway = start();
-        ApiGatewayV2Client aws = Sdk.controlPlane(gateway.address())) {
+        ApiGatewayV2Client aws = SdkClients.controlPlane(gateway.address())) {
       assertThat(aws.getApis(b -> {}).items()).isEmpty();
       assertThat(OrdinarySocket.knock(gateway, id, "again")).isEqualTo(403);
     }
@@ -126,7 +126,7 @@ final class RestartTest {
       HttpRequest request =
           HttpRequest.newBuilder(gateway.address().resolve("/v2/apis/" + id + path)).build();
       HttpResponse<String> answer =
-          AnswerShape.hold(
+          ResponseShapeAssertion.hold(
               HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()));
       assertThat(answer.statusCode()).isEqualTo(200);
       answers.add(answer.body().replaceAll("\"apiEndpoint\":\"[^\"]*\"", ""));

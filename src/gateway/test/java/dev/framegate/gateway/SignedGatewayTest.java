@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.framegate.gateway.internal.signature.AccessKey;
 import dev.framegate.gateway.internal.signature.AccessKeys;
-import dev.framegate.testing.AnswerShape;
-import dev.framegate.testing.EchoApi;
+import dev.framegate.testing.ResponseShapeAssertion;
+import dev.framegate.testing.SdkEchoApi;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -139,7 +139,7 @@ final class SignedGatewayTest {
     for (String path :
         List.of("/v2/apis", "/_aws/execute-api/" + apiId + "/test/@connections/L0SM9cOFvHcCIhw=")) {
       HttpResponse<String> answer =
-          AnswerShape.hold(
+          ResponseShapeAssertion.hold(
               HTTP.send(
                   HttpRequest.newBuilder(gateway.address().resolve(path)).build(),
                   HttpResponse.BodyHandlers.ofString()));
@@ -297,7 +297,8 @@ final class SignedGatewayTest {
                 values.forEach(value -> sent.header(name, value));
               }
             });
-    return AnswerShape.hold(HTTP.send(sent.build(), HttpResponse.BodyHandlers.ofString()));
+    return ResponseShapeAssertion.hold(
+        HTTP.send(sent.build(), HttpResponse.BodyHandlers.ofString()));
   }
 
   private void turnClock(String step) throws IOException, InterruptedException {
@@ -314,7 +315,7 @@ final class SignedGatewayTest {
 
   private String deployed(AuthorizationType authorization) {
     try (ApiGatewayV2Client aws = control(RIGHT, Region.US_EAST_1)) {
-      EchoApi api = EchoApi.create(aws);
+      SdkEchoApi api = SdkEchoApi.create(aws);
       aws.createRoute(b -> b.apiId(api.id()).routeKey("$connect").authorizationType(authorization));
       api.deployTo("test");
       return api.id();

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.framegate.gateway.internal.assembly.GatewayPolicies;
 import dev.framegate.gateway.internal.throttle.Rate;
 import dev.framegate.gateway.internal.throttle.ThrottlePolicy;
-import dev.framegate.testing.EchoApi;
-import dev.framegate.testing.Sdk;
+import dev.framegate.testing.SdkClients;
+import dev.framegate.testing.SdkEchoApi;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,7 +33,7 @@ final class ThrottledGatewayTest {
 
   private Gateway gateway;
   private ApiGatewayV2Client aws;
-  private EchoApi api;
+  private SdkEchoApi api;
 
   @BeforeEach
   void start() {
@@ -41,8 +41,8 @@ final class ThrottledGatewayTest {
         Gateway.builder()
             .policies(GatewayPolicies.aws().withThrottle(ThrottlePolicy.aws().withRequests(THREE)))
             .start();
-    aws = Sdk.controlPlane(gateway.address());
-    api = EchoApi.create(aws);
+    aws = SdkClients.controlPlane(gateway.address());
+    api = SdkEchoApi.create(aws);
     api.deployTo("test");
   }
 
@@ -56,7 +56,7 @@ final class ThrottledGatewayTest {
   void anAccountWithoutTokensRefusesHandshakesMessagesAndCallbacks() throws Exception {
     try (OrdinarySocket socket = OrdinarySocket.open(gateway, api.id(), "test");
         ApiGatewayManagementApiClient callbacks =
-            Sdk.callbacks(gateway.address(), api.id(), "test")) {
+            SdkClients.callbacks(gateway.address(), api.id(), "test")) {
       String connectionId = echo(socket).replaceFirst(".*\"connectionId\":\"([^\"]+)\".*", "$1");
       callbacks.postToConnection(
           b -> b.connectionId(connectionId).data(SdkBytes.fromUtf8String("hello")));

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.framegate.gateway.internal.tls.TlsException;
 import dev.framegate.gateway.internal.tls.TlsIdentity;
-import dev.framegate.testing.EchoApi;
-import dev.framegate.testing.Sdk;
+import dev.framegate.testing.SdkClients;
+import dev.framegate.testing.SdkEchoApi;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +32,8 @@ final class TlsGatewayTest {
   void everyAddressIsServedUnderItsOwnName() throws Exception {
     try (Gateway gateway = Gateway.builder().tls(GENERATED).start();
         ApiGatewayV2Client aws =
-            Sdk.controlPlane(gateway.address(), trusting(GENERATED).trustManager())) {
-      EchoApi api = EchoApi.create(aws);
+            SdkClients.controlPlane(gateway.address(), trusting(GENERATED).trustManager())) {
+      SdkEchoApi api = SdkEchoApi.create(aws);
       api.deployTo("test");
       String endpoint = aws.getApi(b -> b.apiId(api.id())).apiEndpoint();
 
@@ -46,7 +46,7 @@ final class TlsGatewayTest {
               at(gateway, "localhost", api),
               at(gateway, "gateway.test", api))) {
         try (OrdinarySocket socket = OrdinarySocket.open(trusting(GENERATED), address)) {
-          socket.send(EchoApi.message("echo", 30_000));
+          socket.send(SdkEchoApi.message("echo", 30_000));
 
           assertThat(socket.next()).contains("hello");
         }
@@ -57,8 +57,8 @@ final class TlsGatewayTest {
   @Test
   void bothPortsLeadToTheSameStages() throws Exception {
     try (Gateway gateway = Gateway.builder().tlsBesides(GENERATED).start();
-        ApiGatewayV2Client aws = Sdk.controlPlane(gateway.address())) {
-      EchoApi api = EchoApi.create(aws);
+        ApiGatewayV2Client aws = SdkClients.controlPlane(gateway.address())) {
+      SdkEchoApi api = SdkEchoApi.create(aws);
       api.deployTo("test");
       String secure = gateway.secureAddress().orElseThrow() + "/_aws/execute-api/" + api.id();
 
@@ -124,7 +124,7 @@ final class TlsGatewayTest {
         .hasMessageContaining("openssl pkcs8 -topk8 -nocrypt -in ");
   }
 
-  private static String at(Gateway gateway, String host, EchoApi api) {
+  private static String at(Gateway gateway, String host, SdkEchoApi api) {
     return "https://%s:%d/_aws/execute-api/%s/test"
         .formatted(host, gateway.address().getPort(), api.id());
   }

@@ -3,7 +3,7 @@ package dev.framegate.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framegate.gateway.Gateway;
-import dev.framegate.testing.AnswerShape;
+import dev.framegate.testing.ResponseShapeAssertion;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,7 +24,7 @@ final class WithGatewayTest {
   @Test
   void theGatewayOfTheClassAnswers(Gateway gateway) throws Exception {
     HttpResponse<String> answer =
-        AnswerShape.hold(
+        ResponseShapeAssertion.hold(
             HttpClient.newHttpClient()
                 .send(
                     HttpRequest.newBuilder(gateway.address().resolve("/v2/apis")).build(),

@@ -1,7 +1,7 @@
 package dev.framegate.kit;
 
+import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.RuleResult;
-import dev.framegate.kit.report.Run;
 import dev.framegate.kit.rules.Chapter;
 import dev.framegate.kit.run.ConformanceRun;
 import dev.framegate.kit.run.ReportFolder;
@@ -47,7 +47,8 @@ public abstract class AbstractConformanceTest {
   @TestFactory
   protected final Stream<DynamicNode> conformance() {
     RunSettings settings = settings();
-    Run run = ConformanceRun.against(Adapters.declaration(target()), settings, outcome -> {}).run();
+    JudgedRun run =
+        ConformanceRun.against(Adapters.declaration(target()), settings, outcome -> {}).run();
     Path report = ReportFolder.write(run, settings.report());
     RuleOutcome outcome = new RuleOutcome(run);
     return Stream.concat(
@@ -60,7 +61,7 @@ public abstract class AbstractConformanceTest {
         Stream.of(DynamicTest.dynamicTest("the run as a whole", () -> outcome.ofRun(report))));
   }
 
-  private static Map<Chapter, List<RuleResult>> chapters(Run run) {
+  private static Map<Chapter, List<RuleResult>> chapters(JudgedRun run) {
     return run.rules().stream()
         .collect(
             Collectors.groupingBy(

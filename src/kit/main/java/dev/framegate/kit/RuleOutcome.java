@@ -1,7 +1,7 @@
 package dev.framegate.kit;
 
+import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.RuleResult;
-import dev.framegate.kit.report.Run;
 import dev.framegate.kit.report.ScenarioResult;
 import dev.framegate.kit.report.Summary;
 import java.nio.file.Path;
@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.opentest4j.TestAbortedException;
 
 /** What JUnit is told of a rule: nothing, an abortion with the reason, or a failure with it. */
-record RuleOutcome(Run run) {
+record RuleOutcome(JudgedRun run) {
   /**
    * @throws AssertionError where the rule is broken, undecided, or the kit failed
    * @throws TestAbortedException where it was not judged, or is broken as declared

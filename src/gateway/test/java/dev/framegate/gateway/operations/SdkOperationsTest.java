@@ -12,8 +12,8 @@ import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.internal.access.PolicyDocument;
 import dev.framegate.gateway.internal.assembly.GatewayPolicies;
 import dev.framegate.gateway.internal.control.ControlLimits;
-import dev.framegate.gateway.internal.control.Kind;
-import dev.framegate.gateway.internal.integration.MalformedAnswerException;
+import dev.framegate.gateway.internal.control.ResourceKind;
+import dev.framegate.gateway.internal.integration.MalformedProxyResponseException;
 import dev.framegate.gateway.internal.signature.AccessKey;
 import dev.framegate.gateway.internal.signature.AccessKeys;
 import java.util.HashSet;
@@ -58,8 +58,8 @@ final class SdkOperationsTest {
                   AWS.control()
                       .withLimits(
                           ControlLimits.aws()
-                              .withMost(Kind.API, 10_000)
-                              .withMost(Kind.DOMAIN_NAME, 10_000))))
+                              .withMost(ResourceKind.API, 10_000)
+                              .withMost(ResourceKind.DOMAIN_NAME, 10_000))))
           .start();
   private final Gateway limited =
       Gateway.builder().policies(AWS.withThrottle(AWS.throttle().withControlPlane(true))).start();
@@ -74,7 +74,7 @@ final class SdkOperationsTest {
       ObjectNode policy = JsonNodeFactory.instance.objectNode();
       policy.putArray("Statement");
       return PolicyDocument.read(policy);
-    } catch (MalformedAnswerException e) {
+    } catch (MalformedProxyResponseException e) {
       throw new AssertionError(e);
     }
   }
@@ -96,34 +96,35 @@ final class SdkOperationsTest {
     Stream.of(gateway, limited, signed).forEach(Gateway::close);
   }
 
-  static List<Row> rows() {
+  static List<OperationCase> rows() {
     return Stream.of(
-            ApiRows.rows(),
-            IntegrationRows.rows(),
-            StageRows.rows(),
-            ModelRows.rows(),
-            DomainRows.rows())
+            ApiCases.rows(),
+            IntegrationCases.rows(),
+            StageCases.rows(),
+            ModelCases.rows(),
+            DomainCases.rows())
         .flatMap(List::stream)
         .toList();
   }
 
-  private World world() {
-    return World.create(sdk, "w" + worlds.incrementAndGet() + ".test");
+  private TestResources world() {
+    return TestResources.create(sdk, "w" + worlds.incrementAndGet() + ".test");
   }
 
   @ParameterizedTest
   @MethodSource("rows")
-  void succeeds(Row row) {
+  void succeeds(OperationCase row) {
     row.succeed(world());
   }
 
   @ParameterizedTest
   @MethodSource("rows")
-  void failsWithEachErrorOfTheModel(Row row) {
+  void failsWithEachErrorOfTheModel(OperationCase row) {
     row.fails()
         .forEach(
             (error, call) -> {
-              World world = error.equals("NotFoundException") ? World.nowhere(sdk) : world();
+              TestResources world =
+                  error.equals("NotFoundException") ? TestResources.nowhere(sdk) : world();
               refused(error, call, world);
             });
   }
@@ -131,7 +132,7 @@ final class SdkOperationsTest {
   /** The parent is there, the resource is not. */
   @ParameterizedTest
   @MethodSource("rows")
-  void failsBelowAParentThatIsThere(Row row) {
+  void failsBelowAParentThatIsThere(OperationCase row) {
     Operation operation = operation(row);
     long ids =
         operation.input().members().values().stream()
@@ -144,8 +145,8 @@ final class SdkOperationsTest {
 
   @ParameterizedTest
   @MethodSource("rows")
-  void isThrottledBeyondTheRates(Row row) {
-    World nowhere = World.nowhere(hasty);
+  void isThrottledBeyondTheRates(OperationCase row) {
+    TestResources nowhere = TestResources.nowhere(hasty);
     for (int calls = 0; calls < UNTIL_REFUSED; calls++) {
       try {
         any(row).accept(nowhere);
@@ -161,14 +162,14 @@ final class SdkOperationsTest {
 
   @ParameterizedTest
   @MethodSource("rows")
-  void isClosedToStrangers(Row row) {
-    refused("UnrecognizedClientException", any(row), World.nowhere(stranger));
+  void isClosedToStrangers(OperationCase row) {
+    refused("UnrecognizedClientException", any(row), TestResources.nowhere(stranger));
   }
 
   @ParameterizedTest
   @MethodSource("rows")
-  void isForbiddenToWhomNoPolicyAllowsIt(Row row) {
-    refused("AccessDeniedException", any(row), World.nowhere(guest));
+  void isForbiddenToWhomNoPolicyAllowsIt(OperationCase row) {
+    refused("AccessDeniedException", any(row), TestResources.nowhere(guest));
   }
 
   static Set<String> otherOperations() {
@@ -184,7 +185,7 @@ final class SdkOperationsTest {
         .hasMessageContaining(operation + " is not offered: this gateway serves WebSocket APIs");
   }
 
-  private static void refused(String error, Consumer<World> call, World world) {
+  private static void refused(String error, Consumer<TestResources> call, TestResources world) {
     ApiGatewayV2Exception thrown =
         catchThrowableOfType(ApiGatewayV2Exception.class, () -> call.accept(world));
     assertThat(thrown).as(error).isNotNull();
@@ -193,11 +194,11 @@ final class SdkOperationsTest {
     assertThat(thrown.requestId()).isNotBlank();
   }
 
-  private static Consumer<World> any(Row row) {
+  private static Consumer<TestResources> any(OperationCase row) {
     return row.fails().values().iterator().next();
   }
 
-  private static Operation operation(Row row) {
+  private static Operation operation(OperationCase row) {
     return ServiceModel.controlPlane().operation(row.operation()).orElseThrow();
   }
 
@@ -215,7 +216,7 @@ final class SdkOperationsTest {
   /** 429 and 403 are provoked for all alike. */
   @ParameterizedTest
   @MethodSource("rows")
-  void everyErrorOfTheModelHasACaseOrAReason(Row row) {
+  void everyErrorOfTheModelHasACaseOrAReason(OperationCase row) {
     Set<String> covered = new HashSet<>(row.fails().keySet());
     covered.addAll(row.impossible().keySet());
     covered.addAll(Set.of("TooManyRequestsException", "AccessDeniedException"));

@@ -1,11 +1,11 @@
 package dev.framegate.kit.capabilities;
 
 import dev.framegate.kit.targets.Adapters;
-import dev.framegate.kit.targets.Approach;
 import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.Declaration;
 import dev.framegate.kit.targets.DeclarationException;
-import dev.framegate.kit.targets.Reach;
+import dev.framegate.kit.targets.TargetAccess;
+import dev.framegate.kit.targets.TcpCheck;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -34,22 +34,24 @@ public final class CapabilityProbe {
    *     declaration with the adapter {@code endpoint} or {@code edge}
    * @param progress told of each thing as it is found
    * @throws DeclarationException where the word or the file says nothing usable
-   * @throws dev.framegate.kit.targets.TargetUnavailable where no connection can be made
+   * @throws dev.framegate.kit.targets.TargetUnavailableException where no connection can be made
    */
-  public static FoundDeclaration of(String word, Consumer<String> progress) {
+  public static ProbedDeclaration of(String word, Consumer<String> progress) {
     Declaration asked = declaration(word);
-    Found found = new Found(progress);
-    Approach approach = Approach.of(asked, asked.setting("region").orElse("us-east-1"), "none");
-    try (Stranger stranger = new Stranger(approach)) {
+    ProbeResults results = new ProbeResults(progress);
+    TargetAccess access =
+        TargetAccess.of(asked, asked.setting("region").orElse("us-east-1"), "none");
+    try (UndeclaredTarget target = new UndeclaredTarget(access)) {
       switch (asked.adapter()) {
         case "endpoint" -> {
-          Reach.requireOpen(URI.create(asked.required("control-plane", "http://127.0.0.1:4566")));
-          new EndpointSearch(asked, stranger, found).search();
+          TcpCheck.requireOpen(
+              URI.create(asked.required("control-plane", "http://127.0.0.1:4566")));
+          new ControlPlaneProbe(asked, target, results).search();
         }
         case "edge" -> {
           URI url = URI.create(asked.required("url", "wss://127.0.0.1:4566/test"));
-          Reach.requireOpen(url);
-          new EdgeSearch(url, stranger, found).search();
+          TcpCheck.requireOpen(url);
+          new StageUrlProbe(url, target, results).search();
         }
         default ->
             throw new DeclarationException(
@@ -58,11 +60,11 @@ public final class CapabilityProbe {
       }
     }
     Arrays.stream(Capability.values())
-        .filter(capability -> found.finding(capability).isEmpty())
+        .filter(capability -> results.finding(capability).isEmpty())
         .forEach(
             capability ->
-                found.missing(capability, UNTRIED.getOrDefault(capability, "Not tried.")));
-    return new FoundDeclaration(asked, found);
+                results.missing(capability, UNTRIED.getOrDefault(capability, "Not tried.")));
+    return new ProbedDeclaration(asked, results);
   }
 
   private static Declaration declaration(String word) {

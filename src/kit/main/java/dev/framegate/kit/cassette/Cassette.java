@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.targets.DeclarationException;
 import dev.framegate.kit.targets.ScenarioKey;
-import dev.framegate.kit.wire.Signal;
+import dev.framegate.kit.wire.RecordingEvent;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
@@ -63,7 +63,7 @@ final class Cassette {
     return reading(
         file,
         lines -> {
-          CassetteHeader header = HeaderJson.read(lines.next());
+          CassetteHeader header = CassetteHeaderJson.read(lines.next());
           return new Cassette(header, scenarios(lines));
         });
   }
@@ -72,7 +72,7 @@ final class Cassette {
    * @throws DeclarationException where the first line cannot be read
    */
   static CassetteHeader header(Path file) {
-    return reading(file, lines -> HeaderJson.read(lines.next()));
+    return reading(file, lines -> CassetteHeaderJson.read(lines.next()));
   }
 
   private static Map<ScenarioKey, RecordedScenario> scenarios(Lines lines) throws IOException {
@@ -98,11 +98,11 @@ final class Cassette {
   }
 
   @FunctionalInterface
-  private interface Reading<T> {
+  private interface LineReader<T> {
     T from(Lines lines) throws IOException;
   }
 
-  private static <T> T reading(Path file, Reading<T> reading) {
+  private static <T> T reading(Path file, LineReader<T> reading) {
     int line = 1;
     try (InputStream bytes = Files.newInputStream(file)) {
       Lines lines = new Lines(bytes, zipped(file));
@@ -158,7 +158,9 @@ final class Cassette {
     private BufferedReader in() throws IOException {
       if (in == null) {
         InputStream plain = zipped ? new GZIPInputStream(bytes, 1 << 16) : bytes;
-        in = new BufferedReader(new InputStreamReader(new Bounded(plain), StandardCharsets.UTF_8));
+        in =
+            new BufferedReader(
+                new InputStreamReader(new BoundedInputStream(plain), StandardCharsets.UTF_8));
       }
       return in;
     }
@@ -172,7 +174,7 @@ final class Cassette {
     if (!json.has("scenario") || !json.path("signals").isArray()) {
       throw new IOException("expected a scenario with its signals");
     }
-    List<Signal> signals = new ArrayList<>();
+    List<RecordingEvent> signals = new ArrayList<>();
     for (JsonNode signal : json.get("signals")) {
       signals.add(SignalJson.read(signal));
     }

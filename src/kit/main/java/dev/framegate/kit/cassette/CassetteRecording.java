@@ -6,7 +6,7 @@ import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.targets.DeclarationException;
 import dev.framegate.kit.targets.ScenarioKey;
 import dev.framegate.kit.targets.Target;
-import dev.framegate.kit.wire.Tape;
+import dev.framegate.kit.wire.Recording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,8 +56,11 @@ public final class CassetteRecording implements AutoCloseable {
   }
 
   /** Writes the line of a scenario. Safe for many threads. */
-  public void add(ScenarioKey scenario, Tape tape, Verdict verdict, @Nullable String reason) {
-    begun().add(new RecordedScenario(scenario, verdict, reason, tape.full(), tape.signals()));
+  public void add(
+      ScenarioKey scenario, Recording recording, Verdict verdict, @Nullable String reason) {
+    begun()
+        .add(
+            new RecordedScenario(scenario, verdict, reason, recording.full(), recording.signals()));
   }
 
   /**

@@ -80,7 +80,7 @@ final class CassetteTarget implements Target {
   }
 
   @Override
-  public boolean outlivesTheKit() {
+  public boolean outlivesRun() {
     return false;
   }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.targets.DeclarationException;
-import dev.framegate.kit.wire.Signal;
+import dev.framegate.kit.wire.RecordingEvent;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -54,7 +54,7 @@ final class CassetteWriter implements AutoCloseable {
               new OutputStreamWriter(
                   Cassette.zipped(file) ? new GZIPOutputStream(bytes, 1 << 16) : bytes,
                   StandardCharsets.UTF_8));
-      line(HeaderJson.write(header));
+      line(CassetteHeaderJson.write(header));
     } catch (IOException e) {
       throw new DeclarationException(
           "The cassette cannot be written to '%s': %s".formatted(file, e));
@@ -92,17 +92,17 @@ final class CassetteWriter implements AutoCloseable {
   }
 
   /** A frame of which nothing left the machine was not sent. */
-  private static boolean happened(Signal signal) {
-    return !(signal instanceof Signal.Sent sent) || sent.onWire() > 0;
+  private static boolean happened(RecordingEvent signal) {
+    return !(signal instanceof RecordingEvent.Sent sent) || sent.onWire() > 0;
   }
 
-  private Signal withoutSecrets(Signal signal) {
-    if (!(signal instanceof Signal.Asked asked)) {
+  private RecordingEvent withoutSecrets(RecordingEvent signal) {
+    if (!(signal instanceof RecordingEvent.Asked asked)) {
       return signal;
     }
     Map<String, List<String>> headers = new LinkedHashMap<>(asked.headers());
     headers.keySet().removeIf(name -> secrets.keySet().stream().anyMatch(name::equalsIgnoreCase));
-    return new Signal.Asked(
+    return new RecordingEvent.Asked(
         asked.line(),
         asked.micros(),
         asked.actor(),

@@ -1,10 +1,10 @@
 package dev.framegate.kit.cassette;
 
-import dev.framegate.kit.wire.Signal;
+import dev.framegate.kit.wire.RecordingEvent;
 import io.netty.buffer.ByteBuf;
 
 /** A recorded frame of a client, to be found again under another masking key. */
-record ExpectedFrame(Signal.Sent sent) {
+record ExpectedFrame(RecordingEvent.Sent sent) {
   private static final int KEY = 4;
 
   private boolean masked() {

@@ -1,7 +1,7 @@
 package dev.framegate.kit.cassette;
 
 import dev.framegate.kit.wire.Opcode;
-import dev.framegate.kit.wire.Signal;
+import dev.framegate.kit.wire.RecordingEvent;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
@@ -12,7 +12,7 @@ final class FrameText {
 
   private FrameText() {}
 
-  static String of(Signal.Sent sent, String actor) {
+  static String of(RecordingEvent.Sent sent, String actor) {
     return text(sent.header(), sent.payload(), actor);
   }
 
@@ -34,7 +34,7 @@ final class FrameText {
     int opcode = header.length == 0 ? 0 : header[0] & 15;
     String shown =
         opcode == Opcode.TEXT || opcode == Opcode.CONTINUATION
-            ? Bytes.text(payload).map(text -> ": " + cut(text)).orElse("")
+            ? JsonBytes.text(payload).map(text -> ": " + cut(text)).orElse("")
             : opcode == Opcode.CLOSE && payload.length > 1
                 ? " " + Unpooled.wrappedBuffer(payload).readUnsignedShort()
                 : "";

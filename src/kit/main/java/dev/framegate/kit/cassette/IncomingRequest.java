@@ -1,6 +1,6 @@
 package dev.framegate.kit.cassette;
 
-import dev.framegate.kit.wire.Signal;
+import dev.framegate.kit.wire.RecordingEvent;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,8 @@ final class IncomingRequest {
   private final String uri;
   private final Map<String, List<String>> headers;
   private final byte[] body;
-  private final Map<Signal.Client, Shape> shapes = new EnumMap<>(Signal.Client.class);
+  private final Map<RecordingEvent.Client, NormalizedRequest> shapes =
+      new EnumMap<>(RecordingEvent.Client.class);
 
   IncomingRequest(String method, String uri, Map<String, List<String>> headers, byte[] body) {
     this.method = method;
@@ -20,13 +21,13 @@ final class IncomingRequest {
     this.body = body;
   }
 
-  boolean matches(Score.Part part) {
+  boolean matches(RecordedStimuli.RecordedLine part) {
     return as(part.request().client()).equals(part.shape());
   }
 
-  private Shape as(Signal.Client client) {
+  private NormalizedRequest as(RecordingEvent.Client client) {
     return shapes.computeIfAbsent(
-        client, kind -> Shape.of(kind, method, host(), uri, headers, body));
+        client, kind -> NormalizedRequest.of(kind, method, host(), uri, headers, body));
   }
 
   private String host() {
@@ -39,6 +40,6 @@ final class IncomingRequest {
 
   @Override
   public String toString() {
-    return as(Signal.Client.ORDINARY).toString();
+    return as(RecordingEvent.Client.ORDINARY).toString();
   }
 }

@@ -1,7 +1,7 @@
 package dev.framegate.kit.cassette;
 
-import dev.framegate.kit.wire.HandshakeKey;
-import dev.framegate.kit.wire.Signal;
+import dev.framegate.kit.wire.RecordingEvent;
+import dev.framegate.kit.wire.WebSocketAccept;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
@@ -21,7 +21,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One connection of a client to a played scenario: requests, then frames if it comes to that. */
-final class PlaybackConnection extends ChannelInboundHandlerAdapter implements Player.Stage {
+final class PlaybackConnection extends ChannelInboundHandlerAdapter
+    implements ScenarioPlayer.PlaybackChannel {
   private static final int SWITCHING = 101;
   private static final int MOST_UNREAD = 32 << 20;
 
@@ -29,7 +30,7 @@ final class PlaybackConnection extends ChannelInboundHandlerAdapter implements P
   private final Channel channel;
   private ByteBuf unread = Unpooled.buffer(0);
   private String key = "";
-  private @Nullable Track track;
+  private @Nullable PlaybackLine line;
   private boolean open;
 
   PlaybackConnection(PlaybackServer server, Channel channel) {
@@ -52,7 +53,7 @@ final class PlaybackConnection extends ChannelInboundHandlerAdapter implements P
 
   private void asked(FullHttpRequest request) {
     if (request.decoderResult().isFailure()) {
-      server.player().doubt("Not on the tape: a request that is no HTTP.");
+      server.player().mismatch("Not on the tape: a request that is no HTTP.");
       drop();
       return;
     }
@@ -61,8 +62,8 @@ final class PlaybackConnection extends ChannelInboundHandlerAdapter implements P
     byte[] body = ByteBufUtil.getBytes(request.content());
     IncomingRequest incoming =
         new IncomingRequest(request.method().name(), request.uri(), headers(request), body);
-    Optional<Track> found = server.player().asked(incoming, this);
-    track = found.orElse(null);
+    Optional<PlaybackLine> found = server.player().asked(incoming, this);
+    line = found.orElse(null);
     if (found.isEmpty()) {
       drop();
     }
@@ -83,18 +84,19 @@ final class PlaybackConnection extends ChannelInboundHandlerAdapter implements P
   private void heard(ByteBuf bytes) {
     unread.discardReadBytes();
     unread.writeBytes(bytes);
-    Track playing = track;
+    PlaybackLine playing = line;
     if (playing == null) {
       unread.clear();
-    } else if (!server.player().heard(playing, unread) || unread.readableBytes() > MOST_UNREAD) {
-      server.player().doubt("Not on the tape: " + FrameText.of(unread, playing.actor()) + ".");
+    } else if (!server.player().receiveFrames(playing, unread)
+        || unread.readableBytes() > MOST_UNREAD) {
+      server.player().mismatch("Not on the tape: " + FrameText.of(unread, playing.actor()) + ".");
       unread.clear();
       drop();
     }
   }
 
   @Override
-  public void answer(Signal.Asked request, Signal.Answered answer) {
+  public void answer(RecordingEvent.Asked request, RecordingEvent.Answered answer) {
     StringBuilder head = new StringBuilder("HTTP/1.1 ").append(answer.status()).append(" -\r\n");
     answer
         .headers()
@@ -119,19 +121,19 @@ final class PlaybackConnection extends ChannelInboundHandlerAdapter implements P
   }
 
   /** Frames of an ordinary client are on the tape without compression. */
-  private static boolean kept(Signal.Asked request, String name) {
+  private static boolean kept(RecordingEvent.Asked request, String name) {
     return !name.equalsIgnoreCase(HttpHeaderNames.CONTENT_LENGTH.toString())
         && !name.equalsIgnoreCase(HttpHeaderNames.TRANSFER_ENCODING.toString())
-        && !(request.client() == Signal.Client.ORDINARY
+        && !(request.client() == RecordingEvent.Client.ORDINARY
             && name.equalsIgnoreCase("Sec-WebSocket-Extensions"));
   }
 
   private String real(String value) {
-    return value.equals(HandshakeKey.RIGHT) ? HandshakeKey.accept(key) : value;
+    return value.equals(WebSocketAccept.RIGHT) ? WebSocketAccept.accept(key) : value;
   }
 
   @Override
-  public void frame(Signal.Received frame) {
+  public void frame(RecordingEvent.Received frame) {
     channel.writeAndFlush(Unpooled.wrappedBuffer(frame.header(), frame.payload()));
   }
 
@@ -152,8 +154,8 @@ final class PlaybackConnection extends ChannelInboundHandlerAdapter implements P
   }
 
   private void leave() {
-    Track playing = track;
-    track = null;
+    PlaybackLine playing = line;
+    line = null;
     if (playing != null) {
       server.player().left(playing);
     }

@@ -1,6 +1,6 @@
 package dev.framegate.kit.cassette;
 
-import dev.framegate.kit.wire.Signal;
+import dev.framegate.kit.wire.RecordingEvent;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -31,16 +31,16 @@ final class PlaybackServer {
   private static final int LOOK_MILLIS = 20;
 
   private final EventLoop loop;
-  private final List<Signal> signals;
+  private final List<RecordingEvent> signals;
   private final long promptMicros;
   private final ChannelGroup connections;
   private @Nullable Channel listener;
-  private @Nullable Player player;
+  private @Nullable ScenarioPlayer player;
 
   /**
    * @param promptMicros how soon after its cause something came that time had no part in
    */
-  PlaybackServer(EventLoop loop, List<Signal> signals, long promptMicros) {
+  PlaybackServer(EventLoop loop, List<RecordingEvent> signals, long promptMicros) {
     this.promptMicros = promptMicros;
     this.loop = loop;
     this.signals = signals;
@@ -48,9 +48,9 @@ final class PlaybackServer {
   }
 
   /** To be used from the event loop only. */
-  synchronized Player player() {
+  synchronized ScenarioPlayer player() {
     if (player == null) {
-      player = new Player(new Score(signals), loop, promptMicros);
+      player = new ScenarioPlayer(new RecordedStimuli(signals), loop, promptMicros);
     }
     return player;
   }
@@ -119,12 +119,12 @@ final class PlaybackServer {
 
   private void look(int more, CompletableFuture<Optional<String>> doubt) {
     Optional<String> leftOut = player().leftOut();
-    if (player().doubt().isEmpty() && leftOut.isPresent() && more > 0) {
+    if (player().mismatch().isEmpty() && leftOut.isPresent() && more > 0) {
       loop.schedule(() -> look(more - 1, doubt), LOOK_MILLIS, TimeUnit.MILLISECONDS);
       return;
     }
     connections.close();
     close();
-    doubt.complete(player().doubt().or(() -> leftOut));
+    doubt.complete(player().mismatch().or(() -> leftOut));
   }
 }

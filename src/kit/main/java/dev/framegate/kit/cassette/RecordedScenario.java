@@ -2,7 +2,7 @@ package dev.framegate.kit.cassette;
 
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.targets.ScenarioKey;
-import dev.framegate.kit.wire.Signal;
+import dev.framegate.kit.wire.RecordingEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ record RecordedScenario(
     Verdict verdict,
     @Nullable String reason,
     boolean cut,
-    List<Signal> signals) {
+    List<RecordingEvent> signals) {
   RecordedScenario {
     signals = List.copyOf(signals);
   }

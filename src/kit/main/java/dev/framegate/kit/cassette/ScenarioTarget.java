@@ -56,11 +56,11 @@ final class ScenarioTarget implements Target {
 
   private URI address(String name) {
     String recorded = recorded(name);
-    return Host.replayed(recorded, server.port());
+    return ReplayHost.replayed(recorded, server.port());
   }
 
   private URI address(String name, String apiId, String stage) {
-    return Host.replayed(
+    return ReplayHost.replayed(
         recorded(name).replace("{apiId}", apiId).replace("{stage}", stage), server.port());
   }
 
@@ -134,7 +134,7 @@ final class ScenarioTarget implements Target {
 
   @Override
   public URI customDomain(String domainName) {
-    return Host.replayed(
+    return ReplayHost.replayed(
         recorded(CassetteHeader.CUSTOM_DOMAIN).replace("{domain}", domainName), server.port());
   }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.framegate.kit.wire.Signal;
+import dev.framegate.kit.wire.RecordingEvent;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -19,34 +19,34 @@ final class SignalJson {
 
   private SignalJson() {}
 
-  static ObjectNode write(Signal signal) {
+  static ObjectNode write(RecordingEvent signal) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    if (signal instanceof Signal.Asked asked) {
+    if (signal instanceof RecordingEvent.Asked asked) {
       json.put("asked", asked.line()).put("at", asked.micros());
       json.put("by", asked.actor());
       json.put("client", asked.client().name().toLowerCase(Locale.ROOT));
       json.put("method", asked.method()).put("url", asked.url());
       headers(json, asked.headers());
-      Bytes.write(json, asked.body());
-    } else if (signal instanceof Signal.Answered answered) {
+      JsonBytes.write(json, asked.body());
+    } else if (signal instanceof RecordingEvent.Answered answered) {
       json.put("answered", answered.line()).put("at", answered.micros());
       json.put("status", answered.status());
       headers(json, answered.headers());
-      Bytes.write(json, answered.body());
-    } else if (signal instanceof Signal.Unanswered unanswered) {
+      JsonBytes.write(json, answered.body());
+    } else if (signal instanceof RecordingEvent.Unanswered unanswered) {
       json.put("unanswered", unanswered.line()).put("at", unanswered.micros());
       json.put("why", unanswered.why());
-    } else if (signal instanceof Signal.Sent sent) {
+    } else if (signal instanceof RecordingEvent.Sent sent) {
       json.put("sent", sent.line()).put("at", sent.micros());
       if (sent.own()) {
         json.put("own", true);
       }
       json.put("header", HEX.formatHex(sent.header())).put("onWire", sent.onWire());
-      Bytes.write(json, sent.payload());
-    } else if (signal instanceof Signal.Received received) {
+      JsonBytes.write(json, sent.payload());
+    } else if (signal instanceof RecordingEvent.Received received) {
       json.put("received", received.line()).put("at", received.micros());
       json.put("header", HEX.formatHex(received.header()));
-      Bytes.write(json, received.payload());
+      JsonBytes.write(json, received.payload());
     } else {
       json.put("ended", signal.line()).put("at", signal.micros());
     }
@@ -67,7 +67,7 @@ final class SignalJson {
   /**
    * @throws IOException where it is none; the message says what is wrong
    */
-  static Signal read(JsonNode json) throws IOException {
+  static RecordingEvent read(JsonNode json) throws IOException {
     try {
       return signal(json);
     } catch (IllegalArgumentException e) {
@@ -75,48 +75,49 @@ final class SignalJson {
     }
   }
 
-  private static Signal signal(JsonNode json) throws IOException {
+  private static RecordingEvent signal(JsonNode json) throws IOException {
     long at = json.path("at").asLong();
     if (json.has("asked")) {
-      return new Signal.Asked(
+      return new RecordingEvent.Asked(
           json.get("asked").asInt(),
           at,
           json.path("by").asText(),
-          Signal.Client.valueOf(json.path("client").asText().toUpperCase(Locale.ROOT)),
+          RecordingEvent.Client.valueOf(json.path("client").asText().toUpperCase(Locale.ROOT)),
           json.path("method").asText(),
           json.path("url").asText(),
           headers(json.path("headers")),
-          Bytes.read(json));
+          JsonBytes.read(json));
     }
     if (json.has("answered")) {
-      return new Signal.Answered(
+      return new RecordingEvent.Answered(
           json.get("answered").asInt(),
           at,
           json.path("status").asInt(),
           headers(json.path("headers")),
-          Bytes.read(json));
+          JsonBytes.read(json));
     }
     if (json.has("unanswered")) {
-      return new Signal.Unanswered(json.get("unanswered").asInt(), at, json.path("why").asText());
+      return new RecordingEvent.Unanswered(
+          json.get("unanswered").asInt(), at, json.path("why").asText());
     }
     if (json.has("sent")) {
-      return new Signal.Sent(
+      return new RecordingEvent.Sent(
           json.get("sent").asInt(),
           at,
           json.path("own").asBoolean(),
           HEX.parseHex(json.path("header").asText()),
-          Bytes.read(json),
+          JsonBytes.read(json),
           json.path("onWire").asLong());
     }
     if (json.has("received")) {
-      return new Signal.Received(
+      return new RecordingEvent.Received(
           json.get("received").asInt(),
           at,
           HEX.parseHex(json.path("header").asText()),
-          Bytes.read(json));
+          JsonBytes.read(json));
     }
     if (json.has("ended")) {
-      return new Signal.Ended(json.get("ended").asInt(), at);
+      return new RecordingEvent.Ended(json.get("ended").asInt(), at);
     }
     throw new IOException("a signal is of an unknown kind: " + names(json));
   }

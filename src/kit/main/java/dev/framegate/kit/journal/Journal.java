@@ -13,7 +13,7 @@ import java.util.Set;
 public final class Journal implements AutoCloseable {
   private final RunId run;
   private final Optional<JournalFile> file;
-  private final Set<Made> open = new LinkedHashSet<>();
+  private final Set<CreatedResource> open = new LinkedHashSet<>();
 
   Journal(RunId run, Optional<JournalFile> file) {
     this.run = run;
@@ -35,25 +35,25 @@ public final class Journal implements AutoCloseable {
   }
 
   /** Notes it before it is used; what a process wrote is kept even if the process is killed. */
-  public synchronized void made(Made made) {
-    if (open.add(made)) {
-      file.ifPresent(lines -> lines.made(made));
+  public synchronized void made(CreatedResource resource) {
+    if (open.add(resource)) {
+      file.ifPresent(lines -> lines.made(resource));
     }
   }
 
-  public synchronized void removed(Made made) {
-    if (open.remove(made)) {
-      file.ifPresent(lines -> lines.removed(made));
+  public synchronized void removed(CreatedResource resource) {
+    if (open.remove(resource)) {
+      file.ifPresent(lines -> lines.removed(resource));
     }
   }
 
   /** Noted before, by a run that has ended. */
-  synchronized void resumed(Made made) {
-    open.add(made);
+  synchronized void resumed(CreatedResource resource) {
+    open.add(resource);
   }
 
   /** In the order in which it was made. */
-  public synchronized List<Made> open() {
+  public synchronized List<CreatedResource> open() {
     return List.copyOf(open);
   }
 

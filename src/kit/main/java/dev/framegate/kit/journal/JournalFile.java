@@ -33,7 +33,7 @@ final class JournalFile {
   }
 
   /** A new one, which nobody sees before it is held and says what it is about. */
-  static JournalFile create(Path path, About about) {
+  static JournalFile create(Path path, JournalHeader about) {
     Path draft = path.resolveSibling(path.getFileName() + ".new");
     try {
       Files.createDirectories(path.toAbsolutePath().getParent());
@@ -90,12 +90,12 @@ final class JournalFile {
     }
   }
 
-  void made(Made made) {
-    appendUnchecked(node().put("made", made.kind().label()).put("id", made.id()));
+  void made(CreatedResource resource) {
+    appendUnchecked(node().put("made", resource.kind().label()).put("id", resource.id()));
   }
 
-  void removed(Made made) {
-    appendUnchecked(node().put("removed", made.kind().label()).put("id", made.id()));
+  void removed(CreatedResource resource) {
+    appendUnchecked(node().put("removed", resource.kind().label()).put("id", resource.id()));
   }
 
   void close(boolean done) {

@@ -14,8 +14,8 @@ import dev.framegate.kit.rules.Rule;
 import dev.framegate.kit.rules.RuleCatalogue;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.suite.ConformanceSuite;
-import dev.framegate.kit.suite.Patience;
 import dev.framegate.kit.suite.ScenarioOutcome;
+import dev.framegate.kit.suite.Timeouts;
 import dev.framegate.kit.targets.Target;
 import dev.framegate.kit.targets.bundled.BundledTarget;
 import java.time.Duration;
@@ -36,7 +36,7 @@ public final class DetectionMatrix {
 
   private final RuleCatalogue catalogue;
   private final Function<Fault, Predicate<Rule>> scope;
-  private final Patience patience;
+  private final Timeouts timeouts;
   private final int threads;
   private final Set<String> aside;
 
@@ -44,12 +44,12 @@ public final class DetectionMatrix {
    * Runs for each fault the rules that it breaks, and of each of their chapters one that should
    * stay green.
    *
-   * @param patience a wrong gateway makes the suite wait in full, so less than usual
+   * @param timeouts a wrong gateway makes the suite wait in full, so less than usual
    * @param threads scenarios at a time
    */
-  public static DetectionMatrix narrow(RuleCatalogue catalogue, Patience patience, int threads) {
+  public static DetectionMatrix narrow(RuleCatalogue catalogue, Timeouts timeouts, int threads) {
     return new DetectionMatrix(
-        catalogue, fault -> declared(catalogue, fault), patience, threads, Set.of());
+        catalogue, fault -> declared(catalogue, fault), timeouts, threads, Set.of());
   }
 
   /**
@@ -60,36 +60,36 @@ public final class DetectionMatrix {
    * is set aside: it would tell nothing about a wrong one.
    *
    * @param selected rules that any of the runs to come will need
-   * @param patience a wrong gateway makes the suite wait in full, so less than usual
+   * @param timeouts a wrong gateway makes the suite wait in full, so less than usual
    * @param threads scenarios at a time
    */
   public static DetectionMatrix calibrated(
-      RuleCatalogue catalogue, Predicate<Rule> selected, Patience patience, int threads) {
+      RuleCatalogue catalogue, Predicate<Rule> selected, Timeouts timeouts, int threads) {
     Function<Fault, Predicate<Rule>> scope = fault -> chaptersOf(catalogue, List.of(fault));
-    DetectionMatrix raw = new DetectionMatrix(catalogue, scope, patience, threads, Set.of());
+    DetectionMatrix raw = new DetectionMatrix(catalogue, scope, timeouts, threads, Set.of());
     Set<String> aside =
-        raw.run(GatewayPolicies.aws(), selected, Patience.NORMAL).stream()
+        raw.run(GatewayPolicies.aws(), selected, Timeouts.NORMAL).stream()
             .filter(outcome -> outcome.verdict() != Verdict.PASSED)
             .map(ScenarioOutcome::rule)
             .collect(toSet());
-    return new DetectionMatrix(catalogue, scope, patience, threads, aside);
+    return new DetectionMatrix(catalogue, scope, timeouts, threads, aside);
   }
 
   private DetectionMatrix(
       RuleCatalogue catalogue,
       Function<Fault, Predicate<Rule>> scope,
-      Patience patience,
+      Timeouts timeouts,
       int threads,
       Set<String> aside) {
     this.catalogue = catalogue;
     this.scope = scope;
-    this.patience = patience;
+    this.timeouts = timeouts;
     this.threads = threads;
     this.aside = aside;
   }
 
   /** Ids of rules that even the right gateway does not pass; no run asks them. */
-  public Set<String> aside() {
+  public Set<String> excludedRules() {
     return aside;
   }
 
@@ -122,15 +122,15 @@ public final class DetectionMatrix {
    * Runs the rules that are in question with this fault. What looks wrong is looked at again with
    * time enough for a busy machine: what a longer wait removes was never there.
    */
-  public Detection detect(Fault fault) {
-    Detection hasty = detect(fault, patience);
-    return hasty.exact() ? hasty : detect(fault, Patience.NORMAL);
+  public FaultDetection detect(Fault fault) {
+    FaultDetection hasty = detect(fault, timeouts);
+    return hasty.exact() ? hasty : detect(fault, Timeouts.NORMAL);
   }
 
-  private Detection detect(Fault fault, Patience patience) {
+  private FaultDetection detect(Fault fault, Timeouts timeouts) {
     Instant started = Instant.now();
-    List<ScenarioOutcome> outcomes = run(fault.applied(), scope.apply(fault), patience);
-    return new Detection(
+    List<ScenarioOutcome> outcomes = run(fault.applied(), scope.apply(fault), timeouts);
+    return new FaultDetection(
         fault,
         reasons(outcomes, verdict -> verdict == Verdict.FAILED),
         reasons(outcomes, verdict -> !JUDGED.contains(verdict)),
@@ -138,7 +138,7 @@ public final class DetectionMatrix {
   }
 
   private List<ScenarioOutcome> run(
-      GatewayPolicies policies, Predicate<Rule> selected, Patience patience) {
+      GatewayPolicies policies, Predicate<Rule> selected, Timeouts timeouts) {
     List<Rule> rules =
         catalogue.rules().stream()
             .filter(rule -> rule.untestable().isEmpty())
@@ -152,7 +152,7 @@ public final class DetectionMatrix {
               new ConformanceSuite.Settings(
                   Optional.of(rules.stream().map(rule -> "@" + rule.id()).collect(joining(" or "))),
                   Math.min(threads, scenarios),
-                  patience,
+                  timeouts,
                   Optional.empty(),
                   false,
                   rules.stream().map(DetectionMatrix::feature).collect(toSet())),

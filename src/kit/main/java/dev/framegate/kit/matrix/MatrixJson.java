@@ -22,7 +22,8 @@ public final class MatrixJson {
    *
    * @throws UncheckedIOException where it cannot be written
    */
-  public static void write(Path file, Collection<Detection> detections, RuleCatalogue catalogue) {
+  public static void write(
+      Path file, Collection<FaultDetection> detections, RuleCatalogue catalogue) {
     try {
       Path folder = file.toAbsolutePath().getParent();
       if (folder != null) {
@@ -37,8 +38,8 @@ public final class MatrixJson {
     }
   }
 
-  static ObjectNode of(Collection<Detection> detections, RuleCatalogue catalogue) {
-    Score score = Score.of(detections, catalogue);
+  static ObjectNode of(Collection<FaultDetection> detections, RuleCatalogue catalogue) {
+    MatrixScore score = MatrixScore.of(detections, catalogue);
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.putObject("score")
         .put("faults", detections.size())
@@ -51,7 +52,7 @@ public final class MatrixJson {
     return json;
   }
 
-  private static ObjectNode of(Detection detection) {
+  private static ObjectNode of(FaultDetection detection) {
     ObjectNode json =
         JsonNodeFactory.instance
             .objectNode()
@@ -61,7 +62,7 @@ public final class MatrixJson {
             .put("seconds", detection.seconds());
     texts(json.putArray("breaks"), detection.fault().breaks());
     texts(json.putArray("missedBy"), detection.missed());
-    texts(json.putArray("seenForAnotherReasonBy"), detection.misread());
+    texts(json.putArray("seenForAnotherReasonBy"), detection.wrongReasons());
     texts(json.putArray("falseAlarmsOf"), detection.falseAlarms());
     texts(json.putArray("noVerdictFrom"), detection.undecided());
     return json;

@@ -20,7 +20,7 @@ public final class MatrixText {
   }
 
   /** One line where all is as it should be, more where it is not. */
-  public static String of(Detection detection) {
+  public static String of(FaultDetection detection) {
     StringBuilder text =
         new StringBuilder(
             "%-7s %s, by %d rules in %.1f s"
@@ -33,7 +33,7 @@ public final class MatrixText {
     line(
         text,
         "seen for another reason by",
-        detection.misread(),
+        detection.wrongReasons(),
         rule -> told(rule, detection.broken(), detection.fault().symptom(rule)));
     line(
         text,
@@ -68,8 +68,8 @@ public final class MatrixText {
   }
 
   /** How many faults were caught, and which rules no fault has turned red. */
-  public static String score(Collection<Detection> detections, RuleCatalogue catalogue) {
-    Score score = Score.of(detections, catalogue);
+  public static String score(Collection<FaultDetection> detections, RuleCatalogue catalogue) {
+    MatrixScore score = MatrixScore.of(detections, catalogue);
     List<String> never = score.neverRed();
     return """
         %d of %d faults caught by exactly the rules that they break.

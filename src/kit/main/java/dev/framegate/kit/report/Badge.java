@@ -18,11 +18,11 @@ public final class Badge {
   private Badge() {}
 
   /** Writes the badge to a file such as {@code badge.svg}. */
-  public static void write(Run run, Path file) throws IOException {
+  public static void write(JudgedRun run, Path file) throws IOException {
     Files.writeString(file, text(run));
   }
 
-  static String text(Run run) {
+  static String text(JudgedRun run) {
     String message = message(run);
     int left = width(LABEL);
     int all = left + width(message);
@@ -47,7 +47,7 @@ public final class Badge {
     return svg.raw("</svg>\n").toString();
   }
 
-  private static String message(Run run) {
+  private static String message(JudgedRun run) {
     Totals totals = run.totals();
     if (totals.failed() > 0) {
       return totals.failed() + (totals.failed() == 1 ? " rule broken" : " rules broken");

@@ -17,7 +17,7 @@ import java.util.Set;
  * @param runs one for each target
  * @param rows one for each rule that any of them holds, in the first report's order
  */
-public record Comparison(List<String> targets, List<Run> runs, List<Row> rows) {
+public record Comparison(List<String> targets, List<JudgedRun> runs, List<Row> rows) {
   private static final Set<Verdict> UNTRIED = Set.of(Verdict.SKIPPED, Verdict.UNTESTABLE);
 
   public Comparison {
@@ -61,9 +61,9 @@ public record Comparison(List<String> targets, List<Run> runs, List<Row> rows) {
    * @throws IllegalArgumentException where the reports are not of the same catalogue and level,
    *     with what differs and what to do
    */
-  public static Comparison of(List<Run> runs) {
+  public static Comparison of(List<JudgedRun> runs) {
     List<String> targets = names(runs);
-    SameYardstick.require(targets, runs);
+    ComparabilityCheck.require(targets, runs);
     Map<String, Rule> rules = new LinkedHashMap<>();
     runs.forEach(run -> run.rules().forEach(r -> rules.putIfAbsent(r.rule().id(), r.rule())));
     List<Map<String, Cell>> cells = runs.stream().map(Comparison::cells).toList();
@@ -80,7 +80,7 @@ public record Comparison(List<String> targets, List<Run> runs, List<Row> rows) {
     return rows.stream().filter(Row::differs).toList();
   }
 
-  private static List<String> names(List<Run> runs) {
+  private static List<String> names(List<JudgedRun> runs) {
     Map<String, Integer> seen = new HashMap<>();
     return runs.stream()
         .map(run -> run.target().name())
@@ -88,12 +88,14 @@ public record Comparison(List<String> targets, List<Run> runs, List<Row> rows) {
         .toList();
   }
 
-  private static Map<String, Cell> cells(Run run) {
+  private static Map<String, Cell> cells(JudgedRun run) {
     Map<String, Cell> cells = new HashMap<>();
     for (RuleResult result : run.rules()) {
       cells.put(
           result.rule().id(),
-          new Cell(Optional.of(result.verdict()), Proof.of(result).map(Proof::inOneLine)));
+          new Cell(
+              Optional.of(result.verdict()),
+              VerdictReason.of(result).map(VerdictReason::inOneLine)));
     }
     return cells;
   }

@@ -56,7 +56,7 @@ public final class ComparisonHtml {
             comparison.rows().stream().filter(Comparison.Row::differsWhereTried).count()
                 + " rules differ among targets that were tried.")
         .raw("</li></ul></section>\n</header>\n<main class=\"wide\">\n");
-    new ComparisonHeads(html, comparison).write();
+    new ComparisonHeader(html, comparison).write();
     matrix();
     html.raw("</main>\n<footer><p>Made by Framegate from the targets' ")
         .raw("<code>conformance.json</code>. Open a rule for the shortest proof of what each ")
@@ -123,7 +123,11 @@ public final class ComparisonHtml {
   private void title(Rule rule) {
     html.element("span", rule.id(), "class", "id mono")
         .text(" " + rule.statement() + " ")
-        .element("span", rule.requirement() + " · " + Words.lower(rule.grade()), "class", "marks");
+        .element(
+            "span",
+            rule.requirement() + " · " + ReportFormat.lower(rule.grade()),
+            "class",
+            "marks");
   }
 
   private void proofs(Comparison.Row row) {
@@ -141,7 +145,7 @@ public final class ComparisonHtml {
   private void cell(Comparison.Cell cell) {
     html.raw("<td>");
     cell.verdict()
-        .map(Words::lower)
+        .map(ReportFormat::lower)
         .ifPresentOrElse(
             verdict -> html.element("span", verdict, "class", "pill " + verdict),
             () -> html.element("span", "not asked", "class", "none"));

@@ -29,7 +29,7 @@ public final class ComparisonJson {
     return PrettyJson.text(root);
   }
 
-  private static void target(ObjectNode node, String name, Run run) {
+  private static void target(ObjectNode node, String name, JudgedRun run) {
     node.put("name", name)
         .put("adapter", run.target().adapter())
         .put("version", run.target().version());
@@ -47,7 +47,7 @@ public final class ComparisonJson {
         .put("chapter", row.rule().chapter())
         .put("title", row.rule().statement())
         .put("requirement", row.rule().requirement().name())
-        .put("grade", Words.lower(row.rule().grade()))
+        .put("grade", ReportFormat.lower(row.rule().grade()))
         .put("differs", row.differs());
     ArrayNode verdicts = node.putArray("verdicts");
     for (int i = 0; i < row.cells().size(); i++) {
@@ -56,7 +56,7 @@ public final class ComparisonJson {
           verdicts
               .addObject()
               .put("target", comparison.targets().get(i))
-              .put("verdict", cell.verdict().map(Words::lower).orElse(null));
+              .put("verdict", cell.verdict().map(ReportFormat::lower).orElse(null));
       if (row.differs()) {
         cell.proof().ifPresent(proof -> each.put("proof", proof));
       }

@@ -24,11 +24,11 @@ public final class ComparisonText {
     return text.toString();
   }
 
-  private static void head(StringBuilder text, String name, Run run) {
-    StringJoiner counts = new StringJoiner(", ", Printable.of(name) + ": ", "\n");
+  private static void head(StringBuilder text, String name, JudgedRun run) {
+    StringJoiner counts = new StringJoiner(", ", TerminalText.of(name) + ": ", "\n");
     for (Verdict verdict : Verdict.values()) {
       if (run.totals().of(verdict) > 0) {
-        counts.add(run.totals().of(verdict) + " " + Words.lower(verdict));
+        counts.add(run.totals().of(verdict) + " " + ReportFormat.lower(verdict));
       }
     }
     JudgedTarget target = run.target();
@@ -37,7 +37,7 @@ public final class ComparisonText {
             "  %s%s, by %s %s, level %s%s; declares: %s\n"
                 .formatted(
                     target.adapter(),
-                    target.version().isEmpty() ? "" : " " + Printable.of(target.version()),
+                    target.version().isEmpty() ? "" : " " + TerminalText.of(target.version()),
                     run.kit().name(),
                     run.kit().version(),
                     run.level().word(),
@@ -51,8 +51,8 @@ public final class ComparisonText {
     text.append("\n  %s  %s\n".formatted(row.rule().id(), row.rule().statement()));
     for (int i = 0; i < targets.size(); i++) {
       Comparison.Cell cell = row.cells().get(i);
-      String verdict = cell.verdict().map(Words::lower).orElse("not in its report");
-      text.append("    %s: %s\n".formatted(Printable.of(targets.get(i)), verdict));
+      String verdict = cell.verdict().map(ReportFormat::lower).orElse("not in its report");
+      text.append("    %s: %s\n".formatted(TerminalText.of(targets.get(i)), verdict));
       cell.proof().ifPresent(proof -> text.append("      ").append(proof).append('\n'));
     }
   }

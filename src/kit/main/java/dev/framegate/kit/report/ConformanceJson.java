@@ -11,14 +11,14 @@ import java.util.Optional;
 
 /**
  * The run as {@code conformance.json}, for machines: everything but the evidence. {@link
- * #read(Path)} gives back what {@link #write(Run, Path)} was given, without the evidence and with
- * times to the millisecond.
+ * #read(Path)} gives back what {@link #write(JudgedRun, Path)} was given, without the evidence and
+ * with times to the millisecond.
  */
 public final class ConformanceJson {
   private ConformanceJson() {}
 
   /** Writes the run to a file. */
-  public static void write(Run run, Path file) throws IOException {
+  public static void write(JudgedRun run, Path file) throws IOException {
     Files.writeString(file, text(run));
   }
 
@@ -27,7 +27,7 @@ public final class ConformanceJson {
    *
    * @throws IllegalArgumentException where the file is no report, with what is wrong in it
    */
-  public static Run read(Path file) throws IOException {
+  public static JudgedRun read(Path file) throws IOException {
     try {
       return new ConformanceReader(file.toString()).run(PrettyJson.read(Files.readString(file)));
     } catch (com.fasterxml.jackson.core.JacksonException e) {
@@ -35,11 +35,11 @@ public final class ConformanceJson {
     }
   }
 
-  static String text(Run run) {
+  static String text(JudgedRun run) {
     return PrettyJson.text(tree(run));
   }
 
-  private static JsonNode tree(Run run) {
+  private static JsonNode tree(JudgedRun run) {
     ObjectNode root = PrettyJson.object();
     root.putObject("kit").put("name", run.kit().name()).put("version", run.kit().version());
     JudgedTarget target = run.target();
@@ -51,7 +51,7 @@ public final class ConformanceJson {
             .putArray("capabilities");
     target.capabilities().forEach(capabilities::add);
     root.put("started", run.started().toString())
-        .put("seconds", Words.seconds(run.seconds()))
+        .put("seconds", ReportFormat.seconds(run.seconds()))
         .put("level", run.level().word())
         .put("filtered", run.filtered())
         .put("complete", run.complete())
@@ -71,8 +71,8 @@ public final class ConformanceJson {
                     .addObject()
                     .put("change", each.change())
                     .put("seen", each.seen())
-                    .put("p50", Words.seconds(each.p50()))
-                    .put("p99", Words.seconds(each.p99())));
+                    .put("p50", ReportFormat.seconds(each.p50()))
+                    .put("p99", ReportFormat.seconds(each.p99())));
     ArrayNode rules = root.putArray("rules");
     run.rules().forEach(rule -> rule(rules.addObject(), rule));
     ArrayNode probes = root.putArray("probes");
@@ -100,13 +100,13 @@ public final class ConformanceJson {
         .put("title", result.rule().statement())
         .put("description", result.rule().description())
         .put("requirement", result.rule().requirement().name())
-        .put("grade", Words.lower(result.rule().grade()))
+        .put("grade", ReportFormat.lower(result.rule().grade()))
         .put("seed", result.rule().seed())
         .put("source", result.rule().source())
         .put("location", result.rule().location())
         .put("untestable", result.rule().untestable().orElse(null))
         .put("pickles", result.rule().scenarios())
-        .put("verdict", Words.lower(result.verdict()))
+        .put("verdict", ReportFormat.lower(result.verdict()))
         .put("reason", result.reason().orElse(null));
     tally(node, result.tally(), result.flaky());
     ArrayNode scenarios = node.putArray("scenarios");
@@ -114,15 +114,15 @@ public final class ConformanceJson {
       ObjectNode each = scenarios.addObject();
       each.put("name", scenario.name())
           .put("location", scenario.location())
-          .put("verdict", Words.lower(scenario.verdict()))
-          .put("seconds", Words.seconds(scenario.seconds()))
+          .put("verdict", ReportFormat.lower(scenario.verdict()))
+          .put("seconds", ReportFormat.seconds(scenario.seconds()))
           .put("reason", scenario.reason().orElse(null));
       tally(each, scenario.tally(), scenario.tally().flaky());
     }
   }
 
   /** Only of a repeated run; elsewhere the verdict says it all. */
-  private static void tally(ObjectNode node, Tally tally, boolean flaky) {
+  private static void tally(ObjectNode node, PassCount tally, boolean flaky) {
     if (tally.of() > 1) {
       node.putObject("rounds")
           .put("passed", tally.passed())

@@ -25,15 +25,15 @@ final class ConformanceReader {
     this.file = file;
   }
 
-  Run run(JsonNode root) {
+  JudgedRun run(JsonNode root) {
     JsonNode kit = member(root, "kit");
     JsonNode target = member(root, "target");
     Map<String, String> settings = new LinkedHashMap<>();
     member(root, "settings")
         .properties()
         .forEach(e -> settings.put(e.getKey(), e.getValue().asText()));
-    return new Run(
-        new Kit(text(kit, "name"), text(kit, "version")),
+    return new JudgedRun(
+        new KitInfo(text(kit, "name"), text(kit, "version")),
         new JudgedTarget(
             text(target, "name"),
             text(target, "adapter"),
@@ -54,8 +54,8 @@ final class ConformanceReader {
         root.has("visibility") ? list(root, "visibility", this::visibility) : List.of());
   }
 
-  private Visibility visibility(JsonNode node) {
-    return new Visibility(
+  private PropagationDelay visibility(JsonNode node) {
+    return new PropagationDelay(
         text(node, "change"),
         member(node, "seen").asInt(),
         member(node, "p50").asDouble(),
@@ -108,11 +108,11 @@ final class ConformanceReader {
         tally(node));
   }
 
-  private Tally tally(JsonNode node) {
+  private PassCount tally(JsonNode node) {
     JsonNode rounds = node.path("rounds");
     return rounds.isMissingNode()
-        ? Tally.once(word(node, "verdict", Verdict.class))
-        : new Tally(member(rounds, "passed").asInt(), member(rounds, "of").asInt());
+        ? PassCount.once(word(node, "verdict", Verdict.class))
+        : new PassCount(member(rounds, "passed").asInt(), member(rounds, "of").asInt());
   }
 
   private ProbeResult probe(JsonNode node) {

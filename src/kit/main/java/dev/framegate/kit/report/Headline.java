@@ -19,18 +19,18 @@ record Headline(Tone tone, String sentence, List<String> notes) {
     OPEN
   }
 
-  static Headline of(Run run) {
+  static Headline of(JudgedRun run) {
     return new Headline(tone(run), sentence(run), notes(run));
   }
 
-  private static Tone tone(Run run) {
+  private static Tone tone(JudgedRun run) {
     if (run.totals().failed() > 0 || run.totals().errored() > 0) {
       return Tone.BAD;
     }
     return run.conforms() ? Tone.GOOD : Tone.OPEN;
   }
 
-  private static String sentence(Run run) {
+  private static String sentence(JudgedRun run) {
     Totals totals = run.totals();
     int broken = run.broken().size();
     if (run.filtered()) {
@@ -80,7 +80,7 @@ record Headline(Tone tone, String sentence, List<String> notes) {
         : "Conforms, at the level " + run.level().word() + ".";
   }
 
-  private static List<String> notes(Run run) {
+  private static List<String> notes(JudgedRun run) {
     Totals totals = run.totals();
     List<String> notes = new ArrayList<>();
     if (run.filtered()) {
@@ -136,8 +136,8 @@ record Headline(Tone tone, String sentence, List<String> notes) {
     return notes;
   }
 
-  private static List<String> masked(Run run) {
-    return run.excused().stream()
+  private static List<String> masked(JudgedRun run) {
+    return run.declaredDeviations().stream()
         .filter(
             rule ->
                 rule.scenarios().stream()

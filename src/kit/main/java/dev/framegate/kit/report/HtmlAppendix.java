@@ -7,9 +7,9 @@ import java.util.List;
 /** What is beside the rules: deviations, probes, untestable rules, settings. */
 final class HtmlAppendix {
   private final Html html;
-  private final Run run;
+  private final JudgedRun run;
 
-  HtmlAppendix(Html html, Run run) {
+  HtmlAppendix(Html html, JudgedRun run) {
     this.html = html;
     this.run = run;
   }
@@ -133,12 +133,12 @@ final class HtmlAppendix {
         "Watched",
         "Half of them within",
         "99 of 100 within");
-    for (Visibility each : run.visibility()) {
+    for (PropagationDelay each : run.visibility()) {
       html.raw("<tr>")
           .element("td", each.change())
           .element("td", Integer.toString(each.seen()))
-          .element("td", Words.seconds(each.p50()) + " s")
-          .element("td", Words.seconds(each.p99()) + " s")
+          .element("td", ReportFormat.seconds(each.p50()) + " s")
+          .element("td", ReportFormat.seconds(each.p99()) + " s")
           .raw("</tr>\n");
     }
     html.raw("</tbody></table></div>\n");

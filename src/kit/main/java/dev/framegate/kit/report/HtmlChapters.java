@@ -10,9 +10,9 @@ import java.util.Map;
 /** The table of chapters and verdicts. */
 final class HtmlChapters {
   private final Html html;
-  private final Run run;
+  private final JudgedRun run;
 
-  HtmlChapters(Html html, Run run) {
+  HtmlChapters(Html html, JudgedRun run) {
     this.html = html;
     this.run = run;
   }
@@ -32,7 +32,7 @@ final class HtmlChapters {
         .raw(" role=\"region\" aria-labelledby=\"chapters\"><table class=\"counts\"><thead><tr>")
         .raw("<th scope=\"col\">Chapter</th><th scope=\"col\">Rules</th>");
     for (Verdict verdict : Verdict.values()) {
-      html.element("th", Words.lower(verdict), "scope", "col");
+      html.element("th", ReportFormat.lower(verdict), "scope", "col");
     }
     html.raw("</tr></thead>\n<tbody>\n");
     byChapter(run.rules())
@@ -53,7 +53,10 @@ final class HtmlChapters {
     for (Verdict verdict : Verdict.values()) {
       int count = totals.of(verdict);
       html.element(
-          "td", Integer.toString(count), "class", count == 0 ? "none" : Words.lower(verdict));
+          "td",
+          Integer.toString(count),
+          "class",
+          count == 0 ? "none" : ReportFormat.lower(verdict));
     }
     html.raw("</tr>\n");
   }

@@ -8,9 +8,9 @@ final class HtmlOverview {
   private static final int MOST_BROKEN = 12;
 
   private final Html html;
-  private final Run run;
+  private final JudgedRun run;
 
-  HtmlOverview(Html html, Run run) {
+  HtmlOverview(Html html, JudgedRun run) {
     this.html = html;
     this.run = run;
   }
@@ -27,7 +27,11 @@ final class HtmlOverview {
 
   private void verdict(Headline headline) {
     html.open(
-            "section", "class", "verdict " + Words.lower(headline.tone()), "aria-label", "Verdict")
+            "section",
+            "class",
+            "verdict " + ReportFormat.lower(headline.tone()),
+            "aria-label",
+            "Verdict")
         .element("p", headline.sentence(), "class", "sentence");
     broken();
     if (!headline.notes().isEmpty()) {
@@ -62,12 +66,12 @@ final class HtmlOverview {
     for (Verdict verdict : Verdict.values()) {
       int count = run.totals().of(verdict);
       if (count > 0 || verdict == Verdict.PASSED || verdict == Verdict.FAILED) {
-        total(Words.lower(verdict), count, Words.lower(verdict));
+        total(ReportFormat.lower(verdict), count, ReportFormat.lower(verdict));
       }
     }
     total("", run.totals().scenarios(), run.totals().scenarios() == 1 ? "scenario" : "scenarios");
     html.raw("</ul>\n");
-    Bar.write(html, run.totals());
+    VerdictBar.write(html, run.totals());
   }
 
   private void total(String tint, int count, String name) {
@@ -84,9 +88,9 @@ final class HtmlOverview {
     fact("Adapter", target.adapter());
     fact("Level", run.level().word());
     html.raw("<div><dt>Started</dt><dd>")
-        .element("time", Words.date(run.started()), "datetime", run.started().toString())
+        .element("time", ReportFormat.date(run.started()), "datetime", run.started().toString())
         .raw("</dd></div>");
-    fact("Took", Words.seconds(run.seconds()) + " s");
+    fact("Took", ReportFormat.seconds(run.seconds()) + " s");
     if (run.repeat() > 1) {
       fact("Rounds", Integer.toString(run.repeat()));
     }

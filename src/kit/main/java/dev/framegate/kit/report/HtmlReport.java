@@ -9,11 +9,11 @@ public final class HtmlReport {
   private HtmlReport() {}
 
   /** Writes the run to a file such as {@code index.html}. */
-  public static void write(Run run, Path file) throws IOException {
+  public static void write(JudgedRun run, Path file) throws IOException {
     Files.writeString(file, text(run));
   }
 
-  static String text(Run run) {
+  static String text(JudgedRun run) {
     return HtmlPage.text(
         run.target().name() + " – Framegate conformance report",
         "report.js",

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 /** The rules by chapter, each with its scenarios and, where one did not pass, the evidence. */
 final class HtmlRules {
   private final Html html;
-  private final Run run;
+  private final JudgedRun run;
   private final Timeline timeline;
 
-  HtmlRules(Html html, Run run) {
+  HtmlRules(Html html, JudgedRun run) {
     this.html = html;
     this.run = run;
     this.timeline = new Timeline(html);
@@ -46,7 +46,7 @@ final class HtmlRules {
             "<select id=\"verdict\" aria-label=\"Verdict\"><option value=\"\">all verdicts</option>");
     for (Verdict verdict : Verdict.values()) {
       if (run.totals().of(verdict) > 0) {
-        html.element("option", Words.lower(verdict), "value", Words.lower(verdict));
+        html.element("option", ReportFormat.lower(verdict), "value", ReportFormat.lower(verdict));
       }
     }
     if (!run.flaky().isEmpty()) {
@@ -59,7 +59,7 @@ final class HtmlRules {
 
   private void rule(RuleResult result) {
     Rule rule = result.rule();
-    String verdict = Words.lower(result.verdict());
+    String verdict = ReportFormat.lower(result.verdict());
     html.raw("<details class=\"rule\" id=\"").text(rule.id()).raw("\" data-verdict=\"");
     html.text(result.flaky() ? verdict + " flaky" : verdict)
         .raw(opened(result) ? "\" open>" : "\">");
@@ -81,7 +81,7 @@ final class HtmlRules {
     html.raw("</div></details>\n");
   }
 
-  private void tally(Tally tally, boolean flaky) {
+  private void tally(PassCount tally, boolean flaky) {
     html.element(
             "span",
             (flaky ? "flaky: " : "") + tally.words(),
@@ -143,7 +143,7 @@ final class HtmlRules {
   }
 
   private void scenario(ScenarioResult scenario, boolean told) {
-    String verdict = Words.lower(scenario.verdict());
+    String verdict = ReportFormat.lower(scenario.verdict());
     html.open("div", "class", "scenario " + verdict)
         .open("div", "class", "line")
         .element("span", verdict, "class", "pill " + verdict)
@@ -151,7 +151,8 @@ final class HtmlRules {
     if (scenario.tally().of() > 1) {
       tally(scenario.tally(), scenario.tally().flaky());
     }
-    html.element("span", Words.seconds(scenario.seconds()) + " s", "class", "aside").close("div");
+    html.element("span", ReportFormat.seconds(scenario.seconds()) + " s", "class", "aside")
+        .close("div");
     if (scenario.verdict() != Verdict.PASSED && !told) {
       html.open("div", "class", "origin").element("code", scenario.location()).close("div");
       scenario.reason().ifPresent(reason -> html.element("pre", reason, "class", "reason"));

@@ -29,7 +29,7 @@ public final class JUnitXml {
   private JUnitXml() {}
 
   /** Writes the run to a file. */
-  public static void write(Run run, Path file) throws IOException {
+  public static void write(JudgedRun run, Path file) throws IOException {
     Files.writeString(file, text(run));
   }
 
@@ -38,7 +38,7 @@ public final class JUnitXml {
 
   private record Case(String suite, String name, double seconds, Optional<Mark> mark) {}
 
-  static String text(Run run) {
+  static String text(JudgedRun run) {
     Map<String, List<Case>> chapters = new LinkedHashMap<>();
     Set<String> broken = run.broken().stream().map(r -> r.rule().id()).collect(Collectors.toSet());
     for (RuleResult rule : run.rules()) {
@@ -112,19 +112,19 @@ public final class JUnitXml {
 
   private record Document(XMLStreamWriter xml) {
 
-    void write(Run run, Map<String, List<Case>> chapters) throws XMLStreamException {
+    void write(JudgedRun run, Map<String, List<Case>> chapters) throws XMLStreamException {
       List<Case> all = chapters.values().stream().flatMap(List::stream).toList();
       xml.writeStartDocument("UTF-8", "1.0");
       open(0, "testsuites");
       attribute("name", run.kit().name() + " on " + run.target().name());
       counts(all);
-      attribute("time", Words.seconds(run.seconds()).toPlainString());
+      attribute("time", ReportFormat.seconds(run.seconds()).toPlainString());
       for (Map.Entry<String, List<Case>> chapter : chapters.entrySet()) {
         open(1, "testsuite");
         attribute("name", Chapter.of(chapter.getKey()).title());
         counts(chapter.getValue());
         double seconds = chapter.getValue().stream().mapToDouble(Case::seconds).sum();
-        attribute("time", Words.seconds(seconds).toPlainString());
+        attribute("time", ReportFormat.seconds(seconds).toPlainString());
         attribute("timestamp", run.started().toString());
         for (Case one : chapter.getValue()) {
           write(one);
@@ -153,7 +153,7 @@ public final class JUnitXml {
       open(2, "testcase");
       attribute("classname", one.suite());
       attribute("name", one.name());
-      attribute("time", Words.seconds(one.seconds()).toPlainString());
+      attribute("time", ReportFormat.seconds(one.seconds()).toPlainString());
       if (one.mark().isPresent()) {
         Mark mark = one.mark().get();
         open(3, mark.element());

@@ -38,8 +38,8 @@ public final class Judge {
    * @param rounds at least one; more where the run was repeated
    * @param visibility how long changes took until clients saw them
    */
-  public record Facts(
-      Kit kit,
+  public record RunResults(
+      KitInfo kit,
       JudgedTarget target,
       Instant started,
       double seconds,
@@ -48,14 +48,14 @@ public final class Judge {
       boolean filtered,
       List<Round> rounds,
       List<Deviation> deviations,
-      List<Visibility> visibility) {}
+      List<PropagationDelay> visibility) {}
 
   /**
    * The run with its verdicts.
    *
    * @throws IllegalArgumentException where an outcome or answer belongs to nothing in the catalogue
    */
-  public Run judge(Facts facts) {
+  public JudgedRun judge(RunResults facts) {
     List<Map<String, List<ScenarioResult>>> rounds =
         facts.rounds().stream().map(round -> byRule(round.outcomes())).toList();
     List<RuleResult> rules = new ArrayList<>();
@@ -71,7 +71,7 @@ public final class Judge {
       rules.add(verdict.result());
     }
     Totals totals = Totals.of(rules);
-    return new Run(
+    return new JudgedRun(
         facts.kit(),
         facts.target(),
         facts.started(),
@@ -113,9 +113,9 @@ public final class Judge {
         && rules.stream().anyMatch(r -> r.verdict() == Verdict.PASSED && level.asserts(r.rule()));
   }
 
-  private List<ProbeResult> probes(Facts facts) {
+  private List<ProbeResult> probes(RunResults facts) {
     Map<String, List<Answer>> answers = new HashMap<>();
-    Rounds.answers(facts.rounds().stream().map(Round::answers).toList())
+    RepeatedScenarios.answers(facts.rounds().stream().map(Round::answers).toList())
         .forEach(a -> answers.computeIfAbsent(a.probe(), p -> new ArrayList<>()).add(a));
     List<ProbeResult> results = new ArrayList<>();
     for (Probe probe : catalogue.probes()) {
@@ -143,9 +143,9 @@ public final class Judge {
     return results;
   }
 
-  private List<DeviationResult> deviations(Facts facts, List<RuleResult> rules) {
+  private List<DeviationResult> deviations(RunResults facts, List<RuleResult> rules) {
     LocalDate today = LocalDate.ofInstant(facts.started(), ZoneOffset.UTC);
-    DeviationVerdict verdict = new DeviationVerdict(catalogue, today, rules);
+    DeviationCheck verdict = new DeviationCheck(catalogue, today, rules);
     return facts.deviations().stream().map(verdict::of).toList();
   }
 }

@@ -17,7 +17,7 @@ public record RuleResult(
     Verdict verdict,
     Optional<String> reason,
     List<ScenarioResult> scenarios,
-    Tally tally) {
+    PassCount tally) {
   public RuleResult {
     scenarios = List.copyOf(scenarios);
   }
@@ -36,7 +36,7 @@ public record RuleResult(
   /** Of a rule that was tried once. */
   public RuleResult(
       Rule rule, Verdict verdict, Optional<String> reason, List<ScenarioResult> scenarios) {
-    this(rule, verdict, reason, scenarios, Tally.once(verdict));
+    this(rule, verdict, reason, scenarios, PassCount.once(verdict));
   }
 
   /** Whether it, or a scenario of it, passed now and then: such a rule is not passed. */
@@ -44,7 +44,7 @@ public record RuleResult(
     return tally.flaky() || scenarios.stream().anyMatch(s -> s.tally().flaky());
   }
 
-  RuleResult with(Tally counted) {
+  RuleResult with(PassCount counted) {
     return new RuleResult(rule, verdict, reason, scenarios, counted);
   }
 

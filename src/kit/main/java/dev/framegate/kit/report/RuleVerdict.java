@@ -20,7 +20,7 @@ record RuleVerdict(RuleResult result, boolean tried) {
    * @param rounds what the scenarios came to, as often as the run was repeated
    */
   static RuleVerdict ofRounds(Rule rule, Level level, List<List<ScenarioResult>> rounds) {
-    RuleVerdict all = of(rule, level, Rounds.merged(rounds));
+    RuleVerdict all = of(rule, level, RepeatedScenarios.merged(rounds));
     if (rounds.size() == 1) {
       return all;
     }
@@ -28,7 +28,7 @@ record RuleVerdict(RuleResult result, boolean tried) {
         rounds.stream()
             .filter(round -> of(rule, level, round).result.verdict() == Verdict.PASSED)
             .count();
-    return new RuleVerdict(all.result.with(new Tally((int) passed, rounds.size())), all.tried);
+    return new RuleVerdict(all.result.with(new PassCount((int) passed, rounds.size())), all.tried);
   }
 
   static RuleVerdict of(Rule rule, Level level, List<ScenarioResult> outcomes) {

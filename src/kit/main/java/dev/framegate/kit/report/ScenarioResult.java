@@ -1,7 +1,7 @@
 package dev.framegate.kit.report;
 
 import dev.framegate.kit.rules.Verdict;
-import dev.framegate.kit.wire.Event;
+import dev.framegate.kit.wire.TranscriptEvent;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,8 +18,8 @@ public record ScenarioResult(
     Verdict verdict,
     double seconds,
     Optional<String> reason,
-    List<Event> evidence,
-    Tally tally) {
+    List<TranscriptEvent> evidence,
+    PassCount tally) {
   public ScenarioResult {
     evidence = List.copyOf(evidence);
   }
@@ -31,8 +31,8 @@ public record ScenarioResult(
       Verdict verdict,
       double seconds,
       Optional<String> reason,
-      List<Event> evidence) {
-    this(name, location, verdict, seconds, reason, evidence, Tally.once(verdict));
+      List<TranscriptEvent> evidence) {
+    this(name, location, verdict, seconds, reason, evidence, PassCount.once(verdict));
   }
 
   ScenarioResult withoutEvidence() {
@@ -43,7 +43,7 @@ public record ScenarioResult(
     return with(Verdict.ADVISORY, reason, tally);
   }
 
-  ScenarioResult with(Verdict other, Optional<String> why, Tally counted) {
+  ScenarioResult with(Verdict other, Optional<String> why, PassCount counted) {
     return new ScenarioResult(name, location, other, seconds, why, evidence, counted);
   }
 }

@@ -20,13 +20,13 @@ public final class Summary {
    *
    * @param report where the reader finds more, such as {@code reports/latest/index.html}
    */
-  public static String of(Run run, String report) {
+  public static String of(JudgedRun run, String report) {
     Summary summary = new Summary();
     summary.write(run, report);
     return String.join("\n", summary.lines) + "\n";
   }
 
-  private void write(Run run, String report) {
+  private void write(JudgedRun run, String report) {
     Headline headline = Headline.of(run);
     add("", headline.sentence());
     headline.notes().forEach(note -> add("  ", note));
@@ -41,7 +41,7 @@ public final class Summary {
             + "), level "
             + run.level().word()
             + ", "
-            + Words.seconds(run.seconds())
+            + ReportFormat.seconds(run.seconds())
             + " s"
             + (run.repeat() > 1 ? ", " + run.repeat() + " rounds" : ""));
     section("Broken", run.broken());
@@ -53,13 +53,13 @@ public final class Summary {
     add("", "Report: " + report);
   }
 
-  private static String totals(Run run) {
+  private static String totals(JudgedRun run) {
     Totals totals = run.totals();
     StringJoiner text = new StringJoiner(", ");
     text.add(totals.rules() + (totals.rules() == 1 ? " rule" : " rules"));
     for (Verdict verdict : Verdict.values()) {
       if (totals.of(verdict) > 0 || verdict == Verdict.PASSED) {
-        text.add(totals.of(verdict) + " " + Words.lower(verdict));
+        text.add(totals.of(verdict) + " " + ReportFormat.lower(verdict));
       }
     }
     return text.add(totals.scenarios() + " scenarios").toString();
@@ -81,7 +81,7 @@ public final class Summary {
   }
 
   private void proof(RuleResult rule) {
-    Proof.of(rule)
+    VerdictReason.of(rule)
         .ifPresent(
             proof -> {
               proof.lines().stream()
@@ -125,7 +125,7 @@ public final class Summary {
   private void add(String indent, String text) {
     StringBuilder line = new StringBuilder(indent);
     boolean bare = true;
-    for (String word : Printable.of(text).split(" ", -1)) {
+    for (String word : TerminalText.of(text).split(" ", -1)) {
       if (!bare && line.length() + 1 + word.length() > COLUMNS) {
         lines.add(line.toString().stripTrailing());
         line = new StringBuilder(indent).append("    ");

@@ -1,6 +1,6 @@
 package dev.framegate.kit.report;
 
-import dev.framegate.kit.wire.Event;
+import dev.framegate.kit.wire.TranscriptEvent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +19,7 @@ final class Timeline {
   }
 
   /** All events, or the first and the last where there are too many for a page. */
-  void write(List<Event> events) {
+  void write(List<TranscriptEvent> events) {
     html.open("ol", "class", "timeline");
     if (events.size() <= MOST_EVENTS) {
       events.forEach(this::event);
@@ -37,29 +37,29 @@ final class Timeline {
     html.close("ol").raw("\n");
   }
 
-  private void event(Event event) {
-    if (event instanceof Event.Frame frame) {
+  private void event(TranscriptEvent event) {
+    if (event instanceof TranscriptEvent.Frame frame) {
       line(event, frame.sent() ? "sent" : "received", frame.sent() ? "→" : "←");
       frame(frame);
-    } else if (event instanceof Event.Http http) {
+    } else if (event instanceof TranscriptEvent.Http http) {
       line(event, "http", "⇄");
       http(http);
-    } else if (event instanceof Event.Handshake handshake) {
+    } else if (event instanceof TranscriptEvent.Handshake handshake) {
       line(event, "http", "⇄");
       handshake(handshake);
-    } else if (event instanceof Event.Closed closed) {
+    } else if (event instanceof TranscriptEvent.Closed closed) {
       line(event, "end", "✕");
       html.element("span", "closed " + closed.code(), "class", "kind")
           .text(meaning(closed.code()))
           .text(closed.reason().isEmpty() ? "" : " “" + closed.reason() + "”");
-    } else if (event instanceof Event.Note note) {
+    } else if (event instanceof TranscriptEvent.Note note) {
       line(event, "note", "·");
       html.text(note.text());
     }
     html.raw("</div></li>\n");
   }
 
-  private void line(Event event, String kind, String arrow) {
+  private void line(TranscriptEvent event, String kind, String arrow) {
     html.open("li", "class", kind)
         .element("span", millis(event.micros()), "class", "time")
         .element("span", event.actor(), "class", "actor")
@@ -67,8 +67,8 @@ final class Timeline {
         .raw("<div class=\"what\">");
   }
 
-  private void frame(Event.Frame frame) {
-    Payload payload = new Payload(frame.head());
+  private void frame(TranscriptEvent.Frame frame) {
+    PayloadExcerpt payload = new PayloadExcerpt(frame.head());
     html.element("span", kind(frame.opcode()), "class", "kind")
         .text(frame.fin() ? " fin" : " not final")
         .text(", " + bytes(frame.length()))
@@ -102,7 +102,7 @@ final class Timeline {
         .close("details");
   }
 
-  private void http(Event.Http http) {
+  private void http(TranscriptEvent.Http http) {
     html.element("span", http.method(), "class", "kind")
         .text(" " + http.url() + " ")
         .element("span", answer(http.status(), http.error()), "class", "kind")
@@ -111,7 +111,7 @@ final class Timeline {
     message("answer", http.responseHeaders(), http.responseBody());
   }
 
-  private void handshake(Event.Handshake handshake) {
+  private void handshake(TranscriptEvent.Handshake handshake) {
     html.element("span", "handshake", "class", "kind")
         .text(" " + handshake.url() + " ")
         .element("span", answer(handshake.status(), ""), "class", "kind");
@@ -178,7 +178,7 @@ final class Timeline {
   }
 
   /** Bytes of header and payload; RFC 6455, section 5.2. */
-  private static long whole(Event.Frame frame) {
+  private static long whole(TranscriptEvent.Frame frame) {
     int extended = frame.length() < 126 ? 0 : frame.length() < 65_536 ? 2 : 8;
     return 2 + extended + (frame.masked() ? 4 : 0) + frame.length();
   }

@@ -16,15 +16,15 @@ import java.util.stream.Stream;
 /** From one feature file to the rules that are written in it. */
 final class FeatureParser {
   private final FeatureFile file;
-  private final List<RuleBlock> rules = new ArrayList<>();
-  private final List<Problem> problems = new ArrayList<>();
+  private final List<ParsedRule> rules = new ArrayList<>();
+  private final List<FeatureProblem> problems = new ArrayList<>();
 
   private FeatureParser(FeatureFile file) {
     this.file = file;
   }
 
   /** What a file holds; a file that is no Gherkin has only problems. */
-  record Parsed(List<RuleBlock> rules, List<Problem> problems) {}
+  record Parsed(List<ParsedRule> rules, List<FeatureProblem> problems) {}
 
   static Parsed parse(FeatureFile file) {
     FeatureParser parser = new FeatureParser(file);
@@ -51,7 +51,7 @@ final class FeatureParser {
 
   private void notGherkin(ParseError error) {
     problems.add(
-        new Problem(
+        new FeatureProblem(
             error.getSource().getLocation().map(this::at).orElse(file.location()),
             "is not Gherkin: " + error.getMessage()));
   }
@@ -64,7 +64,7 @@ final class FeatureParser {
           .ifPresent(
               scenario ->
                   problems.add(
-                      new Problem(
+                      new FeatureProblem(
                           at(scenario.getLocation()),
                           "the scenario \""
                               + scenario.getName()
@@ -77,14 +77,14 @@ final class FeatureParser {
         Stream.concat(feature.getTags().stream(), rule.getTags().stream())
             .map(Tag::getName)
             .toList();
-    List<RuleBlock.Scenario> scenarios =
+    List<ParsedRule.Scenario> scenarios =
         rule.getChildren().stream()
             .map(RuleChild::getScenario)
             .flatMap(Optional::stream)
             .map(this::scenario)
             .toList();
     rules.add(
-        new RuleBlock(
+        new ParsedRule(
             file.chapter(),
             at(rule.getLocation()),
             tags,
@@ -93,12 +93,12 @@ final class FeatureParser {
             scenarios));
   }
 
-  private RuleBlock.Scenario scenario(io.cucumber.messages.types.Scenario scenario) {
+  private ParsedRule.Scenario scenario(io.cucumber.messages.types.Scenario scenario) {
     int pickles =
         scenario.getExamples().isEmpty()
             ? 1
             : scenario.getExamples().stream().mapToInt(e -> e.getTableBody().size()).sum();
-    return new RuleBlock.Scenario(
+    return new ParsedRule.Scenario(
         scenario.getName().strip(),
         at(scenario.getLocation()),
         scenario.getSteps().size(),

@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 public final class InvalidFeaturesException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  InvalidFeaturesException(List<Problem> problems) {
+  InvalidFeaturesException(List<FeatureProblem> problems) {
     super(
         problems.stream()
-            .map(Problem::toString)
+            .map(FeatureProblem::toString)
             .collect(
                 Collectors.joining(
                     "\n  ", "The features cannot be read as rules. To mend:\n  ", "")));

@@ -14,7 +14,7 @@ final class RuleReader {
 
   private final List<Rule> rules = new ArrayList<>();
   private final List<Probe> probes = new ArrayList<>();
-  private final List<Problem> problems = new ArrayList<>();
+  private final List<FeatureProblem> problems = new ArrayList<>();
   private final Map<String, String> places = new HashMap<>();
 
   List<Rule> rules() {
@@ -25,11 +25,11 @@ final class RuleReader {
     return probes;
   }
 
-  List<Problem> problems() {
+  List<FeatureProblem> problems() {
     return problems;
   }
 
-  void read(RuleBlock block) {
+  void read(ParsedRule block) {
     int before = problems.size();
     String id = id(block);
     if (block.chapter().isEmpty()) {
@@ -38,7 +38,7 @@ final class RuleReader {
     if (block.name().isEmpty()) {
       problem(block, "has no name; write the statement behind \"Rule:\"");
     }
-    Prose prose = Prose.of(block.description());
+    RuleDescription prose = RuleDescription.of(block.description());
     if (block.tags().contains("@probe")) {
       readProbe(block, id, prose, before);
     } else {
@@ -46,7 +46,7 @@ final class RuleReader {
     }
   }
 
-  private void readProbe(RuleBlock block, String id, Prose prose, int before) {
+  private void readProbe(ParsedRule block, String id, RuleDescription prose, int before) {
     for (Requirement requirement : Requirement.values()) {
       refuseOnProbe(block, requirement);
     }
@@ -66,13 +66,13 @@ final class RuleReader {
     }
   }
 
-  private void refuseOnProbe(RuleBlock block, Enum<?> word) {
+  private void refuseOnProbe(ParsedRule block, Enum<?> word) {
     if (block.tags().contains(tag(word))) {
       problem(block, "is a probe, which asserts nothing; remove " + tag(word));
     }
   }
 
-  private void readRule(RuleBlock block, String id, Prose prose, int before) {
+  private void readRule(ParsedRule block, String id, RuleDescription prose, int before) {
     Optional<Requirement> requirement = one(block, Requirement.values());
     Optional<Grade> grade = one(block, Grade.values());
     if (prose.source().isEmpty()) {
@@ -105,7 +105,7 @@ final class RuleReader {
     }
   }
 
-  private String id(RuleBlock block) {
+  private String id(ParsedRule block) {
     List<String> ids = block.tags().stream().filter(t -> ID.matcher(t).matches()).toList();
     if (ids.size() != 1) {
       problem(
@@ -123,7 +123,7 @@ final class RuleReader {
   }
 
   /** The one word of an enum that stands among the tags. */
-  private <E extends Enum<E>> Optional<E> one(RuleBlock block, E[] words) {
+  private <E extends Enum<E>> Optional<E> one(ParsedRule block, E[] words) {
     List<E> found = new ArrayList<>();
     List<String> legal = new ArrayList<>();
     for (E word : words) {
@@ -148,7 +148,8 @@ final class RuleReader {
     return "@" + word.name().toLowerCase(Locale.ROOT);
   }
 
-  private void problem(RuleBlock block, String message) {
-    problems.add(new Problem(block.location(), "the rule \"" + block.name() + "\" " + message));
+  private void problem(ParsedRule block, String message) {
+    problems.add(
+        new FeatureProblem(block.location(), "the rule \"" + block.name() + "\" " + message));
   }
 }

@@ -6,7 +6,7 @@ import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.suite.Recorder;
 import dev.framegate.kit.targets.ScenarioKey;
 import dev.framegate.kit.targets.Target;
-import dev.framegate.kit.wire.Tape;
+import dev.framegate.kit.wire.Recording;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,8 @@ public final class CassetteRecorder implements Recorder, AutoCloseable {
   }
 
   @Override
-  public void recorded(ScenarioKey scenario, Tape tape, Verdict verdict, @Nullable String reason) {
+  public void recorded(
+      ScenarioKey scenario, Recording tape, Verdict verdict, @Nullable String reason) {
     recording.add(scenario, tape, verdict, reason);
   }
 

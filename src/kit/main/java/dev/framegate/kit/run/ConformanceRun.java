@@ -2,22 +2,22 @@ package dev.framegate.kit.run;
 
 import dev.framegate.contract.Version;
 import dev.framegate.kit.journal.Journal;
-import dev.framegate.kit.journal.Journals;
+import dev.framegate.kit.journal.JournalFolder;
 import dev.framegate.kit.journal.RunId;
 import dev.framegate.kit.report.Judge;
+import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.JudgedTarget;
-import dev.framegate.kit.report.Kit;
-import dev.framegate.kit.report.Run;
+import dev.framegate.kit.report.KitInfo;
+import dev.framegate.kit.report.PropagationDelay;
 import dev.framegate.kit.report.ScenarioResult;
-import dev.framegate.kit.report.Visibility;
 import dev.framegate.kit.rules.Deviation;
 import dev.framegate.kit.rules.RuleCatalogue;
 import dev.framegate.kit.suite.ConformanceSuite;
-import dev.framegate.kit.suite.Misshapen;
-import dev.framegate.kit.suite.Patience;
 import dev.framegate.kit.suite.Recorder;
+import dev.framegate.kit.suite.ResponseShapeViolation;
 import dev.framegate.kit.suite.ScenarioOutcome;
-import dev.framegate.kit.suite.Seen;
+import dev.framegate.kit.suite.Timeouts;
+import dev.framegate.kit.suite.VisibleChange;
 import dev.framegate.kit.targets.Adapters;
 import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.Declaration;
@@ -46,13 +46,14 @@ public final class ConformanceRun {
    * @param id by which a sweep finds what the run left
    * @param left what the run made and could not remove, a phrase each
    */
-  public record Judged(Run run, List<Misshapen> misshapen, RunId id, List<String> left) {}
+  public record Judged(
+      JudgedRun run, List<ResponseShapeViolation> misshapen, RunId id, List<String> left) {}
 
   /**
    * Opens the declared target, runs, and closes it.
    *
    * @throws dev.framegate.kit.targets.DeclarationException where the declaration cannot be used
-   * @throws dev.framegate.kit.targets.TargetUnavailable where the target cannot be reached
+   * @throws dev.framegate.kit.targets.TargetUnavailableException where the target cannot be reached
    */
   public static Judged against(
       Declaration declaration, RunSettings settings, Consumer<ScenarioOutcome> progress) {
@@ -68,34 +69,34 @@ public final class ConformanceRun {
   public static Judged against(
       Declaration declaration,
       RunSettings settings,
-      Journals journals,
+      JournalFolder journals,
       Consumer<ScenarioOutcome> progress,
-      Consumer<Budget> announced) {
+      Consumer<CallBudget> announced) {
     return against(declaration, settings, journals, Optional.empty(), progress, announced);
   }
 
   /**
-   * As {@link #against(Declaration, RunSettings, Journals, Consumer, Consumer)}.
+   * As {@link #against(Declaration, RunSettings, JournalFolder, Consumer, Consumer)}.
    *
    * @param recorder told of everything that goes over the wire
    */
   public static Judged against(
       Declaration declaration,
       RunSettings settings,
-      Journals journals,
+      JournalFolder journals,
       Optional<Recorder> recorder,
       Consumer<ScenarioOutcome> progress,
-      Consumer<Budget> announced) {
+      Consumer<CallBudget> announced) {
     try (Target target = Adapters.open(declaration)) {
-      Optional<Budget> budget = Budget.of(target, settings);
+      Optional<CallBudget> budget = CallBudget.of(target, settings);
       budget.ifPresent(announced);
       return against(
           target, declaration.deviations(), settings, journals, recorder, progress, budget);
     }
   }
 
-  private static Journals standardJournals() {
-    return new Journals(Path.of(Journals.STANDARD));
+  private static JournalFolder standardJournals() {
+    return new JournalFolder(Path.of(JournalFolder.STANDARD));
   }
 
   /** Runs against a target that is open already. */
@@ -126,18 +127,17 @@ public final class ConformanceRun {
       Target target,
       List<Deviation> deviations,
       RunSettings settings,
-      Journals journals,
+      JournalFolder journals,
       Optional<Recorder> recorder,
       Consumer<ScenarioOutcome> progress,
-      Optional<Budget> budget) {
+      Optional<CallBudget> budget) {
     try (Journal journal = journal(target, journals)) {
       return against(target, deviations, settings, journal, recorder, progress, budget);
     }
   }
 
-  private static Journal journal(Target target, Journals journals) {
-    boolean kept =
-        target.outlivesTheKit() && target.capabilities().contains(Capability.CONTROL_PLANE);
+  private static Journal journal(Target target, JournalFolder journals) {
+    boolean kept = target.outlivesRun() && target.capabilities().contains(Capability.CONTROL_PLANE);
     return kept
         ? journals.begin(target.name(), target.controlPlane())
         : target.replays().map(Journal::inMemory).orElseGet(Journal::inMemory);
@@ -150,7 +150,7 @@ public final class ConformanceRun {
       Journal journal,
       Optional<Recorder> recorder,
       Consumer<ScenarioOutcome> progress,
-      Optional<Budget> budget) {
+      Optional<CallBudget> budget) {
     RuleCatalogue catalogue = RuleCatalogue.load();
     Path folder = prepared(settings.report());
     Instant started = Instant.now();
@@ -160,11 +160,11 @@ public final class ConformanceRun {
           round(target, settings, folder.resolve(messages(round)), journal, recorder, progress));
     }
     double seconds = (Instant.now().toEpochMilli() - started.toEpochMilli()) / 1000.0;
-    Run run =
+    JudgedRun run =
         new Judge(catalogue)
             .judge(
-                new Judge.Facts(
-                    new Kit("framegate", Version.TEXT),
+                new Judge.RunResults(
+                    new KitInfo("framegate", Version.TEXT),
                     judged(target),
                     started,
                     seconds,
@@ -195,7 +195,7 @@ public final class ConformanceRun {
         new ConformanceSuite.Settings(
             settings.tagExpression(),
             settings.threads(),
-            new Patience(settings.patience()),
+            new Timeouts(settings.patience()),
             Optional.of(messages),
             false),
         journal,
@@ -208,7 +208,7 @@ public final class ConformanceRun {
   }
 
   private static Map<String, String> effective(
-      RunSettings settings, Target target, Journal journal, Optional<Budget> budget) {
+      RunSettings settings, Target target, Journal journal, Optional<CallBudget> budget) {
     Map<String, String> effective = new LinkedHashMap<>(settings.effective());
     effective.put("run", journal.run().text());
     if (!target.notes().isEmpty()) {
@@ -222,13 +222,13 @@ public final class ConformanceRun {
     return effective;
   }
 
-  private static List<Visibility> visibility(List<ConformanceSuite.Result> rounds) {
-    List<Seen> seen = rounds.stream().flatMap(round -> round.seen().stream()).toList();
-    return Arrays.stream(Seen.Change.values())
+  private static List<PropagationDelay> visibility(List<ConformanceSuite.Result> rounds) {
+    List<VisibleChange> seen = rounds.stream().flatMap(round -> round.seen().stream()).toList();
+    return Arrays.stream(VisibleChange.Change.values())
         .filter(change -> seen.stream().anyMatch(each -> each.change() == change))
         .map(
             change ->
-                Visibility.of(
+                PropagationDelay.of(
                     change.words(),
                     seen.stream()
                         .filter(each -> each.change() == change)
@@ -248,7 +248,7 @@ public final class ConformanceRun {
   /** A probe's scenario has no verdict; only one that could not be made is worth a word. */
   private static List<Judge.Outcome> outcomes(
       RuleCatalogue catalogue, ConformanceSuite.Result result) {
-    List<Judge.Outcome> outcomes = new ArrayList<>(ShapeRule.all(result));
+    List<Judge.Outcome> outcomes = new ArrayList<>(ResponseShapeRule.all(result));
     result.outcomes().stream()
         .filter(outcome -> catalogue.rule(outcome.rule()).isPresent())
         .map(

@@ -4,7 +4,7 @@ import dev.framegate.kit.report.Badge;
 import dev.framegate.kit.report.ConformanceJson;
 import dev.framegate.kit.report.HtmlReport;
 import dev.framegate.kit.report.JUnitXml;
-import dev.framegate.kit.report.Run;
+import dev.framegate.kit.report.JudgedRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ public final class ReportFolder {
    *
    * @return the page to open
    */
-  public static Path write(Run run, Path folder) {
+  public static Path write(JudgedRun run, Path folder) {
     try {
       Files.createDirectories(folder);
       ConformanceJson.write(run, folder.resolve("conformance.json"));

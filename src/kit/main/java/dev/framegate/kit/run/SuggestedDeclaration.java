@@ -1,12 +1,12 @@
 package dev.framegate.kit.run;
 
 import dev.framegate.kit.report.DeviationResult;
-import dev.framegate.kit.report.Proof;
+import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.RuleResult;
-import dev.framegate.kit.report.Run;
+import dev.framegate.kit.report.VerdictReason;
 import dev.framegate.kit.rules.Deviation;
 import dev.framegate.kit.targets.Declaration;
-import dev.framegate.kit.targets.DeclarationText;
+import dev.framegate.kit.targets.DeclarationWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,9 +29,9 @@ public final class SuggestedDeclaration {
   private static final int MOST_PROOF_LINES = 4;
 
   private final Declaration declaration;
-  private final Run run;
+  private final JudgedRun run;
 
-  public SuggestedDeclaration(Declaration declaration, Run run) {
+  public SuggestedDeclaration(Declaration declaration, JudgedRun run) {
     this.declaration = declaration;
     this.run = run;
   }
@@ -68,13 +68,13 @@ public final class SuggestedDeclaration {
         """
             .formatted(
                 run.kit().version(),
-                Proof.oneLine(run.target().name()),
+                VerdictReason.oneLine(run.target().name()),
                 day(),
                 run.level().word()));
-    text.append(DeclarationText.head(declaration));
+    text.append(DeclarationWriter.head(declaration));
     List<Deviation> kept = kept();
     text.append(kept.isEmpty() && run.broken().isEmpty() ? "deviations: []\n" : "deviations:\n");
-    kept.forEach(deviation -> text.append(DeclarationText.entry(deviation)));
+    kept.forEach(deviation -> text.append(DeclarationWriter.entry(deviation)));
     run.broken().forEach(rule -> unexplained(text, rule));
     return text.toString();
   }
@@ -110,14 +110,14 @@ public final class SuggestedDeclaration {
 
   private void unexplained(StringBuilder text, RuleResult result) {
     comment(text, result.rule().statement());
-    Proof.of(result)
+    VerdictReason.of(result)
         .ifPresent(
             proof ->
                 proof.lines().stream()
                     .limit(MOST_PROOF_LINES)
                     .forEach(line -> comment(text, "  " + line)));
     text.append(
-        DeclarationText.entry(
+        DeclarationWriter.entry(
             new Deviation(
                 result.rule().id(),
                 Deviation.NO_REASON_YET,
@@ -126,7 +126,7 @@ public final class SuggestedDeclaration {
   }
 
   private static void comment(StringBuilder text, String line) {
-    text.append("  # ").append(Proof.oneLine(line)).append('\n');
+    text.append("  # ").append(VerdictReason.oneLine(line)).append('\n');
   }
 
   private LocalDate day() {

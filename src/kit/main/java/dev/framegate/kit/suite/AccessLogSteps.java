@@ -15,15 +15,15 @@ import java.util.stream.Stream;
  * The lines that a stage writes. Each begins with the API's id, by which a scenario knows its own.
  */
 public final class AccessLogSteps {
-  private final Scene scene;
+  private final ScenarioState scenario;
 
-  public AccessLogSteps(Scene scene) {
-    this.scene = scene;
+  public AccessLogSteps(ScenarioState scenario) {
+    this.scenario = scenario;
   }
 
   @Given("stage {string} logs {string}")
   public void logs(String stage, String format) {
-    scene
+    scenario
         .control()
         .prepare(
             "UpdateStage",
@@ -35,23 +35,23 @@ public final class AccessLogSteps {
                 "accessLogSettings",
                 Map.of(
                     "destinationArn",
-                    scene.target().logGroupArn(),
+                    scenario.target().logGroupArn(),
                     "format",
                     api() + " $context.requestId " + format)));
   }
 
   @Then("the access log comes to have the line {string}")
   public void comesToHave(String line) {
-    String wanted = scene.names().fill(line);
-    if (!Until.holds(scene.patience().visible(), () -> lines().contains(wanted))) {
-      throw Missed.expected(
+    String wanted = scenario.names().fill(line);
+    if (!Polling.becomesTrue(scenario.patience().propagation(), () -> lines().contains(wanted))) {
+      throw Expectation.expected(
           "that the access log comes to have the line '%s'".formatted(wanted), "it has " + lines());
     }
   }
 
   @Then("the access log comes to have the line {string} for {client}")
   public void comesToHave(String line, ClientName client) {
-    String id = scene.client(client).connectionId(scene.patience().answer(), "echo");
+    String id = scenario.client(client).connectionId(scenario.patience().answer(), "echo");
     comesToHave(line.replace("{connectionId}", id));
   }
 
@@ -62,24 +62,24 @@ public final class AccessLogSteps {
 
   @Then("the access log has no line {string}")
   public void hasNot(String line) {
-    String unwanted = scene.names().fill(line);
-    Until.passed(scene.patience().silence());
+    String unwanted = scenario.names().fill(line);
+    Polling.elapse(scenario.patience().silence());
     if (lines().contains(unwanted)) {
-      throw Missed.expected(
+      throw Expectation.expected(
           "that the access log has no line '%s'".formatted(unwanted), "it has " + lines());
     }
   }
 
   @Then("the lines of the access log are recorded")
   public void recorded() {
-    Until.passed(scene.patience().silence());
-    scene.record(String.join("; ", lines()));
+    Polling.elapse(scenario.patience().silence());
+    scenario.record(String.join("; ", lines()));
   }
 
   /** The scenario's own lines, without the API's id and the request's. */
   private List<String> lines() {
     Path file =
-        scene
+        scenario
             .target()
             .accessLog()
             .orElseThrow(
@@ -97,6 +97,6 @@ public final class AccessLogSteps {
   }
 
   private String api() {
-    return scene.names().get("apiId");
+    return scenario.names().get("apiId");
   }
 }

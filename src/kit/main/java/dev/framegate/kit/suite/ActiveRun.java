@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ActiveRun {
   private static final Semaphore ONE = new Semaphore(1);
-  private static volatile @Nullable SuiteRun current;
+  private static volatile @Nullable RunContext current;
 
   private ActiveRun() {}
 
-  static SuiteRun current() {
-    SuiteRun run = current;
+  static RunContext current() {
+    RunContext run = current;
     if (run == null) {
       throw new IllegalStateException(
           "No run is active: start scenarios through ConformanceSuite, not with Cucumber alone.");
@@ -22,7 +22,7 @@ final class ActiveRun {
     return run;
   }
 
-  static void during(SuiteRun run, Runnable work) {
+  static void during(RunContext run, Runnable work) {
     ONE.acquireUninterruptibly();
     try {
       current = run;

@@ -21,22 +21,22 @@ final class ApiUnderTest {
   static final String WHOLE_MESSAGE =
       "{\"statusCode\":200,\"id\":\"$input.path('$.id')\",\"message\":$input.json('$')}";
 
-  private final ControlPlane control;
-  private final Names names;
+  private final ControlPlaneClient control;
+  private final NamedIds names;
   private final String id;
   private final Map<String, Route> routes = new HashMap<>();
   private @Nullable String lastStage;
 
   private record Route(String routeId, String integrationId, @Nullable String responseId) {}
 
-  private ApiUnderTest(ControlPlane control, Names names, String id) {
+  private ApiUnderTest(ControlPlaneClient control, NamedIds names, String id) {
     this.control = control;
     this.names = names;
     this.id = id;
   }
 
   static ApiUnderTest create(
-      ControlPlane control, Names names, String name, String routeSelectionExpression) {
+      ControlPlaneClient control, NamedIds names, String name, String routeSelectionExpression) {
     String id =
         control
             .prepare(
@@ -50,12 +50,13 @@ final class ApiUnderTest {
                     routeSelectionExpression))
             .member("apiId")
             .map(JsonNode::asText)
-            .orElseThrow(() -> new Inconclusive("CreateApi answered without an apiId."));
+            .orElseThrow(() -> new InconclusiveException("CreateApi answered without an apiId."));
     return new ApiUnderTest(control, names, id);
   }
 
   /** An API that this scenario may use but not change. */
-  static ApiUnderTest borrowed(ControlPlane control, Names names, String id, String stage) {
+  static ApiUnderTest borrowed(
+      ControlPlaneClient control, NamedIds names, String id, String stage) {
     ApiUnderTest api = new ApiUnderTest(control, names, id);
     api.lastStage = stage;
     names.put("apiId", id);
@@ -63,7 +64,7 @@ final class ApiUnderTest {
   }
 
   /** The same API for another scenario, which did not make it. */
-  ApiUnderTest lentTo(ControlPlane other, Names its) {
+  ApiUnderTest lentTo(ControlPlaneClient other, NamedIds its) {
     ApiUnderTest lent = new ApiUnderTest(other, its, id);
     lent.routes.putAll(routes);
     lent.lastStage = lastStage;
@@ -242,7 +243,7 @@ final class ApiUnderTest {
   /** Deploys to a stage, new or not. */
   void deployTo(String stage) {
     String deployment = deploy();
-    if (!control.prepareUnlessThere(
+    if (!control.prepareUnlessPresent(
         "CreateStage", members("stageName", stage, "deploymentId", deployment))) {
       moveStage(stage, deployment);
     }
@@ -274,7 +275,7 @@ final class ApiUnderTest {
         .prepare("CreateIntegration", members)
         .member("integrationId")
         .map(JsonNode::asText)
-        .orElseThrow(() -> new Inconclusive("CreateIntegration answered without an id."));
+        .orElseThrow(() -> new InconclusiveException("CreateIntegration answered without an id."));
   }
 
   private String route(String key, String integration, boolean twoWay) {
@@ -287,7 +288,7 @@ final class ApiUnderTest {
             .prepare("CreateRoute", members)
             .member("routeId")
             .map(JsonNode::asText)
-            .orElseThrow(() -> new Inconclusive("CreateRoute answered without an id."));
+            .orElseThrow(() -> new InconclusiveException("CreateRoute answered without an id."));
     names.put("routeId", key, route);
     names.put("integrationId", key, integration);
     return route;
@@ -302,10 +303,10 @@ final class ApiUnderTest {
     return route;
   }
 
-  private static String deploymentId(Called called) {
-    return called
-        .member("deploymentId")
+  private static String deploymentId(ControlPlaneCall call) {
+    return call.member("deploymentId")
         .map(JsonNode::asText)
-        .orElseThrow(() -> new Inconclusive("CreateDeployment answered without a deploymentId."));
+        .orElseThrow(
+            () -> new InconclusiveException("CreateDeployment answered without a deploymentId."));
   }
 }

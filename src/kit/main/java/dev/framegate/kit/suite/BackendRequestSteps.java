@@ -10,34 +10,34 @@ import java.net.URI;
 
 /** Statuses and headers between the gateway and the HTTP backend. */
 public final class BackendRequestSteps {
-  private final Scene scene;
+  private final ScenarioState scenario;
   private final BackendSteps backend;
 
-  public BackendRequestSteps(Scene scene, BackendSteps backend) {
-    this.scene = scene;
+  public BackendRequestSteps(ScenarioState scenario, BackendSteps backend) {
+    this.scenario = scenario;
     this.backend = backend;
   }
 
   @Given("the one-way route {string} calls the HTTP backend")
   public void oneWayCallsBackend(String key) {
-    scene.api().addHttpProxy(key, backend.corner().address(), false);
+    scenario.api().addHttpProxy(key, backend.corner().address(), false);
   }
 
   /** Two-way, and with no integration response yet. */
   @Given("the route {string} calls the HTTP backend without a proxy")
   public void callsPlainly(String key) {
-    scene.api().addHttp(key, backend.corner().address());
+    scenario.api().addHttp(key, backend.corner().address());
   }
 
   /** Its address ends with the scenario's API id and the variable. */
   @Given("the route {string} calls the HTTP backend with the path variable {string}")
   public void callsWithPath(String key, String variable) {
-    scene
+    scenario
         .api()
         .addHttpProxy(
             key,
             "http://%s/%s/{%s}"
-                .formatted(scene.run().backend().authority(), scene.api().id(), variable),
+                .formatted(scenario.run().backend().authority(), scenario.api().id(), variable),
             true);
   }
 
@@ -54,9 +54,9 @@ public final class BackendRequestSteps {
   @Then("the HTTP backend's request has the header {string} with the value {string}")
   public void hasHeader(String name, String value) {
     LoggedRequest request = backend.lastCall();
-    String wanted = scene.names().fill(value);
+    String wanted = scenario.names().fill(value);
     if (!request.containsHeader(name) || !request.getHeader(name).equals(wanted)) {
-      throw Missed.expected(
+      throw Expectation.expected(
           "the request to the HTTP backend has %s with \"%s\"".formatted(name, wanted),
           "its headers are " + request.getHeaders());
     }
@@ -64,14 +64,14 @@ public final class BackendRequestSteps {
 
   @Then("the HTTP backend's request has the header {string} with the connection of {client}")
   public void hasConnection(String name, ClientName client) {
-    hasHeader(name, scene.client(client).connectionId(scene.patience().answer(), "echo"));
+    hasHeader(name, scenario.client(client).connectionId(scenario.patience().answer(), "echo"));
   }
 
   @Then("the HTTP backend's request has no header {string}")
   public void hasNoHeader(String name) {
     LoggedRequest request = backend.lastCall();
     if (request.containsHeader(name)) {
-      throw Missed.expected(
+      throw Expectation.expected(
           "the request to the HTTP backend has no " + name, "it is " + request.getHeader(name));
     }
   }
@@ -81,7 +81,7 @@ public final class BackendRequestSteps {
     LoggedRequest request = backend.lastCall();
     var parameter = request.queryParameter(name);
     if (!parameter.isPresent() || !parameter.values().contains(value)) {
-      throw Missed.expected(
+      throw Expectation.expected(
           "the request to the HTTP backend has %s with \"%s\" in its query".formatted(name, value),
           "its address is " + URI.create(request.getUrl()));
     }
@@ -90,17 +90,17 @@ public final class BackendRequestSteps {
   @Then("the HTTP backend's request does not mention the connection of {client}")
   public void mentionsNoConnection(ClientName client) {
     LoggedRequest request = backend.lastCall();
-    String id = scene.client(client).connectionId(scene.patience().answer(), "echo");
+    String id = scenario.client(client).connectionId(scenario.patience().answer(), "echo");
     String all = request.getUrl() + request.getHeaders() + request.getBodyAsString();
     if (all.contains(id)) {
-      throw Missed.expected("a request without the connection's id " + id, all);
+      throw Expectation.expected("a request without the connection's id " + id, all);
     }
   }
 
   @Then("the HTTP backend's request is recorded")
   public void recorded() {
     LoggedRequest request = backend.lastCall();
-    scene.record(
+    scenario.record(
         "the request was %s with the headers %s"
             .formatted(request.getMethod(), request.getHeaders().keys()));
   }

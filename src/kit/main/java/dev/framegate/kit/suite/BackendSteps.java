@@ -13,38 +13,39 @@ import org.jspecify.annotations.Nullable;
 
 /** The HTTP server behind a route, and what reached it. */
 public final class BackendSteps {
-  private final Scene scene;
-  private HttpBackend.@Nullable Corner corner;
+  private final ScenarioState scenario;
+  private HttpBackend.@Nullable ScenarioBackend corner;
 
-  public BackendSteps(Scene scene) {
-    this.scene = scene;
+  public BackendSteps(ScenarioState scenario) {
+    this.scenario = scenario;
   }
 
   @Given("the route {string} calls the HTTP backend")
   public void routeCallsBackend(String key) {
     boolean twoWay = !key.equals("$connect") && !key.equals("$disconnect");
-    scene.api().addHttpProxy(key, corner().address(), twoWay);
+    scenario.api().addHttpProxy(key, corner().address(), twoWay);
   }
 
   @Given(
       "the route {string} calls the HTTP backend without a proxy and converts its answer with"
           + " {string}")
   public void routeConverts(String key, String strategy) {
-    scene.api().addHttp(key, corner().address(), strategy);
+    scenario.api().addHttp(key, corner().address(), strategy);
   }
 
   /** The address may hold stage variables; whatever path it has, the backend answers. */
   @Given("the route {string} calls the HTTP backend at {string}")
   public void routeCallsBackendAt(String key, String address) {
-    String filled = scene.names().fill(address);
-    scene.api().addHttpProxy(key, filled, true);
+    String filled = scenario.names().fill(address);
+    scenario.api().addHttpProxy(key, filled, true);
   }
 
   @Then("the HTTP backend received a request for {string}")
   public void receivedRequestFor(String pathAndQuery) {
-    String wanted = scene.names().fill(pathAndQuery);
-    if (!Until.holds(scene.patience().answer(), () -> scene.run().backend().wasAskedFor(wanted))) {
-      throw Missed.expected("the HTTP backend received a request for " + wanted, "none came");
+    String wanted = scenario.names().fill(pathAndQuery);
+    if (!Polling.becomesTrue(
+        scenario.patience().answer(), () -> scenario.run().backend().receivedRequestFor(wanted))) {
+      throw Expectation.expected("the HTTP backend received a request for " + wanted, "none came");
     }
   }
 
@@ -55,9 +56,9 @@ public final class BackendSteps {
 
   @Given("the route {string} is changed to call another HTTP backend, which answers {string}")
   public void callsAnother(String key, String marker) {
-    HttpBackend.Corner other = scene.run().backend().corner();
+    HttpBackend.ScenarioBackend other = scenario.run().backend().forScenario();
     other.answers(marker);
-    scene.api().changeIntegration(key, "integrationUri", other.address());
+    scenario.api().changeIntegration(key, "integrationUri", other.address());
   }
 
   @Given("the HTTP backend answers after {int} milliseconds")
@@ -83,7 +84,7 @@ public final class BackendSteps {
     watch();
     int calls = corner().calls().size();
     if (calls != times) {
-      throw Missed.expected(
+      throw Expectation.expected(
           "the HTTP backend was called %d times".formatted(times), "it was called " + calls);
     }
   }
@@ -92,7 +93,8 @@ public final class BackendSteps {
   public void receivedText(String text) {
     String body = new String(lastCall().getBody(), StandardCharsets.UTF_8);
     if (!body.equals(text)) {
-      throw Missed.expected("the HTTP backend received \"" + text + "\"", "it received " + body);
+      throw Expectation.expected(
+          "the HTTP backend received \"" + text + "\"", "it received " + body);
     }
   }
 
@@ -100,7 +102,7 @@ public final class BackendSteps {
   public void receivedBytes(String digits) {
     byte[] body = lastCall().getBody();
     if (!Arrays.equals(body, FrameRow.hex(digits))) {
-      throw Missed.expected(
+      throw Expectation.expected(
           "the HTTP backend received the bytes " + digits,
           "it received " + HexFormat.ofDelimiter(" ").withUpperCase().formatHex(body));
     }
@@ -109,15 +111,15 @@ public final class BackendSteps {
   @Then("the number of calls to the HTTP backend is recorded")
   public void callsAreRecorded() {
     watch();
-    scene.record("the backend was called " + corner().calls().size() + " times");
+    scenario.record("the backend was called " + corner().calls().size() + " times");
   }
 
   /** Waits until a call has come, and takes the latest. */
   LoggedRequest lastCall() {
-    if (!Until.holds(scene.patience().answer(), () -> !corner().calls().isEmpty())) {
-      throw Missed.expected(
+    if (!Polling.becomesTrue(scenario.patience().answer(), () -> !corner().calls().isEmpty())) {
+      throw Expectation.expected(
           "the HTTP backend is called",
-          "no call came for %d s".formatted(scene.patience().answer().toSeconds()));
+          "no call came for %d s".formatted(scenario.patience().answer().toSeconds()));
     }
     List<LoggedRequest> calls = corner().calls();
     return calls.get(calls.size() - 1);
@@ -125,12 +127,12 @@ public final class BackendSteps {
 
   /** Gives calls that should not come the time to come. */
   private void watch() {
-    Until.passed(scene.patience().silence());
+    Polling.elapse(scenario.patience().silence());
   }
 
-  HttpBackend.Corner corner() {
+  HttpBackend.ScenarioBackend corner() {
     if (corner == null) {
-      corner = scene.run().backend().corner();
+      corner = scenario.run().backend().forScenario();
     }
     return corner;
   }

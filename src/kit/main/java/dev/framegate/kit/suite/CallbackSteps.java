@@ -1,8 +1,8 @@
 package dev.framegate.kit.suite;
 
-import dev.framegate.kit.wire.Reply;
+import dev.framegate.kit.wire.ReceivedResponse;
 import dev.framegate.kit.wire.Request;
-import dev.framegate.kit.wire.Signing;
+import dev.framegate.kit.wire.RequestSigner;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.net.URI;
@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 public final class CallbackSteps {
   private static final String ACTOR = "backend";
 
-  private final Scene scene;
+  private final ScenarioState scenario;
 
   /** A function may post too, on another thread. */
-  private volatile @Nullable Reply reply;
+  private volatile @Nullable ReceivedResponse reply;
 
-  public CallbackSteps(Scene scene) {
-    this.scene = scene;
+  public CallbackSteps(ScenarioState scenario) {
+    this.scenario = scenario;
   }
 
   void posts(String text, String stage, String connectionId) {
@@ -35,7 +35,7 @@ public final class CallbackSteps {
   }
 
   @When("the backend posts {size} to {client}")
-  public void posts(Size size, ClientName client) {
+  public void posts(ByteSize size, ClientName client) {
     call(
         "POST",
         stage(client),
@@ -50,7 +50,7 @@ public final class CallbackSteps {
 
   @When("the backend posts {string} to the connection {string}")
   public void postsTo(String text, String connectionId) {
-    call("POST", scene.api().onlyStage(), connectionId, text.getBytes(StandardCharsets.UTF_8));
+    call("POST", scenario.api().onlyStage(), connectionId, text.getBytes(StandardCharsets.UTF_8));
   }
 
   @When("the backend posts {string} to {client} with the path {string}")
@@ -87,7 +87,7 @@ public final class CallbackSteps {
     Request bare = request("POST", address(client), text.getBytes(StandardCharsets.UTF_8));
     Request typed = contentType.equals("none") ? bare : bare.header("Content-Type", contentType);
     // REST Assured encodes by the content type; a body that is to go out as it is does without.
-    reply = scene.run().caller().arrange(authorized(typed), scene.transcript(), ACTOR);
+    reply = scenario.run().caller().arrange(authorized(typed), scenario.transcript(), ACTOR);
   }
 
   @When("the backend calls {word} on {client}")
@@ -113,12 +113,12 @@ public final class CallbackSteps {
 
   @When("the backend asks about the connection {string}")
   public void asksAbout(String connectionId) {
-    call("GET", scene.api().onlyStage(), connectionId, null);
+    call("GET", scenario.api().onlyStage(), connectionId, null);
   }
 
   @When("the backend disconnects the connection {string}")
   public void disconnectsConnection(String connectionId) {
-    call("DELETE", scene.api().onlyStage(), connectionId, null);
+    call("DELETE", scenario.api().onlyStage(), connectionId, null);
   }
 
   @Then("the callback succeeds with status {int}")
@@ -128,7 +128,7 @@ public final class CallbackSteps {
 
   @Then("the callback succeeds with one of:")
   public void succeeds(List<List<String>> rows) {
-    requireStatus(Rows.numbers(rows), "succeeds");
+    requireStatus(SingleColumnTables.numbers(rows), "succeeds");
   }
 
   @Then("the callback is refused with status {int}")
@@ -138,13 +138,13 @@ public final class CallbackSteps {
 
   @Then("the callback is refused with one of:")
   public void refused(List<List<String>> rows) {
-    requireStatus(Rows.numbers(rows), "is refused");
+    requireStatus(SingleColumnTables.numbers(rows), "is refused");
   }
 
   @Then("the callback is refused")
   public void refused() {
     if (reply().status() < 400 || reply().status() > 499) {
-      throw Missed.expected("the callback is refused with a status from 400 to 499", told());
+      throw Expectation.expected("the callback is refused with a status from 400 to 499", told());
     }
   }
 
@@ -157,18 +157,19 @@ public final class CallbackSteps {
   public void matches(String member, String pattern) {
     String value = value(member);
     if (!value.matches(pattern)) {
-      throw Missed.expected(
+      throw Expectation.expected(
           "in the callback's answer, \"%s\" matches %s".formatted(member, pattern),
           "it is \"" + value + "\"");
     }
   }
 
   private String value(String member) {
-    return Heard.of(reply().text())
+    return ReceivedMessage.of(reply().text())
         .member(member)
         .orElseThrow(
             () ->
-                Missed.expected("the callback's answer has \"" + member + "\"", "it is " + told()));
+                Expectation.expected(
+                    "the callback's answer has \"" + member + "\"", "it is " + told()));
   }
 
   /** The connection's id, learnt while the client is still there. */
@@ -177,8 +178,8 @@ public final class CallbackSteps {
     id(client);
   }
 
-  Reply reply() {
-    Reply last = reply;
+  ReceivedResponse reply() {
+    ReceivedResponse last = reply;
     if (last == null) {
       throw new IllegalStateException("The backend has made no callback yet.");
     }
@@ -191,7 +192,7 @@ public final class CallbackSteps {
 
   private void requireStatus(List<Integer> statuses, String how) {
     if (!statuses.contains(reply().status())) {
-      throw Missed.expected("the callback %s with %s".formatted(how, statuses), told());
+      throw Expectation.expected("the callback %s with %s".formatted(how, statuses), told());
     }
   }
 
@@ -199,16 +200,16 @@ public final class CallbackSteps {
     reply = send(method, base(stage) + "/@connections/" + encoded(connectionId), body);
   }
 
-  private Reply send(String method, String address, byte @Nullable [] body) {
+  private ReceivedResponse send(String method, String address, byte @Nullable [] body) {
     return send(authorized(request(method, address, body)));
   }
 
-  private Reply send(Request request) {
-    return scene.run().caller().call(request, scene.transcript(), ACTOR);
+  private ReceivedResponse send(Request request) {
+    return scenario.run().caller().call(request, scenario.transcript(), ACTOR);
   }
 
   private Request authorized(Request request) {
-    return scene.sender().authorized(request, Signing.Service.EXECUTE_API);
+    return scenario.sender().authorized(request, RequestSigner.Service.EXECUTE_API);
   }
 
   private static Request request(String method, String address, byte @Nullable [] body) {
@@ -221,15 +222,15 @@ public final class CallbackSteps {
   }
 
   private String base(String stage) {
-    return scene.target().management(scene.names().get("apiId"), stage).toString();
+    return scenario.target().management(scenario.names().get("apiId"), stage).toString();
   }
 
   private String stage(ClientName client) {
-    return scene.client(client).peer().stage();
+    return scenario.client(client).peer().stage();
   }
 
   private String id(ClientName client) {
-    return scene.client(client).connectionId(scene.patience().answer(), "echo");
+    return scenario.client(client).connectionId(scenario.patience().answer(), "echo");
   }
 
   private static String encoded(String connectionId) {

@@ -8,38 +8,39 @@ import java.util.List;
 
 /** Connecting, and the handshake's answer. */
 public final class ClientSteps {
-  private final Scene scene;
-  private final Door door;
+  private final ScenarioState scenario;
+  private final ConnectionOpener connections;
 
-  public ClientSteps(Scene scene, Door door) {
-    this.scene = scene;
-    this.door = door;
+  public ClientSteps(ScenarioState scenario, ConnectionOpener connections) {
+    this.scenario = scenario;
+    this.connections = connections;
   }
 
   @Given("{client} connects to stage {string}")
   public void connects(ClientName client, String stage) {
-    door.enter(client, stage);
+    connections.connect(client, stage);
   }
 
   @Given("{client} connects")
   public void connects(ClientName client) {
-    door.enter(client, scene.api().onlyStage());
+    connections.connect(client, scenario.api().onlyStage());
   }
 
   @When("{client} tries to connect to stage {string}")
   public void tries(ClientName client, String stage) {
-    door.knock(client, scene.target().dataPlane(scene.names().get("apiId"), stage), stage);
+    connections.connectOnce(
+        client, scenario.target().dataPlane(scenario.names().get("apiId"), stage), stage);
   }
 
   @When("{client} tries to connect to stage {string} of API {string}")
   public void tries(ClientName client, String stage, String apiId) {
-    String id = scene.names().fill(apiId);
-    door.knock(client, scene.target().dataPlane(id, stage), stage);
+    String id = scenario.names().fill(apiId);
+    connections.connectOnce(client, scenario.target().dataPlane(id, stage), stage);
   }
 
   @When("{client} tries to connect to the path {string}")
   public void triesPath(ClientName client, String path) {
-    door.knock(client, Paths.of(scene, path), "");
+    connections.connectOnce(client, NonStageUrls.of(scenario, path), "");
   }
 
   @When("{client} tries to connect to stage {string} offering the subprotocol {string}")
@@ -54,86 +55,94 @@ public final class ClientSteps {
 
   @When("{client} tries to connect to stage {string} with the header {string} set to {string}")
   public void triesWith(ClientName client, String stage, String name, String value) {
-    door.header(name, scene.names().fill(value));
+    connections.header(name, scenario.names().fill(value));
     tries(client, stage);
   }
 
   @When("{client} tries to connect to the path {string} with the header {string} set to {string}")
   public void triesPathWith(ClientName client, String path, String name, String value) {
-    door.header(name, value);
+    connections.header(name, value);
     triesPath(client, path);
   }
 
   @When("{client} tries to connect to stage {string} without the header {string}")
   public void triesWithout(ClientName client, String stage, String name) {
-    door.without(name);
+    connections.without(name);
     tries(client, stage);
   }
 
   /** An ordinary GET of the stage's address, as a browser's address bar would send it. */
   @When("{client} asks for stage {string} without an upgrade")
   public void plainGet(ClientName client, String stage) {
-    door.without("Upgrade");
-    door.without("Connection");
-    door.without("Sec-WebSocket-Key");
-    door.without("Sec-WebSocket-Version");
+    connections.without("Upgrade");
+    connections.without("Connection");
+    connections.without("Sec-WebSocket-Key");
+    connections.without("Sec-WebSocket-Version");
     tries(client, stage);
   }
 
   @When("{client} tries to connect to a URL of {int} characters")
   public void triesLongUrl(ClientName client, int characters) {
-    String bare = scene.target().dataPlane(scene.names().get("apiId"), "test") + "?pad=";
-    door.knock(client, URI.create(bare + "x".repeat(characters - bare.length())), "test");
+    String bare = scenario.target().dataPlane(scenario.names().get("apiId"), "test") + "?pad=";
+    connections.connectOnce(
+        client, URI.create(bare + "x".repeat(characters - bare.length())), "test");
   }
 
   @Then("the handshake's answer has the header {string}")
   public void hasHeader(String name) {
-    if (door.answer().header(name).isEmpty()) {
-      throw Missed.expected("the handshake's answer has " + name, told());
+    if (connections.answer().header(name).isEmpty()) {
+      throw Expectation.expected("the handshake's answer has " + name, told());
     }
   }
 
   @Then("the handshake's answer has the header {string} with the value {string}")
   public void hasHeader(String name, String value) {
-    if (!door.answer().header(name).filter(value::equals).isPresent()) {
-      throw Missed.expected(
+    if (!connections.answer().header(name).filter(value::equals).isPresent()) {
+      throw Expectation.expected(
           "the handshake's answer has %s with \"%s\"".formatted(name, value),
-          "it was " + door.answer() + ", with the headers " + door.answer().headers());
+          "it was "
+              + connections.answer()
+              + ", with the headers "
+              + connections.answer().headers());
     }
   }
 
   @Then("the handshake's answer has no header {string}")
   public void hasNoHeader(String name) {
-    door.answer()
+    connections
+        .answer()
         .header(name)
         .ifPresent(
             value -> {
-              throw Missed.expected(
+              throw Expectation.expected(
                   "the handshake's answer has no header " + name, "it is \"" + value + "\"");
             });
   }
 
   @Then("the handshake is accepted")
   public void accepted() {
-    door.answer().requireAccepted();
+    connections.answer().requireAccepted();
   }
 
   @Then("the handshake is refused")
   public void refused() {
-    door.answer().requireRefused(List.of());
+    connections.answer().requireRefused(List.of());
   }
 
   @Then("the handshake is refused with status {int}")
   public void refused(int status) {
-    door.answer().requireRefused(List.of(status));
+    connections.answer().requireRefused(List.of(status));
   }
 
   @Then("the handshake is refused with one of:")
   public void refused(List<List<String>> rows) {
-    door.answer().requireRefused(Rows.numbers(rows));
+    connections.answer().requireRefused(SingleColumnTables.numbers(rows));
   }
 
   private String told() {
-    return "it was " + door.answer() + ", with the headers " + door.answer().headers().keySet();
+    return "it was "
+        + connections.answer()
+        + ", with the headers "
+        + connections.answer().headers().keySet();
   }
 }

@@ -1,7 +1,7 @@
 package dev.framegate.kit.suite;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.framegate.kit.wire.Reply;
+import dev.framegate.kit.wire.ReceivedResponse;
 import dev.framegate.kit.wire.Request;
 import io.cucumber.java.en.When;
 import java.net.URI;
@@ -14,10 +14,10 @@ public final class ClockSteps {
   private static final Pattern SPAN = Pattern.compile("(\\d+) (second|minute|hour)s?");
   private static final Duration BETWEEN_MESSAGES = Duration.ofMinutes(5);
 
-  private final Scene scene;
+  private final ScenarioState scenario;
 
-  public ClockSteps(Scene scene) {
-    this.scene = scene;
+  public ClockSteps(ScenarioState scenario) {
+    this.scenario = scenario;
   }
 
   @When("the clock advances by {string}")
@@ -28,7 +28,7 @@ public final class ClockSteps {
   /** A message every five minutes, so that the connection is never idle. */
   @When("{client} keeps sending for {string}")
   public void keepsSending(ClientName client, String span) {
-    Conversation conversation = scene.client(client);
+    CorrelatedMessages conversation = scenario.client(client);
     Duration left = duration(span);
     while (!left.isZero() && conversation.peer().isOpen()) {
       Duration step = left.compareTo(BETWEEN_MESSAGES) < 0 ? left : BETWEEN_MESSAGES;
@@ -36,31 +36,31 @@ public final class ClockSteps {
       left = left.minus(step);
       if (conversation.peer().isOpen()) {
         conversation.send(conversation.compose("echo"));
-        conversation.reply(scene.patience().answer());
+        conversation.reply(scenario.patience().answer());
       }
     }
   }
 
   private void advance(Duration step) {
     URI clock =
-        scene
+        scenario
             .target()
             .clock()
             .orElseThrow(
                 () ->
                     new IllegalStateException(
                         "The target declares 'clock' but its adapter gives no address for it."));
-    Reply reply =
-        scene
+    ReceivedResponse reply =
+        scenario
             .run()
             .caller()
             .call(
                 Request.of("POST", clock)
                     .json(JsonNodeFactory.instance.objectNode().put("advance", step.toString())),
-                scene.transcript(),
+                scenario.transcript(),
                 "clock");
     if (reply.status() != 200) {
-      throw new Inconclusive(
+      throw new InconclusiveException(
           "The clock could not be advanced by %s: %d %s"
               .formatted(step, reply.status(), reply.text()));
     }

@@ -30,14 +30,14 @@ public final class ConformanceSuite {
   public record Settings(
       Optional<String> tags,
       int threads,
-      Patience patience,
+      Timeouts patience,
       Optional<Path> messages,
       boolean dry,
       Set<String> features) {
     public Settings(
         Optional<String> tags,
         int threads,
-        Patience patience,
+        Timeouts patience,
         Optional<Path> messages,
         boolean dry) {
       this(tags, threads, patience, messages, dry, Set.of());
@@ -54,8 +54,8 @@ public final class ConformanceSuite {
   public record Result(
       List<ScenarioOutcome> outcomes,
       List<ProbeAnswer> answers,
-      List<Misshapen> misshapen,
-      List<Seen> seen,
+      List<ResponseShapeViolation> misshapen,
+      List<VisibleChange> seen,
       List<String> left) {}
 
   private ConformanceSuite() {}
@@ -81,10 +81,11 @@ public final class ConformanceSuite {
       Journal journal,
       Optional<Recorder> recorder,
       Consumer<ScenarioOutcome> progress) {
-    try (SuiteRun run = new SuiteRun(target, settings.patience(), journal, recorder, progress)) {
+    try (RunContext run =
+        new RunContext(target, settings.patience(), journal, recorder, progress)) {
       ActiveRun.during(run, () -> launch(settings));
       return new Result(
-          run.outcomes(), run.answers(), run.misshapenAnswers(), run.seen(), run.depart());
+          run.outcomes(), run.answers(), run.shapeViolations(), run.seen(), run.cleanUp());
     }
   }
 
@@ -94,7 +95,7 @@ public final class ConformanceSuite {
    * @return the id of the rule or probe, once for each scenario
    */
   public static List<String> plan(Target target, Optional<String> tags) {
-    Settings dry = new Settings(tags, 1, Patience.NORMAL, Optional.empty(), true);
+    Settings dry = new Settings(tags, 1, Timeouts.NORMAL, Optional.empty(), true);
     return run(target, dry, outcome -> {}).outcomes().stream()
         .filter(outcome -> Hooks.lacking(outcome.tags(), target).isEmpty())
         .map(ScenarioOutcome::rule)

@@ -1,6 +1,6 @@
 package dev.framegate.kit.suite;
 
-import dev.framegate.kit.journal.Mark;
+import dev.framegate.kit.journal.RunMarker;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -17,19 +17,20 @@ import java.util.Optional;
 public final class DomainSteps {
   private static final ClientName SAMPLER = new ClientName("sampler");
 
-  private final Scene scene;
-  private final Door door;
+  private final ScenarioState scenario;
+  private final ConnectionOpener connections;
   private final CallbackSteps callbacks;
 
-  public DomainSteps(Scene scene, Door door, CallbackSteps callbacks) {
-    this.scene = scene;
-    this.door = door;
+  public DomainSteps(
+      ScenarioState scenario, ConnectionOpener connections, CallbackSteps callbacks) {
+    this.scenario = scenario;
+    this.connections = connections;
     this.callbacks = callbacks;
   }
 
   @Given("the domain name {string}")
   public void exists(String name) {
-    scene
+    scenario
         .control()
         .prepare(
             "CreateDomainName",
@@ -40,17 +41,17 @@ public final class DomainSteps {
                 List.of(
                     Map.of(
                         "certificateArn",
-                        scene.target().certificateArn(),
+                        scenario.target().certificateArn(),
                         "endpointType",
                         "REGIONAL"))));
-    scene.names().put("domainName", name, full(name));
+    scenario.names().put("domainName", name, full(name));
   }
 
   /** A name that is free, for a call that makes it. */
   @Given("{string} is a free domain name")
   public void free(String name) {
-    scene.names().put("domainName", name, full(name));
-    scene.names().put("certificateArn", scene.target().certificateArn());
+    scenario.names().put("domainName", name, full(name));
+    scenario.names().put("certificateArn", scenario.target().certificateArn());
   }
 
   @Given("the domain name {string} is mapped to stage {string}")
@@ -60,12 +61,12 @@ public final class DomainSteps {
 
   @Given("the domain name {string} is mapped to stage {string} under {string}")
   public void mapped(String name, String stage, String key) {
-    Map<String, Object> members = new HashMap<>(scene.api().members("stage", stage));
+    Map<String, Object> members = new HashMap<>(scenario.api().members("stage", stage));
     members.put("domainName", full(name));
     if (!key.isEmpty()) {
       members.put("apiMappingKey", key);
     }
-    scene.control().prepare("CreateApiMapping", members);
+    scenario.control().prepare("CreateApiMapping", members);
   }
 
   /**
@@ -73,19 +74,20 @@ public final class DomainSteps {
    */
   @When("{client} tries to connect to the domain {string}")
   public void tries(ClientName client, String address) {
-    door.knock(client, at(address), "");
+    connections.connectOnce(client, at(address), "");
   }
 
   @When("{client} connects to the domain {string}")
   public void connects(ClientName client, String address) {
-    door.enter(client, at(address), "");
+    connections.connect(client, at(address), "");
   }
 
   @Then("{client} comes to be refused at the domain {string}")
   public void refused(ClientName client, String address) {
-    if (!Until.holds(
-        scene.patience().visible(), () -> !door.knock(client, at(address), "").accepted())) {
-      throw Missed.expected(
+    if (!Polling.becomesTrue(
+        scenario.patience().propagation(),
+        () -> !connections.connectOnce(client, at(address), "").accepted())) {
+      throw Expectation.expected(
           "no client can connect to " + at(address), "a handshake was still accepted");
     }
   }
@@ -93,22 +95,24 @@ public final class DomainSteps {
   @Then("the domain {string} comes to answer {string} to {string}")
   public void answers(String address, String marker, String route) {
     ClientName client = SAMPLER;
-    if (!Until.holds(
-        scene.patience().visible(),
+    if (!Polling.becomesTrue(
+        scenario.patience().propagation(),
         () -> marker.equals(answerOf(client, address, route).orElse("")))) {
-      throw Missed.expected(
+      throw Expectation.expected(
           "%s answers \"%s\" to \"%s\"".formatted(at(address), marker, route),
           "the last answer was " + answerOf(client, address, route).orElse("none"));
     }
   }
 
   private Optional<String> answerOf(ClientName client, String address, String route) {
-    if (!door.knock(client, at(address), "").accepted()) {
+    if (!connections.connectOnce(client, at(address), "").accepted()) {
       return Optional.empty();
     }
-    Conversation conversation = scene.client(client);
+    CorrelatedMessages conversation = scenario.client(client);
     conversation.send(conversation.compose(route));
-    return conversation.reply(scene.patience().answer()).flatMap(heard -> heard.member("marker"));
+    return conversation
+        .reply(scenario.patience().answer())
+        .flatMap(message -> message.member("marker"));
   }
 
   @When("the backend posts {string} to {client} over the domain {string}")
@@ -120,12 +124,13 @@ public final class DomainSteps {
   private URI at(String address) {
     int slash = address.indexOf('/');
     String name = slash < 0 ? address : address.substring(0, slash);
-    scene.names().put("domainName", name, full(name));
-    return URI.create(scene.target().customDomain(full(name)) + address.substring(name.length()));
+    scenario.names().put("domainName", name, full(name));
+    return URI.create(
+        scenario.target().customDomain(full(name)) + address.substring(name.length()));
   }
 
   private String own() {
-    return "%08x".formatted(scene.chance().nextInt());
+    return "%08x".formatted(scenario.random().nextInt());
   }
 
   /** The mark begins the last label of the name: what is before it may be a wildcard. */
@@ -134,9 +139,9 @@ public final class DomainSteps {
     return "%s%s-%s-%s.%s"
         .formatted(
             name.substring(0, label),
-            Mark.of(scene.run().id()),
+            RunMarker.of(scenario.run().id()),
             name.substring(label),
             own(),
-            scene.target().customDomainParent());
+            scenario.target().customDomainParent());
   }
 }

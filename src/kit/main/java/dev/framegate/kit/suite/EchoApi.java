@@ -1,6 +1,6 @@
 package dev.framegate.kit.suite;
 
-import dev.framegate.kit.journal.Mark;
+import dev.framegate.kit.journal.RunMarker;
 import dev.framegate.kit.targets.Target;
 import dev.framegate.kit.wire.Transcript;
 
@@ -9,24 +9,26 @@ import dev.framegate.kit.wire.Transcript;
  *
  * @param names all that its maker knows of it
  */
-record EchoApi(ControlPlane maker, Names names, ApiUnderTest api) {
+record EchoApi(ControlPlaneClient maker, NamedIds names, ApiUnderTest api) {
   static final String STAGE = "test";
 
-  static EchoApi made(SuiteRun run) {
+  static EchoApi made(RunContext run) {
     return made(run, run.target(), new Transcript());
   }
 
-  static EchoApi made(SuiteRun run, Target target, Transcript transcript) {
-    Names names = new Names();
-    ControlPlane maker =
-        new ControlPlane(
+  static EchoApi made(RunContext run, Target target, Transcript transcript) {
+    NamedIds names = new NamedIds();
+    ControlPlaneClient maker =
+        new ControlPlaneClient(
             run,
             () -> target,
             transcript,
             names,
-            called -> Misshapen.tell(called, "the echoing stage", "", run::misshapen));
+            call ->
+                ResponseShapeViolation.report(call, "the echoing stage", "", run::shapeViolation));
     try {
-      ApiUnderTest api = ApiUnderTest.create(maker, names, Mark.of(run.id()), ApiUnderTest.ACTION);
+      ApiUnderTest api =
+          ApiUnderTest.create(maker, names, RunMarker.of(run.id()), ApiUnderTest.ACTION);
       api.addRoute("echo", "hello");
       api.deployTo(STAGE);
       return new EchoApi(maker, names, api);

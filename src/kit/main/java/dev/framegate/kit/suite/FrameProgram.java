@@ -1,6 +1,6 @@
 package dev.framegate.kit.suite;
 
-import dev.framegate.kit.wire.Frame;
+import dev.framegate.kit.wire.ClientFrame;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,27 +8,28 @@ import java.util.List;
 
 /** Turns the lines of a table into frames; parts of a message are cut from one composed whole. */
 final class FrameProgram {
-  private final Conversation conversation;
+  private final CorrelatedMessages conversation;
 
-  FrameProgram(Conversation conversation) {
+  FrameProgram(CorrelatedMessages conversation) {
     this.conversation = conversation;
   }
 
   /** One message in text frames that end at these places. */
-  static List<Frame> cut(byte[] whole, List<Integer> ends) {
-    List<Frame> frames = new ArrayList<>();
+  static List<ClientFrame> cut(byte[] whole, List<Integer> ends) {
+    List<ClientFrame> frames = new ArrayList<>();
     int from = 0;
     for (int end : ends) {
       byte[] part = Arrays.copyOfRange(whole, from, end);
-      Frame frame = frames.isEmpty() ? Frame.text(part) : Frame.continuation(part);
+      ClientFrame frame =
+          frames.isEmpty() ? ClientFrame.text(part) : ClientFrame.continuation(part);
       frames.add(frame.withFin(end == whole.length));
       from = end;
     }
     return frames;
   }
 
-  List<Frame> of(List<FrameRow> rows) {
-    List<Frame> frames = new ArrayList<>();
+  List<ClientFrame> of(List<FrameRow> rows) {
+    List<ClientFrame> frames = new ArrayList<>();
     byte[] message = new byte[0];
     int from = 0;
     for (int i = 0; i < rows.size(); i++) {
@@ -51,15 +52,15 @@ final class FrameProgram {
   }
 
   /** How long the message is that begins in this row. */
-  private static Size wholeFrom(List<FrameRow> rows, int first) {
+  private static ByteSize wholeFrom(List<FrameRow> rows, int first) {
     int bytes = 0;
     for (int i = first; i < rows.size(); i++) {
       FrameRow row = rows.get(i);
       if (i > first && row.part().isPresent() && row.begins()) {
         break;
       }
-      bytes += row.part().map(Size::bytes).orElse(0);
+      bytes += row.part().map(ByteSize::bytes).orElse(0);
     }
-    return new Size(bytes);
+    return new ByteSize(bytes);
   }
 }

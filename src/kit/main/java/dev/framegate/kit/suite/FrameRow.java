@@ -1,6 +1,6 @@
 package dev.framegate.kit.suite;
 
-import dev.framegate.kit.wire.Frame;
+import dev.framegate.kit.wire.ClientFrame;
 import io.cucumber.java.DataTableType;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param part how much of a message the frame carries, where it carries any
  */
-public record FrameRow(Frame frame, Optional<Size> part) {
+public record FrameRow(ClientFrame frame, Optional<ByteSize> part) {
   private static final String OF_A_MESSAGE = " of a message";
 
   /** Reads such lines; registered with Cucumber by the annotation. */
@@ -24,7 +24,7 @@ public record FrameRow(Frame frame, Optional<Size> part) {
     public FrameRow row(Map<String, String> cells) {
       String bytes = cell(cells, "bytes", "0 bytes");
       if (bytes.endsWith(OF_A_MESSAGE)) {
-        Size part = Size.of(bytes.substring(0, bytes.length() - OF_A_MESSAGE.length()));
+        ByteSize part = ByteSize.of(bytes.substring(0, bytes.length() - OF_A_MESSAGE.length()));
         return new FrameRow(frame(cells, new byte[0]), Optional.of(part));
       }
       return new FrameRow(frame(cells, payload(bytes)), Optional.empty());
@@ -36,12 +36,12 @@ public record FrameRow(Frame frame, Optional<Size> part) {
     return frame.opcode() != 0;
   }
 
-  private static Frame frame(Map<String, String> cells, byte[] payload) {
+  private static ClientFrame frame(Map<String, String> cells, byte[] payload) {
     String code = cell(cells, "code", "");
-    Frame frame =
+    ClientFrame frame =
         code.isEmpty()
-            ? Frame.text(payload).withOpcode(opcode(cell(cells, "opcode", "")))
-            : Frame.close(Integer.parseInt(code), "");
+            ? ClientFrame.text(payload).withOpcode(opcode(cell(cells, "opcode", "")))
+            : ClientFrame.close(Integer.parseInt(code), "");
     return frame
         .withFin(yes(cell(cells, "fin", "yes")))
         .withRsv(Integer.parseInt(cell(cells, "rsv", "0")))
@@ -52,7 +52,7 @@ public record FrameRow(Frame frame, Optional<Size> part) {
     if (bytes.length() > 1 && bytes.startsWith("\"") && bytes.endsWith("\"")) {
       return bytes.substring(1, bytes.length() - 1).getBytes(StandardCharsets.UTF_8);
     }
-    return bytes.startsWith("0x") ? hex(bytes.substring(2)) : Size.of(bytes).filler();
+    return bytes.startsWith("0x") ? hex(bytes.substring(2)) : ByteSize.of(bytes).filler();
   }
 
   /** Bytes written as hex digits, with or without spaces between them. */

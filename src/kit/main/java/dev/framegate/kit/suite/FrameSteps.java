@@ -1,6 +1,6 @@
 package dev.framegate.kit.suite;
 
-import dev.framegate.kit.wire.Frame;
+import dev.framegate.kit.wire.ClientFrame;
 import io.cucumber.java.en.When;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,26 +11,26 @@ import java.util.stream.Collectors;
 
 /** Messages cut into frames, and frames of any kind. */
 public final class FrameSteps {
-  private static final Size HALVED = new Size(200);
+  private static final ByteSize HALVED = new ByteSize(200);
 
-  private final Scene scene;
+  private final ScenarioState scenario;
 
-  public FrameSteps(Scene scene) {
-    this.scene = scene;
+  public FrameSteps(ScenarioState scenario) {
+    this.scenario = scenario;
   }
 
   @When("{client} sends a message of {size} in one frame")
-  public void inOneFrame(ClientName client, Size size) {
+  public void inOneFrame(ClientName client, ByteSize size) {
     cut(client, sized(client, size), size.bytes());
   }
 
   @When("{client} sends a message of {size} in {int} frames")
-  public void inFrames(ClientName client, Size size, int frames) {
+  public void inFrames(ClientName client, ByteSize size, int frames) {
     cut(client, sized(client, size), shares(size.bytes(), frames));
   }
 
   @When("{client} sends a message of {size} in frames of {size}")
-  public void inFramesOf(ClientName client, Size size, Size each) {
+  public void inFramesOf(ClientName client, ByteSize size, ByteSize each) {
     cut(client, sized(client, size), each.bytes());
   }
 
@@ -40,19 +40,19 @@ public final class FrameSteps {
   }
 
   @When("{client} sends a message with {int} times {string} in frames of {size}")
-  public void repeatedInFrames(ClientName client, int times, String text, Size each) {
+  public void repeatedInFrames(ClientName client, int times, String text, ByteSize each) {
     cut(client, repeated(client, times, text), each.bytes());
   }
 
   @When("{client} sends the text {string} in {int} frames")
   public void textInFrames(ClientName client, String text, int frames) {
-    String message = scene.client(client).composeText(text);
+    String message = scenario.client(client).composeText(text);
     cut(client, message, shares(message.getBytes(StandardCharsets.UTF_8).length, frames));
   }
 
   @When("{client} sends the text {string} in two frames cut {int} bytes into {string}")
   public void textCutInto(ClientName client, String text, int bytes, String place) {
-    String message = scene.client(client).composeText(text);
+    String message = scenario.client(client).composeText(text);
     int before =
         message.substring(0, message.indexOf(place)).getBytes(StandardCharsets.UTF_8).length;
     byte[] whole = message.getBytes(StandardCharsets.UTF_8);
@@ -61,49 +61,52 @@ public final class FrameSteps {
 
   @When("{client} sends the first half of a message")
   public void firstHalf(ClientName client) {
-    Conversation conversation = scene.client(client);
+    CorrelatedMessages conversation = scenario.client(client);
     byte[] whole = sized(client, HALVED).getBytes(StandardCharsets.UTF_8);
     int half = whole.length / 2;
     conversation.sending("the first half of a message");
-    conversation.peer().send(List.of(Frame.text(Arrays.copyOf(whole, half)).withFin(false)));
-    conversation.owe(Arrays.copyOfRange(whole, half, whole.length));
+    conversation.peer().send(List.of(ClientFrame.text(Arrays.copyOf(whole, half)).withFin(false)));
+    conversation.keepUnfinished(Arrays.copyOfRange(whole, half, whole.length));
   }
 
   @When("{client} sends the rest of the message")
   public void rest(ClientName client) {
-    Conversation conversation = scene.client(client);
-    conversation.peer().send(List.of(Frame.continuation(conversation.owed())));
+    CorrelatedMessages conversation = scenario.client(client);
+    conversation.peer().send(List.of(ClientFrame.continuation(conversation.unfinished())));
     conversation.expectAnswerToComposed("the rest of a message");
   }
 
   @When("{client} sends only the first {size} of a frame of {size}")
-  public void onlyTheFirst(ClientName client, Size sent, Size announced) {
-    Conversation conversation = scene.client(client);
-    Frame frame = Frame.text(announced.filler());
+  public void onlyTheFirst(ClientName client, ByteSize sent, ByteSize announced) {
+    CorrelatedMessages conversation = scenario.client(client);
+    ClientFrame frame = ClientFrame.text(announced.filler());
     conversation.sending("the first %s of a frame of %s".formatted(sent, announced));
     conversation.peer().send(List.of(frame.withOnlyFirst(frame.headerBytes() + sent.bytes())));
   }
 
   @When("{client} sends these frames:")
   public void theseFrames(ClientName client, List<FrameRow> rows) {
-    Conversation conversation = scene.client(client);
-    List<Frame> program = new FrameProgram(conversation).of(rows);
+    CorrelatedMessages conversation = scenario.client(client);
+    List<ClientFrame> program = new FrameProgram(conversation).of(rows);
     conversation.describe(
-        program.stream().map(Frame::toString).collect(Collectors.joining(", then ")));
+        program.stream().map(ClientFrame::toString).collect(Collectors.joining(", then ")));
     conversation.peer().send(program);
   }
 
   @When("{client} sends a ping {string}")
   public void ping(ClientName client, String payload) {
-    scene.client(client).peer().send(List.of(Frame.ping(payload.getBytes(StandardCharsets.UTF_8))));
+    scenario
+        .client(client)
+        .peer()
+        .send(List.of(ClientFrame.ping(payload.getBytes(StandardCharsets.UTF_8))));
   }
 
-  private String sized(ClientName client, Size size) {
-    return scene.client(client).compose("echo", size);
+  private String sized(ClientName client, ByteSize size) {
+    return scenario.client(client).compose("echo", size);
   }
 
   private String repeated(ClientName client, int times, String text) {
-    return scene.client(client).composePadded("echo", text.repeat(times));
+    return scenario.client(client).composePadded("echo", text.repeat(times));
   }
 
   private void cut(ClientName client, String message, int bytesPerFrame) {
@@ -118,14 +121,14 @@ public final class FrameSteps {
 
   /** Cuts between bytes, blind to characters: that is what a network may do too. */
   private void send(ClientName client, String message, Optional<List<Integer>> ends) {
-    Conversation conversation = scene.client(client);
+    CorrelatedMessages conversation = scenario.client(client);
     byte[] whole = message.getBytes(StandardCharsets.UTF_8);
-    List<Frame> program = FrameProgram.cut(whole, ends.orElse(List.of(whole.length)));
+    List<ClientFrame> program = FrameProgram.cut(whole, ends.orElse(List.of(whole.length)));
     conversation.sending(message);
     conversation.describe(
         "a message of %s in %s"
             .formatted(
-                new Size(whole.length),
+                new ByteSize(whole.length),
                 program.size() == 1 ? "one frame" : program.size() + " frames"));
     conversation.peer().send(program);
   }

@@ -7,42 +7,42 @@ import java.util.Map;
 
 /** What functions were called with. An event is named by its type, or is the latest. */
 public final class FunctionEventSteps {
-  private final Scene scene;
+  private final ScenarioState scenario;
   private final FunctionSteps functions;
 
-  public FunctionEventSteps(Scene scene, FunctionSteps functions) {
-    this.scene = scene;
+  public FunctionEventSteps(ScenarioState scenario, FunctionSteps functions) {
+    this.scenario = scenario;
     this.functions = functions;
   }
 
   @Then("{function} was called {int} times")
-  public void wasCalled(FunctionName function, int times) {
+  public void wasCalled(FunctionReference function, int times) {
     if (times > 0) {
       event(function, "");
     }
-    Until.passed(scene.patience().silence());
+    Polling.elapse(scenario.patience().silence());
     int calls = functions.played(function).calls();
     if (calls != times) {
-      throw Missed.expected(
+      throw Expectation.expected(
           "%s was called %d times".formatted(function, times), "it was called " + calls);
     }
   }
 
   @Then("{function}'s event is {string}")
-  public void eventIs(FunctionName function, String json) {
+  public void eventIs(FunctionReference function, String json) {
     JsonNode event = event(function, "");
-    if (!Json.parse(json).filter(event::equals).isPresent()) {
-      throw Missed.expected("the event " + json, "it is " + event);
+    if (!StepJson.parse(json).filter(event::equals).isPresent()) {
+      throw Expectation.expected("the event " + json, "it is " + event);
     }
   }
 
   @Then("{function}'s event has {string} with the value {string}")
-  public void eventHas(FunctionName function, String member, String value) {
+  public void eventHas(FunctionReference function, String member, String value) {
     requireMember(event(function, ""), member, value);
   }
 
   @Then("{function}'s {word} event has {string} with the value {string}")
-  public void eventHas(FunctionName function, String type, String member, String value) {
+  public void eventHas(FunctionReference function, String type, String member, String value) {
     requireMember(event(function, type), member, value);
   }
 
@@ -51,7 +51,7 @@ public final class FunctionEventSteps {
    * JSON text.
    */
   @Then("{function}'s {word} event contains:")
-  public void contains(FunctionName function, String type, List<Map<String, String>> rows) {
+  public void contains(FunctionReference function, String type, List<Map<String, String>> rows) {
     JsonNode event = event(function, type);
     rows.forEach(
         row ->
@@ -60,38 +60,38 @@ public final class FunctionEventSteps {
   }
 
   @Then("{function}'s event has no {string}")
-  public void eventHasNo(FunctionName function, String member) {
+  public void eventHasNo(FunctionReference function, String member) {
     requireNo(event(function, ""), member);
   }
 
   @Then("{function}'s {word} event has no {string}")
-  public void eventHasNo(FunctionName function, String type, String member) {
+  public void eventHasNo(FunctionReference function, String type, String member) {
     requireNo(event(function, type), member);
   }
 
   @Then("{function}'s {word} and {word} events agree in {string}")
-  public void agree(FunctionName function, String one, String other, String member) {
+  public void agree(FunctionReference function, String one, String other, String member) {
     JsonNode first = member(event(function, one), member);
     JsonNode second = member(event(function, other), member);
     if (first.isMissingNode() || !first.equals(second)) {
-      throw Missed.expected(
+      throw Expectation.expected(
           "\"%s\" is the same in both events".formatted(member), first + " and " + second);
     }
   }
 
-  private JsonNode event(FunctionName function, String type) {
-    return functions.played(function).lastEvent(type, scene.patience().answer());
+  private JsonNode event(FunctionReference function, String type) {
+    return functions.played(function).lastEvent(type, scenario.patience().answer());
   }
 
   private void requireMember(JsonNode event, String member, String value) {
     JsonNode found = member(event, member);
-    String wanted = scene.names().fill(value);
+    String wanted = scenario.names().fill(value);
     boolean pattern = wanted.length() > 1 && wanted.startsWith("/") && wanted.endsWith("/");
-    String text = wanted.startsWith("\"") ? found.toString() : Json.text(found);
+    String text = wanted.startsWith("\"") ? found.toString() : StepJson.text(found);
     boolean fits =
         pattern ? text.matches(wanted.substring(1, wanted.length() - 1)) : text.equals(wanted);
     if (found.isMissingNode() || !fits) {
-      throw Missed.expected(
+      throw Expectation.expected(
           "an event in which \"%s\" is %s".formatted(member, wanted),
           found.isMissingNode() ? "it is absent" : "it is " + found);
     }
@@ -100,7 +100,7 @@ public final class FunctionEventSteps {
   private static void requireNo(JsonNode event, String member) {
     JsonNode found = member(event, member);
     if (!found.isMissingNode() && !found.isNull()) {
-      throw Missed.expected("an event without \"" + member + "\"", "it is " + found);
+      throw Expectation.expected("an event without \"" + member + "\"", "it is " + found);
     }
   }
 

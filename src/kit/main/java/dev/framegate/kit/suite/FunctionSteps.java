@@ -8,20 +8,20 @@ import java.util.Map;
 
 /** Functions behind routes and before them: what they answer, and who calls them. */
 public final class FunctionSteps {
-  private static final FunctionName THE = new FunctionName("the function");
+  private static final FunctionReference THE = new FunctionReference("the function");
 
-  private final Scene scene;
+  private final ScenarioState scenario;
   private final CallbackSteps callbacks;
-  private final Map<FunctionName, PlayedFunction> functions = new HashMap<>();
+  private final Map<FunctionReference, FunctionStub> functions = new HashMap<>();
 
-  public FunctionSteps(Scene scene, CallbackSteps callbacks) {
-    this.scene = scene;
+  public FunctionSteps(ScenarioState scenario, CallbackSteps callbacks) {
+    this.scenario = scenario;
     this.callbacks = callbacks;
   }
 
-  PlayedFunction played(FunctionName name) {
+  FunctionStub played(FunctionReference name) {
     return functions.computeIfAbsent(
-        name, any -> new PlayedFunction(scene.run().backend(), scene.target()));
+        name, any -> new FunctionStub(scenario.run().backend(), scenario.target()));
   }
 
   @Given("the route {string} calls a function that answers {string}")
@@ -37,59 +37,59 @@ public final class FunctionSteps {
 
   /** As a proxy; two-way unless its key is one that can give no answer. */
   @Given("the route {string} calls {function}")
-  public void calls(String key, FunctionName function) {
+  public void calls(String key, FunctionReference function) {
     boolean twoWay = !key.equals("$connect") && !key.equals("$disconnect");
-    scene.api().addFunction(key, "AWS_PROXY", played(function).uri(), twoWay);
+    scenario.api().addFunction(key, "AWS_PROXY", played(function).uri(), twoWay);
   }
 
   @Given("the routes {string}, {string} and {string} call {function}")
-  public void allCall(String one, String two, String three, FunctionName function) {
+  public void allCall(String one, String two, String three, FunctionReference function) {
     List.of(one, two, three).forEach(key -> calls(key, function));
   }
 
   @Given("the one-way route {string} calls {function}")
-  public void oneWayCalls(String key, FunctionName function) {
-    scene.api().addFunction(key, "AWS_PROXY", played(function).uri(), false);
+  public void oneWayCalls(String key, FunctionReference function) {
+    scenario.api().addFunction(key, "AWS_PROXY", played(function).uri(), false);
   }
 
   @Given("the route {string} calls {function} without a proxy")
-  public void callsPlainly(String key, FunctionName function) {
-    scene.api().addFunction(key, "AWS", played(function).uri(), true);
+  public void callsPlainly(String key, FunctionReference function) {
+    scenario.api().addFunction(key, "AWS", played(function).uri(), true);
   }
 
   @Given("{function} returns {string}")
-  public void returnsText(FunctionName function, String payload) {
+  public void returnsText(FunctionReference function, String payload) {
     returns(function, payload);
   }
 
   @Given("{function} returns:")
-  public void returns(FunctionName function, String payload) {
-    played(function).returns(scene.names().fill(payload));
+  public void returns(FunctionReference function, String payload) {
+    played(function).returns(scenario.names().fill(payload));
   }
 
   @Given("{function} returns a body of {size}")
-  public void returnsBody(FunctionName function, Size size) {
+  public void returnsBody(FunctionReference function, ByteSize size) {
     returns(function, "{\"statusCode\":200,\"body\":\"" + "x".repeat(size.bytes()) + "\"}");
   }
 
   @Given("{function} fails with the error {string}")
-  public void fails(FunctionName function, String message) {
+  public void fails(FunctionReference function, String message) {
     played(function).raises(message);
   }
 
   @Given("{function} may not be called by the gateway")
-  public void forbidden(FunctionName function) {
+  public void forbidden(FunctionReference function) {
     played(function).forbidsCalls();
   }
 
   @Given("{function} takes {int} milliseconds")
-  public void takes(FunctionName function, int millis) {
+  public void takes(FunctionReference function, int millis) {
     played(function).takes(millis);
   }
 
   /** The post is made while the function runs; its answer is the callback's answer. */
   @Given("{function} posts {string} to the connection of its event")
-  public void posts(FunctionName function, String text) {
+  public void posts(FunctionReference function, String text) {
     played(function)
         .meanwhile(
             event -> {
@@ -101,17 +101,17 @@ public final class FunctionSteps {
 
   /** The route exists; every client satisfies the identity source. */
   @Given("the route {string} is guarded by {function}")
-  public void guards(String key, FunctionName function) {
+  public void guards(String key, FunctionReference function) {
     guards(key, function, "route.request.header.Host");
   }
 
   @Given("the route {string} is guarded by {function} with the identity source {string}")
-  public void guards(String key, FunctionName function, String source) {
-    scene
+  public void guards(String key, FunctionReference function, String source) {
+    scenario
         .control()
         .prepare(
             "CreateAuthorizer",
-            scene
+            scenario
                 .api()
                 .members(
                     "name",
@@ -122,63 +122,63 @@ public final class FunctionSteps {
                     played(function).uri(),
                     "identitySource",
                     List.of(source)));
-    scene
+    scenario
         .control()
         .prepare(
             "UpdateRoute",
-            scene
+            scenario
                 .api()
                 .members(
                     "routeId",
-                    scene.names().get("routeId", key),
+                    scenario.names().get("routeId", key),
                     "authorizationType",
                     "CUSTOM",
                     "authorizerId",
-                    scene.names().get("authorizerId")));
+                    scenario.names().get("authorizerId")));
   }
 
   @Given("the authorizer comes to call {function}")
-  public void comesToCall(FunctionName function) {
-    scene
+  public void comesToCall(FunctionReference function) {
+    scenario
         .control()
         .prepare(
             "UpdateAuthorizer",
-            scene
+            scenario
                 .api()
                 .members(
                     "authorizerId",
-                    scene.names().get("authorizerId"),
+                    scenario.names().get("authorizerId"),
                     "authorizerUri",
                     played(function).uri()));
   }
 
   @Given("{function} allows the client")
-  public void allows(FunctionName function) {
+  public void allows(FunctionReference function) {
     decides(function, "Allow", "*", "{}");
   }
 
   @Given("{function} denies the client")
-  public void denies(FunctionName function) {
+  public void denies(FunctionReference function) {
     decides(function, "Deny", "*", "{}");
   }
 
   @Given("{function} allows {string} only")
-  public void allows(FunctionName function, String resource) {
-    decides(function, "Allow", scene.names().fill(resource), "{}");
+  public void allows(FunctionReference function, String resource) {
+    decides(function, "Allow", scenario.names().fill(resource), "{}");
   }
 
   @Given("{function} allows the client and gives the context:")
-  public void allowsWith(FunctionName function, String context) {
+  public void allowsWith(FunctionReference function, String context) {
     decides(function, "Allow", "*", context);
   }
 
   @Given("{function} allows the client with an answer of {int} bytes")
-  public void allowsWith(FunctionName function, int bytes) {
+  public void allowsWith(FunctionReference function, int bytes) {
     int bare = policy("Allow", "*", "{\"pad\":\"\"}").length();
     decides(function, "Allow", "*", "{\"pad\":\"" + "x".repeat(bytes - bare) + "\"}");
   }
 
-  private void decides(FunctionName function, String effect, String resource, String context) {
+  private void decides(FunctionReference function, String effect, String resource, String context) {
     played(function).returns(policy(effect, resource, context));
   }
 

@@ -16,21 +16,21 @@ import org.opentest4j.TestAbortedException;
 public final class Hooks {
   private static final String NEEDS = "@needs-";
 
-  private final Scene scene;
+  private final ScenarioState scene;
 
-  public Hooks(Scene scene) {
+  public Hooks(ScenarioState scene) {
     this.scene = scene;
   }
 
   @Before
   public void begin(Scenario scenario) {
-    scene.begins(
+    scene.begin(
         scenario.getId(),
         new ScenarioKey(
             RuleTag.of(scenario.getSourceTagNames()),
             scenario.getName(),
             scene.run().rows().row(scenario.getUri(), scenario.getLine())),
-        Location.of(scenario.getUri(), scenario.getLine()));
+        ScenarioLocation.of(scenario.getUri(), scenario.getLine()));
     Target target = scene.target();
     lacking(scenario.getSourceTagNames(), target)
         .ifPresent(
@@ -60,10 +60,10 @@ public final class Hooks {
   public void end(Scenario scenario) {
     try {
       if (scenario.getStatus() != Status.SKIPPED) {
-        scene.examine(scenario.isFailed());
+        scene.checkTransport(scenario.isFailed());
       }
     } finally {
-      scene.ends();
+      scene.end();
     }
   }
 

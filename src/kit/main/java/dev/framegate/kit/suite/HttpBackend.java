@@ -14,7 +14,7 @@ import com.github.tomakehurst.wiremock.extension.Parameters;
 import com.github.tomakehurst.wiremock.extension.ServeEventListener;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import dev.framegate.kit.targets.Backend;
+import dev.framegate.kit.targets.BackendAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class HttpBackend implements AutoCloseable {
   /** Behind every stub that a scenario makes. */
   private static final int LAST_RESORT = 10;
 
-  private final Optional<Backend> reached;
+  private final Optional<BackendAddress> reached;
   private final Consumer<URI> started;
   private final Watcher watcher = new Watcher();
   private @Nullable WireMockServer server;
@@ -38,7 +38,7 @@ final class HttpBackend implements AutoCloseable {
    * @param reached where the target comes from, if not from this machine
    * @param started told the server's address once it is there
    */
-  HttpBackend(Optional<Backend> reached, Consumer<URI> started) {
+  HttpBackend(Optional<BackendAddress> reached, Consumer<URI> started) {
     this.reached = reached;
     this.started = started;
   }
@@ -68,11 +68,11 @@ final class HttpBackend implements AutoCloseable {
   }
 
   /** The corner of one scenario. */
-  final class Corner {
+  final class ScenarioBackend {
     private final WireMockServer http = running();
     private final String path;
 
-    private Corner(String path) {
+    private ScenarioBackend(String path) {
       this.path = path;
     }
 
@@ -111,19 +111,19 @@ final class HttpBackend implements AutoCloseable {
   }
 
   /** Whether any request had exactly that path and query. */
-  boolean wasAskedFor(String pathAndQuery) {
+  boolean receivedRequestFor(String pathAndQuery) {
     return !running().findAll(anyRequestedFor(urlEqualTo(pathAndQuery))).isEmpty();
   }
 
-  Corner corner() {
-    Corner corner = new Corner("/" + UUID.randomUUID());
+  ScenarioBackend forScenario() {
+    ScenarioBackend corner = new ScenarioBackend("/" + UUID.randomUUID());
     corner.answers("backend");
     return corner;
   }
 
   /** The corner of a function: the path by which Lambda is asked to invoke it. */
-  Corner function(String name) {
-    return new Corner("/2015-03-31/functions/" + name + "/invocations");
+  ScenarioBackend function(String name) {
+    return new ScenarioBackend("/2015-03-31/functions/" + name + "/invocations");
   }
 
   private synchronized WireMockServer running() {
@@ -131,7 +131,7 @@ final class HttpBackend implements AutoCloseable {
       server =
           new WireMockServer(
               wireMockConfig()
-                  .port(reached.map(Backend::port).orElse(0))
+                  .port(reached.map(BackendAddress::port).orElse(0))
                   .bindAddress("127.0.0.1")
                   .extensions(watcher));
       server.start();

@@ -7,22 +7,22 @@ import java.util.stream.Collectors;
 
 /** Templates, integration responses and models of the scenario's routes. */
 public final class IntegrationSteps {
-  private final Scene scene;
+  private final ScenarioState scenario;
 
-  public IntegrationSteps(Scene scene) {
-    this.scene = scene;
+  public IntegrationSteps(ScenarioState scenario) {
+    this.scenario = scenario;
   }
 
   /** Two-way, and with no integration response yet. */
   @Given("the route {string} is a MOCK with the request template:")
   public void mock(String key, String template) {
-    scene.api().addMock(key, template);
+    scenario.api().addMock(key, template);
   }
 
   /** Rows of | template | text |; two-way, with no selection expression and no response yet. */
   @Given("the route {string} is a MOCK without a selection, and with the request templates:")
   public void mockWithoutSelection(String key, List<Map<String, String>> rows) {
-    scene
+    scenario
         .api()
         .addMock(
             key,
@@ -35,7 +35,7 @@ public final class IntegrationSteps {
 
   @Given("the integration of the route {string} has the request template:")
   public void requestTemplate(String key, String template) {
-    scene.api().changeIntegration(key, "requestTemplates", templates(template));
+    scenario.api().changeIntegration(key, "requestTemplates", templates(template));
   }
 
   @Given("the integration of the route {string} answers {string} with the template:")
@@ -71,45 +71,50 @@ public final class IntegrationSteps {
   /** Rows of | template | answer |: each renders its marker, whatever comes in. */
   @Given("the integration of the route {string} asks by {string}:")
   public void asksBy(String key, String expression, List<Map<String, String>> rows) {
-    scene.api().changeIntegration(key, "templateSelectionExpression", expression);
-    scene.api().changeIntegration(key, "requestTemplates", Json.of(markers(rows)).toString());
+    scenario.api().changeIntegration(key, "templateSelectionExpression", expression);
+    scenario
+        .api()
+        .changeIntegration(key, "requestTemplates", StepJson.of(markers(rows)).toString());
   }
 
   @Given("the route {string} has {string} set to {string}")
   public void routeHas(String key, String member, String value) {
-    scene
+    scenario
         .control()
         .prepare(
             "UpdateRoute",
-            scene
+            scenario
                 .api()
                 .members(
                     "routeId",
-                    scene.names().get("routeId", key),
+                    scenario.names().get("routeId", key),
                     member,
-                    scene.control().cell("UpdateRoute", member, value)));
+                    scenario.control().cell("UpdateRoute", member, value)));
   }
 
   @Given("the route {string} has a route response")
   public void routeResponse(String key) {
-    scene
+    scenario
         .control()
         .prepare(
             "CreateRouteResponse",
-            scene
+            scenario
                 .api()
                 .members(
-                    "routeId", scene.names().get("routeId", key), "routeResponseKey", "$default"));
+                    "routeId",
+                    scenario.names().get("routeId", key),
+                    "routeResponseKey",
+                    "$default"));
   }
 
   /** An object whose member of that name is text. */
   @Given("the model {string} demands a text {string}")
   public void model(String name, String member) {
-    scene
+    scenario
         .control()
         .prepare(
             "CreateModel",
-            scene
+            scenario
                 .api()
                 .members(
                     "name",
@@ -133,15 +138,15 @@ public final class IntegrationSteps {
 
   private void response(String key, String responseKey, Map<String, Object> more) {
     Map<String, Object> members =
-        scene
+        scenario
             .api()
             .members(
                 "integrationId",
-                scene.names().get("integrationId", key),
+                scenario.names().get("integrationId", key),
                 "integrationResponseKey",
                 responseKey);
     members.putAll(more);
-    scene.control().prepare("CreateIntegrationResponse", members);
+    scenario.control().prepare("CreateIntegrationResponse", members);
   }
 
   private static Map<String, String> markers(List<Map<String, String>> rows) {
@@ -153,7 +158,7 @@ public final class IntegrationSteps {
   }
 
   private static String templates(String template) {
-    return Json.of(Map.of("$default", template)).toString();
+    return StepJson.of(Map.of("$default", template)).toString();
   }
 
   private static String marker(String marker) {

@@ -9,58 +9,58 @@ import java.util.Optional;
 
 /** Messages to a stage and what comes back. */
 public final class MessageSteps {
-  private final Scene scene;
+  private final ScenarioState scenario;
 
-  public MessageSteps(Scene scene) {
-    this.scene = scene;
+  public MessageSteps(ScenarioState scenario) {
+    this.scenario = scenario;
   }
 
   @When("{client} sends the message:")
   public void sends(ClientName client, String text) {
-    scene.client(client).send(scene.names().fill(text));
+    scenario.client(client).send(scenario.names().fill(text));
   }
 
   @When("{client} sends a message to {string}")
   public void sendsTo(ClientName client, String route) {
-    Conversation conversation = scene.client(client);
+    CorrelatedMessages conversation = scenario.client(client);
     conversation.send(conversation.compose(route));
   }
 
   @When("{client} sends the text {string}")
   public void sendsText(ClientName client, String text) {
-    Conversation conversation = scene.client(client);
+    CorrelatedMessages conversation = scenario.client(client);
     conversation.send(conversation.composeText(text));
   }
 
   @When("{client} sends a message of {size}")
-  public void sendsSized(ClientName client, Size size) {
-    Conversation conversation = scene.client(client);
+  public void sendsSized(ClientName client, ByteSize size) {
+    CorrelatedMessages conversation = scenario.client(client);
     conversation.send(conversation.compose("echo", size));
   }
 
   @Then("{client} receives the answer {string}")
   public void receives(ClientName client, String marker) {
-    Heard heard = reply(client, "the answer \"" + marker + "\"");
+    ReceivedMessage heard = reply(client, "the answer \"" + marker + "\"");
     if (heard.member("marker").filter(marker::equals).isEmpty()) {
-      throw Missed.expected(
+      throw Expectation.expected(
           "the answer \"" + marker + "\" to " + sent(client), "received " + heard);
     }
   }
 
   @Then("{client} receives an answer")
   public void receivesAnAnswer(ClientName client) {
-    Heard heard = reply(client, "an answer");
+    ReceivedMessage heard = reply(client, "an answer");
     if (heard.isError()) {
-      throw Missed.expected("an answer to " + sent(client), "received " + heard);
+      throw Expectation.expected("an answer to " + sent(client), "received " + heard);
     }
   }
 
   @Then("{client} receives an answer in which {string} is {string}")
   public void receivesMember(ClientName client, String member, String value) {
-    String wanted = scene.names().fill(value);
-    Heard heard = reply(client, "an answer");
+    String wanted = scenario.names().fill(value);
+    ReceivedMessage heard = reply(client, "an answer");
     if (heard.member(member).filter(wanted::equals).isEmpty()) {
-      throw Missed.expected(
+      throw Expectation.expected(
           "an answer to %s in which \"%s\" is \"%s\"".formatted(sent(client), member, wanted),
           "received " + heard);
     }
@@ -68,9 +68,9 @@ public final class MessageSteps {
 
   @Then("{client} receives an answer in which {string} matches {string}")
   public void receivesMemberLike(ClientName client, String member, String pattern) {
-    Heard heard = reply(client, "an answer");
+    ReceivedMessage heard = reply(client, "an answer");
     if (heard.member(member).filter(value -> value.matches(pattern)).isEmpty()) {
-      throw Missed.expected(
+      throw Expectation.expected(
           "an answer to %s in which \"%s\" matches %s".formatted(sent(client), member, pattern),
           "received " + heard);
     }
@@ -78,10 +78,10 @@ public final class MessageSteps {
 
   @Then("{client} receives its text back")
   public void receivesItsTextBack(ClientName client) {
-    String text = scene.client(client).lastText();
-    Heard heard = reply(client, "the text \"" + text + "\"");
+    String text = scenario.client(client).lastText();
+    ReceivedMessage heard = reply(client, "the text \"" + text + "\"");
     if (heard.member("text").filter(text::equals).isEmpty()) {
-      throw Missed.expected("the text \"" + text + "\" back, whole", "received " + heard);
+      throw Expectation.expected("the text \"" + text + "\" back, whole", "received " + heard);
     }
   }
 
@@ -89,7 +89,7 @@ public final class MessageSteps {
   public void differIn(ClientName client, String member) {
     List<String> values = lastTwo(client, member);
     if (values.get(0).equals(values.get(1))) {
-      throw Missed.expected(
+      throw Expectation.expected(
           "two answers that differ in \"" + member + "\"", "both have " + values.get(0));
     }
   }
@@ -98,45 +98,46 @@ public final class MessageSteps {
   public void agreeIn(ClientName client, String member) {
     List<String> values = lastTwo(client, member);
     if (!values.get(0).equals(values.get(1))) {
-      throw Missed.expected("two answers that agree in \"" + member + "\"", "they have " + values);
+      throw Expectation.expected(
+          "two answers that agree in \"" + member + "\"", "they have " + values);
     }
   }
 
   @Then("client {string} and client {string} have different connection ids")
   public void differentConnections(String one, String other) {
-    Duration longest = scene.patience().answer();
-    String first = scene.client(new ClientName(one)).connectionId(longest, "echo");
-    String second = scene.client(new ClientName(other)).connectionId(longest, "echo");
+    Duration longest = scenario.patience().answer();
+    String first = scenario.client(new ClientName(one)).connectionId(longest, "echo");
+    String second = scenario.client(new ClientName(other)).connectionId(longest, "echo");
     if (first.equals(second)) {
-      throw Missed.expected("two connection ids", "both clients have " + first);
+      throw Expectation.expected("two connection ids", "both clients have " + first);
     }
   }
 
   @Then("{client} has received nothing so far")
   public void receivedNothingSoFar(ClientName client) {
-    Optional<String> text = scene.client(client).peer().await(Duration.ZERO, any -> true);
+    Optional<String> text = scenario.client(client).peer().await(Duration.ZERO, any -> true);
     if (text.isPresent()) {
-      throw Missed.expected("nothing so far", "received " + Heard.of(text.get()));
+      throw Expectation.expected("nothing so far", "received " + ReceivedMessage.of(text.get()));
     }
   }
 
   @Then("{client} receives the text {string}")
   public void receivesText(ClientName client, String text) {
-    Heard heard = reply(client, "the text \"" + text + "\"");
+    ReceivedMessage heard = reply(client, "the text \"" + text + "\"");
     if (!heard.text().equals(text)) {
-      throw Missed.expected("the text \"" + text + "\"", "received " + heard);
+      throw Expectation.expected("the text \"" + text + "\"", "received " + heard);
     }
   }
 
   @Then("{client} receives the error {string}")
   public void receivesError(ClientName client, String message) {
-    Heard heard = reply(client, "the error \"" + message + "\"");
+    ReceivedMessage heard = reply(client, "the error \"" + message + "\"");
     boolean fits =
         heard.isError()
             && heard.member("message").filter(message::equals).isPresent()
             && heard.member("requestId").isPresent();
     if (!fits) {
-      throw Missed.expected(
+      throw Expectation.expected(
           "an error frame with the message \"%s\", connectionId and requestId, for %s"
               .formatted(message, sent(client)),
           "received " + heard);
@@ -145,83 +146,84 @@ public final class MessageSteps {
 
   @Then("{client} receives an error")
   public void receivesError(ClientName client) {
-    Heard heard = reply(client, "an error frame");
+    ReceivedMessage heard = reply(client, "an error frame");
     if (!heard.isError()) {
-      throw Missed.expected(
+      throw Expectation.expected(
           "an error frame with message and connectionId, for " + sent(client), "received " + heard);
     }
   }
 
   @Then("{client} receives a text of {size}")
-  public void receivesSized(ClientName client, Size size) {
-    Heard heard = reply(client, "a text of " + size);
+  public void receivesSized(ClientName client, ByteSize size) {
+    ReceivedMessage heard = reply(client, "a text of " + size);
     int bytes = heard.text().getBytes(StandardCharsets.UTF_8).length;
     if (bytes != size.bytes()) {
-      throw Missed.expected("a text of " + size, "%d bytes: %s".formatted(bytes, heard));
+      throw Expectation.expected("a text of " + size, "%d bytes: %s".formatted(bytes, heard));
     }
   }
 
   /** Silence or an error: nothing that an integration said. */
   @Then("{client} receives no answer")
   public void receivesNoAnswer(ClientName client) {
-    Conversation conversation = scene.client(client);
+    CorrelatedMessages conversation = scenario.client(client);
     conversation.peer().requireStimulus();
-    Optional<Heard> heard = conversation.reply(scene.patience().silence());
+    Optional<ReceivedMessage> heard = conversation.reply(scenario.patience().silence());
     if (heard.isPresent() && !heard.get().isError()) {
-      throw Missed.expected("no answer to " + sent(client), "received " + heard.get());
+      throw Expectation.expected("no answer to " + sent(client), "received " + heard.get());
     }
   }
 
   @Then("{client} receives nothing")
   public void receivesNothing(ClientName client) {
-    Conversation conversation = scene.client(client);
+    CorrelatedMessages conversation = scenario.client(client);
     conversation.peer().requireStimulus();
-    Optional<Heard> heard = conversation.reply(scene.patience().silence());
+    Optional<ReceivedMessage> heard = conversation.reply(scenario.patience().silence());
     if (heard.isPresent()) {
-      throw Missed.expected("nothing, after " + sent(client), "received " + heard.get());
+      throw Expectation.expected("nothing, after " + sent(client), "received " + heard.get());
     }
     Optional<Integer> code = conversation.peer().closed(Duration.ZERO);
     if (code.isPresent()) {
-      throw Missed.expected(
+      throw Expectation.expected(
           "nothing, after " + sent(client), "the connection ended with close code " + code.get());
     }
   }
 
   @Then("{client} receives a pong {string}")
   public void receivesPong(ClientName client, String payload) {
-    Conversation conversation = scene.client(client);
-    Duration longest = scene.patience().answer();
+    CorrelatedMessages conversation = scenario.client(client);
+    Duration longest = scenario.patience().answer();
     // RFC 6455, section 5.5.3: of several pings, the latest alone may be answered.
     Optional<String> pong = nextPong(conversation, longest);
     while (pong.isPresent() && !pong.get().equals(payload)) {
-      pong = nextPong(conversation, scene.patience().silence());
+      pong = nextPong(conversation, scenario.patience().silence());
     }
     if (pong.isEmpty()) {
-      throw Missed.expected("a pong with \"" + payload + "\"", conversation.silence(longest));
+      throw Expectation.expected(
+          "a pong with \"" + payload + "\"", conversation.noAnswerMessage(longest));
     }
   }
 
-  private static Optional<String> nextPong(Conversation conversation, Duration longest) {
+  private static Optional<String> nextPong(CorrelatedMessages conversation, Duration longest) {
     return conversation
         .peer()
         .pong(longest)
         .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
   }
 
-  private Heard reply(ClientName client, String wanted) {
-    Conversation conversation = scene.client(client);
-    Duration longest = scene.patience().answer();
+  private ReceivedMessage reply(ClientName client, String wanted) {
+    CorrelatedMessages conversation = scenario.client(client);
+    Duration longest = scenario.patience().answer();
     return conversation
         .reply(longest)
         .orElseThrow(
             () -> {
               conversation.peer().requireStimulus();
-              return Missed.expected(wanted, conversation.silence(longest));
+              return Expectation.expected(wanted, conversation.noAnswerMessage(longest));
             });
   }
 
   private List<String> lastTwo(ClientName client, String member) {
-    List<Heard> answers = scene.client(client).answers();
+    List<ReceivedMessage> answers = scenario.client(client).answers();
     if (answers.size() < 2) {
       throw new IllegalStateException("There are no two answers to compare: " + answers);
     }
@@ -231,11 +233,12 @@ public final class MessageSteps {
                 answer
                     .member(member)
                     .orElseThrow(
-                        () -> Missed.expected("an answer with \"" + member + "\"", "" + answer)))
+                        () ->
+                            Expectation.expected("an answer with \"" + member + "\"", "" + answer)))
         .toList();
   }
 
   private String sent(ClientName client) {
-    return scene.client(client).lastSent();
+    return scenario.client(client).lastSent();
   }
 }

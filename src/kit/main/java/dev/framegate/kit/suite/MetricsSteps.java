@@ -1,6 +1,6 @@
 package dev.framegate.kit.suite;
 
-import dev.framegate.kit.wire.Reply;
+import dev.framegate.kit.wire.ReceivedResponse;
 import dev.framegate.kit.wire.Request;
 import io.cucumber.java.en.Then;
 import java.net.URI;
@@ -16,10 +16,10 @@ public final class MetricsSteps {
   private static final Pattern SERIES =
       Pattern.compile("([A-Za-z]+)(?:_total|_seconds_count)?\\{(.*)} ([0-9.E]+)");
 
-  private final Scene scene;
+  private final ScenarioState scenario;
 
-  public MetricsSteps(Scene scene) {
-    this.scene = scene;
+  public MetricsSteps(ScenarioState scenario) {
+    this.scenario = scenario;
   }
 
   @Then("the metric {string} of the API comes to {int}")
@@ -41,10 +41,10 @@ public final class MetricsSteps {
   }
 
   private void comesTo(String name, int count, Predicate<String> wanted) {
-    String api = label("ApiId", scene.names().get("apiId"));
+    String api = label("ApiId", scenario.names().get("apiId"));
     Predicate<String> ours = wanted.and(labels -> labels.contains(api));
-    if (!Until.holds(scene.patience().answer(), () -> sum(name, ours) == count)) {
-      throw Missed.expected(
+    if (!Polling.becomesTrue(scenario.patience().answer(), () -> sum(name, ours) == count)) {
+      throw Expectation.expected(
           "that %s comes to %d".formatted(name, count), "it is " + sum(name, ours));
     }
   }
@@ -63,17 +63,20 @@ public final class MetricsSteps {
 
   private String text() {
     URI address =
-        scene
+        scenario
             .target()
             .metrics()
             .orElseThrow(
                 () ->
                     new IllegalStateException(
                         "The target declares 'metrics' but its adapter gives no address for them."));
-    Reply reply =
-        scene.run().caller().arrange(Request.of("GET", address), scene.transcript(), "metrics");
+    ReceivedResponse reply =
+        scenario
+            .run()
+            .caller()
+            .arrange(Request.of("GET", address), scenario.transcript(), "metrics");
     if (reply.status() != FINE) {
-      throw new Inconclusive(
+      throw new InconclusiveException(
           "The metrics could not be read: %d %s".formatted(reply.status(), reply.text()));
     }
     return reply.text();

@@ -2,7 +2,7 @@ package dev.framegate.kit.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.framegate.contract.Problem;
+import dev.framegate.contract.ModelViolation;
 import io.cucumber.java.en.Then;
 import java.util.Arrays;
 import java.util.List;
@@ -13,10 +13,10 @@ import java.util.function.Predicate;
 
 /** What an operation of the control plane answered. */
 public final class OperationAnswerSteps {
-  private final Scene scene;
+  private final ScenarioState scenario;
 
-  public OperationAnswerSteps(Scene scene) {
-    this.scene = scene;
+  public OperationAnswerSteps(ScenarioState scenario) {
+    this.scenario = scenario;
   }
 
   @Then("the call succeeds")
@@ -27,29 +27,30 @@ public final class OperationAnswerSteps {
   @Then("the call succeeds with status {int}")
   public void succeeds(int status) {
     if (last().status() != status) {
-      throw Missed.expected("%s succeeds with status %d".formatted(name(), status), told());
+      throw Expectation.expected("%s succeeds with status %d".formatted(name(), status), told());
     }
   }
 
   @Then("the call is refused")
   public void refused() {
     if (last().status() < 400 || last().status() > 499) {
-      throw Missed.expected(name() + " is refused with a status from 400 to 499", told());
+      throw Expectation.expected(name() + " is refused with a status from 400 to 499", told());
     }
   }
 
   @Then("the call is refused with {int} {word}")
   public void refused(int status, String type) {
     if (last().status() != status || !last().errorType().equals(type)) {
-      throw Missed.expected("%s is refused with %d %s".formatted(name(), status, type), told());
+      throw Expectation.expected(
+          "%s is refused with %d %s".formatted(name(), status, type), told());
     }
   }
 
   @Then("the call is refused with one of:")
   public void refused(List<List<String>> rows) {
-    List<Integer> statuses = Rows.numbers(rows);
+    List<Integer> statuses = SingleColumnTables.numbers(rows);
     if (!statuses.contains(last().status())) {
-      throw Missed.expected(name() + " is refused with one of " + statuses, told());
+      throw Expectation.expected(name() + " is refused with one of " + statuses, told());
     }
   }
 
@@ -64,20 +65,21 @@ public final class OperationAnswerSteps {
   }
 
   private void shaped(boolean stranger, String expected) {
-    List<Problem> problems =
-        last().problems().stream().filter(p -> p.stranger() == stranger).toList();
+    List<ModelViolation> problems =
+        last().problems().stream().filter(p -> p.unknownMember() == stranger).toList();
     if (!problems.isEmpty()) {
-      throw Missed.expected(
-          expected.formatted(name()), "%s: %s".formatted(told(), Problem.sentence(problems)));
+      throw Expectation.expected(
+          expected.formatted(name()),
+          "%s: %s".formatted(told(), ModelViolation.sentence(problems)));
     }
   }
 
   @Then("the error message mentions {string}")
   public void mentions(String text) {
     String message = last().errorMessage().toLowerCase(Locale.ROOT);
-    String wanted = scene.names().fill(text).toLowerCase(Locale.ROOT);
+    String wanted = scenario.names().fill(text).toLowerCase(Locale.ROOT);
     if (last().succeeded() || !message.contains(wanted)) {
-      throw Missed.expected("an error message that mentions \"" + text + "\"", told());
+      throw Expectation.expected("an error message that mentions \"" + text + "\"", told());
     }
   }
 
@@ -93,14 +95,14 @@ public final class OperationAnswerSteps {
         .member(member)
         .ifPresent(
             value -> {
-              throw Missed.expected(
+              throw Expectation.expected(
                   "the answer of %s has no \"%s\"".formatted(name(), member), "it is " + value);
             });
   }
 
   @Then("the answer's {string} is {string}")
   public void is(String member, String text) {
-    String wanted = scene.names().fill(text);
+    String wanted = scenario.names().fill(text);
     String value = value(member);
     if (!same(wanted, value)) {
       throw differs(member, "\"" + wanted + "\"", value);
@@ -118,7 +120,7 @@ public final class OperationAnswerSteps {
   @Then("the answer's {string} matches {string}")
   public void matches(String member, String pattern) {
     String value = value(member);
-    if (!value.matches(scene.names().fill(pattern))) {
+    if (!value.matches(scenario.names().fill(pattern))) {
       throw differs(member, "text that matches " + pattern, value);
     }
   }
@@ -150,8 +152,8 @@ public final class OperationAnswerSteps {
               .allMatch(
                   row -> {
                     JsonNode value = entry.path(row.get(0));
-                    String wanted = scene.names().fill(row.get(1));
-                    return !value.isMissingNode() && same(wanted, Json.text(value));
+                    String wanted = scenario.names().fill(row.get(1));
+                    return !value.isMissingNode() && same(wanted, StepJson.text(value));
                   });
       if (fits) {
         return;
@@ -162,7 +164,7 @@ public final class OperationAnswerSteps {
 
   @Then("the answer's {string} soon is {string}")
   public void soonIs(String member, String text) {
-    String wanted = scene.names().fill(text);
+    String wanted = scenario.names().fill(text);
     askAgainUntil(value -> value.filter(v -> same(wanted, v)).isPresent(), member);
     is(member, text);
   }
@@ -182,18 +184,18 @@ public final class OperationAnswerSteps {
 
   /** As a client would that waits for something to be finished; the last answer is judged. */
   private void askAgainUntil(Predicate<Optional<String>> wanted, String member) {
-    Called first = last();
-    if (!Until.holds(
-        scene.patience().visible(),
+    ControlPlaneCall first = last();
+    if (!Polling.becomesTrue(
+        scenario.patience().propagation(),
         () ->
-            wanted.test(last().member(member).map(Json::text))
+            wanted.test(last().member(member).map(StepJson::text))
                 || wanted.test(
-                    scene
+                    scenario
                         .control()
                         .call(first.operation(), first.members())
                         .member(member)
-                        .map(Json::text)))) {
-      scene.control().call(first.operation(), first.members());
+                        .map(StepJson::text)))) {
+      scenario.control().call(first.operation(), first.members());
     }
   }
 
@@ -209,7 +211,7 @@ public final class OperationAnswerSteps {
   public void headerMatches(String name, String pattern) {
     String value = last().reply().header(name).orElse("(absent)");
     if (!value.matches(pattern)) {
-      throw Missed.expected(
+      throw Expectation.expected(
           "the answer of %s has a header %s that matches %s".formatted(name(), name, pattern),
           "it is " + value);
     }
@@ -218,14 +220,14 @@ public final class OperationAnswerSteps {
   @Then("the error has a message")
   public void errorHasMessage() {
     if (last().succeeded() || last().errorMessage().isBlank()) {
-      throw Missed.expected("an error with a message", told());
+      throw Expectation.expected("an error with a message", told());
     }
   }
 
   @Then("the answer's {string} is absent or one of {string}")
   public void isAbsentOrOneOf(String member, String list) {
     answered();
-    Optional<String> value = last().member(member).map(Json::text);
+    Optional<String> value = last().member(member).map(StepJson::text);
     boolean fits =
         value.isEmpty()
             || Arrays.stream(list.split(",", -1)).anyMatch(one -> same(one.trim(), value.get()));
@@ -238,14 +240,14 @@ public final class OperationAnswerSteps {
   public void isEmpty() {
     answered();
     if (last().reply().body().length > 0) {
-      throw Missed.expected(
+      throw Expectation.expected(
           "the answer of " + name() + " has no body", "it is " + last().reply().text());
     }
   }
 
   @Then("the answer's {string} is remembered as {string}")
   public void remember(String member, String name) {
-    scene.names().put("remembered", name, value(member));
+    scenario.names().put("remembered", name, value(member));
   }
 
   @Then("the answer's {string} differs from {string}")
@@ -267,29 +269,30 @@ public final class OperationAnswerSteps {
   @Then("the {word} of the API number {int}")
   public void number(String kind, int count) {
     String operation = "Get" + Character.toUpperCase(kind.charAt(0)) + kind.substring(1);
-    Called called =
-        scene
+    ControlPlaneCall call =
+        scenario
             .control()
-            .prepare(operation, Map.of("apiId", scene.names().get("apiId"), "maxResults", "100"));
-    int size = called.member("items").map(JsonNode::size).orElse(0);
+            .prepare(
+                operation, Map.of("apiId", scenario.names().get("apiId"), "maxResults", "100"));
+    int size = call.member("items").map(JsonNode::size).orElse(0);
     if (size != count) {
-      throw Missed.expected(
+      throw Expectation.expected(
           "the API has %d %s".formatted(count, kind), "%s lists %d".formatted(operation, size));
     }
   }
 
   private String remembered(String name) {
-    return scene.names().get("remembered", name);
+    return scenario.names().get("remembered", name);
   }
 
   private String value(String member) {
     answered();
     return last()
         .member(member)
-        .map(Json::text)
+        .map(StepJson::text)
         .orElseThrow(
             () ->
-                Missed.expected(
+                Expectation.expected(
                     "the answer of %s has \"%s\"".formatted(name(), member),
                     "it is " + last().reply().text()));
   }
@@ -297,12 +300,12 @@ public final class OperationAnswerSteps {
   /** A refusal has no members to speak of. */
   private void answered() {
     if (!last().succeeded()) {
-      throw Missed.expected(name() + " succeeds", told());
+      throw Expectation.expected(name() + " succeeds", told());
     }
   }
 
   private AssertionError differs(String member, String wanted, String value) {
-    return Missed.expected(
+    return Expectation.expected(
         "in the answer of %s, \"%s\" is %s".formatted(name(), member, wanted),
         "it is \"" + value + "\"");
   }
@@ -312,8 +315,8 @@ public final class OperationAnswerSteps {
     if (wanted.equals(value)) {
       return true;
     }
-    Optional<JsonNode> left = Json.parse(wanted);
-    Optional<JsonNode> right = Json.parse(value);
+    Optional<JsonNode> left = StepJson.parse(wanted);
+    Optional<JsonNode> right = StepJson.parse(value);
     if (left.isEmpty() || right.isEmpty()) {
       return false;
     }
@@ -322,8 +325,8 @@ public final class OperationAnswerSteps {
         : left.get().equals(right.get());
   }
 
-  private Called last() {
-    return scene.control().last();
+  private ControlPlaneCall last() {
+    return scenario.control().last();
   }
 
   private String name() {

@@ -3,7 +3,7 @@ package dev.framegate.kit.suite;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.framegate.contract.CommandLine;
+import dev.framegate.contract.AwsCliCommand;
 import dev.framegate.contract.Member;
 import dev.framegate.contract.Operation;
 import dev.framegate.contract.ServiceModel;
@@ -17,23 +17,23 @@ import java.util.function.UnaryOperator;
 
 /** Calling operations of the control plane by their names in the service model. */
 public final class OperationSteps {
-  private final Scene scene;
+  private final ScenarioState scenario;
 
-  public OperationSteps(Scene scene) {
-    this.scene = scene;
+  public OperationSteps(ScenarioState scenario) {
+    this.scenario = scenario;
   }
 
   @When("{word} is called")
   public void called(String operation) {
-    call(ControlPlane.operation(operation), new LinkedHashMap<>());
+    call(ControlPlaneClient.operation(operation), new LinkedHashMap<>());
   }
 
   /** By somebody else than the run. */
   void calledAs(UnaryOperator<Request> caller, String operation) {
     ObjectNode members = JsonNodeFactory.instance.objectNode();
-    Operation known = ControlPlane.operation(operation);
+    Operation known = ControlPlaneClient.operation(operation);
     fill(known, members);
-    scene.control().callAs(caller, known, members);
+    scenario.control().callAs(caller, known, members);
   }
 
   @When("{word} is called with:")
@@ -42,17 +42,17 @@ public final class OperationSteps {
     rows.stream()
         .filter(row -> !row.get(0).equals("member"))
         .forEach(row -> members.put(row.get(0), row.get(1) == null ? "" : row.get(1)));
-    call(ControlPlane.operation(operation), members);
+    call(ControlPlaneClient.operation(operation), members);
   }
 
   @When("{word} is called with the members:")
   public void calledWithMembers(String operation, String json) {
     ObjectNode members =
         (ObjectNode)
-            Json.parse(scene.names().fill(json))
+            StepJson.parse(scenario.names().fill(json))
                 .filter(JsonNode::isObject)
                 .orElseThrow(() -> new IllegalArgumentException("No JSON object: " + json));
-    complete(ControlPlane.operation(operation), members);
+    complete(ControlPlaneClient.operation(operation), members);
   }
 
   @When("{int} routes are created")
@@ -69,7 +69,7 @@ public final class OperationSteps {
   public void authorizersAreCreated(int count) {
     String uri =
         "arn:aws:apigateway:%1$s:lambda:path/2015-03-31/functions/arn:aws:lambda:%1$s:000000000000:function:guard/invocations"
-            .formatted(scene.target().region());
+            .formatted(scenario.target().region());
     create(
         count,
         "CreateAuthorizer",
@@ -87,8 +87,9 @@ public final class OperationSteps {
 
   @When("this AWS CLI command is run:")
   public void commandLine(String text) {
-    CommandLine line = CommandLine.parse(scene.names().fill(text), ServiceModel.controlPlane());
-    scene.control().call(line.operation(), line.members());
+    AwsCliCommand line =
+        AwsCliCommand.parse(scenario.names().fill(text), ServiceModel.controlPlane());
+    scenario.control().call(line.operation(), line.members());
   }
 
   private void call(Operation operation, Map<String, String> cells) {
@@ -99,15 +100,15 @@ public final class OperationSteps {
 
   private void create(int count, String operation, IntFunction<Map<String, ?>> members) {
     for (int i = 1; i <= count; i++) {
-      Map<String, Object> all = scene.api().members();
+      Map<String, Object> all = scenario.api().members();
       all.putAll(members.apply(i));
-      scene.control().prepare(operation, all);
+      scenario.control().prepare(operation, all);
     }
   }
 
   private void complete(Operation operation, ObjectNode members) {
     fill(operation, members);
-    scene.control().call(operation, members);
+    scenario.control().call(operation, members);
   }
 
   /** Adds what the path needs and the sentence does not name: the latest of its kind. */
@@ -116,15 +117,15 @@ public final class OperationSteps {
         .filter(member -> member.location() == Member.Location.URI)
         .map(Member::wireName)
         .filter(name -> !members.has(name))
-        .forEach(name -> members.put(name, scene.names().get(name)));
+        .forEach(name -> members.put(name, scenario.names().get(name)));
   }
 
   /** Text stays text where the model says string; {@code json: 5} sends another type on purpose. */
   private JsonNode value(Operation operation, String name, String cell) {
-    String filled = scene.names().fill(cell);
+    String filled = scenario.names().fill(cell);
     if (filled.startsWith("json:")) {
-      return Json.cell(filled.substring("json:".length()).trim());
+      return StepJson.cell(filled.substring("json:".length()).trim());
     }
-    return scene.control().cell(operation.name(), name, filled);
+    return scenario.control().cell(operation.name(), name, filled);
   }
 }

@@ -1,7 +1,7 @@
 package dev.framegate.kit.suite;
 
 import dev.framegate.kit.rules.Verdict;
-import dev.framegate.kit.wire.Unreachable;
+import dev.framegate.kit.wire.UnreachableException;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.Result;
@@ -22,12 +22,12 @@ public final class OutcomeCollector implements ConcurrentEventListener {
   }
 
   private static void finished(TestCaseFinished event) {
-    SuiteRun run = ActiveRun.current();
+    RunContext run = ActiveRun.current();
     TestCase scenario = event.getTestCase();
     Result result = event.getResult();
     Optional<String> doubt =
-        run.doubted(scenario.getId().toString()).filter(why -> judged(verdict(result)));
-    SuiteRun.Ended ended =
+        run.inconclusiveReason(scenario.getId().toString()).filter(why -> judged(verdict(result)));
+    RunContext.ScenarioRecord ended =
         run.end(
             scenario.getId().toString(),
             doubt.isPresent() ? Verdict.INCONCLUSIVE : verdict(result),
@@ -37,7 +37,7 @@ public final class OutcomeCollector implements ConcurrentEventListener {
             RuleTag.of(scenario.getTags()),
             scenario.getName(),
             Set.copyOf(scenario.getTags()),
-            Location.of(scenario.getUri(), scenario.getLocation().getLine()),
+            ScenarioLocation.of(scenario.getUri(), scenario.getLocation().getLine()),
             ended.verdict(),
             result.getDuration().toNanos() / 1e9,
             ended.reason(),
@@ -66,7 +66,7 @@ public final class OutcomeCollector implements ConcurrentEventListener {
     if (error instanceof AssertionError) {
       return Verdict.FAILED;
     }
-    return error instanceof Inconclusive || error instanceof Unreachable
+    return error instanceof InconclusiveException || error instanceof UnreachableException
         ? Verdict.INCONCLUSIVE
         : Verdict.ERRORED;
   }
@@ -81,8 +81,8 @@ public final class OutcomeCollector implements ConcurrentEventListener {
     String message = error.getMessage();
     boolean ours =
         error instanceof AssertionError
-            || error instanceof Inconclusive
-            || error instanceof Unreachable
+            || error instanceof InconclusiveException
+            || error instanceof UnreachableException
             || result.getStatus().is(io.cucumber.plugin.event.Status.SKIPPED);
     return ours && message != null ? message : error.toString();
   }

@@ -4,7 +4,7 @@ import dev.framegate.kit.journal.RunId;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.targets.ScenarioKey;
 import dev.framegate.kit.targets.Target;
-import dev.framegate.kit.wire.Tape;
+import dev.framegate.kit.wire.Recording;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what goes over the wire in a run. */
@@ -18,5 +18,6 @@ public interface Recorder {
    * @param verdict what it came to
    * @param reason why, where it did not pass
    */
-  void recorded(ScenarioKey scenario, Tape tape, Verdict verdict, @Nullable String reason);
+  void recorded(
+      ScenarioKey scenario, Recording recording, Verdict verdict, @Nullable String reason);
 }

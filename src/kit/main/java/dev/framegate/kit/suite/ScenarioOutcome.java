@@ -1,7 +1,7 @@
 package dev.framegate.kit.suite;
 
 import dev.framegate.kit.rules.Verdict;
-import dev.framegate.kit.wire.Event;
+import dev.framegate.kit.wire.TranscriptEvent;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,4 +22,4 @@ public record ScenarioOutcome(
     Verdict verdict,
     double seconds,
     @Nullable String reason,
-    List<Event> evidence) {}
+    List<TranscriptEvent> evidence) {}

@@ -1,7 +1,7 @@
 package dev.framegate.kit.suite;
 
 import dev.framegate.kit.wire.Request;
-import dev.framegate.kit.wire.Signing;
+import dev.framegate.kit.wire.RequestSigner;
 import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.When;
 import java.net.URI;
@@ -17,22 +17,25 @@ public final class SignatureSteps {
   private static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-  private final Scene scene;
+  private final ScenarioState scenario;
   private final OperationSteps operations;
   private final CallbackSteps callbacks;
-  private final Door door;
+  private final ConnectionOpener connections;
 
   public SignatureSteps(
-      Scene scene, OperationSteps operations, CallbackSteps callbacks, Door door) {
-    this.scene = scene;
+      ScenarioState scenario,
+      OperationSteps operations,
+      CallbackSteps callbacks,
+      ConnectionOpener connections) {
+    this.scenario = scenario;
     this.operations = operations;
     this.callbacks = callbacks;
-    this.door = door;
+    this.connections = connections;
   }
 
   @ParameterType("\"(apigateway|execute-api)\"")
-  public Signing.Service service(String name) {
-    return Arrays.stream(Signing.Service.values())
+  public RequestSigner.Service service(String name) {
+    return Arrays.stream(RequestSigner.Service.values())
         .filter(service -> service.signingName().equals(name))
         .findFirst()
         .orElseThrow();
@@ -40,7 +43,7 @@ public final class SignatureSteps {
 
   @When("{word} is called without a signature")
   public void calledUnsigned(String operation) {
-    operations.calledAs(scene.sender()::anonymous, operation);
+    operations.calledAs(scenario.sender()::anonymous, operation);
   }
 
   /** Well-formed, by a key that nobody has: only who verifies it can tell. */
@@ -52,47 +55,47 @@ public final class SignatureSteps {
             + " SignedHeaders=host;x-amz-date, Signature=%s";
     operations.calledAs(
         request ->
-            scene
+            scenario
                 .sender()
                 .anonymous(request)
                 .header("X-Amz-Date", now)
                 .header(
                     "Authorization",
                     authorization.formatted(
-                        now.substring(0, 8), scene.target().region(), "0".repeat(64))),
+                        now.substring(0, 8), scenario.target().region(), "0".repeat(64))),
         operation);
   }
 
   @When("{word} is called with a signature for the service {service}")
-  public void calledFor(String operation, Signing.Service service) {
-    operations.calledAs(request -> scene.sender().authorized(request, service), operation);
+  public void calledFor(String operation, RequestSigner.Service service) {
+    operations.calledAs(request -> scenario.sender().authorized(request, service), operation);
   }
 
   @When("{word} is called with a signature that is {int} minutes old")
   public void calledLate(String operation, int minutes) {
     operations.calledAs(
-        request -> signed(request, Signing.Service.APIGATEWAY, ago(minutes)), operation);
+        request -> signed(request, RequestSigner.Service.APIGATEWAY, ago(minutes)), operation);
   }
 
   @When("the backend calls {word} on {client} without a signature")
   public void callsUnsigned(String method, ClientName client) {
-    callbacks.callsAs(scene.sender()::anonymous, method, client);
+    callbacks.callsAs(scenario.sender()::anonymous, method, client);
   }
 
   @When("the backend calls {word} on {client} with a signature for the service {service}")
-  public void callsFor(String method, ClientName client, Signing.Service service) {
-    callbacks.callsAs(request -> scene.sender().authorized(request, service), method, client);
+  public void callsFor(String method, ClientName client, RequestSigner.Service service) {
+    callbacks.callsAs(request -> scenario.sender().authorized(request, service), method, client);
   }
 
   @When("{client} tries to connect to stage {string} with a signature for the service {service}")
-  public void connectsFor(ClientName client, String stage, Signing.Service service) {
-    door.signed(request -> signed(request, service, Instant.now()));
+  public void connectsFor(ClientName client, String stage, RequestSigner.Service service) {
+    connections.signed(request -> signed(request, service, Instant.now()));
     tries(client, stage);
   }
 
   @When("{client} tries to connect to stage {string} with a signature in its query")
   public void connectsWithQuery(ClientName client, String stage) {
-    door.signed(request -> presigned(request.url(), Instant.now()));
+    connections.signed(request -> presigned(request.url(), Instant.now()));
     tries(client, stage);
   }
 
@@ -100,22 +103,25 @@ public final class SignatureSteps {
       "{client} tries to connect to stage {string} with a signature in its query that is {int}"
           + " minutes old")
   public void connectsWithOldQuery(ClientName client, String stage, int minutes) {
-    door.signed(request -> presigned(request.url(), ago(minutes)));
+    connections.signed(request -> presigned(request.url(), ago(minutes)));
     tries(client, stage);
   }
 
   private void tries(ClientName client, String stage) {
-    URI address = scene.target().dataPlane(scene.names().get("apiId"), stage);
-    door.knock(client, address, stage);
+    URI address = scenario.target().dataPlane(scenario.names().get("apiId"), stage);
+    connections.connectOnce(client, address, stage);
   }
 
-  private Request signed(Request request, Signing.Service service, Instant at) {
-    return scene.target().signing().sign(scene.sender().anonymous(request), service, at);
+  private Request signed(Request request, RequestSigner.Service service, Instant at) {
+    return scenario.target().signing().sign(scenario.sender().anonymous(request), service, at);
   }
 
   private Request presigned(URI address, Instant at) {
     return Request.get(
-        scene.target().signing().presign(address, Signing.Service.EXECUTE_API, at, LIFETIME));
+        scenario
+            .target()
+            .signing()
+            .presign(address, RequestSigner.Service.EXECUTE_API, at, LIFETIME));
   }
 
   private static Instant ago(int minutes) {

@@ -1,12 +1,12 @@
 package dev.framegate.kit.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.framegate.kit.journal.CreatedResource;
 import dev.framegate.kit.journal.Journal;
-import dev.framegate.kit.journal.Journals;
-import dev.framegate.kit.journal.Made;
+import dev.framegate.kit.journal.JournalFolder;
 import dev.framegate.kit.journal.RunId;
 import dev.framegate.kit.targets.Target;
-import dev.framegate.kit.wire.Unreachable;
+import dev.framegate.kit.wire.UnreachableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,10 +23,10 @@ public final class Sweep implements AutoCloseable {
   /** The longest that a run is thought to take of which this machine has no journal. */
   static final Duration LONGEST_RUN = Duration.ofHours(2);
 
-  private final SuiteRun caller;
-  private final ControlPlane control;
-  private final List<Journals.Told> told;
-  private final Journals journals;
+  private final RunContext caller;
+  private final ControlPlaneClient control;
+  private final List<JournalFolder.JournalContents> told;
+  private final JournalFolder journals;
   private final Clock clock;
 
   /**
@@ -34,7 +34,7 @@ public final class Sweep implements AutoCloseable {
    *
    * @param name as people see it
    */
-  public record Leftover(Made made, RunId run, String name, State state) {}
+  public record Leftover(CreatedResource made, RunId run, String name, State state) {}
 
   /** What is known about the run of a leftover. */
   public enum State {
@@ -54,14 +54,15 @@ public final class Sweep implements AutoCloseable {
   public record Removal(Leftover leftover, Optional<String> trouble) {}
 
   /** Does nothing to the target yet. */
-  public Sweep(Target target, Journals journals) {
+  public Sweep(Target target, JournalFolder journals) {
     this(target, journals, Clock.systemUTC());
   }
 
-  Sweep(Target target, Journals journals, Clock clock) {
+  Sweep(Target target, JournalFolder journals, Clock clock) {
     this.caller =
-        new SuiteRun(target, Patience.NORMAL, Journal.inMemory(), Optional.empty(), outcome -> {});
-    this.control = ControlPlane.aside(caller);
+        new RunContext(
+            target, Timeouts.NORMAL, Journal.inMemory(), Optional.empty(), outcome -> {});
+    this.control = ControlPlaneClient.unrecorded(caller);
     this.journals = journals;
     this.clock = clock;
     this.told =
@@ -74,7 +75,7 @@ public final class Sweep implements AutoCloseable {
   }
 
   /** Journals of this target's runs. */
-  public List<Journals.Told> journals() {
+  public List<JournalFolder.JournalContents> journals() {
     return told;
   }
 
@@ -82,11 +83,11 @@ public final class Sweep implements AutoCloseable {
    * All that bears the mark of a run, domain names first.
    *
    * @param only the run to look for; empty for all
-   * @throws Unlisted where the target does not tell what it has
+   * @throws ListingFailedException where the target does not tell what it has
    */
   public List<Leftover> find(Optional<RunId> only) {
     try {
-      return new Marked(control)
+      return new RunResourceFinder(control)
           .all().stream()
               .filter(thing -> only.isEmpty() || only.get().equals(thing.run()))
               .map(
@@ -97,22 +98,22 @@ public final class Sweep implements AutoCloseable {
                           thing.name(),
                           state(thing.run(), only.isPresent())))
               .toList();
-    } catch (Inconclusive | Unreachable e) {
-      throw new Unlisted(String.valueOf(e.getMessage()));
+    } catch (InconclusiveException | UnreachableException e) {
+      throw new ListingFailedException(String.valueOf(e.getMessage()));
     }
   }
 
   /** What a target has cannot be found out. */
-  public static final class Unlisted extends RuntimeException {
+  public static final class ListingFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Unlisted(String message) {
+    ListingFailedException(String message) {
       super(message);
     }
   }
 
   private State state(RunId run, boolean named) {
-    Optional<Journals.Told> journal =
+    Optional<JournalFolder.JournalContents> journal =
         told.stream().filter(known -> known.about().run().equals(run)).findFirst();
     if (journal.isPresent()) {
       return journal.get().alive() ? State.ALIVE : State.ENDED;
@@ -136,28 +137,28 @@ public final class Sweep implements AutoCloseable {
     return removals;
   }
 
-  private Optional<String> removed(Made made) {
+  private Optional<String> removed(CreatedResource resource) {
     try {
-      switch (made.kind()) {
+      switch (resource.kind()) {
         case DOMAIN_NAME ->
             parts(
                 "GetApiMappings",
-                Map.of("domainName", made.id()),
+                Map.of("domainName", resource.id()),
                 "DeleteApiMapping",
                 "apiMappingId");
-        case API -> parts("GetStages", Map.of("apiId", made.id()), "DeleteStage", "stageName");
+        case API -> parts("GetStages", Map.of("apiId", resource.id()), "DeleteStage", "stageName");
       }
-    } catch (Inconclusive | Unreachable e) {
+    } catch (InconclusiveException | UnreachableException e) {
       // The next call tells whether this matters.
     }
-    return control.remove(made);
+    return control.remove(resource);
   }
 
   private void parts(String list, Map<String, String> owner, String delete, String id) {
-    for (JsonNode part : new Marked(control).items(list, owner)) {
+    for (JsonNode part : new RunResourceFinder(control).items(list, owner)) {
       Map<String, String> members = new LinkedHashMap<>(owner);
       members.put(id, part.path(id).asText());
-      control.arrange(delete, members);
+      control.callUnjudged(delete, members);
     }
   }
 
@@ -169,9 +170,9 @@ public final class Sweep implements AutoCloseable {
    * @return the runs whose journals are done
    */
   public List<RunId> finishJournals(List<Leftover> there, Optional<RunId> only) {
-    List<Made> left = there.stream().map(Leftover::made).toList();
+    List<CreatedResource> left = there.stream().map(Leftover::made).toList();
     List<RunId> done = new ArrayList<>();
-    for (Journals.Told ended : told) {
+    for (JournalFolder.JournalContents ended : told) {
       if (only.isPresent() && !only.get().equals(ended.about().run())) {
         continue;
       }
@@ -180,7 +181,7 @@ public final class Sweep implements AutoCloseable {
           .ifPresent(
               journal -> {
                 journal.open().stream()
-                    .filter(made -> !left.contains(made))
+                    .filter(resource -> !left.contains(resource))
                     .forEach(journal::removed);
                 if (journal.open().isEmpty()) {
                   done.add(journal.run());

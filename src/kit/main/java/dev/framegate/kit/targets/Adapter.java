@@ -14,7 +14,7 @@ public interface Adapter {
    * Makes the target ready to be spoken to.
    *
    * @throws DeclarationException where the declaration lacks what this adapter needs
-   * @throws TargetUnavailable where the target cannot be reached
+   * @throws TargetUnavailableException where the target cannot be reached
    */
   Target open(Declaration declaration);
 

@@ -38,7 +38,7 @@ public final class Adapters {
 
   /**
    * @throws DeclarationException where no adapter has that name
-   * @throws TargetUnavailable where the target cannot be reached
+   * @throws TargetUnavailableException where the target cannot be reached
    */
   public static Target open(Declaration declaration) {
     return of(declaration).open(declaration);

@@ -1,7 +1,7 @@
 package dev.framegate.kit.targets;
 
+import dev.framegate.kit.wire.RequestSigner;
 import dev.framegate.kit.wire.SigV4;
-import dev.framegate.kit.wire.Signing;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +41,13 @@ public final class Credentials {
   /**
    * @param otherwise what holds where the declaration says nothing: {@code none} or {@code default}
    * @throws DeclarationException where the declaration says something unknown
-   * @throws TargetUnavailable where there are no keys to be found
+   * @throws TargetUnavailableException where there are no keys to be found
    */
-  public static Signing of(Declaration declaration, String region, String otherwise) {
+  public static RequestSigner of(Declaration declaration, String region, String otherwise) {
     return new Credentials(declaration, System::getenv).signing(region, otherwise);
   }
 
-  Signing signing(String region, String otherwise) {
+  RequestSigner signing(String region, String otherwise) {
     if (declaration.setting("credentials.access-key").isPresent()
         || declaration.setting("credentials.secret-key").isPresent()) {
       AwsCredentials keys = named();
@@ -55,7 +55,7 @@ public final class Credentials {
     }
     String word = declaration.setting("credentials").orElse(otherwise);
     return switch (word) {
-      case "none" -> Signing.none();
+      case "none" -> RequestSigner.none();
       case "default" -> chain(region);
       default -> throw complaint("'credentials: %s' is not understood. %s".formatted(word, FORMS));
     };
@@ -83,12 +83,12 @@ public final class Credentials {
     return value;
   }
 
-  private Signing chain(String region) {
+  private RequestSigner chain(String region) {
     DefaultCredentialsProvider chain = DefaultCredentialsProvider.builder().build();
     try {
       chain.resolveCredentials();
     } catch (SdkClientException e) {
-      throw TargetUnavailable.refusing(
+      throw TargetUnavailableException.refusing(
           "no credentials for '%s'. They are looked for where AWS's own tools look: AWS_ACCESS_KEY_ID"
                   .formatted(declaration.name())
               + " and AWS_SECRET_ACCESS_KEY in the environment, then the profile of AWS_PROFILE.");

@@ -1,8 +1,8 @@
 package dev.framegate.kit.targets;
 
 import dev.framegate.kit.journal.RunId;
-import dev.framegate.kit.wire.Pacing;
-import dev.framegate.kit.wire.Signing;
+import dev.framegate.kit.wire.RequestPacer;
+import dev.framegate.kit.wire.RequestSigner;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,8 +40,8 @@ public interface Target extends AutoCloseable {
   }
 
   /** Which servers a run believes over TLS. */
-  default Trusted trust() {
-    return Trusted.standard();
+  default TrustSettings trust() {
+    return TrustSettings.standard();
   }
 
   /** Base address for callbacks of a stage; {@code /@connections/{id}} is appended. */
@@ -58,22 +58,22 @@ public interface Target extends AutoCloseable {
   }
 
   /** Proves to the control plane, and to callbacks, who calls; a handshake is signed on request. */
-  default Signing signing() {
-    return Signing.none();
+  default RequestSigner signing() {
+    return RequestSigner.none();
   }
 
   /** Decides when calls go out; a target that asks for no pace is called at once. */
-  default Pacing pacing() {
-    return Pacing.none();
+  default RequestPacer pacing() {
+    return RequestPacer.none();
   }
 
   /** How fast its control plane is called, where that is bounded. */
-  default Optional<Pace> pace() {
+  default Optional<CallRate> pace() {
     return Optional.empty();
   }
 
   /** What its control plane was asked until now, where somebody counts. */
-  default Optional<Traffic> traffic() {
+  default Optional<CallCounts> traffic() {
     return Optional.empty();
   }
 
@@ -86,7 +86,7 @@ public interface Target extends AutoCloseable {
   }
 
   /** Where it reaches the kit's HTTP server; by default on this machine. */
-  default Optional<Backend> backend() {
+  default Optional<BackendAddress> backend() {
     return Optional.empty();
   }
 
@@ -96,7 +96,7 @@ public interface Target extends AutoCloseable {
   }
 
   /** Whether what is made on it is still there when the kit's process has ended. */
-  default boolean outlivesTheKit() {
+  default boolean outlivesRun() {
     return true;
   }
 

@@ -10,32 +10,32 @@ public final class EventText {
   private EventText() {}
 
   /** What happened, such as {@code ← close 1009}. */
-  public static String of(Event event) {
-    if (event instanceof Event.Frame frame) {
+  public static String of(TranscriptEvent event) {
+    if (event instanceof TranscriptEvent.Frame frame) {
       return frame(frame);
     }
-    if (event instanceof Event.Message message) {
+    if (event instanceof TranscriptEvent.Message message) {
       return message(message);
     }
-    if (event instanceof Event.Http http) {
+    if (event instanceof TranscriptEvent.Http http) {
       return http(http);
     }
-    if (event instanceof Event.Handshake handshake) {
+    if (event instanceof TranscriptEvent.Handshake handshake) {
       return "handshake " + handshake.url() + " → " + handshake.status();
     }
-    if (event instanceof Event.Closed closed) {
+    if (event instanceof TranscriptEvent.Closed closed) {
       return closed(closed);
     }
-    return "· " + ((Event.Note) event).text();
+    return "· " + ((TranscriptEvent.Note) event).text();
   }
 
   /** The same, with the time since the transcript began and who it was. */
-  public static String timed(Event event) {
+  public static String timed(TranscriptEvent event) {
     return String.format(
         Locale.ROOT, "%10.3f ms %s %s", event.micros() / 1_000.0, event.actor(), of(event));
   }
 
-  private static String frame(Event.Frame frame) {
+  private static String frame(TranscriptEvent.Frame frame) {
     String line =
         (frame.sent() ? "→ " : "← ")
             + frame(
@@ -46,7 +46,10 @@ public final class EventText {
                 frame.masked(),
                 frame.head());
     long whole =
-        2 + Frame.shortest(frame.length()) + (frame.masked() ? 4 : 0) + Math.max(0, frame.length());
+        2
+            + ClientFrame.shortest(frame.length())
+            + (frame.masked() ? 4 : 0)
+            + Math.max(0, frame.length());
     return frame.onWire() == whole
         ? line
         : line + String.format(Locale.ROOT, " (%,d bytes on the wire)", frame.onWire());
@@ -67,19 +70,19 @@ public final class EventText {
   }
 
   private static String closing(byte[] payload) {
-    String reason = CloseBody.reason(payload);
-    return CloseBody.code(payload).map(code -> " " + code).orElse(" without code")
+    String reason = ClosePayload.reason(payload);
+    return ClosePayload.code(payload).map(code -> " " + code).orElse(" without code")
         + (reason.isEmpty() ? "" : " \"" + oneLine(reason) + "\"");
   }
 
-  private static String message(Event.Message message) {
+  private static String message(TranscriptEvent.Message message) {
     return (message.sent() ? "→ " : "← ")
         + (message.text() ? "text message " : "binary message ")
         + bytes(message.length())
         + shown(message.text(), message.length(), message.head());
   }
 
-  private static String http(Event.Http http) {
+  private static String http(TranscriptEvent.Http http) {
     String asked = http.method() + " " + http.url();
     return http.status() == 0
         ? asked + " → no answer: " + oneLine(http.error())
@@ -88,7 +91,7 @@ public final class EventText {
                 Locale.ROOT, " → %d in %.1f ms", http.status(), http.tookMicros() / 1_000.0);
   }
 
-  private static String closed(Event.Closed closed) {
+  private static String closed(TranscriptEvent.Closed closed) {
     String how =
         switch (closed.code()) {
           case 1005 -> "closed without code (1005)";

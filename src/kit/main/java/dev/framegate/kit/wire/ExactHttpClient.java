@@ -51,12 +51,12 @@ final class ExactHttpClient extends AbstractHttpClient {
     this.timeout = timeout;
   }
 
-  static PoolingClientConnectionManager pool(Supplier<Trust> trust) {
+  static PoolingClientConnectionManager pool(Supplier<ServerTrust> trust) {
     SchemeRegistry schemes = new SchemeRegistry();
     schemes.register(new Scheme("http", 80, PlainSocketFactory.getSocketFactory()));
     schemes.register(new Scheme("https", 443, new LazyTls(trust)));
     PoolingClientConnectionManager pool =
-        new PoolingClientConnectionManager(schemes, Loopback::resolve);
+        new PoolingClientConnectionManager(schemes, LoopbackNames::resolve);
     pool.setMaxTotal(MOST_CONNECTIONS);
     pool.setDefaultMaxPerRoute(MOST_CONNECTIONS);
     return pool;

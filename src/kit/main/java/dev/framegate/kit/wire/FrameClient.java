@@ -38,13 +38,13 @@ public final class FrameClient implements AutoCloseable {
       new MultiThreadIoEventLoopGroup(
           2, new DefaultThreadFactory("framegate-frames", true), NioIoHandler.newFactory());
   private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-  private final Bounds bounds;
+  private final FrameClientLimits bounds;
 
   public FrameClient() {
-    this(Bounds.STANDARD);
+    this(FrameClientLimits.STANDARD);
   }
 
-  FrameClient(Bounds bounds) {
+  FrameClient(FrameClientLimits bounds) {
     this.bounds = bounds;
   }
 
@@ -55,43 +55,50 @@ public final class FrameClient implements AutoCloseable {
    * @param actor the name of this connection in the transcript
    * @throws IllegalArgumentException if the URL has another scheme or no host
    */
-  public Attempt open(URI url, Opening opening, Transcript transcript, String actor) {
+  public HandshakeResult open(
+      URI url, HandshakeOptions options, Transcript transcript, String actor) {
     boolean tls = secure(url);
     int port = url.getPort() >= 0 ? url.getPort() : tls ? 443 : 80;
     String address = url.getHost() + ":" + port;
-    Upgrade upgrade = new Upgrade(url, opening);
-    TapeLine line = new TapeLine(transcript);
+    ClientHandshake upgrade = new ClientHandshake(url, options);
+    RecordingLine line = new RecordingLine(transcript);
     line.asked(
-        Signal.Client.EXACT, actor, "GET", url.toString(), upgrade.requestHeaders(), new byte[0]);
+        RecordingEvent.Client.EXACT,
+        actor,
+        "GET",
+        url.toString(),
+        upgrade.requestHeaders(),
+        new byte[0]);
     HandshakeLog log = new HandshakeLog(transcript, line, actor, url, upgrade.requestHeaders());
     try {
       InetSocketAddress at =
-          opening.connectTo().isPresent()
-              ? opening.connectTo().get()
-              : new InetSocketAddress(Loopback.resolve(bare(url.getHost()))[0], port);
-      Attempt attempt = attempt(url, tls, at, upgrade, opening, transcript, actor, address, log);
-      if (attempt instanceof Attempt.Unreachable unreachable) {
+          options.connectTo().isPresent()
+              ? options.connectTo().get()
+              : new InetSocketAddress(LoopbackNames.resolve(bare(url.getHost()))[0], port);
+      HandshakeResult result =
+          attempt(url, tls, at, upgrade, options, transcript, actor, address, log);
+      if (result instanceof HandshakeResult.Unreachable unreachable) {
         log.unanswered(unreachable.cause());
       }
-      return attempt;
+      return result;
     } catch (UnknownHostException e) {
-      log.unanswered(Causes.of(e));
-      return new Attempt.Unreachable(address, Causes.of(e));
+      log.unanswered(FailureText.of(e));
+      return new HandshakeResult.Unreachable(address, FailureText.of(e));
     }
   }
 
-  private Attempt attempt(
+  private HandshakeResult attempt(
       URI url,
       boolean tls,
       InetSocketAddress at,
-      Upgrade upgrade,
-      Opening opening,
+      ClientHandshake upgrade,
+      HandshakeOptions options,
       Transcript transcript,
       String actor,
       String address,
       HandshakeLog log) {
-    CompletableFuture<Attempt> outcome = new CompletableFuture<>();
-    long millis = Math.max(1, opening.timeout().toMillis());
+    CompletableFuture<HandshakeResult> outcome = new CompletableFuture<>();
+    long millis = Math.max(1, options.timeout().toMillis());
     Channel channel =
         new Bootstrap()
             .group(loops)
@@ -109,11 +116,11 @@ public final class FrameClient implements AutoCloseable {
                     channels.add(ch);
                     if (tls) {
                       ch.pipeline()
-                          .addLast(tls(opening.trust().get(), bare(url.getHost()), at.getPort()));
+                          .addLast(tls(options.trust().get(), bare(url.getHost()), at.getPort()));
                     }
                     ch.pipeline()
                         .addLast(new HttpClientCodec())
-                        .addLast(new WholeAnswer(MOST_ANSWER_BYTES))
+                        .addLast(new ResponseCollector(MOST_ANSWER_BYTES))
                         .addLast(
                             new HandshakeHandler(
                                 upgrade,
@@ -125,7 +132,7 @@ public final class FrameClient implements AutoCloseable {
                                     new FrameConnection(
                                         channel,
                                         bounds,
-                                        opening.polite(),
+                                        options.repliesToControlFrames(),
                                         transcript,
                                         log.line(),
                                         actor,
@@ -137,7 +144,8 @@ public final class FrameClient implements AutoCloseable {
                 connected -> {
                   if (connected.cause() != null) {
                     outcome.complete(
-                        new Attempt.Unreachable(address, Causes.of(connected.cause())));
+                        new HandshakeResult.Unreachable(
+                            address, FailureText.of(connected.cause())));
                   }
                 })
             .channel();
@@ -154,15 +162,15 @@ public final class FrameClient implements AutoCloseable {
   }
 
   /** The answer may still come first: whoever completes the outcome decides. */
-  private static Attempt late(
-      Channel channel, CompletableFuture<Attempt> outcome, String address, String why) {
-    if (outcome.complete(new Attempt.Unreachable(address, why))) {
+  private static HandshakeResult late(
+      Channel channel, CompletableFuture<HandshakeResult> outcome, String address, String why) {
+    if (outcome.complete(new HandshakeResult.Unreachable(address, why))) {
       channel.close();
     }
     return outcome.join();
   }
 
-  private static SslHandler tls(Trust trust, String host, int port) {
+  private static SslHandler tls(ServerTrust trust, String host, int port) {
     SSLEngine engine = trust.context().createSSLEngine(host, port);
     engine.setUseClientMode(true);
     if (trust.checksNames()) {

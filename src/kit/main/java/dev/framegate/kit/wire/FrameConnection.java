@@ -22,18 +22,18 @@ public final class FrameConnection implements AutoCloseable {
 
   private final Channel channel;
   private final Inbox inbox;
-  private final FrameWriter writer;
+  private final ClientFrameWriter writer;
   private final Duration longestWrite;
   private final Map<String, List<String>> headers;
-  private final Incoming incoming;
-  private final TapeLine line;
+  private final IncomingFrames incoming;
+  private final RecordingLine line;
 
   FrameConnection(
       Channel channel,
-      Bounds bounds,
+      FrameClientLimits bounds,
       boolean polite,
       Transcript transcript,
-      TapeLine line,
+      RecordingLine line,
       String actor,
       Map<String, List<String>> headers) {
     this.line = line;
@@ -41,8 +41,9 @@ public final class FrameConnection implements AutoCloseable {
     this.headers = headers;
     this.longestWrite = bounds.write();
     this.inbox = new Inbox(bounds);
-    this.writer = new FrameWriter(channel, transcript, line, actor);
-    this.incoming = new Incoming(this, inbox, writer, bounds, polite, transcript, line, actor);
+    this.writer = new ClientFrameWriter(channel, transcript, line, actor);
+    this.incoming =
+        new IncomingFrames(this, inbox, writer, bounds, polite, transcript, line, actor);
   }
 
   FrameReader.Listener incoming() {
@@ -63,7 +64,7 @@ public final class FrameConnection implements AutoCloseable {
   }
 
   /** See {@link #send(List)}. */
-  public Proof send(Frame... frames) {
+  public StimulusProof send(ClientFrame... frames) {
     return send(Arrays.asList(frames));
   }
 
@@ -71,7 +72,7 @@ public final class FrameConnection implements AutoCloseable {
    * Writes these frames one after another. Returns when all are flushed, or when the connection
    * ended or the peer did not read on for 30 seconds; none of these is an error, the proof tells.
    */
-  public Proof send(List<Frame> frames) {
+  public StimulusProof send(List<ClientFrame> frames) {
     return writer.send(frames, longestWrite.toNanos());
   }
 
@@ -94,7 +95,7 @@ public final class FrameConnection implements AutoCloseable {
   }
 
   /** How the connection ended; empty while it has not. A close frame counts, or the end of TCP. */
-  public Optional<Closed> closed(Duration longest) {
+  public Optional<ConnectionEnd> closed(Duration longest) {
     return inbox.closed(longest);
   }
 
@@ -122,8 +123,8 @@ public final class FrameConnection implements AutoCloseable {
   }
 
   /** Sends a close frame with this code and leaves the rest to the peer. */
-  public Proof close(int code) {
-    return send(Frame.close(code, ""));
+  public StimulusProof close(int code) {
+    return send(ClientFrame.close(code, ""));
   }
 
   /** Resets the TCP connection (RST). */
@@ -133,14 +134,14 @@ public final class FrameConnection implements AutoCloseable {
 
   /** The same without waiting, for the event loop. */
   ChannelFuture reset() {
-    line.leaves();
+    line.clientLeft();
     channel.config().setOption(ChannelOption.SO_LINGER, 0);
     return channel.close();
   }
 
   /** Drops the TCP connection without a close frame. */
   public void vanish() {
-    line.leaves();
+    line.clientLeft();
     channel.close().awaitUninterruptibly();
   }
 
@@ -148,7 +149,7 @@ public final class FrameConnection implements AutoCloseable {
   @Override
   public void close() {
     if (isOpen()) {
-      writer.send(List.of(Frame.close(1000, "")), PARTING.toNanos());
+      writer.send(List.of(ClientFrame.close(1000, "")), PARTING.toNanos());
       inbox.closed(PARTING);
     }
     vanish();

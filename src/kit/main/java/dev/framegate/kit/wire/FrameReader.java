@@ -110,7 +110,7 @@ final class FrameReader extends ByteToMessageDecoder {
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
     // A reset while the client still writes is an end like any other (what came before is read).
-    listener.ended(Causes.of(cause));
+    listener.ended(FailureText.of(cause));
   }
 
   /** 0 while the header is not all there. */
@@ -151,7 +151,7 @@ final class FrameReader extends ByteToMessageDecoder {
         first >> 4 & 7,
         first & 15,
         masked,
-        headerBytes == 2 + Frame.shortest(length) + (masked ? 4 : 0),
+        headerBytes == 2 + ClientFrame.shortest(length) + (masked ? 4 : 0),
         length,
         header,
         payload,

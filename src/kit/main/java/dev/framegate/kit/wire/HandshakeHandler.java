@@ -17,19 +17,19 @@ import java.util.function.BiFunction;
 
 /** Asks for a WebSocket and makes room for its frames once the server agrees. */
 final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpResponse> {
-  private final Upgrade upgrade;
+  private final ClientHandshake upgrade;
   private final String address;
-  private final CompletableFuture<Attempt> outcome;
+  private final CompletableFuture<HandshakeResult> outcome;
   private final BiFunction<Channel, Map<String, List<String>>, FrameConnection> open;
   private final int mostBytes;
   private final HandshakeLog log;
 
   HandshakeHandler(
-      Upgrade upgrade,
+      ClientHandshake upgrade,
       String address,
       int mostBytes,
       HandshakeLog log,
-      CompletableFuture<Attempt> outcome,
+      CompletableFuture<HandshakeResult> outcome,
       BiFunction<Channel, Map<String, List<String>>, FrameConnection> open) {
     this.upgrade = upgrade;
     this.address = address;
@@ -45,14 +45,14 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRespons
         .addListener(
             sent -> {
               if (!sent.isSuccess() && sent.cause() != null) {
-                unreachable(ctx, Causes.of(sent.cause()));
+                unreachable(ctx, FailureText.of(sent.cause()));
               }
             });
   }
 
   @Override
   protected void channelRead0(ChannelHandlerContext ctx, FullHttpResponse answer) {
-    Map<String, List<String>> headers = Upgrade.map(answer.headers());
+    Map<String, List<String>> headers = ClientHandshake.map(answer.headers());
     int status = answer.status().code();
     if (answer.decoderResult().cause() instanceof PrematureChannelClosureException) {
       unreachable(ctx, "the connection was closed inside of the handshake's answer");
@@ -63,7 +63,7 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRespons
           ctx,
           0,
           headers,
-          "expected an HTTP/1.1 answer: " + Causes.of(answer.decoderResult().cause()));
+          "expected an HTTP/1.1 answer: " + FailureText.of(answer.decoderResult().cause()));
       return;
     }
     if (status != HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
@@ -71,7 +71,7 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRespons
           Redaction.text(
               answer.content().toString(StandardCharsets.UTF_8), upgrade.requestHeaders());
       log.answered(status, headers, body);
-      end(ctx, new Attempt.Refused(status, headers, body));
+      end(ctx, new HandshakeResult.Refused(status, headers, body));
       return;
     }
     Optional<String> problem = upgrade.problem(answer);
@@ -81,13 +81,13 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRespons
     }
     log.answered(status, headers, "");
     FrameConnection connection = open.apply(ctx.channel(), headers);
-    if (!outcome.complete(new Attempt.Accepted(connection))) {
+    if (!outcome.complete(new HandshakeResult.Accepted(connection))) {
       ctx.close();
       return;
     }
     // In place before the codec goes: it hands over the frames that came with the answer.
     ctx.pipeline().replace(this, "frames", new FrameReader(connection.incoming(), mostBytes));
-    ctx.pipeline().remove(WholeAnswer.class);
+    ctx.pipeline().remove(ResponseCollector.class);
     ctx.pipeline().remove(HttpClientCodec.class);
   }
 
@@ -105,21 +105,21 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRespons
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    unreachable(ctx, Causes.of(cause));
+    unreachable(ctx, FailureText.of(cause));
   }
 
   private void malformed(
       ChannelHandlerContext ctx, int status, Map<String, List<String>> headers, String problem) {
     log.malformed(status, headers, problem);
-    end(ctx, new Attempt.Malformed(status, headers, problem));
+    end(ctx, new HandshakeResult.Malformed(status, headers, problem));
   }
 
   private void unreachable(ChannelHandlerContext ctx, String cause) {
-    end(ctx, new Attempt.Unreachable(address, cause));
+    end(ctx, new HandshakeResult.Unreachable(address, cause));
   }
 
-  private void end(ChannelHandlerContext ctx, Attempt attempt) {
-    outcome.complete(attempt);
+  private void end(ChannelHandlerContext ctx, HandshakeResult result) {
+    outcome.complete(result);
     ctx.close();
   }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 /** Keeps what a handshake asked and what came of it, without its secrets. */
 record HandshakeLog(
     Transcript transcript,
-    TapeLine line,
+    RecordingLine line,
     String actor,
     URI url,
     Map<String, List<String>> requestHeaders) {
@@ -36,13 +36,15 @@ record HandshakeLog(
     Map<String, List<String>> asked = Redaction.headers(requestHeaders);
     Map<String, List<String>> answered = Redaction.headers(headers);
     transcript.add(
-        at -> new Event.Handshake(at, actor, shown, asked, status, answered, Evidence.text(body)));
+        at ->
+            new TranscriptEvent.Handshake(
+                at, actor, shown, asked, status, answered, EvidenceExcerpt.text(body)));
   }
 
   void unanswered(String cause) {
     line.unanswered(cause);
     String note = "No handshake with " + Redaction.url(url.toString()) + ": " + cause + ".";
-    transcript.add(at -> new Event.Note(at, actor, note));
+    transcript.add(at -> new TranscriptEvent.Note(at, actor, note));
   }
 
   /** The right answer to this handshake's key is the right answer to any. */
@@ -51,7 +53,7 @@ record HandshakeLog(
     kept.replaceAll(
         (name, values) ->
             name.equalsIgnoreCase("Sec-WebSocket-Accept") && values.equals(List.of(expected()))
-                ? List.of(HandshakeKey.RIGHT)
+                ? List.of(WebSocketAccept.RIGHT)
                 : values);
     return kept;
   }
@@ -61,7 +63,7 @@ record HandshakeLog(
         .filter(header -> header.getKey().equalsIgnoreCase("Sec-WebSocket-Key"))
         .flatMap(header -> header.getValue().stream())
         .findFirst()
-        .map(HandshakeKey::accept)
+        .map(WebSocketAccept::accept)
         .orElse("");
   }
 }

@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What a connection received and its user has not read yet. Bounded; safe for many threads. */
 final class Inbox {
-  private final Bounds bounds;
+  private final FrameClientLimits bounds;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Deque<Message> messages = new ArrayDeque<>();
   private final Deque<Pong> pongs = new ArrayDeque<>();
   private long unreadBytes;
-  private @Nullable Closed closed;
+  private @Nullable ConnectionEnd closed;
   private boolean tcpEnded;
 
-  Inbox(Bounds bounds) {
+  Inbox(FrameClientLimits bounds) {
     this.bounds = bounds;
   }
 
@@ -59,7 +59,7 @@ final class Inbox {
         () -> {
           if (closed == null) {
             keep.run();
-            closed = new Closed(code, reason, tcpEnded);
+            closed = new ConnectionEnd(code, reason, tcpEnded);
             changed.signalAll();
           }
           return true;
@@ -89,7 +89,7 @@ final class Inbox {
     return until(longest, () -> Optional.ofNullable(pongs.poll()), () -> tcpEnded);
   }
 
-  Optional<Closed> closed(Duration longest) {
+  Optional<ConnectionEnd> closed(Duration longest) {
     return until(longest, this::end, () -> false);
   }
 
@@ -110,8 +110,8 @@ final class Inbox {
     return locked(() -> closed == null && !tcpEnded);
   }
 
-  private Optional<Closed> end() {
-    return Optional.ofNullable(closed).map(c -> new Closed(c.code(), c.reason(), tcpEnded));
+  private Optional<ConnectionEnd> end() {
+    return Optional.ofNullable(closed).map(c -> new ConnectionEnd(c.code(), c.reason(), tcpEnded));
   }
 
   private Optional<Message> take(Predicate<Message> wanted) {

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes TLS sockets, and learns whom to believe no sooner than for the first of them. */
 @SuppressWarnings("deprecation") // REST Assured's client takes nothing else
 final class LazyTls implements LayeredSchemeSocketFactory {
-  private final Supplier<Trust> trust;
+  private final Supplier<ServerTrust> trust;
 
-  LazyTls(Supplier<Trust> trust) {
+  LazyTls(Supplier<ServerTrust> trust) {
     this.trust = trust;
   }
 
@@ -42,7 +42,7 @@ final class LazyTls implements LayeredSchemeSocketFactory {
   }
 
   private SSLSocketFactory factory() {
-    Trust believed = trust.get();
+    ServerTrust believed = trust.get();
     return new SSLSocketFactory(
         believed.context(),
         believed.checksNames()

@@ -25,14 +25,14 @@ public final class OrdinaryClient implements AutoCloseable {
 
   /** Trusts what this Java trusts. */
   public OrdinaryClient() {
-    this(Trust.standard());
+    this(ServerTrust.standard());
   }
 
-  public OrdinaryClient(Trust trust) {
+  public OrdinaryClient(ServerTrust trust) {
     SSLContext tls = trust.context();
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
-            .dns(host -> Arrays.asList(Loopback.resolve(host)))
+            .dns(host -> Arrays.asList(LoopbackNames.resolve(host)))
             .sslSocketFactory(tls.getSocketFactory(), trust.manager())
             // It would send again, unseen, what a reset connection may have delivered.
             .retryOnConnectionFailure(false)
@@ -50,45 +50,46 @@ public final class OrdinaryClient implements AutoCloseable {
    * Connects and waits for the handshake's answer. Of the opening, the trust, the address to
    * connect to, the omitted headers and the politeness do not apply.
    */
-  public OrdinaryAttempt connect(URI url, Opening opening, Transcript transcript, String actor) {
+  public OrdinaryHandshakeResult connect(
+      URI url, HandshakeOptions options, Transcript transcript, String actor) {
     Request.Builder request = new Request.Builder().url(url.toString());
-    for (Header header : asked(opening)) {
+    for (HttpHeader header : asked(options)) {
       request.addHeader(header.name(), header.value());
     }
-    CompletableFuture<OrdinaryAttempt> outcome = new CompletableFuture<>();
-    TapeLine line = new TapeLine(transcript);
+    CompletableFuture<OrdinaryHandshakeResult> outcome = new CompletableFuture<>();
+    RecordingLine line = new RecordingLine(transcript);
     line.asked(
-        Signal.Client.ORDINARY,
+        RecordingEvent.Client.ORDINARY,
         actor,
         "GET",
         url.toString(),
-        Caller.headers(asked(opening)),
+        EvidenceHttpClient.headers(asked(options)),
         new byte[0]);
     WebSocket socket =
         client.newWebSocket(
             request.build(), new OrdinaryListener(url, transcript, line, actor, outcome));
-    long millis = opening.timeout().toMillis();
+    long millis = options.timeout().toMillis();
     try {
       return outcome.get(millis, TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       socket.cancel();
-      return new Attempt.Unreachable(
+      return new HandshakeResult.Unreachable(
           url.getAuthority(), "no answer to the handshake in " + millis + " ms");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       socket.cancel();
-      return new Attempt.Unreachable(
+      return new HandshakeResult.Unreachable(
           url.getAuthority(), "waiting for the handshake was interrupted");
     } catch (ExecutionException e) {
       throw new IllegalStateException("An attempt never fails, it tells", e);
     }
   }
 
-  private static List<Header> asked(Opening opening) {
-    List<Header> headers = new ArrayList<>(opening.headers());
-    if (!opening.subprotocols().isEmpty()) {
+  private static List<HttpHeader> asked(HandshakeOptions options) {
+    List<HttpHeader> headers = new ArrayList<>(options.headers());
+    if (!options.subprotocols().isEmpty()) {
       headers.removeIf(header -> header.name().equalsIgnoreCase(SUBPROTOCOLS));
-      headers.add(new Header(SUBPROTOCOLS, String.join(", ", opening.subprotocols())));
+      headers.add(new HttpHeader(SUBPROTOCOLS, String.join(", ", options.subprotocols())));
     }
     return headers;
   }

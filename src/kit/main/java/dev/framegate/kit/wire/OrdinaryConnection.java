@@ -11,7 +11,7 @@ public final class OrdinaryConnection implements AutoCloseable {
   private final WebSocket socket;
   private final Inbox inbox;
   private final Transcript transcript;
-  private final TapeLine line;
+  private final RecordingLine line;
   private final String actor;
   private final Optional<String> subprotocol;
 
@@ -19,7 +19,7 @@ public final class OrdinaryConnection implements AutoCloseable {
       WebSocket socket,
       Inbox inbox,
       Transcript transcript,
-      TapeLine line,
+      RecordingLine line,
       String actor,
       Optional<String> subprotocol) {
     this.socket = socket;
@@ -37,13 +37,13 @@ public final class OrdinaryConnection implements AutoCloseable {
 
   /** Hands a message to the client; false when the connection is over or 16 MiB wait already. */
   public boolean sendText(String text) {
-    record(true, Frame.text(text));
+    record(true, ClientFrame.text(text));
     return socket.send(text);
   }
 
   /** See {@link #sendText}. */
   public boolean sendBytes(byte[] bytes) {
-    record(false, Frame.binary(bytes));
+    record(false, ClientFrame.binary(bytes));
     return socket.send(ByteString.of(bytes));
   }
 
@@ -58,7 +58,7 @@ public final class OrdinaryConnection implements AutoCloseable {
   }
 
   /** How the connection ended; empty while it has not. */
-  public Optional<Closed> closed(Duration longest) {
+  public Optional<ConnectionEnd> closed(Duration longest) {
     return inbox.closed(longest);
   }
 
@@ -74,31 +74,31 @@ public final class OrdinaryConnection implements AutoCloseable {
 
   /** Starts the closing handshake. */
   public boolean close(int code) {
-    sends(Frame.close(code, ""));
+    sends(ClientFrame.close(code, ""));
     return socket.close(code, null);
   }
 
   /** Drops the TCP connection without a close frame. */
   public void vanish() {
-    line.leaves();
+    line.clientLeft();
     socket.cancel();
   }
 
   /** Drops the connection. */
   @Override
   public void close() {
-    line.leaves();
+    line.clientLeft();
     socket.cancel();
   }
 
-  private void sends(Frame frame) {
+  private void sends(ClientFrame frame) {
     line.sends(false, frame.headerBytes() - 4, true, frame.encode(0));
   }
 
-  private void record(boolean text, Frame frame) {
+  private void record(boolean text, ClientFrame frame) {
     sends(frame);
     byte[] payload = frame.payload();
-    byte[] head = Evidence.head(payload);
-    transcript.add(at -> new Event.Message(at, actor, true, text, payload.length, head));
+    byte[] head = EvidenceExcerpt.head(payload);
+    transcript.add(at -> new TranscriptEvent.Message(at, actor, true, text, payload.length, head));
   }
 }

@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
 final class OrdinaryListener extends WebSocketListener {
   private final URI url;
   private final Transcript transcript;
-  private final TapeLine line;
+  private final RecordingLine line;
   private final String actor;
-  private final CompletableFuture<OrdinaryAttempt> outcome;
-  private final Inbox inbox = new Inbox(Bounds.STANDARD);
+  private final CompletableFuture<OrdinaryHandshakeResult> outcome;
+  private final Inbox inbox = new Inbox(FrameClientLimits.STANDARD);
 
   OrdinaryListener(
       URI url,
       Transcript transcript,
-      TapeLine line,
+      RecordingLine line,
       String actor,
-      CompletableFuture<OrdinaryAttempt> outcome) {
+      CompletableFuture<OrdinaryHandshakeResult> outcome) {
     this.url = url;
     this.transcript = transcript;
     this.line = line;
@@ -40,7 +40,7 @@ final class OrdinaryListener extends WebSocketListener {
     log(response).answered(response.code(), response.headers().toMultimap(), "");
     Optional<String> subprotocol = Optional.ofNullable(response.header("Sec-WebSocket-Protocol"));
     outcome.complete(
-        new OrdinaryAttempt.Connected(
+        new OrdinaryHandshakeResult.Connected(
             new OrdinaryConnection(socket, inbox, transcript, line, actor, subprotocol)));
   }
 
@@ -56,7 +56,7 @@ final class OrdinaryListener extends WebSocketListener {
 
   @Override
   public void onClosing(WebSocket socket, int code, String reason) {
-    received(code == Closed.NO_CODE ? Frame.close() : Frame.close(code, reason));
+    received(code == ConnectionEnd.NO_CODE ? ClientFrame.close() : ClientFrame.close(code, reason));
     end(code, reason);
     // OkHttp leaves the answer to its user.
     socket.close(mayBeSent(code) ? code : 1000, null);
@@ -74,19 +74,19 @@ final class OrdinaryListener extends WebSocketListener {
       outcome.complete(response == null ? unreachable(failure) : refused(failure, response));
     }
     line.ended();
-    tcpEnded(Closed.NO_CLOSE_FRAME, Causes.of(failure));
+    tcpEnded(ConnectionEnd.NO_CLOSE_FRAME, FailureText.of(failure));
   }
 
-  private Attempt.Unreachable unreachable(Throwable failure) {
-    new HandshakeLog(transcript, line, actor, url, Map.of()).unanswered(Causes.of(failure));
-    return new Attempt.Unreachable(url.getAuthority(), Causes.of(failure));
+  private HandshakeResult.Unreachable unreachable(Throwable failure) {
+    new HandshakeLog(transcript, line, actor, url, Map.of()).unanswered(FailureText.of(failure));
+    return new HandshakeResult.Unreachable(url.getAuthority(), FailureText.of(failure));
   }
 
-  private OrdinaryAttempt refused(Throwable failure, Response response) {
+  private OrdinaryHandshakeResult refused(Throwable failure, Response response) {
     Map<String, List<String>> headers = response.headers().toMultimap();
     if (response.code() == 101) {
-      log(response).malformed(101, headers, Causes.of(failure));
-      return new Attempt.Malformed(101, headers, Causes.of(failure));
+      log(response).malformed(101, headers, FailureText.of(failure));
+      return new HandshakeResult.Malformed(101, headers, FailureText.of(failure));
     }
     String body;
     try {
@@ -95,7 +95,7 @@ final class OrdinaryListener extends WebSocketListener {
       body = "";
     }
     log(response).answered(response.code(), headers, body);
-    return new Attempt.Refused(response.code(), headers, body);
+    return new HandshakeResult.Refused(response.code(), headers, body);
   }
 
   private HandshakeLog log(Response response) {
@@ -104,17 +104,23 @@ final class OrdinaryListener extends WebSocketListener {
   }
 
   private void received(WebSocket socket, Message message) {
-    received(message.isText() ? Frame.text(message.payload()) : Frame.binary(message.payload()));
-    byte[] head = Evidence.head(message.payload());
+    received(
+        message.isText()
+            ? ClientFrame.text(message.payload())
+            : ClientFrame.binary(message.payload()));
+    byte[] head = EvidenceExcerpt.head(message.payload());
     int length = message.payload().length;
-    transcript.add(at -> new Event.Message(at, actor, false, message.isText(), length, head));
+    transcript.add(
+        at -> new TranscriptEvent.Message(at, actor, false, message.isText(), length, head));
     if (!inbox.add(message)) {
-      end(Closed.NO_CLOSE_FRAME, "The client dropped the connection: too many unread messages.");
+      end(
+          ConnectionEnd.NO_CLOSE_FRAME,
+          "The client dropped the connection: too many unread messages.");
       socket.cancel();
     }
   }
 
-  private void received(Frame frame) {
+  private void received(ClientFrame frame) {
     byte[] header =
         frame
             .withMask(false)
@@ -130,11 +136,15 @@ final class OrdinaryListener extends WebSocketListener {
 
   private void tcpEnded(int code, String reason) {
     inbox.tcpEnded(
-        code, reason, () -> transcript.add(at -> new Event.Closed(at, actor, code, reason)));
+        code,
+        reason,
+        () -> transcript.add(at -> new TranscriptEvent.Closed(at, actor, code, reason)));
   }
 
   private void end(int code, String reason) {
     inbox.close(
-        code, reason, () -> transcript.add(at -> new Event.Closed(at, actor, code, reason)));
+        code,
+        reason,
+        () -> transcript.add(at -> new TranscriptEvent.Closed(at, actor, code, reason)));
   }
 }

@@ -38,12 +38,13 @@ public final class Redaction {
    * The answer without the secrets of its request: whoever refuses a signature may quote what was
    * signed, session token and all.
    */
-  static Reply reply(Reply reply, Map<String, List<String>> sent) {
+  static ReceivedResponse reply(ReceivedResponse reply, Map<String, List<String>> sent) {
     String text = new String(reply.body(), StandardCharsets.ISO_8859_1);
     String kept = text(text, sent);
     return kept.equals(text)
         ? reply
-        : new Reply(reply.status(), reply.headers(), kept.getBytes(StandardCharsets.ISO_8859_1));
+        : new ReceivedResponse(
+            reply.status(), reply.headers(), kept.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   static String text(String answer, Map<String, List<String>> sent) {

@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 public record Request(
     String method,
     URI url,
-    List<Header> headers,
+    List<HttpHeader> headers,
     Optional<byte[]> body,
-    Optional<Signing.Service> signedFor) {
+    Optional<RequestSigner.Service> signedFor) {
 
   public Request {
     headers = List.copyOf(headers);
@@ -35,8 +35,8 @@ public record Request(
   }
 
   public Request header(String name, String value) {
-    List<Header> more =
-        Stream.concat(headers.stream(), Stream.of(new Header(name, value))).toList();
+    List<HttpHeader> more =
+        Stream.concat(headers.stream(), Stream.of(new HttpHeader(name, value))).toList();
     return new Request(method, url, more, body, signedFor);
   }
 
@@ -56,7 +56,7 @@ public record Request(
   }
 
   /** To be signed on its way out, last of all. */
-  public Request signedFor(Signing.Service service) {
+  public Request signedFor(RequestSigner.Service service) {
     return new Request(method, url, headers, body, Optional.of(service));
   }
 }

@@ -19,7 +19,7 @@ import software.amazon.awssdk.http.auth.spi.signer.SignRequest;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /** AWS's Signature Version 4, by the signer of AWS's own SDK. */
-public final class SigV4 implements Signing {
+public final class SigV4 implements RequestSigner {
   private static final AwsV4HttpSigner SIGNER = AwsV4HttpSigner.create();
 
   private final Supplier<? extends AwsCredentialsIdentity> keys;
@@ -38,7 +38,7 @@ public final class SigV4 implements Signing {
   public Request sign(Request request, Service service, Instant at) {
     SdkHttpRequest.Builder bare =
         bare(request.url()).method(SdkHttpMethod.fromValue(request.method()));
-    for (Header header : request.headers()) {
+    for (HttpHeader header : request.headers()) {
       bare.appendHeader(header.name(), header.value());
     }
     Map<String, List<String>> signed =

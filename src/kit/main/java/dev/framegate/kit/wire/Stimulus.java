@@ -10,10 +10,10 @@ import java.util.Optional;
  * judged. Other frames, such as the answer to a ping, may stand between them.
  */
 public final class Stimulus {
-  private final List<Frame> program;
+  private final List<ClientFrame> program;
   private final boolean whole;
 
-  private Stimulus(List<Frame> program, boolean whole) {
+  private Stimulus(List<ClientFrame> program, boolean whole) {
     this.program = List.copyOf(program);
     this.whole = whole;
   }
@@ -22,7 +22,7 @@ public final class Stimulus {
    * Proven when the header of every frame went out, in this order: a peer may refuse a frame by its
    * header, and then its payload need not be taken.
    */
-  public static Stimulus of(List<Frame> program) {
+  public static Stimulus of(List<ClientFrame> program) {
     return new Stimulus(program, false);
   }
 
@@ -40,16 +40,16 @@ public final class Stimulus {
    * What of the stimulus is not in the log of this connection, in one sentence; empty when it is
    * proven.
    */
-  public Optional<String> missing(List<Event> events, String actor) {
-    List<Event.Frame> sent =
+  public Optional<String> missing(List<TranscriptEvent> events, String actor) {
+    List<TranscriptEvent.Frame> sent =
         events.stream()
-            .filter(Event.Frame.class::isInstance)
-            .map(Event.Frame.class::cast)
+            .filter(TranscriptEvent.Frame.class::isInstance)
+            .map(TranscriptEvent.Frame.class::cast)
             .filter(frame -> frame.sent() && frame.actor().equals(actor))
             .toList();
     int from = 0;
     for (int i = 0; i < program.size(); i++) {
-      Frame wanted = program.get(i);
+      ClientFrame wanted = program.get(i);
       int at = find(wanted, sent, from);
       if (at < 0) {
         return Optional.of(
@@ -71,21 +71,21 @@ public final class Stimulus {
     return Optional.empty();
   }
 
-  private String place(int index, Frame frame) {
+  private String place(int index, ClientFrame frame) {
     return "Frame " + (index + 1) + " of " + program.size() + " (" + frame + ")";
   }
 
-  private static String found(List<Event.Frame> sent) {
+  private static String found(List<TranscriptEvent.Frame> sent) {
     return sent.isEmpty()
         ? ", which holds no sent frame"
         : ", which ends with " + EventText.of(sent.get(sent.size() - 1));
   }
 
-  private int needed(Frame frame) {
+  private int needed(ClientFrame frame) {
     return whole ? frame.wireBytes() : Math.min(frame.headerBytes(), frame.wireBytes());
   }
 
-  private static int find(Frame wanted, List<Event.Frame> sent, int from) {
+  private static int find(ClientFrame wanted, List<TranscriptEvent.Frame> sent, int from) {
     for (int i = from; i < sent.size(); i++) {
       if (same(wanted, sent.get(i))) {
         return i;
@@ -94,12 +94,12 @@ public final class Stimulus {
     return -1;
   }
 
-  private static boolean same(Frame wanted, Event.Frame sent) {
+  private static boolean same(ClientFrame wanted, TranscriptEvent.Frame sent) {
     return wanted.fin() == sent.fin()
         && wanted.rsv() == sent.rsv()
         && wanted.opcode() == sent.opcode()
         && wanted.masked() == sent.masked()
         && wanted.announced() == sent.length()
-        && Arrays.equals(Evidence.head(wanted.payload()), sent.head());
+        && Arrays.equals(EvidenceExcerpt.head(wanted.payload()), sent.head());
   }
 }

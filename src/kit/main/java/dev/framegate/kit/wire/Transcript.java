@@ -9,8 +9,8 @@ public final class Transcript {
   private static final int MOST_EVENTS = 10_000;
 
   private final long began = System.nanoTime();
-  private final List<Event> events = new ArrayList<>();
-  private final Tape tape;
+  private final List<TranscriptEvent> events = new ArrayList<>();
+  private final Recording tape;
   private int dropped;
 
   /** Keeps events only. */
@@ -22,16 +22,16 @@ public final class Transcript {
    * @param recording whether the tape keeps everything whole beside the events
    */
   public Transcript(boolean recording) {
-    this.tape = new Tape(recording);
+    this.tape = new Recording(recording);
   }
 
   /** What went over the wire, whole; empty where nobody records. */
-  public Tape tape() {
+  public Recording tape() {
     return tape;
   }
 
   /** Appends the event that is made for the present moment. */
-  public synchronized void add(LongFunction<Event> at) {
+  public synchronized void add(LongFunction<TranscriptEvent> at) {
     if (events.size() >= MOST_EVENTS) {
       dropped++;
       return;
@@ -45,7 +45,7 @@ public final class Transcript {
   }
 
   /** A copy of what is there now. */
-  public synchronized List<Event> events() {
+  public synchronized List<TranscriptEvent> events() {
     return List.copyOf(events);
   }
 

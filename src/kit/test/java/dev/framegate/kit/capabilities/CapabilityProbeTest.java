@@ -33,7 +33,7 @@ final class CapabilityProbeTest {
   @Test
   void findsWhatAControlPlaneOffersAndLeavesNothingBehind() throws IOException {
     try (Gateway gateway = Gateway.builder().port(0).start()) {
-      FoundDeclaration found = CapabilityProbe.of(gateway.address().toString(), progress::add);
+      ProbedDeclaration found = CapabilityProbe.of(gateway.address().toString(), progress::add);
 
       assertThat(found.capabilities())
           .containsExactlyInAnyOrder(
@@ -71,7 +71,7 @@ final class CapabilityProbeTest {
               exchange.getResponseBody().write(page);
               exchange.close();
             })) {
-      FoundDeclaration found = CapabilityProbe.of(server.address(), progress::add);
+      ProbedDeclaration found = CapabilityProbe.of(server.address(), progress::add);
 
       assertThat(found.capabilities()).isEmpty();
       assertThat(found.text())
@@ -83,7 +83,7 @@ final class CapabilityProbeTest {
   @Test
   void isNotUpsetByAServerThatHangsUp() throws IOException {
     try (StrangerServer server = new StrangerServer(exchange -> exchange.close())) {
-      FoundDeclaration found = CapabilityProbe.of(server.address(), progress::add);
+      ProbedDeclaration found = CapabilityProbe.of(server.address(), progress::add);
 
       assertThat(found.text())
           .contains("# control-plane: not found. POST /v2/apis brought no answer: ");
@@ -104,7 +104,7 @@ final class CapabilityProbeTest {
               }
               exchange.close();
             })) {
-      FoundDeclaration found = CapabilityProbe.of(server.address(), progress::add);
+      ProbedDeclaration found = CapabilityProbe.of(server.address(), progress::add);
 
       assertThat(found.capabilities()).containsExactly(Capability.CONTROL_PLANE);
       assertThat(found.text())

@@ -8,7 +8,7 @@ import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.DeclarationException;
 import dev.framegate.kit.targets.ScenarioKey;
-import dev.framegate.kit.wire.Signal;
+import dev.framegate.kit.wire.RecordingEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,12 +54,12 @@ final class CassetteFileTest {
   @Test
   void headersOfTheTargetAreNotWritten() throws IOException {
     Path file = folder.resolve("tape.ndjson");
-    Signal asked =
-        new Signal.Asked(
+    RecordingEvent asked =
+        new RecordingEvent.Asked(
             1,
             0,
             "control plane",
-            Signal.Client.CALLER,
+            RecordingEvent.Client.CALLER,
             "POST",
             "http://127.0.0.1:4566/v2/apis",
             Map.of("X-Team", List.of("the-team-s-own-word"), "Content-Type", List.of("text/plain")),
@@ -170,23 +170,24 @@ final class CassetteFileTest {
         Map.of("controlPlane", "http://127.0.0.1:4566"));
   }
 
-  private static List<Signal> signals() {
+  private static List<RecordingEvent> signals() {
     byte[] header = {(byte) 0x81, (byte) 0x82};
     return List.of(
-        new Signal.Asked(
+        new RecordingEvent.Asked(
             1,
             5,
             "client",
-            Signal.Client.EXACT,
+            RecordingEvent.Client.EXACT,
             "GET",
             "ws://127.0.0.1:4566/a/test",
             Map.of("Host", List.of("127.0.0.1:4566")),
             new byte[0]),
-        new Signal.Answered(1, 6, 101, Map.of("Upgrade", List.of("websocket")), new byte[0]),
-        new Signal.Sent(1, 7, false, header, new byte[] {'h', 'i'}, 8),
-        new Signal.Sent(1, 8, true, header, new byte[] {(byte) 0xFF, 0}, 8),
-        new Signal.Received(1, 9, new byte[] {(byte) 0x81, 2}, new byte[] {'h', 'o'}),
-        new Signal.Ended(1, 10),
-        new Signal.Unanswered(2, 11, "no answer in time"));
+        new RecordingEvent.Answered(
+            1, 6, 101, Map.of("Upgrade", List.of("websocket")), new byte[0]),
+        new RecordingEvent.Sent(1, 7, false, header, new byte[] {'h', 'i'}, 8),
+        new RecordingEvent.Sent(1, 8, true, header, new byte[] {(byte) 0xFF, 0}, 8),
+        new RecordingEvent.Received(1, 9, new byte[] {(byte) 0x81, 2}, new byte[] {'h', 'o'}),
+        new RecordingEvent.Ended(1, 10),
+        new RecordingEvent.Unanswered(2, 11, "no answer in time"));
   }
 }

@@ -7,8 +7,8 @@ import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.internal.assembly.GatewayPolicies;
 import dev.framegate.gateway.internal.signature.AccessKey;
 import dev.framegate.gateway.internal.signature.AccessKeys;
+import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.Level;
-import dev.framegate.kit.report.Run;
 import dev.framegate.kit.report.ScenarioResult;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.run.CassetteRecorder;
@@ -17,8 +17,8 @@ import dev.framegate.kit.run.RunSettings;
 import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.Target;
 import dev.framegate.kit.targets.bundled.BundledTarget;
+import dev.framegate.kit.wire.RequestSigner;
 import dev.framegate.kit.wire.SigV4;
-import dev.framegate.kit.wire.Signing;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -58,7 +58,7 @@ final class CassetteTest {
   /** Where this fails, a rule asks for something else now; CONTRIBUTING says how to record. */
   @Test
   void theShippedCassetteReplays() {
-    Run replayed = replay(Path.of("fixtures/cassettes/deploying.ndjson.gz"));
+    JudgedRun replayed = replay(Path.of("fixtures/cassettes/deploying.ndjson.gz"));
 
     assertThat(verdicts(replayed).values())
         .as(String.join("\n", reasons(replayed)))
@@ -70,8 +70,8 @@ final class CassetteTest {
   void whatAWrongGatewayBrokeStaysBroken() {
     Path tape = folder.resolve("wrong.ndjson");
     GatewayPolicies wrong = Faults.named("frame-limit-128k").applied();
-    Run recorded = record(wrong, "@FRM-004 or @FRM-001", tape);
-    Run replayed = replay(tape);
+    JudgedRun recorded = record(wrong, "@FRM-004 or @FRM-001", tape);
+    JudgedRun replayed = replay(tape);
 
     assertThat(verdicts(recorded)).containsEntry("FRM-004", Verdict.FAILED);
     assertThat(verdicts(replayed)).isEqualTo(verdicts(recorded));
@@ -87,7 +87,7 @@ final class CassetteTest {
         "\"text\":\"{\\\"routeKey\\\":\\\"echo\\\"",
         "\"text\":\"{\\\"routeKey\\\":\\\"sing\\\"");
 
-    Run replayed = replay(tape);
+    JudgedRun replayed = replay(tape);
 
     assertThat(verdicts(replayed)).containsEntry("DEP-003", Verdict.INCONCLUSIVE);
     assertThat(reasons(replayed))
@@ -105,7 +105,7 @@ final class CassetteTest {
     record(GatewayPolicies.aws(), "@DEP-005", tape);
     edit(tape, "{\\\"action\\\":\\\"echo\\\"", "{\\\"action\\\":\\\"oche\\\"");
 
-    Run replayed = replay(tape);
+    JudgedRun replayed = replay(tape);
 
     assertThat(verdicts(replayed)).containsEntry("DEP-005", Verdict.INCONCLUSIVE);
     assertThat(reasons(replayed))
@@ -154,7 +154,7 @@ final class CassetteTest {
     Path tape = folder.resolve("run.ndjson");
     record(GatewayPolicies.aws(), "@DEP-003", tape);
 
-    Run replayed =
+    JudgedRun replayed =
         ConformanceRun.against(
                 CassetteLabel.of(tape).declaration(),
                 settings(Optional.of("@DEP-004")),
@@ -171,7 +171,7 @@ final class CassetteTest {
   void noSecretOfASignedRunIsOnTheTapeAndItReplaysWithoutThem() throws IOException {
     Path tape = folder.resolve("signed.ndjson");
     try (Gateway gateway = Gateway.builder().signedBy(keys()).start()) {
-      Run recorded = record(new Signed(gateway.address()), "@DEP-003 or @MGT-002", tape);
+      JudgedRun recorded = record(new Signed(gateway.address()), "@DEP-003 or @MGT-002", tape);
 
       assertThat(verdicts(recorded).values()).hasSize(2).containsOnly(Verdict.PASSED);
       assertThat(Files.readString(tape))
@@ -181,7 +181,7 @@ final class CassetteTest {
     }
   }
 
-  private Run record(GatewayPolicies policies, String rules, Path tape) {
+  private JudgedRun record(GatewayPolicies policies, String rules, Path tape) {
     try (BundledTarget target = new BundledTarget("bundled", policies)) {
       return record(target, rules, tape);
     }
@@ -232,15 +232,15 @@ final class CassetteTest {
     }
 
     @Override
-    public Signing signing() {
+    public RequestSigner signing() {
       return new SigV4(() -> AwsSessionCredentials.create("AKIDEXAMPLE", SECRET, TOKEN), region());
     }
   }
 
-  private Run record(Target target, String rules, Path tape) {
+  private JudgedRun record(Target target, String rules, Path tape) {
     RunSettings settings = settings(Optional.of(rules));
     try (CassetteRecorder recorder = new CassetteRecorder(settings, tape)) {
-      Run run =
+      JudgedRun run =
           ConformanceRun.against(target, List.of(), settings, Optional.of(recorder), outcome -> {})
               .run();
       recorder.finish();
@@ -248,7 +248,7 @@ final class CassetteTest {
     }
   }
 
-  private Run replay(Path tape) {
+  private JudgedRun replay(Path tape) {
     CassetteLabel label = CassetteLabel.of(tape);
     return ConformanceRun.against(label.declaration(), settings(label.tags()), outcome -> {}).run();
   }
@@ -263,7 +263,7 @@ final class CassetteTest {
     Files.writeString(tape, text.replace(from, to));
   }
 
-  private static Map<String, Verdict> verdicts(Run run) {
+  private static Map<String, Verdict> verdicts(JudgedRun run) {
     return run.rules().stream()
         .filter(rule -> !rule.scenarios().isEmpty())
         .collect(
@@ -271,7 +271,7 @@ final class CassetteTest {
                 rule -> rule.rule().id(), rule -> rule.verdict(), (a, b) -> a, TreeMap::new));
   }
 
-  private static List<String> reasons(Run run) {
+  private static List<String> reasons(JudgedRun run) {
     return run.rules().stream()
         .flatMap(rule -> rule.scenarios().stream())
         .map(ScenarioResult::reason)

@@ -16,20 +16,20 @@ final class JournalTest {
   private static final URI THERE = URI.create("http://127.0.0.1:4566");
 
   @TempDir private Path folder;
-  private Journals journals;
+  private JournalFolder journals;
 
   @BeforeEach
   void inAFolderThatIsNotThereYet() {
-    journals = new Journals(folder.resolve("reports/journal"));
+    journals = new JournalFolder(folder.resolve("reports/journal"));
   }
 
   @Test
   void aRunThatLeftNothingLeavesNoFile() throws IOException {
     try (Journal journal = journals.begin("mine", THERE)) {
-      journal.made(Made.api("a1"));
-      journal.made(Made.domainName("shop.example.com"));
-      journal.removed(Made.domainName("shop.example.com"));
-      journal.removed(Made.api("a1"));
+      journal.made(CreatedResource.api("a1"));
+      journal.made(CreatedResource.domainName("shop.example.com"));
+      journal.removed(CreatedResource.domainName("shop.example.com"));
+      journal.removed(CreatedResource.api("a1"));
       assertThat(journals.all()).hasSize(1);
     }
 
@@ -41,26 +41,26 @@ final class JournalTest {
     RunId run;
     try (Journal journal = journals.begin("mine", THERE)) {
       run = journal.run();
-      journal.made(Made.api("a1"));
-      journal.made(Made.api("a2"));
-      journal.removed(Made.api("a1"));
+      journal.made(CreatedResource.api("a1"));
+      journal.made(CreatedResource.api("a2"));
+      journal.removed(CreatedResource.api("a1"));
     }
 
-    Journals.Told told = journals.all().get(0);
+    JournalFolder.JournalContents told = journals.all().get(0);
     assertThat(told.about().run()).isEqualTo(run);
     assertThat(told.about().target()).isEqualTo("mine");
     assertThat(told.about().controlPlane()).isEqualTo(THERE);
     assertThat(told.about().pid()).isEqualTo(ProcessHandle.current().pid());
-    assertThat(told.open()).containsExactly(Made.api("a2"));
+    assertThat(told.open()).containsExactly(CreatedResource.api("a2"));
     assertThat(told.alive()).isFalse();
   }
 
   @Test
   void aRunIsAliveAsLongAsItHoldsItsJournal() {
     try (Journal journal = journals.begin("mine", THERE)) {
-      journal.made(Made.api("a1"));
+      journal.made(CreatedResource.api("a1"));
 
-      Journals.Told told = journals.all().get(0);
+      JournalFolder.JournalContents told = journals.all().get(0);
       assertThat(told.alive()).isTrue();
       assertThat(journals.resume(told)).isEmpty();
     }
@@ -69,22 +69,23 @@ final class JournalTest {
   @Test
   void aTornLastLineIsPassedOverAndAnotherFinishesTheJournal() throws IOException {
     try (Journal journal = journals.begin("mine", THERE)) {
-      journal.made(Made.api("a1"));
-      journal.made(Made.api("a2"));
+      journal.made(CreatedResource.api("a1"));
+      journal.made(CreatedResource.api("a2"));
     }
-    Journals.Told left = journals.all().get(0);
+    JournalFolder.JournalContents left = journals.all().get(0);
     Files.writeString(left.file(), "{\"made\":\"api\",\"i", StandardOpenOption.APPEND);
 
-    Journals.Told torn = journals.all().get(0);
-    assertThat(torn.open()).isEqualTo(List.of(Made.api("a1"), Made.api("a2")));
+    JournalFolder.JournalContents torn = journals.all().get(0);
+    assertThat(torn.open())
+        .isEqualTo(List.of(CreatedResource.api("a1"), CreatedResource.api("a2")));
 
     Journal first = journals.resume(torn).orElseThrow();
-    first.removed(Made.api("a1"));
+    first.removed(CreatedResource.api("a1"));
     first.close();
-    assertThat(journals.all().get(0).open()).containsExactly(Made.api("a2"));
+    assertThat(journals.all().get(0).open()).containsExactly(CreatedResource.api("a2"));
 
     Journal second = journals.resume(journals.all().get(0)).orElseThrow();
-    second.removed(Made.api("a2"));
+    second.removed(CreatedResource.api("a2"));
     second.close();
     assertThat(journals.all()).isEmpty();
   }

@@ -1,6 +1,6 @@
 package dev.framegate.kit.peers;
 
-import dev.framegate.kit.report.Run;
+import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.Totals;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ final class PublishedTable {
 
   private PublishedTable() {}
 
-  static void write(Path readme, Map<String, Run> runs) throws IOException {
+  static void write(Path readme, Map<String, JudgedRun> runs) throws IOException {
     String text = Files.readString(readme);
     int begin = text.indexOf(BEGIN) + BEGIN.length();
     int end = text.indexOf(END);
@@ -26,7 +26,7 @@ final class PublishedTable {
     Files.writeString(readme, text.substring(0, begin) + table(runs) + text.substring(end));
   }
 
-  private static String table(Map<String, Run> runs) {
+  private static String table(Map<String, JudgedRun> runs) {
     StringBuilder table =
         new StringBuilder(
             "| implementation | version | kit | date | adapter | passed | failed | advisory |"
@@ -35,7 +35,7 @@ final class PublishedTable {
     return table.toString();
   }
 
-  private static void row(StringBuilder table, Run run) {
+  private static void row(StringBuilder table, JudgedRun run) {
     Totals totals = run.totals();
     String name = run.target().name();
     table.append(

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class BadgeTest {
   @Test
   void looksAsItAlwaysDid() throws IOException {
-    Golden.check("badge.svg", Badge.text(SampleRun.mixed().judged()));
+    GoldenFiles.check("badge.svg", Badge.text(SampleRun.mixed().judged()));
   }
 
   @Test

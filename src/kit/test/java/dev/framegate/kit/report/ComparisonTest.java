@@ -12,18 +12,18 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ComparisonTest {
-  private final Run right = SampleRun.allPassed().named("right").judged();
-  private final Run wrong = SampleRun.mixed().judged();
+  private final JudgedRun right = SampleRun.allPassed().named("right").judged();
+  private final JudgedRun wrong = SampleRun.mixed().judged();
   private final Comparison comparison = Comparison.of(List.of(right, wrong));
 
   @Test
   void looksInATerminalAsItAlwaysDid() throws IOException {
-    Golden.check("comparison.txt", ComparisonText.of(comparison));
+    GoldenFiles.check("comparison.txt", ComparisonText.of(comparison));
   }
 
   @Test
   void looksToMachinesAsItAlwaysDid() throws IOException {
-    Golden.check("comparison.json", ComparisonJson.text(comparison));
+    GoldenFiles.check("comparison.json", ComparisonJson.text(comparison));
   }
 
   @Test
@@ -32,7 +32,7 @@ final class ComparisonTest {
     Files.writeString(
         Files.createDirectories(Path.of("target/sample-report")).resolve("compare.html"), page);
 
-    Golden.check(
+    GoldenFiles.check(
         "comparison.html", page.substring(page.indexOf("<header"), page.indexOf("<script>")));
   }
 
@@ -55,7 +55,7 @@ final class ComparisonTest {
 
   @Test
   void aRuleThatAFilteredRunWasNotAskedForIsNoDifference() {
-    Run part =
+    JudgedRun part =
         SampleRun.empty().with("FRM-005", Verdict.PASSED, 1).filtered().named("part").judged();
 
     Comparison partly = Comparison.of(List.of(right, part));
@@ -67,7 +67,7 @@ final class ComparisonTest {
 
   @Test
   void aSkipIsADifferenceButNoneAmongThoseThatWereTried() {
-    Run skipping =
+    JudgedRun skipping =
         SampleRun.allPassed().with("FRM-005", Verdict.SKIPPED, 1).named("skipping").judged();
 
     assertThat(Comparison.of(List.of(right, skipping)).differences())
@@ -77,7 +77,7 @@ final class ComparisonTest {
 
   @Test
   void refusesReportsOfDifferentLevels() {
-    Run strict = SampleRun.allPassed().level(Level.ALL).named("strict").judged();
+    JudgedRun strict = SampleRun.allPassed().level(Level.ALL).named("strict").judged();
 
     assertThatThrownBy(() -> Comparison.of(List.of(right, strict)))
         .hasMessage(
@@ -96,8 +96,8 @@ final class ComparisonTest {
   }
 
   /** As a later version of the kit might state a rule. */
-  private static Run restated(String id) {
-    Run run = SampleRun.allPassed().judged();
+  private static JudgedRun restated(String id) {
+    JudgedRun run = SampleRun.allPassed().judged();
     List<RuleResult> rules =
         run.rules().stream()
             .map(
@@ -107,7 +107,7 @@ final class ComparisonTest {
                             otherwise(r.rule()), r.verdict(), r.reason(), r.scenarios())
                         : r)
             .toList();
-    return new Run(
+    return new JudgedRun(
         run.kit(),
         run.target(),
         run.started(),

@@ -20,16 +20,16 @@ class ConformanceJsonTest {
 
   @Test
   void looksAsItAlwaysDid() throws IOException {
-    Golden.check("conformance.json", ConformanceJson.text(SampleRun.mixed().judged()));
+    GoldenFiles.check("conformance.json", ConformanceJson.text(SampleRun.mixed().judged()));
   }
 
   @Test
   void isReadBackWithoutTheEvidence() throws IOException {
-    Run run = SampleRun.mixed().judged();
+    JudgedRun run = SampleRun.mixed().judged();
     Path file = folder.resolve("conformance.json");
     ConformanceJson.write(run, file);
 
-    Run read = ConformanceJson.read(file);
+    JudgedRun read = ConformanceJson.read(file);
 
     assertThat(read)
         .usingRecursiveComparison()

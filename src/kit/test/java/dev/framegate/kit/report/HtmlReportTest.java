@@ -3,7 +3,7 @@ package dev.framegate.kit.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framegate.kit.rules.Verdict;
-import dev.framegate.kit.wire.Event;
+import dev.framegate.kit.wire.TranscriptEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -92,9 +92,9 @@ class HtmlReportTest {
 
   @Test
   void leavesOutTheMiddleOfALongTranscript() {
-    List<Event> events = new ArrayList<>();
+    List<TranscriptEvent> events = new ArrayList<>();
     for (int i = 0; i < 1_000; i++) {
-      events.add(new Event.Note(i, "client", "note " + i));
+      events.add(new TranscriptEvent.Note(i, "client", "note " + i));
     }
     ScenarioResult failed =
         new ScenarioResult(
@@ -112,7 +112,8 @@ class HtmlReportTest {
     ScenarioResult one = withEvidence("one", Verdict.FAILED);
     ScenarioResult other = withEvidence("other", Verdict.FAILED);
     ScenarioResult open = withEvidence("open", Verdict.INCONCLUSIVE);
-    Run run = SampleRun.allPassed().with("FRM-004", one, other).with("STG-003", open).judged();
+    JudgedRun run =
+        SampleRun.allPassed().with("FRM-004", one, other).with("STG-003", open).judged();
 
     assertThat(HtmlReport.text(run).split("class=\"timeline\"", -1)).hasSize(4);
     assertThat(HtmlReport.text(run.withLittleEvidence()).split("class=\"timeline\"", -1))
@@ -145,11 +146,11 @@ class HtmlReportTest {
   void cutsTextWhereACharacterIsWhole() {
     byte[] cut = {'a', (byte) 0xc3};
 
-    assertThat(new Payload(cut).text()).contains("a");
+    assertThat(new PayloadExcerpt(cut).text()).contains("a");
     assertThat(
-            new Payload(new byte[] {(byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff, 'x'})
+            new PayloadExcerpt(new byte[] {(byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff, 'x'})
                 .text())
         .isEmpty();
-    assertThat(new Payload("é".getBytes(StandardCharsets.UTF_8)).text()).contains("é");
+    assertThat(new PayloadExcerpt("é".getBytes(StandardCharsets.UTF_8)).text()).contains("é");
   }
 }

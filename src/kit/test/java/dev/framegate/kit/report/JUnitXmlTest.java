@@ -15,7 +15,7 @@ import org.xml.sax.InputSource;
 class JUnitXmlTest {
   @Test
   void looksAsItAlwaysDid() throws IOException {
-    Golden.check("junit.xml", JUnitXml.text(SampleRun.mixed().judged()));
+    GoldenFiles.check("junit.xml", JUnitXml.text(SampleRun.mixed().judged()));
   }
 
   @Test
@@ -29,14 +29,14 @@ class JUnitXmlTest {
 
   @Test
   void isRedWhereARuleIsBroken() throws Exception {
-    Run run = SampleRun.allPassed().with("FRM-005", Verdict.FAILED, 1).judged();
+    JudgedRun run = SampleRun.allPassed().with("FRM-005", Verdict.FAILED, 1).judged();
 
     assertThat(parse(run).getDocumentElement().getAttribute("failures")).isEqualTo("1");
   }
 
   @Test
   void isNotRedForADeclaredDeviation() throws Exception {
-    Run run =
+    JudgedRun run =
         SampleRun.allPassed()
             .with("FRM-005", Verdict.FAILED, 1)
             .deviating("FRM-005", LocalDate.parse("2027-01-01"))
@@ -50,19 +50,20 @@ class JUnitXmlTest {
 
   @Test
   void isRedForADeclarationThatIsOutOfDate() throws Exception {
-    Run run = SampleRun.allPassed().deviating("FRM-999", LocalDate.parse("2027-01-01")).judged();
+    JudgedRun run =
+        SampleRun.allPassed().deviating("FRM-999", LocalDate.parse("2027-01-01")).judged();
 
     assertThat(parse(run).getDocumentElement().getAttribute("failures")).isEqualTo("1");
   }
 
   @Test
   void isRedWhereScenariosDidNotRun() throws Exception {
-    Run run = SampleRun.allPassed().without("FRM-005").judged();
+    JudgedRun run = SampleRun.allPassed().without("FRM-005").judged();
 
     assertThat(parse(run).getDocumentElement().getAttribute("errors")).isEqualTo("1");
   }
 
-  private static Document parse(Run run) throws Exception {
+  private static Document parse(JudgedRun run) throws Exception {
     return DocumentBuilderFactory.newDefaultInstance()
         .newDocumentBuilder()
         .parse(new InputSource(new StringReader(JUnitXml.text(run))));

@@ -19,7 +19,7 @@ class JudgeTest {
 
   @Test
   void aWholeRunThatHoldsConforms() {
-    Run run = SampleRun.allPassed().judged();
+    JudgedRun run = SampleRun.allPassed().judged();
 
     assertThat(run.complete()).isTrue();
     assertThat(run.conforms()).isTrue();
@@ -163,7 +163,7 @@ class JudgeTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("endings")
   void aRunEndsAs(String name, SampleRun sample, boolean complete, boolean conforms, int exit) {
-    Run run = sample.judged();
+    JudgedRun run = sample.judged();
 
     assertThat(run.complete()).as("complete").isEqualTo(complete);
     assertThat(run.conforms()).as("conforms").isEqualTo(conforms);
@@ -177,7 +177,7 @@ class JudgeTest {
         .filter(rule -> rule.untestable().isEmpty() && Level.DOCUMENTED.asserts(rule))
         .forEach(rule -> sample.with(rule.id(), Verdict.SKIPPED, rule.scenarios()));
 
-    Run run = sample.judged();
+    JudgedRun run = sample.judged();
 
     assertThat(run.totals().passed()).isPositive();
     assertThat(run.conforms()).isFalse();
@@ -194,7 +194,7 @@ class JudgeTest {
     "ALL,        FRM-011, FAILED"
   })
   void aLevelDecidesWhetherAMissCounts(Level level, String rule, Verdict expected) {
-    Run run = sample(rule, Verdict.FAILED).level(level).judged();
+    JudgedRun run = sample(rule, Verdict.FAILED).level(level).judged();
 
     assertThat(verdict(run, rule)).isEqualTo(expected);
   }
@@ -209,7 +209,7 @@ class JudgeTest {
     "PASSED,       SKIPPED,      SKIPPED"
   })
   void aRuleIsAsBadAsItsWorstScenario(Verdict one, Verdict other, Verdict expected) {
-    Run run =
+    JudgedRun run =
         SampleRun.allPassed()
             .with(
                 "STG-003",
@@ -224,7 +224,7 @@ class JudgeTest {
   void theSameScenarioTwiceIsNotTwoScenarios() {
     ScenarioResult one = SampleRun.scenario("one", "x.feature:1", Verdict.PASSED, null);
 
-    Run run = SampleRun.allPassed().with("STG-003", one, one).judged();
+    JudgedRun run = SampleRun.allPassed().with("STG-003", one, one).judged();
 
     assertThat(verdict(run, "STG-003")).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(result(run, "STG-003").reason()).contains("Only 1 of its 2 scenarios ran.");
@@ -232,7 +232,7 @@ class JudgeTest {
 
   @Test
   void anUntestableRuleIsListedAndNeverPassed() {
-    Run run = SampleRun.allPassed().judged();
+    JudgedRun run = SampleRun.allPassed().judged();
 
     assertThat(verdict(run, "OBS-009")).isEqualTo(Verdict.UNTESTABLE);
     assertThat(result(run, "OBS-009").reason()).contains("no client sees a bill");
@@ -256,7 +256,7 @@ class JudgeTest {
 
   @Test
   void aPatternIsToldWhichOfItsRulesHold() {
-    Run run = sample("STG-001", Verdict.FAILED).deviating("STG-*", TODAY).judged();
+    JudgedRun run = sample("STG-001", Verdict.FAILED).deviating("STG-*", TODAY).judged();
 
     assertThat(run.deviations().get(0).rules()).containsExactly("STG-002", "STG-003");
     assertThat(run.deviations().get(0).advice())
@@ -266,7 +266,7 @@ class JudgeTest {
 
   @Test
   void aFilteredRunListsWhatItTried() {
-    Run run = SampleRun.empty().with("FRM-005", Verdict.PASSED, 1).filtered().judged();
+    JudgedRun run = SampleRun.empty().with("FRM-005", Verdict.PASSED, 1).filtered().judged();
 
     assertThat(run.rules()).extracting(r -> r.rule().id()).containsExactly("FRM-005");
     assertThat(run.catalogue()).isEqualTo(11);
@@ -274,7 +274,7 @@ class JudgeTest {
 
   @Test
   void aProbeHasAnAnswerForEachScenarioAndNoVerdict() {
-    Run run = SampleRun.allPassed().answering("DEP-025", "one", "silence").judged();
+    JudgedRun run = SampleRun.allPassed().answering("DEP-025", "one", "silence").judged();
 
     assertThat(run.probes())
         .extracting(ProbeResult::id, ProbeResult::scenario, ProbeResult::answer)
@@ -306,11 +306,11 @@ class JudgeTest {
     return Arguments.of(name, sample, complete, conforms, exit);
   }
 
-  private static RuleResult result(Run run, String rule) {
+  private static RuleResult result(JudgedRun run, String rule) {
     return run.rules().stream().filter(r -> r.rule().id().equals(rule)).findFirst().orElseThrow();
   }
 
-  private static Verdict verdict(Run run, String rule) {
+  private static Verdict verdict(JudgedRun run, String rule) {
     return result(run, rule).verdict();
   }
 }

@@ -3,7 +3,7 @@ package dev.framegate.kit.report;
 import dev.framegate.kit.rules.Deviation;
 import dev.framegate.kit.rules.RuleCatalogue;
 import dev.framegate.kit.rules.Verdict;
-import dev.framegate.kit.wire.Event;
+import dev.framegate.kit.wire.TranscriptEvent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -143,12 +143,12 @@ final class SampleRun {
     return this;
   }
 
-  Run judged() {
+  JudgedRun judged() {
     return judgedWith(List.of());
   }
 
   /** The run of this sample's round and others. */
-  Run judgedWith(List<SampleRun> others) {
+  JudgedRun judgedWith(List<SampleRun> others) {
     List<Judge.Round> rounds = new ArrayList<>(List.of(round()));
     others.forEach(other -> rounds.add(other.round()));
     Map<String, String> settings = new LinkedHashMap<>();
@@ -156,8 +156,8 @@ final class SampleRun {
     settings.put("threads", "4");
     return new Judge(CATALOGUE)
         .judge(
-            new Judge.Facts(
-                new Kit("framegate", "0.1.0"),
+            new Judge.RunResults(
+                new KitInfo("framegate", "0.1.0"),
                 new JudgedTarget(name, "endpoint", "2.3", List.of("data-plane", "management-api")),
                 STARTED,
                 3.2,
@@ -166,7 +166,7 @@ final class SampleRun {
                 filtered,
                 rounds,
                 deviations,
-                List.of(new Visibility("a new stage", 12, 0.25, 1.5))));
+                List.of(new PropagationDelay("a new stage", 12, 0.25, 1.5))));
   }
 
   private Judge.Round round() {
@@ -181,14 +181,14 @@ final class SampleRun {
         name, "rules/" + location, verdict, 0.0123, Optional.ofNullable(why), List.of());
   }
 
-  static List<Event> evidence() {
+  static List<TranscriptEvent> evidence() {
     String url = "http://127.0.0.1:4566/v2/apis";
     Map<String, List<String>> json = Map.of("content-type", List.of("application/json"));
     byte[] message =
         ("{\"action\":\"echo\",\"id\":\"7f3a\",\"pad\":\"" + "x".repeat(210))
             .getBytes(StandardCharsets.UTF_8);
     return List.of(
-        new Event.Http(
+        new TranscriptEvent.Http(
             812,
             "control plane",
             11_430,
@@ -200,9 +200,9 @@ final class SampleRun {
             json,
             "{\"apiId\":\"a1b2c3\",\"name\":\"framegate\"}",
             ""),
-        new Event.Http(
+        new TranscriptEvent.Http(
             12_900, "management", 1_000, "GET", url, Map.of(), "", 0, Map.of(), "", "refused"),
-        new Event.Handshake(
+        new TranscriptEvent.Handshake(
             14_020,
             "client",
             "ws://127.0.0.1:4566/a1b2c3/prod",
@@ -210,9 +210,10 @@ final class SampleRun {
             101,
             Map.of("upgrade", List.of("websocket")),
             ""),
-        new Event.Note(14_500, "client", "waits up to 2 s for a close frame"),
-        new Event.Frame(15_001, "client", true, true, 0, 1, true, 33_793, message, 33_801),
-        new Event.Frame(
+        new TranscriptEvent.Note(14_500, "client", "waits up to 2 s for a close frame"),
+        new TranscriptEvent.Frame(
+            15_001, "client", true, true, 0, 1, true, 33_793, message, 33_801),
+        new TranscriptEvent.Frame(
             16_733,
             "client",
             false,
@@ -223,7 +224,7 @@ final class SampleRun {
             HOSTILE.getBytes(StandardCharsets.UTF_8).length,
             HOSTILE.getBytes(StandardCharsets.UTF_8),
             HOSTILE.getBytes(StandardCharsets.UTF_8).length + 2L),
-        new Event.Frame(
+        new TranscriptEvent.Frame(
             17_000,
             "client",
             true,
@@ -234,7 +235,7 @@ final class SampleRun {
             70_000,
             new byte[] {(byte) 0xff, 0, 1, 2, 'a', '<', '>'},
             4_096),
-        new Event.Frame(
+        new TranscriptEvent.Frame(
             2_015_001,
             "client",
             true,
@@ -245,6 +246,6 @@ final class SampleRun {
             5,
             new byte[] {3, (byte) 0xe8, 'b', 'y', 'e'},
             11),
-        new Event.Closed(2_016_220, "client", 1000, "bye"));
+        new TranscriptEvent.Closed(2_016_220, "client", 1000, "bye"));
   }
 }

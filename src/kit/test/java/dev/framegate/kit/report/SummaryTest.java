@@ -16,7 +16,7 @@ class SummaryTest {
 
   @Test
   void looksAsItAlwaysDid() throws IOException {
-    Golden.check("summary.txt", Summary.of(SampleRun.mixed().judged(), REPORT));
+    GoldenFiles.check("summary.txt", Summary.of(SampleRun.mixed().judged(), REPORT));
   }
 
   @Test

@@ -6,9 +6,9 @@ import dev.framegate.faults.Faults;
 import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.internal.assembly.GatewayPolicies;
 import dev.framegate.gateway.internal.limits.Limits;
-import dev.framegate.kit.journal.Journals;
+import dev.framegate.kit.journal.JournalFolder;
+import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.Level;
-import dev.framegate.kit.report.Run;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.run.FaultyProxy.Fault;
 import dev.framegate.kit.run.FaultyProxy.Kind;
@@ -40,7 +40,7 @@ final class FaultyNetworkTest {
   @Test
   void aSoundNetworkChangesNothing() throws IOException {
     try (Network network = new Network(List.of())) {
-      Run run = network.run(1, outcome -> {});
+      JudgedRun run = network.run(1, outcome -> {});
 
       assertThat(run.rules()).allMatch(rule -> rule.verdict() == Verdict.PASSED);
       assertThat(run.rules()).hasSizeGreaterThan(4);
@@ -76,7 +76,7 @@ final class FaultyNetworkTest {
       faulty.fails(new Fault(kind, after));
 
       boolean waits = kind == Kind.DROP || kind == Kind.DELAY;
-      Run run = network.run(waits ? 0.2 : 1, outcome -> {});
+      JudgedRun run = network.run(waits ? 0.2 : 1, outcome -> {});
 
       assertThat(lines(run, Verdict.INCONCLUSIVE))
           .hasSizeGreaterThan(20)
@@ -93,7 +93,7 @@ final class FaultyNetworkTest {
     try (Network network = new Network(List.of())) {
       AtomicInteger done = new AtomicInteger();
 
-      Run run =
+      JudgedRun run =
           network.run(
               0.5,
               outcome -> {
@@ -114,14 +114,14 @@ final class FaultyNetworkTest {
   @Test
   void aTargetThatDropsConnectionsInsteadOfClosingThemIsStillBroken() throws IOException {
     try (Network network = new Network(List.of("oversize-drops"))) {
-      Run run = network.run(1, outcome -> {});
+      JudgedRun run = network.run(1, outcome -> {});
 
       assertThat(run.broken()).extracting(rule -> rule.rule().id()).contains("FRM-004");
       assertThat(run.with(Verdict.INCONCLUSIVE)).isEmpty();
     }
   }
 
-  private static List<String> lines(Run run, Verdict verdict) {
+  private static List<String> lines(JudgedRun run, Verdict verdict) {
     return run.rules().stream()
         .flatMap(rule -> rule.scenarios().stream())
         .filter(scenario -> scenario.verdict() == verdict)
@@ -145,7 +145,7 @@ final class FaultyNetworkTest {
       data = new FaultyProxy(gateway.address());
     }
 
-    Run run(double patience, Consumer<ScenarioOutcome> progress) throws IOException {
+    JudgedRun run(double patience, Consumer<ScenarioOutcome> progress) throws IOException {
       Path declaration =
           Files.writeString(
               folder.resolve("target.yaml"),
@@ -169,7 +169,7 @@ final class FaultyNetworkTest {
       return ConformanceRun.against(
               DeclarationFile.read(declaration),
               settings,
-              new Journals(folder.resolve("journal")),
+              new JournalFolder(folder.resolve("journal")),
               progress,
               budget -> {})
           .run();

@@ -7,9 +7,9 @@ import dev.framegate.gateway.internal.control.DeploymentPolicy;
 import dev.framegate.gateway.internal.deploy.LiveStage;
 import dev.framegate.gateway.internal.deploy.StageDirectory;
 import dev.framegate.kit.report.ConformanceJson;
+import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.Level;
-import dev.framegate.kit.report.Run;
-import dev.framegate.kit.report.Visibility;
+import dev.framegate.kit.report.PropagationDelay;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.targets.Target;
 import dev.framegate.kit.targets.bundled.BundledTarget;
@@ -30,11 +30,11 @@ final class PropagationTest {
 
   @Test
   void theReportTellsHowLongChangesTookToBeSeen() throws IOException {
-    Run run = run(new Late(false));
+    JudgedRun run = run(new Late(false));
 
     assertThat(run.rules()).allMatch(rule -> rule.verdict() == Verdict.PASSED);
     assertThat(run.visibility())
-        .extracting(Visibility::change)
+        .extracting(PropagationDelay::change)
         .containsExactly("a new stage", "a deployment to a stage that was there");
     assertThat(run.visibility())
         .allSatisfy(
@@ -53,12 +53,12 @@ final class PropagationTest {
   /** The old answer comes back as late as the new one came: three quick looks would miss that. */
   @Test
   void anOldAnswerThatComesBackLateBreaksTheRule() throws IOException {
-    Run run = run(new Late(true));
+    JudgedRun run = run(new Late(true));
 
     assertThat(run.broken()).extracting(rule -> rule.rule().id()).contains("DEP-026");
   }
 
-  private Run run(Late late) throws IOException {
+  private JudgedRun run(Late late) throws IOException {
     RunSettings settings =
         new RunSettings(
             Optional.of("@DEP-026 or @MSG-001"),

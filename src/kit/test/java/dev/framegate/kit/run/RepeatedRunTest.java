@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framegate.gateway.internal.assembly.GatewayPolicies;
 import dev.framegate.gateway.internal.edge.AwsFramePolicy;
+import dev.framegate.gateway.internal.edge.FrameDecision;
 import dev.framegate.gateway.internal.edge.FrameLimits;
-import dev.framegate.gateway.internal.edge.Judgement;
+import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.Level;
+import dev.framegate.kit.report.PassCount;
 import dev.framegate.kit.report.RuleResult;
-import dev.framegate.kit.report.Run;
-import dev.framegate.kit.report.Tally;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.targets.bundled.BundledTarget;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ final class RepeatedRunTest {
 
   @Test
   void aGatewayThatErredOnceIsFlakyAndNotRight() {
-    Run run;
+    JudgedRun run;
     try (BundledTarget target =
         new BundledTarget(
             "erring",
@@ -38,7 +38,7 @@ final class RepeatedRunTest {
 
     RuleResult rule = run.rules().get(0);
     assertThat(rule.verdict()).isEqualTo(Verdict.FAILED);
-    assertThat(rule.tally()).isEqualTo(new Tally(1, 2));
+    assertThat(rule.tally()).isEqualTo(new PassCount(1, 2));
     assertThat(rule.scenarios()).filteredOn(s -> s.tally().flaky()).hasSize(1);
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(folder.resolve("messages.ndjson")).isNotEmptyFile();
@@ -54,11 +54,11 @@ final class RepeatedRunTest {
     }
 
     @Override
-    protected Judgement judgeSize(long frameBytes, long messageBytes) {
-      Judgement right = super.judgeSize(frameBytes, messageBytes);
-      return right.equals(Judgement.ACCEPT) || erred.getAndSet(true)
+    protected FrameDecision judgeSize(long frameBytes, long messageBytes) {
+      FrameDecision right = super.judgeSize(frameBytes, messageBytes);
+      return right.equals(FrameDecision.ACCEPT) || erred.getAndSet(true)
           ? right
-          : Judgement.close(1002, "");
+          : FrameDecision.close(1002, "");
     }
   }
 }

@@ -12,9 +12,9 @@ import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.internal.assembly.GatewayPolicies;
 import dev.framegate.gateway.internal.deploy.LiveStage;
 import dev.framegate.gateway.internal.deploy.StageDirectory;
+import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.Level;
 import dev.framegate.kit.report.RuleResult;
-import dev.framegate.kit.report.Run;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.Declaration;
@@ -82,7 +82,7 @@ final class SlowGatewayTest {
     }
   }
 
-  private Run run(URI control, URI gateway) {
+  private JudgedRun run(URI control, URI gateway) {
     String stages = "://" + gateway.getAuthority() + "/_aws/execute-api/{apiId}/{stage}";
     Declaration declaration =
         new Declaration(

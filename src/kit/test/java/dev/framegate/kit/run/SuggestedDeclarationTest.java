@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.framegate.faults.Faults;
 import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.Level;
-import dev.framegate.kit.report.Run;
 import dev.framegate.kit.rules.Deviation;
 import dev.framegate.kit.targets.Declaration;
 import dev.framegate.kit.targets.DeclarationException;
@@ -46,7 +46,7 @@ final class SuggestedDeclarationTest {
     Files.writeString(
         file, Files.readString(file).replace(Deviation.NO_REASON_YET, "closes: 1002"));
     List<Deviation> explained = DeclarationFile.read(file).deviations();
-    Run again = run(explained);
+    JudgedRun again = run(explained);
 
     assertThat(explained).extracting(Deviation::rule).containsExactly("FRM-004");
     assertThat(again.broken()).isEmpty();
@@ -76,7 +76,7 @@ final class SuggestedDeclarationTest {
     assertThat(file).hasContent("mine");
   }
 
-  private Run run(List<Deviation> deviations) {
+  private JudgedRun run(List<Deviation> deviations) {
     GatewayPolicies wrong = Faults.applied(GatewayPolicies.aws(), List.of("oversize-closes-1002"));
     try (BundledTarget target = new BundledTarget("wrong", wrong)) {
       RunSettings settings =

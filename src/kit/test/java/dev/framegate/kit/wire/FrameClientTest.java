@@ -37,16 +37,16 @@ class FrameClientTest {
   }
 
   private FrameConnection connect(RawServer server) {
-    return connect(server, Opening.plain());
+    return connect(server, HandshakeOptions.plain());
   }
 
-  private FrameConnection connect(RawServer server, Opening opening) {
-    return accepted(client.open(server.ws(), opening, transcript, "client"));
+  private FrameConnection connect(RawServer server, HandshakeOptions options) {
+    return accepted(client.open(server.ws(), options, transcript, "client"));
   }
 
-  private static FrameConnection accepted(Attempt attempt) {
-    assertThat(attempt).isInstanceOf(Attempt.Accepted.class);
-    return ((Attempt.Accepted) attempt).connection();
+  private static FrameConnection accepted(HandshakeResult result) {
+    assertThat(result).isInstanceOf(HandshakeResult.Accepted.class);
+    return ((HandshakeResult.Accepted) result).connection();
   }
 
   private List<String> lines() {
@@ -58,25 +58,25 @@ class FrameClientTest {
     return RawServer.talking(peer -> heard.complete(peer.rest()));
   }
 
-  static List<Frame> kinds() {
-    Frame text = Frame.text("{\"action\":\"x\"}").withMask(Frame.Mask.ZERO);
+  static List<ClientFrame> kinds() {
+    ClientFrame text = ClientFrame.text("{\"action\":\"x\"}").withMask(ClientFrame.Mask.ZERO);
     return List.of(
         text,
-        Frame.text(new byte[] {(byte) 0xC3, 0x28}).withMask(Frame.Mask.ZERO),
-        Frame.binary(new byte[70_000]).withMask(Frame.Mask.ZERO),
-        Frame.continuation(new byte[126]).withMask(Frame.Mask.ZERO),
-        Frame.ping(new byte[125]).withMask(Frame.Mask.ZERO),
-        Frame.ping(new byte[126]).withMask(Frame.Mask.ZERO),
-        Frame.pong(new byte[3]).withMask(Frame.Mask.ZERO),
-        Frame.close().withMask(Frame.Mask.ZERO),
-        Frame.close(1000, "bye").withMask(Frame.Mask.ZERO),
+        ClientFrame.text(new byte[] {(byte) 0xC3, 0x28}).withMask(ClientFrame.Mask.ZERO),
+        ClientFrame.binary(new byte[70_000]).withMask(ClientFrame.Mask.ZERO),
+        ClientFrame.continuation(new byte[126]).withMask(ClientFrame.Mask.ZERO),
+        ClientFrame.ping(new byte[125]).withMask(ClientFrame.Mask.ZERO),
+        ClientFrame.ping(new byte[126]).withMask(ClientFrame.Mask.ZERO),
+        ClientFrame.pong(new byte[3]).withMask(ClientFrame.Mask.ZERO),
+        ClientFrame.close().withMask(ClientFrame.Mask.ZERO),
+        ClientFrame.close(1000, "bye").withMask(ClientFrame.Mask.ZERO),
         text.withMask(false),
         text.withRsv(7),
         text.withOpcode(3),
         text.withFin(false),
         text.withAnnouncedLength(1_000_000),
         text.withAnnouncedLength(-1),
-        text.withLengthForm(Frame.LengthForm.SIXTY_FOUR_BITS),
+        text.withLengthForm(ClientFrame.LengthForm.SIXTY_FOUR_BITS),
         text.withOnlyFirst(0),
         text.withOnlyFirst(1),
         text.withOnlyFirst(9));
@@ -84,10 +84,10 @@ class FrameClientTest {
 
   @ParameterizedTest
   @MethodSource("kinds")
-  void theFrameArrivesByteForByte(Frame frame) throws Exception {
+  void theFrameArrivesByteForByte(ClientFrame frame) throws Exception {
     try (RawServer server = listening()) {
       FrameConnection connection = connect(server);
-      Proof proof = connection.send(frame);
+      StimulusProof proof = connection.send(frame);
       connection.vanish();
       assertThat(heard.get()).isEqualTo(frame.encode(0));
       assertThat(proof.complete()).isTrue();
@@ -102,7 +102,7 @@ class FrameClientTest {
   void aRandomMaskHidesThePayloadAndUnmasksToIt() throws Exception {
     try (RawServer server = listening()) {
       FrameConnection connection = connect(server);
-      connection.send(Frame.text("abcdefgh"));
+      connection.send(ClientFrame.text("abcdefgh"));
       connection.vanish();
       byte[] bytes = heard.get();
       byte[] payload = Arrays.copyOfRange(bytes, 6, bytes.length);
@@ -115,9 +115,9 @@ class FrameClientTest {
 
   @Test
   void theFramesOfOneCallFollowEachOther() throws Exception {
-    List<Frame> program =
-        Frame.split("x".repeat(2_000), 700).stream()
-            .map(frame -> frame.withMask(Frame.Mask.ZERO))
+    List<ClientFrame> program =
+        ClientFrame.split("x".repeat(2_000), 700).stream()
+            .map(frame -> frame.withMask(ClientFrame.Mask.ZERO))
             .toList();
     try (RawServer server = listening()) {
       FrameConnection connection = connect(server);
@@ -140,12 +140,12 @@ class FrameClientTest {
         RawServer.talking(
             peer -> {
               peer.read(14);
-              peer.say(Frame.close(1009, "Message too big"));
+              peer.say(ClientFrame.close(1009, "Message too big"));
               // Unread bytes make the kernel reset the connection.
             })) {
-      FrameConnection connection = connect(server, Opening.plain().mute());
-      Frame huge = Frame.text(big);
-      Proof proof = connection.send(huge, Frame.text("after"));
+      FrameConnection connection = connect(server, HandshakeOptions.plain().withoutReplies());
+      ClientFrame huge = ClientFrame.text(big);
+      StimulusProof proof = connection.send(huge, ClientFrame.text("after"));
       assertThat(proof.frames().get(0).onWire()).isBetween(14L, (long) huge.wireBytes() - 1);
       assertThat(proof.frames().get(1).onWire()).isZero();
       assertThat(proof.complete()).isFalse();
@@ -155,7 +155,7 @@ class FrameClientTest {
       assertThat(Stimulus.of(List.of(huge)).whole().missing(transcript, "client"))
           .hasValueSatisfying(
               why -> assertThat(why).startsWith("Frame 1 of 1 (text 8,388,608 bytes fin masked)"));
-      Closed closed = connection.closed(LONG).orElseThrow();
+      ConnectionEnd closed = connection.closed(LONG).orElseThrow();
       assertThat(closed.code()).isEqualTo(1009);
       assertThat(closed.reason()).isEqualTo("Message too big");
       assertThat(connection.tcpEnded(LONG)).isTrue();
@@ -164,16 +164,16 @@ class FrameClientTest {
 
   @Test
   void aPeerThatHalfClosesStillTakesTheRest() throws Exception {
-    Frame big = Frame.text(new byte[4 << 20]).withMask(Frame.Mask.ZERO);
+    ClientFrame big = ClientFrame.text(new byte[4 << 20]).withMask(ClientFrame.Mask.ZERO);
     try (RawServer server =
         RawServer.talking(
             peer -> {
               peer.read(14);
-              peer.say(Frame.close(1009, ""));
+              peer.say(ClientFrame.close(1009, ""));
               peer.socket.shutdownOutput();
               heard.complete(peer.rest());
             })) {
-      FrameConnection connection = connect(server, Opening.plain().mute());
+      FrameConnection connection = connect(server, HandshakeOptions.plain().withoutReplies());
       assertThat(connection.send(big).complete()).isTrue();
       assertThat(heard.get()).hasSize(4 << 20);
       assertThat(connection.closed(LONG).orElseThrow().code()).isEqualTo(1009);
@@ -183,7 +183,7 @@ class FrameClientTest {
   @Test
   void aPeerThatNeverReadsEndsTheWaitNotTheTruth() throws Exception {
     CountDownLatch done = new CountDownLatch(1);
-    Bounds hasty = new Bounds(10, 1 << 20, 1 << 20, Duration.ofMillis(100));
+    FrameClientLimits hasty = new FrameClientLimits(10, 1 << 20, 1 << 20, Duration.ofMillis(100));
     try (FrameClient impatient = new FrameClient(hasty);
         RawServer server =
             RawServer.talking(
@@ -195,8 +195,8 @@ class FrameClientTest {
                   }
                 })) {
       FrameConnection connection =
-          accepted(impatient.open(server.ws(), Opening.plain(), transcript, "client"));
-      Proof proof = connection.send(Frame.text(new byte[16 << 20]));
+          accepted(impatient.open(server.ws(), HandshakeOptions.plain(), transcript, "client"));
+      StimulusProof proof = connection.send(ClientFrame.text(new byte[16 << 20]));
       assertThat(proof.complete()).isFalse();
       assertThat(proof.trouble()).contains("the peer did not read on in time");
       done.countDown();
@@ -208,11 +208,11 @@ class FrameClientTest {
     try (RawServer server = RawServer.talking(peer -> {})) {
       FrameConnection connection = connect(server);
       assertThat(connection.tcpEnded(LONG)).isTrue();
-      Proof proof = connection.send(Frame.text("late"));
+      StimulusProof proof = connection.send(ClientFrame.text("late"));
       assertThat(proof.frames().get(0).onWire()).isZero();
       assertThat(proof.headersOnWire()).isFalse();
       assertThat(connection.isOpen()).isFalse();
-      assertThat(Stimulus.of(List.of(Frame.text("late"))).missing(transcript, "client"))
+      assertThat(Stimulus.of(List.of(ClientFrame.text("late"))).missing(transcript, "client"))
           .contains(
               "Frame 1 of 1 (text 4 bytes fin masked: late) was not proven: 0 of its 10 bytes went"
                   + " into the socket of 'client'.");
@@ -224,11 +224,11 @@ class FrameClientTest {
     try (RawServer server =
         RawServer.talking(
             peer -> {
-              peer.say(Frame.text("he").withFin(false));
-              peer.say(Frame.ping(new byte[] {1}));
-              peer.say(Frame.continuation(new byte[0]).withFin(false));
-              peer.say(Frame.continuation("llo".getBytes(StandardCharsets.UTF_8)));
-              peer.say(Frame.binary(new byte[200]));
+              peer.say(ClientFrame.text("he").withFin(false));
+              peer.say(ClientFrame.ping(new byte[] {1}));
+              peer.say(ClientFrame.continuation(new byte[0]).withFin(false));
+              peer.say(ClientFrame.continuation("llo".getBytes(StandardCharsets.UTF_8)));
+              peer.say(ClientFrame.binary(new byte[200]));
               heard.complete(peer.read(7));
               peer.rest();
             })) {
@@ -261,7 +261,7 @@ class FrameClientTest {
   }
 
   private String server() {
-    return ((Event.Handshake) transcript.events().get(0)).url();
+    return ((TranscriptEvent.Handshake) transcript.events().get(0)).url();
   }
 
   @Test
@@ -269,8 +269,8 @@ class FrameClientTest {
     try (RawServer server =
         RawServer.talking(
             peer -> {
-              peer.say(Frame.text("1"));
-              peer.say(Frame.text("2"));
+              peer.say(ClientFrame.text("1"));
+              peer.say(ClientFrame.text("2"));
               peer.rest();
             })) {
       FrameConnection connection = connect(server);
@@ -286,11 +286,11 @@ class FrameClientTest {
     try (RawServer server =
         RawServer.talking(
             peer -> {
-              peer.say(Frame.pong(peer.read(8)));
+              peer.say(ClientFrame.pong(peer.read(8)));
               peer.rest();
             })) {
       FrameConnection connection = connect(server);
-      connection.send(Frame.ping(new byte[2]));
+      connection.send(ClientFrame.ping(new byte[2]));
       assertThat(connection.pong(LONG).orElseThrow().payload()).hasSize(8);
     }
   }
@@ -298,7 +298,7 @@ class FrameClientTest {
   @ParameterizedTest
   @CsvSource({"1000,bye", "1009,", "4999,own"})
   void aCloseFrameIsToldAndAnswered(int code, String reason) throws Exception {
-    Frame close = Frame.close(code, reason == null ? "" : reason);
+    ClientFrame close = ClientFrame.close(code, reason == null ? "" : reason);
     try (RawServer server =
         RawServer.talking(
             peer -> {
@@ -306,7 +306,7 @@ class FrameClientTest {
               heard.complete(peer.read(8));
             })) {
       FrameConnection connection = connect(server);
-      Closed closed = connection.closed(LONG).orElseThrow();
+      ConnectionEnd closed = connection.closed(LONG).orElseThrow();
       assertThat(closed.code()).isEqualTo(code);
       assertThat(closed.reason()).isEqualTo(reason == null ? "" : reason);
       assertThat(heard.get()).startsWith(0x88, 0x82);
@@ -320,12 +320,12 @@ class FrameClientTest {
     try (RawServer server =
         RawServer.talking(
             peer -> {
-              peer.say(Frame.close());
+              peer.say(ClientFrame.close());
               heard.complete(peer.read(6));
               peer.rest();
             })) {
       FrameConnection connection = connect(server);
-      assertThat(connection.closed(LONG)).contains(new Closed(1005, "", false));
+      assertThat(connection.closed(LONG)).contains(new ConnectionEnd(1005, "", false));
       assertThat(heard.get()).startsWith(0x88, 0x80);
       assertThat(connection.isOpen()).isFalse();
     }
@@ -335,7 +335,7 @@ class FrameClientTest {
   void anEndWithoutCloseFrameIs1006() throws Exception {
     try (RawServer server = RawServer.talking(peer -> {})) {
       FrameConnection connection = connect(server);
-      assertThat(connection.closed(LONG)).contains(new Closed(1006, "", true));
+      assertThat(connection.closed(LONG)).contains(new ConnectionEnd(1006, "", true));
       assertThat(connection.next(LONG)).isEmpty();
     }
     assertThat(lines()).contains("× ended without a close frame (1006)");
@@ -353,11 +353,11 @@ class FrameClientTest {
     try (RawServer server =
         RawServer.talking(
             peer -> {
-              peer.say(Frame.ping(new byte[1]));
-              peer.say(Frame.close(1000, ""));
+              peer.say(ClientFrame.ping(new byte[1]));
+              peer.say(ClientFrame.close(1000, ""));
               heard.complete(peer.rest());
             })) {
-      FrameConnection connection = connect(server, Opening.plain().mute());
+      FrameConnection connection = connect(server, HandshakeOptions.plain().withoutReplies());
       assertThat(connection.closed(LONG).orElseThrow().code()).isEqualTo(1000);
       connection.vanish();
       assertThat(heard.get()).isEmpty();
@@ -392,20 +392,20 @@ class FrameClientTest {
 
   @Test
   void breachesOfThePeerAreNoted() throws Exception {
-    Frame text = Frame.text("a");
+    ClientFrame text = ClientFrame.text("a");
     try (RawServer server =
         RawServer.talking(
             peer -> {
               peer.say(text.withMask(true).encode(7));
               peer.say(text.withRsv(4));
               peer.say(text.withOpcode(3));
-              peer.say(text.withLengthForm(Frame.LengthForm.SIXTEEN_BITS));
-              peer.say(Frame.continuation(new byte[0]));
+              peer.say(text.withLengthForm(ClientFrame.LengthForm.SIXTEEN_BITS));
+              peer.say(ClientFrame.continuation(new byte[0]));
               peer.say(text.withFin(false));
               peer.say(text);
-              peer.say(Frame.text(new byte[] {(byte) 0xFF}));
-              peer.say(Frame.ping(new byte[126]).withFin(false));
-              peer.say(Frame.close(1000, ""));
+              peer.say(ClientFrame.text(new byte[] {(byte) 0xFF}));
+              peer.say(ClientFrame.ping(new byte[126]).withFin(false));
+              peer.say(ClientFrame.close(1000, ""));
               peer.say(text);
               peer.say(text.withAnnouncedLength(9));
             })) {
@@ -431,18 +431,18 @@ class FrameClientTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void tooMuchIsDroppedWithAWord(boolean oneMessage) throws Exception {
-    try (FrameClient small = new FrameClient(new Bounds(3, 100, 1_000, LONG));
+    try (FrameClient small = new FrameClient(new FrameClientLimits(3, 100, 1_000, LONG));
         RawServer server =
             RawServer.talking(
                 peer -> {
                   for (int i = 0; i < 4; i++) {
-                    peer.say(Frame.text("x".repeat(oneMessage ? 101 : 1)));
+                    peer.say(ClientFrame.text("x".repeat(oneMessage ? 101 : 1)));
                   }
                   peer.rest();
                 })) {
       FrameConnection connection =
-          accepted(small.open(server.ws(), Opening.plain(), transcript, "client"));
-      Closed closed = connection.closed(LONG).orElseThrow();
+          accepted(small.open(server.ws(), HandshakeOptions.plain(), transcript, "client"));
+      ConnectionEnd closed = connection.closed(LONG).orElseThrow();
       assertThat(closed.code()).isEqualTo(1006);
       assertThat(closed.reason())
           .isEqualTo(
@@ -451,7 +451,7 @@ class FrameClientTest {
                       ? "a frame announces 101 bytes."
                       : "too many messages wait to be read."));
     }
-    assertThat(transcript.events()).hasAtLeastOneElementOfType(Event.Note.class);
+    assertThat(transcript.events()).hasAtLeastOneElementOfType(TranscriptEvent.Note.class);
   }
 
   @Test
@@ -465,15 +465,15 @@ class FrameClientTest {
             })) {
       URI url =
           URI.create("ws://abc.execute-api.us-east-1.localhost:" + server.port() + "/prod?q=a%20b");
-      Opening opening =
-          Opening.plain()
+      HandshakeOptions options =
+          HandshakeOptions.plain()
               .subprotocols("a", "b")
               .header("X-One", "1")
               .header("X-One", "2")
               .header("Authorization", "secret")
               .header("Sec-WebSocket-Version", "12")
               .without("Connection");
-      FrameConnection connection = accepted(client.open(url, opening, transcript, "client"));
+      FrameConnection connection = accepted(client.open(url, options, transcript, "client"));
       assertThat(connection.subprotocol()).contains("b");
       assertThat(connection.headers()).containsEntry("X-A", List.of("1", "2"));
       assertThat(heads.take())
@@ -492,9 +492,9 @@ class FrameClientTest {
   @Test
   void aHostCanBeLookedForElsewhere() throws Exception {
     try (RawServer server = listening()) {
-      Opening opening =
-          Opening.plain().connectTo(new InetSocketAddress("127.0.0.1", server.port()));
-      accepted(client.open(URI.create("ws://example.invalid/s"), opening, transcript, "client"))
+      HandshakeOptions options =
+          HandshakeOptions.plain().connectTo(new InetSocketAddress("127.0.0.1", server.port()));
+      accepted(client.open(URI.create("ws://example.invalid/s"), options, transcript, "client"))
           .close();
     }
   }
@@ -511,10 +511,11 @@ class FrameClientTest {
                       + status
                       + " No\r\nX-Why: x\r\nContent-Length: 23\r\n\r\n{\"message\":\"Forbidden\"}");
             })) {
-      Attempt attempt = client.open(server.ws(), Opening.plain(), transcript, "client");
-      assertThat(attempt)
+      HandshakeResult result =
+          client.open(server.ws(), HandshakeOptions.plain(), transcript, "client");
+      assertThat(result)
           .isInstanceOfSatisfying(
-              Attempt.Refused.class,
+              HandshakeResult.Refused.class,
               refused -> {
                 assertThat(refused.status()).isEqualTo(status);
                 assertThat(refused.headers()).containsEntry("X-Why", List.of("x"));
@@ -538,9 +539,9 @@ class FrameClientTest {
                           ? "Transfer-Encoding: chunked\r\n\r\n2\r\nno\r\n0\r\n\r\n"
                           : "\r\nno"));
             })) {
-      assertThat(client.open(server.ws(), Opening.plain(), transcript, "client"))
+      assertThat(client.open(server.ws(), HandshakeOptions.plain(), transcript, "client"))
           .isInstanceOfSatisfying(
-              Attempt.Refused.class, refused -> assertThat(refused.body()).isEqualTo("no"));
+              HandshakeResult.Refused.class, refused -> assertThat(refused.body()).isEqualTo("no"));
     }
   }
 
@@ -552,13 +553,13 @@ class FrameClientTest {
               peer.head();
               peer.say(RawServer.Peer.switching("Sec-WebSocket-Key: another"));
             })) {
-      assertThat(client.open(server.ws(), Opening.plain(), transcript, "client"))
+      assertThat(client.open(server.ws(), HandshakeOptions.plain(), transcript, "client"))
           .isInstanceOfSatisfying(
-              Attempt.Malformed.class,
+              HandshakeResult.Malformed.class,
               malformed ->
                   assertThat(malformed.problem())
                       .startsWith("expected Sec-WebSocket-Accept: ")
-                      .endsWith("got " + HandshakeKey.accept("another")));
+                      .endsWith("got " + WebSocketAccept.accept("another")));
     }
   }
 
@@ -570,9 +571,9 @@ class FrameClientTest {
               peer.head();
               peer.say("SSH-2.0-OpenSSH\r\n\r\n");
             })) {
-      assertThat(client.open(server.ws(), Opening.plain(), transcript, "client"))
+      assertThat(client.open(server.ws(), HandshakeOptions.plain(), transcript, "client"))
           .isInstanceOfSatisfying(
-              Attempt.Malformed.class,
+              HandshakeResult.Malformed.class,
               malformed ->
                   assertThat(malformed.problem()).startsWith("expected an HTTP/1.1 answer"));
     }
@@ -582,26 +583,30 @@ class FrameClientTest {
   void nobodyThereIsUnreachable() throws Exception {
     int port = RawServer.unusedPort();
     URI url = URI.create("ws://127.0.0.1:" + port + "/s");
-    assertThat(client.open(url, Opening.plain(), transcript, "client"))
-        .isEqualTo(new Attempt.Unreachable("127.0.0.1:" + port, "connection refused"));
+    assertThat(client.open(url, HandshakeOptions.plain(), transcript, "client"))
+        .isEqualTo(new HandshakeResult.Unreachable("127.0.0.1:" + port, "connection refused"));
     assertThat(lines()).containsExactly("· No handshake with " + url + ": connection refused.");
   }
 
   @Test
   void anUnknownHostIsUnreachable() {
     assertThat(
-            client.open(URI.create("ws://nowhere.invalid/"), Opening.plain(), transcript, "client"))
+            client.open(
+                URI.create("ws://nowhere.invalid/"),
+                HandshakeOptions.plain(),
+                transcript,
+                "client"))
         .isEqualTo(
-            new Attempt.Unreachable(
+            new HandshakeResult.Unreachable(
                 "nowhere.invalid:80", "no address is known for this host name"));
   }
 
   @Test
   void aServerThatHangsUpIsUnreachable() throws Exception {
     try (RawServer server = RawServer.playing(RawServer.Peer::head)) {
-      assertThat(client.open(server.ws(), Opening.plain(), transcript, "client"))
+      assertThat(client.open(server.ws(), HandshakeOptions.plain(), transcript, "client"))
           .isEqualTo(
-              new Attempt.Unreachable(
+              new HandshakeResult.Unreachable(
                   "127.0.0.1:" + server.port(),
                   "the connection was closed before the handshake was answered"));
     }
@@ -612,9 +617,12 @@ class FrameClientTest {
     try (RawServer server = RawServer.playing(RawServer.Peer::rest)) {
       assertThat(
               client.open(
-                  server.ws(), Opening.plain().within(Duration.ofMillis(80)), transcript, "client"))
+                  server.ws(),
+                  HandshakeOptions.plain().within(Duration.ofMillis(80)),
+                  transcript,
+                  "client"))
           .isEqualTo(
-              new Attempt.Unreachable(
+              new HandshakeResult.Unreachable(
                   "127.0.0.1:" + server.port(), "no answer to the handshake in 80 ms"));
     }
   }
@@ -622,7 +630,8 @@ class FrameClientTest {
   @ParameterizedTest
   @ValueSource(strings = {"http://127.0.0.1/", "ws:///path", "127.0.0.1"})
   void anAddressThatIsNoneIsRefused(String url) {
-    assertThatThrownBy(() -> client.open(URI.create(url), Opening.plain(), transcript, "client"))
+    assertThatThrownBy(
+            () -> client.open(URI.create(url), HandshakeOptions.plain(), transcript, "client"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "A WebSocket address is ws://HOST[:PORT]/... or wss://HOST[:PORT]/..., not " + url);

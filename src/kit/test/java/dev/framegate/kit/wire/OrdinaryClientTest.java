@@ -23,12 +23,12 @@ class OrdinaryClientTest {
     client.close();
   }
 
-  private OrdinaryAttempt attempt(URI url) {
-    return client.connect(url, Opening.plain().subprotocols("a"), transcript, "user");
+  private OrdinaryHandshakeResult attempt(URI url) {
+    return client.connect(url, HandshakeOptions.plain().subprotocols("a"), transcript, "user");
   }
 
   private OrdinaryConnection connect(RawServer server) {
-    return ((OrdinaryAttempt.Connected) attempt(server.ws())).connection();
+    return ((OrdinaryHandshakeResult.Connected) attempt(server.ws())).connection();
   }
 
   @Test
@@ -40,9 +40,9 @@ class OrdinaryClientTest {
               peer.accept("Sec-WebSocket-Protocol: a");
               heard.add(peer.read(6 + 5));
               heard.add(peer.read(6 + 3));
-              peer.say(Frame.text("he").withFin(false));
-              peer.say(Frame.continuation(new byte[] {'y'}));
-              peer.say(Frame.binary(new byte[4]));
+              peer.say(ClientFrame.text("he").withFin(false));
+              peer.say(ClientFrame.continuation(new byte[] {'y'}));
+              peer.say(ClientFrame.binary(new byte[4]));
               peer.rest();
             })) {
       OrdinaryConnection connection = connect(server);
@@ -68,10 +68,10 @@ class OrdinaryClientTest {
     try (RawServer server =
         RawServer.talking(
             peer -> {
-              peer.say(Frame.close(1009, "Message too big"));
+              peer.say(ClientFrame.close(1009, "Message too big"));
               peer.rest();
             })) {
-      Closed closed = connect(server).closed(LONG).orElseThrow();
+      ConnectionEnd closed = connect(server).closed(LONG).orElseThrow();
       assertThat(closed.code()).isEqualTo(1009);
       assertThat(closed.reason()).isEqualTo("Message too big");
     }
@@ -89,7 +89,7 @@ class OrdinaryClientTest {
     try (RawServer server =
         RawServer.talking(
             peer -> {
-              peer.say(Frame.close());
+              peer.say(ClientFrame.close());
               peer.rest();
             })) {
       assertThat(connect(server).closed(LONG).orElseThrow().code()).isEqualTo(1005);
@@ -106,7 +106,7 @@ class OrdinaryClientTest {
             })) {
       assertThat(attempt(server.ws()))
           .isInstanceOfSatisfying(
-              Attempt.Refused.class,
+              HandshakeResult.Refused.class,
               refused -> {
                 assertThat(refused.status()).isEqualTo(403);
                 assertThat(refused.body()).isEqualTo("no");
@@ -118,7 +118,7 @@ class OrdinaryClientTest {
   void nobodyThereIsUnreachable() throws IOException {
     int port = RawServer.unusedPort();
     assertThat(attempt(URI.create("ws://127.0.0.1:" + port + "/")))
-        .isEqualTo(new Attempt.Unreachable("127.0.0.1:" + port, "connection refused"));
+        .isEqualTo(new HandshakeResult.Unreachable("127.0.0.1:" + port, "connection refused"));
   }
 
   @Test
@@ -132,7 +132,7 @@ class OrdinaryClientTest {
             })) {
       String host = "abc.execute-api.us-east-1.localhost:" + server.port();
       assertThat(attempt(URI.create("ws://" + host + "/s")))
-          .isInstanceOf(OrdinaryAttempt.Connected.class);
+          .isInstanceOf(OrdinaryHandshakeResult.Connected.class);
       assertThat(heads.take()).contains("Host: " + host + "\r\n");
     }
   }

@@ -136,7 +136,7 @@ final class RawServer implements AutoCloseable {
 
     static String switching(String head, String... moreHeaders) {
       Matcher key = KEY.matcher(head);
-      String accept = key.find() ? HandshakeKey.accept(key.group(1)) : "";
+      String accept = key.find() ? WebSocketAccept.accept(key.group(1)) : "";
       StringBuilder answer = new StringBuilder("HTTP/1.1 101 Switching Protocols\r\n");
       answer.append("Upgrade: websocket\r\nConnection: Upgrade\r\n");
       answer.append("Sec-WebSocket-Accept: ").append(accept).append("\r\n");
@@ -156,7 +156,7 @@ final class RawServer implements AutoCloseable {
     }
 
     /** A server's frames are not masked. */
-    void say(Frame frame) throws IOException {
+    void say(ClientFrame frame) throws IOException {
       say(frame.withMask(false).encode(0));
     }
 

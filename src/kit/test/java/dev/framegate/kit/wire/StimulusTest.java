@@ -10,10 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class StimulusTest {
-  private static final List<Frame> PROGRAM = Frame.split("abcdef", 3);
+  private static final List<ClientFrame> PROGRAM = ClientFrame.split("abcdef", 3);
 
-  private static Event.Frame sent(String actor, Frame frame, long onWire) {
-    return new Event.Frame(
+  private static TranscriptEvent.Frame sent(String actor, ClientFrame frame, long onWire) {
+    return new TranscriptEvent.Frame(
         0,
         actor,
         true,
@@ -26,16 +26,16 @@ class StimulusTest {
         onWire);
   }
 
-  private static Event.Frame sent(Frame frame) {
+  private static TranscriptEvent.Frame sent(ClientFrame frame) {
     return sent("client", frame, frame.wireBytes());
   }
 
   @Test
   void aProgramIsProvenEvenBetweenOtherFrames() {
-    List<Event> log = new ArrayList<>();
-    log.add(new Event.Note(0, "client", "begin"));
+    List<TranscriptEvent> log = new ArrayList<>();
+    log.add(new TranscriptEvent.Note(0, "client", "begin"));
     log.add(sent(PROGRAM.get(0)));
-    log.add(sent(Frame.pong(new byte[0])));
+    log.add(sent(ClientFrame.pong(new byte[0])));
     log.add(sent(PROGRAM.get(1)));
     assertThat(Stimulus.of(PROGRAM).missing(log, "client")).isEmpty();
     assertThat(Stimulus.of(PROGRAM).whole().missing(log, "client")).isEmpty();
@@ -61,8 +61,8 @@ class StimulusTest {
 
   @Test
   void aHeaderSufficesUnlessTheWholeIsAskedFor() {
-    Frame frame = Frame.text("abc");
-    List<Event> headerOnly = List.of(sent("client", frame, 6));
+    ClientFrame frame = ClientFrame.text("abc");
+    List<TranscriptEvent> headerOnly = List.of(sent("client", frame, 6));
     assertThat(Stimulus.of(List.of(frame)).missing(headerOnly, "client")).isEmpty();
     assertThat(Stimulus.of(List.of(frame)).whole().missing(headerOnly, "client"))
         .contains(
@@ -72,8 +72,8 @@ class StimulusTest {
         .isPresent();
   }
 
-  static Stream<Frame> others() {
-    Frame frame = Frame.text("abc");
+  static Stream<ClientFrame> others() {
+    ClientFrame frame = ClientFrame.text("abc");
     return Stream.of(
         frame.withFin(false),
         frame.withRsv(1),
@@ -85,24 +85,26 @@ class StimulusTest {
 
   @ParameterizedTest
   @MethodSource("others")
-  void anotherFrameIsNoProof(Frame other) {
-    assertThat(Stimulus.of(List.of(Frame.text("abc"))).missing(List.of(sent(other)), "client"))
+  void anotherFrameIsNoProof(ClientFrame other) {
+    assertThat(
+            Stimulus.of(List.of(ClientFrame.text("abc"))).missing(List.of(sent(other)), "client"))
         .isPresent();
   }
 
   @Test
   void neitherAnotherConnectionNorAReceivedFrameIsProof() {
-    Frame frame = Frame.text("abc");
-    Event.Frame received =
-        new Event.Frame(0, "client", false, true, 0, 1, true, 3, frame.payload(), 9);
-    List<Event> log = List.of(sent("another", frame, 9), received);
+    ClientFrame frame = ClientFrame.text("abc");
+    TranscriptEvent.Frame received =
+        new TranscriptEvent.Frame(0, "client", false, true, 0, 1, true, 3, frame.payload(), 9);
+    List<TranscriptEvent> log = List.of(sent("another", frame, 9), received);
     assertThat(Stimulus.of(List.of(frame)).missing(log, "client")).isPresent();
   }
 
   @Test
   void aWholeMessageOfTheOrdinaryClientIsNoProof() {
-    Frame frame = Frame.text("abc");
-    Event message = new Event.Message(0, "client", true, true, 3, frame.payload());
+    ClientFrame frame = ClientFrame.text("abc");
+    TranscriptEvent message =
+        new TranscriptEvent.Message(0, "client", true, true, 3, frame.payload());
     assertThat(Stimulus.of(List.of(frame)).missing(List.of(message), "client")).isPresent();
   }
 }

@@ -34,14 +34,15 @@ class TrustTest {
     return URI.create(scheme + "://127.0.0.1:" + server.port() + "/s");
   }
 
-  private Attempt open(RawServer server, FrameClient client, Trust trust) {
-    return client.open(url("wss", server), Opening.plain().trusting(trust), transcript, "client");
+  private HandshakeResult open(RawServer server, FrameClient client, ServerTrust trust) {
+    return client.open(
+        url("wss", server), HandshakeOptions.plain().trusting(trust), transcript, "client");
   }
 
   @Test
   void framesAreExactAndCountedOverTlsToo() throws Exception {
     BlockingQueue<byte[]> heard = new LinkedBlockingQueue<>();
-    Frame frame = Frame.text(new byte[70_000]).withMask(Frame.Mask.ZERO);
+    ClientFrame frame = ClientFrame.text(new byte[70_000]).withMask(ClientFrame.Mask.ZERO);
     try (FrameClient client = new FrameClient();
         RawServer server =
             RawServer.over(
@@ -49,11 +50,11 @@ class TrustTest {
                 peer -> {
                   peer.accept();
                   heard.add(peer.read(frame.wireBytes()));
-                  peer.say(Frame.text("ok"));
-                  peer.say(Frame.close(1000, ""));
+                  peer.say(ClientFrame.text("ok"));
+                  peer.say(ClientFrame.close(1000, ""));
                 })) {
-      Attempt attempt = open(server, client, Trust.only(tls.certificate()));
-      FrameConnection connection = ((Attempt.Accepted) attempt).connection();
+      HandshakeResult result = open(server, client, ServerTrust.only(tls.certificate()));
+      FrameConnection connection = ((HandshakeResult.Accepted) result).connection();
       assertThat(connection.send(frame).complete()).isTrue();
       assertThat(connection.next(LONG).orElseThrow().text()).isEqualTo("ok");
       assertThat(connection.closed(LONG).orElseThrow().code()).isEqualTo(1000);
@@ -75,36 +76,38 @@ class TrustTest {
                           : "HTTP/1.1 204 No\r\nConnection: close\r\n\r\n");
                 });
         FrameClient client = new FrameClient()) {
-      assertThat(open(server, client, Trust.only(tls.certificate())))
-          .isInstanceOf(Attempt.Accepted.class);
-      assertThat(open(server, client, Trust.everyone())).isInstanceOf(Attempt.Accepted.class);
-      assertThat(ordinary(server, Trust.only(tls.certificate())))
-          .isInstanceOf(OrdinaryAttempt.Connected.class);
-      assertThat(status(server, Trust.only(tls.certificate()))).isEqualTo(204);
-      assertThat(status(server, Trust.everyone())).isEqualTo(204);
+      assertThat(open(server, client, ServerTrust.only(tls.certificate())))
+          .isInstanceOf(HandshakeResult.Accepted.class);
+      assertThat(open(server, client, ServerTrust.everyone()))
+          .isInstanceOf(HandshakeResult.Accepted.class);
+      assertThat(ordinary(server, ServerTrust.only(tls.certificate())))
+          .isInstanceOf(OrdinaryHandshakeResult.Connected.class);
+      assertThat(status(server, ServerTrust.only(tls.certificate()))).isEqualTo(204);
+      assertThat(status(server, ServerTrust.everyone())).isEqualTo(204);
 
-      for (Trust wrong : new Trust[] {Trust.standard(), Trust.only(other.certificate())}) {
+      for (ServerTrust wrong :
+          new ServerTrust[] {ServerTrust.standard(), ServerTrust.only(other.certificate())}) {
         assertThat(open(server, client, wrong))
             .isInstanceOfSatisfying(
-                Attempt.Unreachable.class,
+                HandshakeResult.Unreachable.class,
                 unreachable -> assertThat(unreachable.cause()).startsWith("TLS failed: "));
-        assertThat(ordinary(server, wrong)).isInstanceOf(Attempt.Unreachable.class);
+        assertThat(ordinary(server, wrong)).isInstanceOf(HandshakeResult.Unreachable.class);
         assertThatThrownBy(() -> status(server, wrong))
-            .isInstanceOf(Unreachable.class)
+            .isInstanceOf(UnreachableException.class)
             .hasMessageContaining(": TLS failed: ");
       }
     }
   }
 
-  private OrdinaryAttempt ordinary(RawServer server, Trust trust) {
+  private OrdinaryHandshakeResult ordinary(RawServer server, ServerTrust trust) {
     try (OrdinaryClient client = new OrdinaryClient(trust)) {
-      return client.connect(url("wss", server), Opening.plain(), transcript, "user");
+      return client.connect(url("wss", server), HandshakeOptions.plain(), transcript, "user");
     }
   }
 
-  private int status(RawServer server, Trust trust) {
-    try (Caller caller = new Caller(trust, LONG)) {
-      return caller.call(Request.get(url("https", server)), transcript, "admin").status();
+  private int status(RawServer server, ServerTrust trust) {
+    try (EvidenceHttpClient http = new EvidenceHttpClient(trust, LONG)) {
+      return http.call(Request.get(url("https", server)), transcript, "admin").status();
     }
   }
 }

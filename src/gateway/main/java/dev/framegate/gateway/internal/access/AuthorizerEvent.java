@@ -2,7 +2,7 @@ package dev.framegate.gateway.internal.access;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.framegate.gateway.internal.expression.Facts;
+import dev.framegate.gateway.internal.expression.EventData;
 import dev.framegate.gateway.internal.integration.ProxyEvent;
 import java.util.List;
 
@@ -10,7 +10,7 @@ import java.util.List;
 final class AuthorizerEvent {
   private AuthorizerEvent() {}
 
-  static ObjectNode of(String arn, Facts facts) {
+  static ObjectNode of(String arn, EventData facts) {
     ObjectNode event =
         JsonNodeFactory.instance.objectNode().put("type", "REQUEST").put("methodArn", arn);
     ObjectNode connect = ProxyEvent.of(facts);

@@ -1,16 +1,16 @@
 package dev.framegate.gateway.internal.access;
 
 import dev.framegate.gateway.internal.deploy.Authorizer;
-import dev.framegate.gateway.internal.expression.Facts;
+import dev.framegate.gateway.internal.expression.EventData;
 
 /** The decisions around an authorizer's function. */
 public interface AuthorizerPolicy {
   AuthorizerPolicy AWS = new AuthorizerPolicy() {};
 
   /** Whether the client brings every identity source; else nobody is asked (CON-024). */
-  default boolean identified(Authorizer authorizer, Facts facts) {
+  default boolean identified(Authorizer authorizer, EventData event) {
     return authorizer.identitySources().stream()
-        .noneMatch(source -> source.evaluate(facts).orElse("").isEmpty());
+        .noneMatch(source -> source.evaluate(event).orElse("").isEmpty());
   }
 
   /** Whether the function threw the one error that is no failure (CON-025). */

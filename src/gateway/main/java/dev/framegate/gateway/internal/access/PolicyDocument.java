@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.framegate.gateway.internal.integration.MalformedAnswerException;
+import dev.framegate.gateway.internal.integration.MalformedProxyResponseException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,12 +27,12 @@ public final class PolicyDocument {
   /**
    * Reads a policy.
    *
-   * @throws MalformedAnswerException if it is none
+   * @throws MalformedProxyResponseException if it is none
    */
-  public static PolicyDocument read(JsonNode policy) throws MalformedAnswerException {
+  public static PolicyDocument read(JsonNode policy) throws MalformedProxyResponseException {
     JsonNode given = policy.path("Statement");
     if (!given.isContainerNode()) {
-      throw new MalformedAnswerException(
+      throw new MalformedProxyResponseException(
           "policyDocument: expected an object with Statement, but found " + policy);
     }
     List<PolicyStatement> statements = new ArrayList<>();

@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.framegate.gateway.internal.integration.MalformedAnswerException;
+import dev.framegate.gateway.internal.integration.MalformedProxyResponseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,11 +25,12 @@ record PolicyStatement(Effect effect, Terms actions, Terms resources, boolean co
    */
   record Terms(List<String> patterns, boolean inverted) {
     boolean match(String text) {
-      return patterns.stream().anyMatch(pattern -> Wildcard.matches(pattern, text)) != inverted;
+      return patterns.stream().anyMatch(pattern -> WildcardPattern.matches(pattern, text))
+          != inverted;
     }
   }
 
-  static PolicyStatement read(JsonNode statement) throws MalformedAnswerException {
+  static PolicyStatement read(JsonNode statement) throws MalformedProxyResponseException {
     return new PolicyStatement(
         effect(statement.path("Effect").asText("")),
         terms(statement, "Action", true),
@@ -48,30 +49,30 @@ record PolicyStatement(Effect effect, Terms actions, Terms resources, boolean co
     return !condition.isMissingNode() && !(condition.isObject() && condition.isEmpty());
   }
 
-  private static Effect effect(String name) throws MalformedAnswerException {
+  private static Effect effect(String name) throws MalformedProxyResponseException {
     return switch (name) {
       case "Allow" -> Effect.ALLOW;
       case "Deny" -> Effect.DENY;
       default ->
-          throw new MalformedAnswerException(
+          throw new MalformedProxyResponseException(
               "Effect: expected Allow or Deny, but found \"" + name + '"');
     };
   }
 
   private static Terms terms(JsonNode statement, String member, boolean lowerCase)
-      throws MalformedAnswerException {
+      throws MalformedProxyResponseException {
     boolean inverted = !statement.has(member);
     JsonNode given = statement.path(inverted ? "Not" + member : member);
     List<String> patterns = new ArrayList<>();
     for (JsonNode pattern : given.isArray() ? given : List.of(given)) {
       if (!pattern.isTextual()) {
-        throw new MalformedAnswerException(
+        throw new MalformedProxyResponseException(
             member + ": expected a string or a list of strings, but found " + given);
       }
       patterns.add(lowerCase ? pattern.asText().toLowerCase(Locale.ROOT) : pattern.asText());
     }
     if (patterns.isEmpty()) {
-      throw new MalformedAnswerException(member + ": expected at least one, but found none");
+      throw new MalformedProxyResponseException(member + ": expected at least one, but found none");
     }
     return new Terms(List.copyOf(patterns), inverted);
   }

@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.assembly;
 
-import dev.framegate.gateway.internal.http.Answer;
-import dev.framegate.gateway.internal.http.Call;
+import dev.framegate.gateway.internal.http.ServerRequest;
+import dev.framegate.gateway.internal.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,15 +16,15 @@ import java.util.function.Function;
  * {@code /_framegate/console}: one static page over the same HTTP operations that everybody has. A
  * browser runs the page's own script and style, known by their hashes, and nothing else.
  */
-final class ConsolePage implements Function<Call, Answer> {
+final class ConsolePage implements Function<ServerRequest, ServerResponse> {
   static final String PATH = "/_framegate/console";
 
-  private final Answer page;
+  private final ServerResponse page;
 
   ConsolePage() {
     String html = html();
     page =
-        new Answer(
+        new ServerResponse(
             200,
             Map.of(
                 "content-type",
@@ -44,10 +44,10 @@ final class ConsolePage implements Function<Call, Answer> {
   }
 
   @Override
-  public Answer apply(Call call) {
+  public ServerResponse apply(ServerRequest call) {
     return call.method().equals("GET") || call.method().equals("HEAD")
         ? page
-        : Answer.json(405, "{\"message\":\"Expected GET.\"}");
+        : ServerResponse.json(405, "{\"message\":\"Expected GET.\"}");
   }
 
   private static String html() {

@@ -3,12 +3,12 @@ package dev.framegate.gateway.internal.assembly;
 import dev.framegate.gateway.internal.control.ControlPolicies;
 import dev.framegate.gateway.internal.deploy.StageDirectory;
 import dev.framegate.gateway.internal.edge.AwsHandshakePolicy;
+import dev.framegate.gateway.internal.edge.ConnectionLifetimes;
 import dev.framegate.gateway.internal.edge.EdgePolicies;
-import dev.framegate.gateway.internal.edge.Lifetimes;
 import dev.framegate.gateway.internal.limits.Limits;
-import dev.framegate.gateway.internal.management.Operation;
-import dev.framegate.gateway.internal.management.Post;
-import dev.framegate.gateway.internal.runtime.Observer;
+import dev.framegate.gateway.internal.management.ManagementOperation;
+import dev.framegate.gateway.internal.management.PostToConnection;
+import dev.framegate.gateway.internal.runtime.EventObserver;
 import dev.framegate.gateway.internal.runtime.RuntimePolicies;
 import dev.framegate.gateway.internal.throttle.ThrottlePolicy;
 import java.util.function.UnaryOperator;
@@ -24,9 +24,9 @@ public record GatewayPolicies(
     ControlPolicies control,
     RuntimePolicies runtime,
     EdgePolicies edge,
-    Around around,
+    DataPlaneDecorators around,
     ThrottlePolicy throttle,
-    UnaryOperator<Observer> observer) {
+    UnaryOperator<EventObserver> observer) {
 
   /** The rules as AWS publishes them. */
   public static GatewayPolicies aws() {
@@ -34,7 +34,7 @@ public record GatewayPolicies(
         ControlPolicies.aws(),
         RuntimePolicies.aws(),
         EdgePolicies.aws(),
-        Around.nothing(),
+        DataPlaneDecorators.none(),
         ThrottlePolicy.aws(),
         UnaryOperator.identity());
   }
@@ -51,10 +51,10 @@ public record GatewayPolicies(
                     aws.edge()
                         .management()
                         .with(
-                            Operation.POST_TO_CONNECTION,
-                            right -> new Post(limits.frames().messageBytes())))
+                            ManagementOperation.POST_TO_CONNECTION,
+                            right -> new PostToConnection(limits.frames().messageBytes())))
                 .withLifetimes(
-                    new Lifetimes(
+                    new ConnectionLifetimes(
                         limits.idle(), limits.duration(), aws.edge().lifetimes().activity())))
         .withThrottle(
             aws.throttle()
@@ -75,7 +75,7 @@ public record GatewayPolicies(
     return new GatewayPolicies(control, runtime, other, around, throttle, observer);
   }
 
-  public GatewayPolicies withAround(Around other) {
+  public GatewayPolicies withAround(DataPlaneDecorators other) {
     return new GatewayPolicies(control, runtime, edge, other, throttle, observer);
   }
 
@@ -88,7 +88,7 @@ public record GatewayPolicies(
     return new GatewayPolicies(control, runtime, edge, around, other, observer);
   }
 
-  public GatewayPolicies withObserver(UnaryOperator<Observer> other) {
+  public GatewayPolicies withObserver(UnaryOperator<EventObserver> other) {
     return new GatewayPolicies(control, runtime, edge, around, throttle, other);
   }
 }

@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.assembly;
 
 import dev.framegate.gateway.internal.access.ApiKeys;
-import dev.framegate.gateway.internal.edge.Listener;
+import dev.framegate.gateway.internal.edge.ListenAddress;
 import dev.framegate.gateway.internal.integration.Functions;
 import dev.framegate.gateway.internal.signature.AccessKeys;
 import dev.framegate.gateway.internal.tls.TlsIdentity;
@@ -38,8 +38,8 @@ public record GatewaySettings(
   /** The account in ARNs, where no access key names another. */
   static final String ACCOUNT = "000000000000";
 
-  List<Listener> listeners() {
-    Listener first = new Listener(host, port, identity);
-    return second == null ? List.of(first) : List.of(first, new Listener(host, 0, second));
+  List<ListenAddress> listeners() {
+    ListenAddress first = new ListenAddress(host, port, identity);
+    return second == null ? List.of(first) : List.of(first, new ListenAddress(host, 0, second));
   }
 }

@@ -1,11 +1,11 @@
 package dev.framegate.gateway.internal.assembly;
 
 import dev.framegate.gateway.internal.control.MemoryStore;
-import dev.framegate.gateway.internal.control.Store;
-import dev.framegate.gateway.internal.edge.AddressForm;
+import dev.framegate.gateway.internal.control.ResourceStore;
 import dev.framegate.gateway.internal.edge.EdgeServer;
 import dev.framegate.gateway.internal.edge.EdgeSettings;
-import dev.framegate.gateway.internal.store.MvStore;
+import dev.framegate.gateway.internal.edge.StageUrlFormat;
+import dev.framegate.gateway.internal.store.PersistentStore;
 import dev.framegate.gateway.internal.telemetry.LogFiles;
 import java.net.URI;
 import java.nio.file.Path;
@@ -16,12 +16,12 @@ import java.util.List;
 /** A gateway that accepts connections: its server, its planes, its clock and its state. */
 public final class RunningGateway implements AutoCloseable {
   private final EdgeServer edge;
-  private final Assembly assembly;
-  private final TurnableClock clock;
+  private final GatewayWiring assembly;
+  private final AdjustableClock clock;
   private final Runnable closeState;
 
   private RunningGateway(
-      EdgeServer edge, Assembly assembly, TurnableClock clock, Runnable closeState) {
+      EdgeServer edge, GatewayWiring assembly, AdjustableClock clock, Runnable closeState) {
     this.edge = edge;
     this.assembly = assembly;
     this.clock = clock;
@@ -42,7 +42,7 @@ public final class RunningGateway implements AutoCloseable {
     if (state == null) {
       return start(settings, new MemoryStore(), () -> {});
     }
-    MvStore store = MvStore.open(state);
+    PersistentStore store = PersistentStore.open(state);
     try {
       return start(settings, store, store::close);
     } catch (RuntimeException | Error e) {
@@ -51,25 +51,27 @@ public final class RunningGateway implements AutoCloseable {
     }
   }
 
-  private static RunningGateway start(GatewaySettings settings, Store store, Runnable closeState) {
+  private static RunningGateway start(
+      GatewaySettings settings, ResourceStore store, Runnable closeState) {
     GatewayPolicies policies = settings.policies();
-    TurnableClock clock = new TurnableClock();
+    AdjustableClock clock = new AdjustableClock();
     // Clients sign by the time of day, however far this gateway's own clock is advanced.
-    Signatures signatures =
-        Signatures.of(settings.keys(), Clock.systemUTC(), policies.around().waiver());
+    SignatureVerification signatures =
+        SignatureVerification.of(settings.keys(), Clock.systemUTC(), policies.around().waiver());
     Path logs = settings.logs();
-    Telemetry telemetry =
-        new Telemetry(logs == null ? null : LogFiles.in(logs), policies.observer());
-    Assembly assembly = new Assembly(settings, store, signatures, telemetry, clock);
+    TelemetryObservers telemetry =
+        new TelemetryObservers(logs == null ? null : LogFiles.in(logs), policies.observer());
+    GatewayWiring assembly = new GatewayWiring(settings, store, signatures, telemetry, clock);
     EdgeSettings edgeSettings =
         EdgeSettings.defaults()
             .withListeners(settings.listeners())
             .withClock(clock)
-            .withAddresses(List.of(AddressForm.byHost(), assembly.domains(), AddressForm.byPath()))
-            .withPolicies(signatures.guard(telemetry.watch(policies.edge())));
+            .withAddresses(
+                List.of(StageUrlFormat.byHost(), assembly.domains(), StageUrlFormat.byPath()))
+            .withPolicies(signatures.guard(telemetry.observeCallbacks(policies.edge())));
     try {
       EdgeServer edge = EdgeServer.start(edgeSettings, assembly::planes);
-      assembly.whenTimeIsTurned(edge::check);
+      assembly.onClockAdvanced(edge::check);
       return new RunningGateway(edge, assembly, clock, closeState);
     } catch (RuntimeException | Error e) {
       assembly.close();

@@ -1,6 +1,6 @@
 package dev.framegate.gateway.internal.control;
 
-import static dev.framegate.gateway.internal.control.Refusals.badRequestIf;
+import static dev.framegate.gateway.internal.control.ControlPlaneErrors.badRequestIf;
 
 import dev.framegate.contract.ApiError;
 import java.util.List;
@@ -13,25 +13,28 @@ final class ApiRules {
 
   private ApiRules() {}
 
-  static Optional<ApiError> isWebSocket(Change change) {
+  static Optional<ApiError> isWebSocket(ResourceChange change) {
     return badRequestIf(
         !change.text("protocolType").equals("WEBSOCKET"),
         "This gateway serves WebSocket APIs only: expected protocolType WEBSOCKET, got %s",
         change.text("protocolType"));
   }
 
-  static Optional<ApiError> hasRouteSelection(Change change) {
+  static Optional<ApiError> hasRouteSelection(ResourceChange change) {
     return badRequestIf(
         change.text("routeSelectionExpression").isBlank(),
         "A WebSocket API needs a routeSelectionExpression, such as $request.body.action");
   }
 
-  static Optional<ApiError> isUnmapped(Change change) {
-    Resources resources = change.resources();
+  static Optional<ApiError> isUnmapped(ResourceChange change) {
+    ResourceTree resources = change.resources();
     boolean mapped =
-        resources.roots(Kind.DOMAIN_NAME).stream()
-            .map(domain -> new Key(Kind.DOMAIN_NAME, List.of(domain.path("domainName").asText())))
-            .flatMap(domain -> resources.children(domain, Kind.API_MAPPING).stream())
+        resources.roots(ResourceKind.DOMAIN_NAME).stream()
+            .map(
+                domain ->
+                    new ResourceKey(
+                        ResourceKind.DOMAIN_NAME, List.of(domain.path("domainName").asText())))
+            .flatMap(domain -> resources.children(domain, ResourceKind.API_MAPPING).stream())
             .anyMatch(mapping -> mapping.path("apiId").asText().equals(change.key().id()));
     return badRequestIf(
         mapped,
@@ -40,7 +43,7 @@ final class ApiRules {
         change.key().id());
   }
 
-  static Optional<ApiError> hasNoHttpMembers(Change change) {
+  static Optional<ApiError> hasNoHttpMembers(ResourceChange change) {
     List<String> strangers = OF_HTTP_APIS.stream().filter(change::asksFor).toList();
     return badRequestIf(!strangers.isEmpty(), "%s is for HTTP APIs only", strangers);
   }

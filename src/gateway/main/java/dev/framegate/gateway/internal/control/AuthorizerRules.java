@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.control;
 
-import static dev.framegate.gateway.internal.control.Refusals.badRequestIf;
-import static dev.framegate.gateway.internal.control.Refusals.conflictIf;
+import static dev.framegate.gateway.internal.control.ControlPlaneErrors.badRequestIf;
+import static dev.framegate.gateway.internal.control.ControlPlaneErrors.conflictIf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.framegate.contract.ApiError;
@@ -17,20 +17,20 @@ final class AuthorizerRules {
 
   private AuthorizerRules() {}
 
-  static Optional<ApiError> type(Change change) {
+  static Optional<ApiError> type(ResourceChange change) {
     return badRequestIf(
         !change.text("authorizerType").equals("REQUEST"),
         "authorizerType for a WebSocket API: expected REQUEST, got %s",
         change.text("authorizerType"));
   }
 
-  static Optional<ApiError> uri(Change change) {
+  static Optional<ApiError> uri(ResourceChange change) {
     return badRequestIf(
         change.text("authorizerUri").isEmpty(),
         "An authorizer of type REQUEST needs an authorizerUri");
   }
 
-  static Optional<ApiError> identitySource(Change change) {
+  static Optional<ApiError> identitySource(ResourceChange change) {
     for (JsonNode source : change.member("identitySource")) {
       if (!IDENTITY_SOURCE.matcher(source.asText()).matches()) {
         return badRequestIf(
@@ -43,16 +43,16 @@ final class AuthorizerRules {
     return Optional.empty();
   }
 
-  static Optional<ApiError> nameIsUnique(Change change) {
+  static Optional<ApiError> nameIsUnique(ResourceChange change) {
     return conflictIf(
         change.sharesWithSibling("name"),
         "Authorizer with name %s already exists for this API",
         change.text("name"));
   }
 
-  static Optional<ApiError> isUnused(Change change) {
+  static Optional<ApiError> isUnused(ResourceChange change) {
     List<String> users =
-        change.resources().children(change.api(), Kind.ROUTE).stream()
+        change.resources().children(change.api(), ResourceKind.ROUTE).stream()
             .filter(route -> route.path("authorizerId").asText().equals(change.key().id()))
             .map(route -> route.path("routeId").asText())
             .toList();

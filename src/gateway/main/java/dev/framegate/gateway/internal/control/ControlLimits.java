@@ -14,7 +14,7 @@ import java.util.Map;
  * @param maxPage greatest number of items of a list; a client that asks for more gets this many
  */
 public record ControlLimits(
-    Map<Kind, Integer> most,
+    Map<ResourceKind, Integer> most,
     int minTimeoutMillis,
     int maxTimeoutMillis,
     int tags,
@@ -29,12 +29,12 @@ public record ControlLimits(
   public static ControlLimits aws() {
     return new ControlLimits(
         Map.of(
-            Kind.API, 600,
-            Kind.ROUTE, 300,
-            Kind.INTEGRATION, 300,
-            Kind.AUTHORIZER, 10,
-            Kind.STAGE, 10,
-            Kind.DOMAIN_NAME, 120),
+            ResourceKind.API, 600,
+            ResourceKind.ROUTE, 300,
+            ResourceKind.INTEGRATION, 300,
+            ResourceKind.AUTHORIZER, 10,
+            ResourceKind.STAGE, 10,
+            ResourceKind.DOMAIN_NAME, 120),
         50,
         29_000,
         50,
@@ -42,8 +42,8 @@ public record ControlLimits(
         500);
   }
 
-  public ControlLimits withMost(Kind kind, int number) {
-    Map<Kind, Integer> changed = new EnumMap<>(Kind.class);
+  public ControlLimits withMost(ResourceKind kind, int number) {
+    Map<ResourceKind, Integer> changed = new EnumMap<>(ResourceKind.class);
     changed.putAll(most);
     changed.put(kind, number);
     return new ControlLimits(changed, minTimeoutMillis, maxTimeoutMillis, tags, page, maxPage);
@@ -58,7 +58,7 @@ public record ControlLimits(
         most, minTimeoutMillis, maxTimeoutMillis, tags, number, Math.max(number, maxPage));
   }
 
-  int mostOf(Kind kind) {
+  int mostOf(ResourceKind kind) {
     return most.getOrDefault(kind, Integer.MAX_VALUE);
   }
 }

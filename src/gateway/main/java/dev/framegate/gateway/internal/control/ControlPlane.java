@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.contract.ApiError;
 import dev.framegate.contract.Operation;
-import dev.framegate.contract.OutputShape;
-import dev.framegate.contract.RawPath;
+import dev.framegate.contract.OutputFilter;
+import dev.framegate.contract.PercentEncoding;
 import dev.framegate.contract.ServiceModel;
 import dev.framegate.gateway.internal.deploy.StageDirectory;
-import dev.framegate.gateway.internal.http.Answer;
-import dev.framegate.gateway.internal.http.Call;
+import dev.framegate.gateway.internal.http.ServerRequest;
+import dev.framegate.gateway.internal.http.ServerResponse;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class ControlPlane {
   private static final Logger LOG = LoggerFactory.getLogger(ControlPlane.class);
   private static final ServiceModel MODEL = ServiceModel.controlPlane();
-  private static final OutputShape OUTPUT = new OutputShape();
+  private static final OutputFilter OUTPUT = new OutputFilter();
 
   /** What one operation does: members in, resource out. */
   @FunctionalInterface
@@ -36,33 +36,38 @@ public final class ControlPlane {
   }
 
   private final ControlPolicies policies;
-  private final Surroundings surroundings;
-  private final Store store;
+  private final ControlPlaneEnvironment environment;
+  private final ResourceStore store;
   private final Deployer deployer;
-  private final Mappings mappings;
+  private final StoredApiMappings mappings;
   private final Map<String, Handler> handlers;
 
   /**
    * @param store what it holds is taken over: its stages are served at once
    */
-  public ControlPlane(ControlPolicies policies, Surroundings surroundings, Store store) {
+  public ControlPlane(
+      ControlPolicies policies, ControlPlaneEnvironment environment, ResourceStore store) {
     this.policies = policies;
-    this.surroundings = surroundings;
+    this.environment = environment;
     this.store = store;
-    Resources resources = new Resources(store, surroundings.accountId());
-    Newborn newborn = new Newborn(surroundings.clock(), surroundings.region());
-    this.deployer = new Deployer(resources, newborn, policies, surroundings);
-    this.mappings = new Mappings(resources);
-    Engine engine = new Engine(resources, policies, newborn, deployer);
+    ResourceTree resources = new ResourceTree(store, environment.accountId());
+    ResourceFactory factory = new ResourceFactory(environment.clock(), environment.region());
+    this.deployer = new Deployer(resources, factory, policies, environment);
+    this.mappings = new StoredApiMappings(resources);
+    ResourceOperations engine = new ResourceOperations(resources, policies, factory, deployer);
     this.handlers =
-        handlers(engine, new Parts(engine), new Tags(resources, engine, policies.limits()));
-    resources.roots(Kind.API).forEach(api -> deployer.publish(api.path("apiId").asText(), null));
+        handlers(
+            engine, new SubresourceDeleter(engine), new Tags(resources, engine, policies.limits()));
+    resources
+        .roots(ResourceKind.API)
+        .forEach(api -> deployer.publish(api.path("apiId").asText(), null));
   }
 
-  private static Map<String, Handler> handlers(Engine engine, Parts parts, Tags tags) {
+  private static Map<String, Handler> handlers(
+      ResourceOperations engine, SubresourceDeleter subresources, Tags tags) {
     Map<String, Handler> handlers = new HashMap<>();
-    for (Kind kind : Kind.values()) {
-      for (Verb verb : Verb.values()) {
+    for (ResourceKind kind : ResourceKind.values()) {
+      for (ResourceAction verb : ResourceAction.values()) {
         handlers.put(
             verb.operation(kind),
             switch (verb) {
@@ -89,28 +94,28 @@ public final class ControlPlane {
     handlers.put(
         "DeleteRouteSettings",
         (operation, members) -> {
-          parts.deleteRouteSettings(members);
+          subresources.deleteRouteSettings(members);
           return nothing();
         });
     handlers.put(
         "DeleteAccessLogSettings",
         (operation, members) -> {
-          parts.deleteAccessLogSettings(members);
+          subresources.deleteAccessLogSettings(members);
           return nothing();
         });
     handlers.put(
         "DeleteRouteRequestParameter",
         (operation, members) -> {
-          parts.deleteRequestParameter(members);
+          subresources.deleteRequestParameter(members);
           return nothing();
         });
     handlers.put(
         "GetModelTemplate",
-        (operation, members) -> ModelTemplate.of(engine.get(Kind.MODEL, members)));
+        (operation, members) -> ModelTemplate.of(engine.get(ResourceKind.MODEL, members)));
     handlers.put(
         "ResetAuthorizersCache",
         (operation, members) -> {
-          parts.resetAuthorizersCache(members);
+          subresources.resetAuthorizersCache(members);
           return nothing();
         });
     return Map.copyOf(handlers);
@@ -126,17 +131,17 @@ public final class ControlPlane {
   }
 
   /** What the data plane asks for handshakes at custom domain names. */
-  public MappingDirectory mappings() {
+  public ApiMappings mappings() {
     return mappings;
   }
 
   /** Answers any call, also one that is none of the service's. */
-  public Answer handle(Call call) {
-    Answer answer;
+  public ServerResponse handle(ServerRequest call) {
+    ServerResponse answer;
     try {
       answer = dispatch(call);
-    } catch (Refusal refusal) {
-      answer = error(refusal.error());
+    } catch (ApiErrorException exception) {
+      answer = error(exception.error());
     } catch (RuntimeException e) {
       LOG.error("{} {} failed", call.method(), call.path(), e);
       answer =
@@ -144,51 +149,52 @@ public final class ControlPlane {
     }
     Map<String, String> headers = new LinkedHashMap<>(answer.headers());
     headers.putIfAbsent("x-amzn-RequestId", UUID.randomUUID().toString());
-    return new Answer(answer.status(), headers, answer.body());
+    return new ServerResponse(answer.status(), headers, answer.body());
   }
 
-  private Answer dispatch(Call call) {
+  private ServerResponse dispatch(ServerRequest call) {
     Operation operation = match(call).operation();
-    return policies.exchange().around(operation.name(), call, this::perform);
+    return policies.exchange().intercept(operation.name(), call, this::perform);
   }
 
   /** No answer tells of what a crash could still take back. */
-  private Answer perform(Call call) {
-    Answer answer = operate(call);
+  private ServerResponse perform(ServerRequest call) {
+    ServerResponse answer = operate(call);
     store.settled();
     return answer;
   }
 
   /** Matches anew: what stands around the operation may have changed the call. */
-  private Answer operate(Call call) {
+  private ServerResponse operate(ServerRequest call) {
     try {
       ServiceModel.Match match = match(call);
       Operation operation = match.operation();
       Handler handler = handlers.get(operation.name());
       if (handler == null) {
-        throw new Refusal(
+        throw new ApiErrorException(
             ApiError.badRequest(
                 "%s is not offered: this gateway serves WebSocket APIs, without import, export,"
                         .formatted(operation.name())
                     + " portals, VPC links and routing rules"));
       }
-      return success(operation, handler.apply(operation, CallReader.members(match, call)));
-    } catch (Refusal refusal) {
-      return error(refusal.error());
+      return success(
+          operation, handler.apply(operation, OperationInputReader.members(match, call)));
+    } catch (ApiErrorException exception) {
+      return error(exception.error());
     }
   }
 
-  private static ServiceModel.Match match(Call call) {
+  private static ServiceModel.Match match(ServerRequest call) {
     Optional<ServiceModel.Match> match = MODEL.match(call.method(), call.path());
     if (match.isPresent()) {
       return match.get();
     }
-    if (RawPath.segments(call.path()).isEmpty()) {
-      throw new Refusal(
+    if (PercentEncoding.segments(call.path()).isEmpty()) {
+      throw new ApiErrorException(
           ApiError.badRequest("The path's percent-encoding is broken, or is not UTF-8"));
     }
     List<String> methods = MODEL.methods(call.path());
-    throw new Refusal(
+    throw new ApiErrorException(
         methods.isEmpty()
             ? ApiError.of(
                 404, "UnknownOperationException", "No operation of apigatewayv2 has this path")
@@ -198,29 +204,28 @@ public final class ControlPlane {
                 "Expected one of %s at this path, got %s".formatted(methods, call.method())));
   }
 
-  private Answer success(Operation operation, ObjectNode resource) {
+  private ServerResponse success(Operation operation, ObjectNode resource) {
     if (operation.output().isEmpty()) {
-      return Answer.of(operation.status());
+      return ServerResponse.of(operation.status());
     }
     ObjectNode shaped = OUTPUT.shape(operation, resource);
     addEndpoint(shaped);
     shaped.path("items").forEach(item -> addEndpoint(item));
-    return Answer.json(operation.status(), shaped.toString());
+    return ServerResponse.json(operation.status(), shaped.toString());
   }
 
   /** The address is not stored: it depends on where this gateway listens. */
   private void addEndpoint(JsonNode shaped) {
     boolean api = shaped.has("apiId") && shaped.has("protocolType");
     if (api && shaped instanceof ObjectNode resource) {
-      resource.put(
-          "apiEndpoint", surroundings.apiEndpoint().apply(resource.path("apiId").asText()));
+      resource.put("apiEndpoint", environment.apiEndpoint().apply(resource.path("apiId").asText()));
     }
   }
 
-  private static Answer error(ApiError error) {
-    Answer json = Answer.json(error.status(), error.body().toString());
+  private static ServerResponse error(ApiError error) {
+    ServerResponse json = ServerResponse.json(error.status(), error.body().toString());
     Map<String, String> headers = new LinkedHashMap<>(json.headers());
     headers.put(ApiError.TYPE_HEADER, error.type());
-    return new Answer(json.status(), headers, json.body());
+    return new ServerResponse(json.status(), headers, json.body());
   }
 }

@@ -1,6 +1,6 @@
 package dev.framegate.gateway.internal.control;
 
-import dev.framegate.gateway.internal.http.Exchange;
+import dev.framegate.gateway.internal.http.RequestInterceptor;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -16,12 +16,12 @@ import java.util.Set;
  */
 public record ControlPolicies(
     ControlLimits limits,
-    Exchange exchange,
+    RequestInterceptor exchange,
     InputPolicy input,
-    Set<ControlCheck> checks,
+    Set<ControlPlaneRule> checks,
     UpdatePolicy updates,
     DeploymentPolicy deployments,
-    IdSource ids) {
+    IdGenerator ids) {
 
   public ControlPolicies {
     checks = Set.copyOf(checks);
@@ -30,19 +30,19 @@ public record ControlPolicies(
   public static ControlPolicies aws() {
     return new ControlPolicies(
         ControlLimits.aws(),
-        Exchange.FAITHFUL,
+        RequestInterceptor.FAITHFUL,
         InputPolicy.aws(),
-        EnumSet.allOf(ControlCheck.class),
+        EnumSet.allOf(ControlPlaneRule.class),
         UpdatePolicy.aws(),
         DeploymentPolicy.AWS,
-        IdSource.random());
+        IdGenerator.random());
   }
 
   public ControlPolicies withLimits(ControlLimits other) {
     return new ControlPolicies(other, exchange, input, checks, updates, deployments, ids);
   }
 
-  public ControlPolicies withExchange(Exchange other) {
+  public ControlPolicies withExchange(RequestInterceptor other) {
     return new ControlPolicies(limits, other, input, checks, updates, deployments, ids);
   }
 
@@ -51,8 +51,8 @@ public record ControlPolicies(
   }
 
   /** Leaves one rule out. */
-  public ControlPolicies without(ControlCheck check) {
-    Set<ControlCheck> fewer = EnumSet.noneOf(ControlCheck.class);
+  public ControlPolicies without(ControlPlaneRule check) {
+    Set<ControlPlaneRule> fewer = EnumSet.noneOf(ControlPlaneRule.class);
     fewer.addAll(checks);
     fewer.remove(check);
     return new ControlPolicies(limits, exchange, input, fewer, updates, deployments, ids);
@@ -66,7 +66,7 @@ public record ControlPolicies(
     return new ControlPolicies(limits, exchange, input, checks, updates, other, ids);
   }
 
-  public ControlPolicies withIds(IdSource other) {
+  public ControlPolicies withIds(IdGenerator other) {
     return new ControlPolicies(limits, exchange, input, checks, updates, deployments, other);
   }
 }

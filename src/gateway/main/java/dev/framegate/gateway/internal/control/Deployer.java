@@ -20,23 +20,26 @@ final class Deployer {
   private static final String NO_ROUTES =
       "Unable to deploy API because no routes exist in this API";
 
-  private final Resources resources;
-  private final Definitions definitions;
-  private final Newborn newborn;
+  private final ResourceTree resources;
+  private final DeploymentDefinitions definitions;
+  private final ResourceFactory factory;
   private final ControlPolicies policies;
-  private final Surroundings surroundings;
+  private final ControlPlaneEnvironment environment;
   private final LiveStages live = new LiveStages();
 
   /** Compiled deployments that a stage serves, and the newest of each API. */
-  private final Map<Key, Snapshot> snapshots = new ConcurrentHashMap<>();
+  private final Map<ResourceKey, Snapshot> snapshots = new ConcurrentHashMap<>();
 
   Deployer(
-      Resources resources, Newborn newborn, ControlPolicies policies, Surroundings surroundings) {
+      ResourceTree resources,
+      ResourceFactory factory,
+      ControlPolicies policies,
+      ControlPlaneEnvironment environment) {
     this.resources = resources;
-    this.definitions = new Definitions(resources);
-    this.newborn = newborn;
+    this.definitions = new DeploymentDefinitions(resources);
+    this.factory = factory;
     this.policies = policies;
-    this.surroundings = surroundings;
+    this.environment = environment;
   }
 
   LiveStages live() {
@@ -44,43 +47,43 @@ final class Deployer {
   }
 
   /** Stores a deployment of the API as it is now and attaches it. Refuses what cannot compile. */
-  void deploy(Key deployment, ObjectNode resource, @Nullable String stageName) {
+  void deploy(ResourceKey deployment, ObjectNode resource, @Nullable String stageName) {
     try {
       compile(deployment);
     } catch (DeploymentException e) {
-      throw new Refusal(ApiError.badRequest("Unable to deploy API: " + e.getMessage()));
+      throw new ApiErrorException(ApiError.badRequest("Unable to deploy API: " + e.getMessage()));
     }
     resources.put(deployment, resource);
     String apiId = deployment.root();
     Set<String> existing = new HashSet<>();
     stages(apiId).forEach(s -> existing.add(s.path("stageName").asText()));
     for (String name : policies.deployments().attachedTo(stageName, Set.copyOf(existing))) {
-      attach(Key.stage(apiId, name), deployment.id());
+      attach(ResourceKey.stage(apiId, name), deployment.id());
     }
     publish(apiId, deployment);
   }
 
-  private void compile(Key deployment) {
-    ObjectNode definition = definitions.draft(Key.api(deployment.root()));
-    Snapshot snapshot = surroundings.compiler().apply(Definitions.handOut(definition));
+  private void compile(ResourceKey deployment) {
+    ObjectNode definition = definitions.draft(ResourceKey.api(deployment.root()));
+    Snapshot snapshot = environment.compiler().apply(DeploymentDefinitions.handOut(definition));
     definitions.keep(deployment, definition);
     snapshots.put(deployment, snapshot);
   }
 
-  private void attach(Key stage, String deploymentId) {
+  private void attach(ResourceKey stage, String deploymentId) {
     ObjectNode settings =
         resources
             .find(stage)
             .map(ObjectNode::deepCopy)
-            .orElseGet(() -> newborn.create(stage, Json.object("{}")));
-    settings.put("deploymentId", deploymentId).put("lastUpdatedDate", newborn.now());
+            .orElseGet(() -> factory.create(stage, RequestJson.object("{}")));
+    settings.put("deploymentId", deploymentId).put("lastUpdatedDate", factory.now());
     resources.put(stage, settings);
   }
 
   /** A resource of the API was written or removed. */
-  void changed(Key key, boolean startsAutoDeploy) {
+  void changed(ResourceKey key, boolean startsAutoDeploy) {
     String apiId = key.root();
-    Key deployed = null;
+    ResourceKey deployed = null;
     if (startsAutoDeploy) {
       deployed = deployTo(apiId, List.of(resources.require(key)));
     } else if (policies.deployments().deploysBy(key.kind())) {
@@ -91,14 +94,14 @@ final class Deployer {
     publish(apiId, deployed);
   }
 
-  private @Nullable Key deployTo(String apiId, List<ObjectNode> stages) {
+  private @Nullable ResourceKey deployTo(String apiId, List<ObjectNode> stages) {
     if (stages.isEmpty()) {
       return null;
     }
-    Key api = Key.api(apiId);
-    Key deployment = freshKey(api);
+    ResourceKey api = ResourceKey.api(apiId);
+    ResourceKey deployment = freshKey(api);
     String failure = null;
-    if (resources.children(api, Kind.ROUTE).isEmpty()) {
+    if (resources.children(api, ResourceKind.ROUTE).isEmpty()) {
       failure = NO_ROUTES;
     } else {
       try {
@@ -108,7 +111,7 @@ final class Deployer {
       }
     }
     if (failure == null) {
-      ObjectNode resource = newborn.create(deployment, Json.object("{}"));
+      ObjectNode resource = factory.create(deployment, RequestJson.object("{}"));
       resources.put(deployment, resource.put("autoDeployed", true).put("description", AUTOMATIC));
     }
     for (ObjectNode stage : stages) {
@@ -120,28 +123,29 @@ final class Deployer {
   private void report(
       String apiId, ObjectNode stage, String deploymentId, @Nullable String failure) {
     if (failure == null) {
-      stage.put("deploymentId", deploymentId).put("lastUpdatedDate", newborn.now());
+      stage.put("deploymentId", deploymentId).put("lastUpdatedDate", factory.now());
       stage.put(
           "lastDeploymentStatusMessage",
           "Successfully deployed stage with deployment ID '%s'".formatted(deploymentId));
     } else {
       stage.put("lastDeploymentStatusMessage", "Deployment attempt failed: " + failure);
     }
-    resources.put(Key.stage(apiId, stage.path("stageName").asText()), stage);
+    resources.put(ResourceKey.stage(apiId, stage.path("stageName").asText()), stage);
   }
 
-  Key freshKey(Key api) {
-    return resources.unused(policies.ids(), id -> api.child(Kind.DEPLOYMENT, id), Kind.DEPLOYMENT);
+  ResourceKey freshKey(ResourceKey api) {
+    return resources.unused(
+        policies.ids(), id -> api.child(ResourceKind.DEPLOYMENT, id), ResourceKind.DEPLOYMENT);
   }
 
-  void removed(Key key) {
-    if (key.kind() == Kind.API) {
+  void removed(ResourceKey key) {
+    if (key.kind() == ResourceKind.API) {
       live.remove(key.id());
       definitions.forgetAll(key);
       snapshots.keySet().removeIf(k -> k.root().equals(key.id()));
       return;
     }
-    if (key.kind() == Kind.DEPLOYMENT) {
+    if (key.kind() == ResourceKind.DEPLOYMENT) {
       definitions.forget(key);
       snapshots.remove(key);
     }
@@ -149,7 +153,7 @@ final class Deployer {
   }
 
   /** Brings what the data plane sees in line with the store, as at a start. */
-  void publish(String apiId, @Nullable Key newest) {
+  void publish(String apiId, @Nullable ResourceKey newest) {
     Map<String, LiveStage> before = live.of(apiId);
     Map<String, LiveStage> now = new HashMap<>();
     Set<String> attached = new HashSet<>();
@@ -166,7 +170,7 @@ final class Deployer {
 
   /** An operation failed after it may have been published: what the store holds counts. */
   void republish(String apiId) {
-    if (resources.exists(Key.api(apiId))) {
+    if (resources.exists(ResourceKey.api(apiId))) {
       publish(apiId, null);
     } else {
       live.remove(apiId);
@@ -174,7 +178,7 @@ final class Deployer {
   }
 
   private LiveStage serve(String apiId, ObjectNode stage, @Nullable LiveStage before) {
-    Key api = Key.api(apiId);
+    ResourceKey api = ResourceKey.api(apiId);
     try {
       return policies
           .deployments()
@@ -182,10 +186,13 @@ final class Deployer {
               new DeploymentPolicy.StageView(
                   apiId,
                   stage,
-                  id -> snapshot(api.child(Kind.DEPLOYMENT, id)),
-                  () -> surroundings.compiler().apply(Definitions.handOut(definitions.draft(api))),
+                  id -> snapshot(api.child(ResourceKind.DEPLOYMENT, id)),
+                  () ->
+                      environment
+                          .compiler()
+                          .apply(DeploymentDefinitions.handOut(definitions.draft(api))),
                   before));
-    } catch (DeploymentException | Refusal unavailable) {
+    } catch (DeploymentException | ApiErrorException unavailable) {
       // Only a lax policy gets here: a stage whose deployment is gone keeps what it served.
       ObjectNode detached = stage.deepCopy().without("deploymentId");
       LiveStage empty =
@@ -201,18 +208,20 @@ final class Deployer {
     }
   }
 
-  private Snapshot snapshot(Key deployment) {
+  private Snapshot snapshot(ResourceKey deployment) {
     return snapshots.computeIfAbsent(
         deployment,
         k ->
-            surroundings
+            environment
                 .compiler()
                 .apply(
-                    Definitions.handOut(
-                        definitions.of(k).orElseThrow(() -> new Refusal(resources.missing(k))))));
+                    DeploymentDefinitions.handOut(
+                        definitions
+                            .of(k)
+                            .orElseThrow(() -> new ApiErrorException(resources.missing(k))))));
   }
 
   private List<ObjectNode> stages(String apiId) {
-    return resources.children(Key.api(apiId), Kind.STAGE);
+    return resources.children(ResourceKey.api(apiId), ResourceKind.STAGE);
   }
 }

@@ -63,7 +63,7 @@ public interface DeploymentPolicy {
   }
 
   /** Whether a change of such a resource deploys the API to its auto-deploying stages. */
-  default boolean deploysBy(Kind changed) {
+  default boolean deploysBy(ResourceKind changed) {
     return switch (changed) {
       case API, ROUTE, ROUTE_RESPONSE, INTEGRATION, INTEGRATION_RESPONSE, MODEL, AUTHORIZER -> true;
       case DEPLOYMENT, STAGE, DOMAIN_NAME, API_MAPPING -> false;

@@ -1,6 +1,6 @@
 package dev.framegate.gateway.internal.control;
 
-import static dev.framegate.gateway.internal.control.Refusals.badRequestIf;
+import static dev.framegate.gateway.internal.control.ControlPlaneErrors.badRequestIf;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.contract.ApiError;
@@ -10,40 +10,42 @@ import java.util.Optional;
 final class DeploymentRules {
   private DeploymentRules() {}
 
-  static Optional<ApiError> stageName(Change change) {
+  static Optional<ApiError> stageName(ResourceChange change) {
     return change.asksFor("stageName")
         ? StageRules.badName(change.asked("stageName"))
         : Optional.empty();
   }
 
-  static Optional<ApiError> hasRoute(Change change) {
+  static Optional<ApiError> hasRoute(ResourceChange change) {
     return badRequestIf(
-        change.resources().children(change.api(), Kind.ROUTE).isEmpty(),
+        change.resources().children(change.api(), ResourceKind.ROUTE).isEmpty(),
         "At least one route is required before deploying the Api.");
   }
 
-  static Optional<ApiError> stageTakesDeployments(Change change) {
+  static Optional<ApiError> stageTakesDeployments(ResourceChange change) {
     return badRequestIf(
         namedStage(change).filter(s -> s.path("autoDeploy").asBoolean()).isPresent(),
         "Deployment ID cannot be set on this stage because AutoDeploy is enabled.");
   }
 
-  static Optional<ApiError> stageFits(Change change) {
+  static Optional<ApiError> stageFits(ResourceChange change) {
     return change.asksFor("stageName") && namedStage(change).isEmpty()
-        ? Refusals.tooMany(
-            Kind.STAGE,
-            change.resources().children(change.api(), Kind.STAGE).size(),
-            change.limits().mostOf(Kind.STAGE))
+        ? ControlPlaneErrors.tooMany(
+            ResourceKind.STAGE,
+            change.resources().children(change.api(), ResourceKind.STAGE).size(),
+            change.limits().mostOf(ResourceKind.STAGE))
         : Optional.empty();
   }
 
-  private static Optional<ObjectNode> namedStage(Change change) {
-    return change.resources().find(Key.stage(change.key().root(), change.asked("stageName")));
+  private static Optional<ObjectNode> namedStage(ResourceChange change) {
+    return change
+        .resources()
+        .find(ResourceKey.stage(change.key().root(), change.asked("stageName")));
   }
 
-  static Optional<ApiError> isUnused(Change change) {
+  static Optional<ApiError> isUnused(ResourceChange change) {
     boolean used =
-        change.resources().children(change.api(), Kind.STAGE).stream()
+        change.resources().children(change.api(), ResourceKind.STAGE).stream()
             .anyMatch(s -> s.path("deploymentId").asText().equals(change.key().id()));
     return badRequestIf(used, "Active stages pointing to this deployment must be moved or deleted");
   }

@@ -1,8 +1,8 @@
 package dev.framegate.gateway.internal.control;
 
-import static dev.framegate.gateway.internal.control.Refusals.badRequestIf;
-import static dev.framegate.gateway.internal.control.Refusals.conflictIf;
-import static dev.framegate.gateway.internal.control.Refusals.missingUnlessExists;
+import static dev.framegate.gateway.internal.control.ControlPlaneErrors.badRequestIf;
+import static dev.framegate.gateway.internal.control.ControlPlaneErrors.conflictIf;
+import static dev.framegate.gateway.internal.control.ControlPlaneErrors.missingUnlessExists;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.framegate.contract.ApiError;
@@ -20,14 +20,14 @@ final class DomainRules {
 
   private DomainRules() {}
 
-  static Optional<ApiError> name(Change change) {
+  static Optional<ApiError> name(ResourceChange change) {
     return badRequestIf(
         !NAME.matcher(change.key().id()).matches(),
         "domainName: expected a lower-case host name such as api.example.com, got %s",
         change.key().id());
   }
 
-  static Optional<ApiError> isRegional(Change change) {
+  static Optional<ApiError> isRegional(ResourceChange change) {
     for (JsonNode configuration : change.member("domainNameConfigurations")) {
       if (configuration.path("endpointType").asText().equals("EDGE")) {
         return badRequestIf(
@@ -37,28 +37,29 @@ final class DomainRules {
     return Optional.empty();
   }
 
-  static Optional<ApiError> isUnique(Change change) {
+  static Optional<ApiError> isUnique(ResourceChange change) {
     return conflictIf(
         change.resources().exists(change.key()),
         "The domain name %s already exists",
         change.key().id());
   }
 
-  static Optional<ApiError> mappingKey(Change change) {
+  static Optional<ApiError> mappingKey(ResourceChange change) {
     return badRequestIf(
         !MAPPING_KEY.matcher(change.text("apiMappingKey")).matches(),
         "apiMappingKey: expected up to 300 letters, digits and $-_.+!*'(), with single slashes between, got %s",
         change.text("apiMappingKey"));
   }
 
-  static Optional<ApiError> targetExists(Change change) {
-    return missingUnlessExists(change, Key.api(change.text("apiId")))
+  static Optional<ApiError> targetExists(ResourceChange change) {
+    return missingUnlessExists(change, ResourceKey.api(change.text("apiId")))
         .or(
             () ->
-                missingUnlessExists(change, Key.stage(change.text("apiId"), change.text("stage"))));
+                missingUnlessExists(
+                    change, ResourceKey.stage(change.text("apiId"), change.text("stage"))));
   }
 
-  static Optional<ApiError> mappingIsUnique(Change change) {
+  static Optional<ApiError> mappingIsUnique(ResourceChange change) {
     return conflictIf(
         change.sharesWithSibling("apiMappingKey"),
         "ApiMapping key %s already exists for this domain name",

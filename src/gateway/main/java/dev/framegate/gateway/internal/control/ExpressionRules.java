@@ -12,7 +12,7 @@ final class ExpressionRules {
   private ExpressionRules() {}
 
   /** Refused where it is written, as a deployment would refuse it later. */
-  static Optional<ApiError> parse(Change change) {
+  static Optional<ApiError> parse(ResourceChange change) {
     return change.request().properties().stream()
         .filter(member -> member.getKey().endsWith(MEMBER))
         .filter(member -> !member.getValue().asText().isEmpty())

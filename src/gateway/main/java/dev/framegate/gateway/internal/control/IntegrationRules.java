@@ -1,12 +1,12 @@
 package dev.framegate.gateway.internal.control;
 
-import static dev.framegate.gateway.internal.control.Refusals.badRequestIf;
-import static dev.framegate.gateway.internal.control.Refusals.conflictIf;
+import static dev.framegate.gateway.internal.control.ControlPlaneErrors.badRequestIf;
+import static dev.framegate.gateway.internal.control.ControlPlaneErrors.conflictIf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.framegate.contract.ApiError;
 import dev.framegate.gateway.internal.integration.ParameterMapping;
-import dev.framegate.gateway.internal.integration.ResponseHeader;
+import dev.framegate.gateway.internal.integration.ResponseParameter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +17,7 @@ final class IntegrationRules {
 
   private IntegrationRules() {}
 
-  static Optional<ApiError> uri(Change change) {
+  static Optional<ApiError> uri(ResourceChange change) {
     String type = change.text("integrationType");
     String uri = change.text("integrationUri");
     if (type.equals("MOCK")) {
@@ -41,7 +41,7 @@ final class IntegrationRules {
   }
 
   /** A Lambda function is always called by POST, so AWS_PROXY may leave the method out. */
-  static Optional<ApiError> method(Change change) {
+  static Optional<ApiError> method(ResourceChange change) {
     String type = change.text("integrationType");
     boolean needed = !type.equals("MOCK") && !type.equals("AWS_PROXY");
     return badRequestIf(
@@ -51,7 +51,7 @@ final class IntegrationRules {
   }
 
   /** The service model's own range is wider: HTTP APIs share the shape (API-051). */
-  static Optional<ApiError> timeout(Change change) {
+  static Optional<ApiError> timeout(ResourceChange change) {
     int least = change.limits().minTimeoutMillis();
     int greatest = change.limits().maxTimeoutMillis();
     long millis = change.member("timeoutInMillis").asLong();
@@ -63,7 +63,7 @@ final class IntegrationRules {
         millis);
   }
 
-  static Optional<ApiError> parameters(Change change) {
+  static Optional<ApiError> parameters(ResourceChange change) {
     for (Map.Entry<String, JsonNode> parameter : change.member("requestParameters").properties()) {
       if (!ParameterMapping.isTarget(parameter.getKey())) {
         return badRequestIf(
@@ -76,10 +76,10 @@ final class IntegrationRules {
     return Optional.empty();
   }
 
-  static Optional<ApiError> isUnused(Change change) {
+  static Optional<ApiError> isUnused(ResourceChange change) {
     String target = "integrations/" + change.key().id();
     List<String> users =
-        change.resources().children(change.api(), Kind.ROUTE).stream()
+        change.resources().children(change.api(), ResourceKind.ROUTE).stream()
             .filter(route -> route.path("target").asText().equals(target))
             .map(route -> route.path("routeId").asText())
             .toList();
@@ -89,15 +89,15 @@ final class IntegrationRules {
         users);
   }
 
-  static Optional<ApiError> responseKey(Change change) {
+  static Optional<ApiError> responseKey(ResourceChange change) {
     return badRequestIf(
         change.text("integrationResponseKey").isBlank(),
         "An integration response needs an integrationResponseKey: $default or a /pattern/");
   }
 
-  static Optional<ApiError> responseParameters(Change change) {
+  static Optional<ApiError> responseParameters(ResourceChange change) {
     for (Map.Entry<String, JsonNode> parameter : change.member("responseParameters").properties()) {
-      if (!ResponseHeader.isTarget(parameter.getKey())) {
+      if (!ResponseParameter.isTarget(parameter.getKey())) {
         return badRequestIf(
             true,
             "responseParameters: expected a key method.response.header.NAME with a name of letters,"
@@ -108,7 +108,7 @@ final class IntegrationRules {
     return Optional.empty();
   }
 
-  static Optional<ApiError> responseIsUnique(Change change) {
+  static Optional<ApiError> responseIsUnique(ResourceChange change) {
     return conflictIf(
         change.sharesWithSibling("integrationResponseKey"),
         "Integration response with key %s already exists for this integration",

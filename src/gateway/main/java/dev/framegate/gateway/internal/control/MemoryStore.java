@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Keeps resources for as long as the process lives. */
-public final class MemoryStore implements Store {
+public final class MemoryStore implements ResourceStore {
   private final ConcurrentNavigableMap<String, ObjectNode> entries = new ConcurrentSkipListMap<>();
 
   @Override

@@ -1,8 +1,8 @@
 package dev.framegate.gateway.internal.control;
 
-import static dev.framegate.gateway.internal.control.Refusals.badRequestIf;
-import static dev.framegate.gateway.internal.control.Refusals.conflictIf;
-import static dev.framegate.gateway.internal.control.Refusals.missingUnlessExists;
+import static dev.framegate.gateway.internal.control.ControlPlaneErrors.badRequestIf;
+import static dev.framegate.gateway.internal.control.ControlPlaneErrors.conflictIf;
+import static dev.framegate.gateway.internal.control.ControlPlaneErrors.missingUnlessExists;
 
 import dev.framegate.contract.ApiError;
 import java.util.Optional;
@@ -16,13 +16,13 @@ final class RouteRules {
 
   private RouteRules() {}
 
-  static Optional<ApiError> hasKey(Change change) {
+  static Optional<ApiError> hasKey(ResourceChange change) {
     return badRequestIf(
         change.text("routeKey").isBlank(),
         "A route needs a routeKey: $connect, $disconnect, $default or a key of yours");
   }
 
-  static Optional<ApiError> authorization(Change change) {
+  static Optional<ApiError> authorization(ResourceChange change) {
     String type = change.text("authorizationType");
     if (type.equals("JWT")) {
       return badRequestIf(
@@ -34,7 +34,7 @@ final class RouteRules {
         "A route with authorizationType CUSTOM needs an authorizerId");
   }
 
-  static Optional<ApiError> responseSelection(Change change) {
+  static Optional<ApiError> responseSelection(ResourceChange change) {
     String selection = change.text("routeResponseSelectionExpression");
     return badRequestIf(
         !selection.isEmpty() && !selection.equals(ONLY_RESPONSE_KEY),
@@ -42,42 +42,42 @@ final class RouteRules {
         selection);
   }
 
-  static Optional<ApiError> targetForm(Change change) {
+  static Optional<ApiError> targetForm(ResourceChange change) {
     return badRequestIf(
         change.member("target").isTextual() && !TARGET.matcher(change.text("target")).matches(),
         "target: expected integrations/{integrationId}, got %s",
         change.text("target"));
   }
 
-  static Optional<ApiError> targetExists(Change change) {
+  static Optional<ApiError> targetExists(ResourceChange change) {
     Matcher target = TARGET.matcher(change.text("target"));
     return change.asksFor("target") && target.matches()
-        ? missingUnlessExists(change, change.api().child(Kind.INTEGRATION, target.group(1)))
+        ? missingUnlessExists(change, change.api().child(ResourceKind.INTEGRATION, target.group(1)))
         : Optional.empty();
   }
 
-  static Optional<ApiError> authorizerExists(Change change) {
+  static Optional<ApiError> authorizerExists(ResourceChange change) {
     String authorizer = change.asked("authorizerId");
     return authorizer.isEmpty()
         ? Optional.empty()
-        : missingUnlessExists(change, change.api().child(Kind.AUTHORIZER, authorizer));
+        : missingUnlessExists(change, change.api().child(ResourceKind.AUTHORIZER, authorizer));
   }
 
-  static Optional<ApiError> keyIsUnique(Change change) {
+  static Optional<ApiError> keyIsUnique(ResourceChange change) {
     return conflictIf(
         change.sharesWithSibling("routeKey"),
         "Route with key %s already exists for this API",
         change.text("routeKey"));
   }
 
-  static Optional<ApiError> responseKey(Change change) {
+  static Optional<ApiError> responseKey(ResourceChange change) {
     return badRequestIf(
         !change.text("routeResponseKey").equals(ONLY_RESPONSE_KEY),
         "routeResponseKey: expected $default, the only one there is, got %s",
         change.text("routeResponseKey"));
   }
 
-  static Optional<ApiError> responseIsUnique(Change change) {
+  static Optional<ApiError> responseIsUnique(ResourceChange change) {
     return conflictIf(
         change.sharesWithSibling("routeResponseKey"),
         "Route response with key %s already exists for this route",

@@ -1,8 +1,8 @@
 package dev.framegate.gateway.internal.control;
 
-import static dev.framegate.gateway.internal.control.Refusals.badRequestIf;
-import static dev.framegate.gateway.internal.control.Refusals.conflictIf;
-import static dev.framegate.gateway.internal.control.Refusals.missingUnlessExists;
+import static dev.framegate.gateway.internal.control.ControlPlaneErrors.badRequestIf;
+import static dev.framegate.gateway.internal.control.ControlPlaneErrors.conflictIf;
+import static dev.framegate.gateway.internal.control.ControlPlaneErrors.missingUnlessExists;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.framegate.contract.ApiError;
@@ -24,7 +24,7 @@ final class StageRules {
     return NAME.matcher(name).matches();
   }
 
-  static Optional<ApiError> name(Change change) {
+  static Optional<ApiError> name(ResourceChange change) {
     return badName(change.key().id());
   }
 
@@ -35,7 +35,7 @@ final class StageRules {
         name);
   }
 
-  static Optional<ApiError> variables(Change change) {
+  static Optional<ApiError> variables(ResourceChange change) {
     for (Map.Entry<String, JsonNode> variable : change.member("stageVariables").properties()) {
       String value = variable.getValue().asText();
       if (!VARIABLE_NAME.matcher(variable.getKey()).matches()) {
@@ -55,7 +55,7 @@ final class StageRules {
     return Optional.empty();
   }
 
-  static Optional<ApiError> throttles(Change change) {
+  static Optional<ApiError> throttles(ResourceChange change) {
     Optional<ApiError> broken =
         throttle("defaultRouteSettings", change.member("defaultRouteSettings"));
     for (Map.Entry<String, JsonNode> route : change.member("routeSettings").properties()) {
@@ -65,12 +65,12 @@ final class StageRules {
   }
 
   /** As users are told when they configure a route before they make it. */
-  static Optional<ApiError> routesExist(Change change) {
+  static Optional<ApiError> routesExist(ResourceChange change) {
     if (change.request().path("routeSettings").isEmpty()) {
       return Optional.empty();
     }
     Set<String> known =
-        change.resources().children(change.api(), Kind.ROUTE).stream()
+        change.resources().children(change.api(), ResourceKind.ROUTE).stream()
             .map(route -> route.path("routeKey").asText())
             .collect(Collectors.toSet());
     return change.request().path("routeSettings").properties().stream()
@@ -80,7 +80,7 @@ final class StageRules {
         .map(
             key ->
                 ApiError.notFound(
-                    Kind.ROUTE.singular(),
+                    ResourceKind.ROUTE.singular(),
                     "Unable to find Route by key %s within the provided RouteSettings"
                         .formatted(key)));
   }
@@ -94,7 +94,7 @@ final class StageRules {
         settings);
   }
 
-  static Optional<ApiError> accessLog(Change change) {
+  static Optional<ApiError> accessLog(ResourceChange change) {
     String format = change.member("accessLogSettings").path("format").asText("");
     if (format.isEmpty()) {
       return Optional.empty();
@@ -108,20 +108,20 @@ final class StageRules {
         format);
   }
 
-  static Optional<ApiError> deploysByItself(Change change) {
+  static Optional<ApiError> deploysByItself(ResourceChange change) {
     return badRequestIf(
         change.member("autoDeploy").asBoolean() && change.asksFor("deploymentId"),
         "Deployment ID cannot be set on this stage because AutoDeploy is enabled.");
   }
 
-  static Optional<ApiError> deploymentExists(Change change) {
+  static Optional<ApiError> deploymentExists(ResourceChange change) {
     return change.asksFor("deploymentId")
         ? missingUnlessExists(
-            change, change.api().child(Kind.DEPLOYMENT, change.asked("deploymentId")))
+            change, change.api().child(ResourceKind.DEPLOYMENT, change.asked("deploymentId")))
         : Optional.empty();
   }
 
-  static Optional<ApiError> isUnique(Change change) {
+  static Optional<ApiError> isUnique(ResourceChange change) {
     return conflictIf(change.resources().exists(change.key()), "Stage already exists");
   }
 }

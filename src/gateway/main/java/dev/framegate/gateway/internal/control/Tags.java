@@ -16,11 +16,11 @@ final class Tags {
       Pattern.compile(
           "arn:[^:]*:apigateway:[^:]*:[^:]*:/(?:apis/([^/]+)(?:/stages/([^/]+))?|domainnames/([^/]+))");
 
-  private final Resources resources;
-  private final Engine engine;
+  private final ResourceTree resources;
+  private final ResourceOperations engine;
   private final ControlLimits limits;
 
-  Tags(Resources resources, Engine engine, ControlLimits limits) {
+  Tags(ResourceTree resources, ResourceOperations engine, ControlLimits limits) {
     this.resources = resources;
     this.engine = engine;
     this.limits = limits;
@@ -33,7 +33,7 @@ final class Tags {
   }
 
   ObjectNode tag(Operation operation, ObjectNode members) {
-    Key key = key(members);
+    ResourceKey key = key(members);
     resources.require(key);
     engine.checkInput(operation, members);
     engine.label(
@@ -44,7 +44,7 @@ final class Tags {
           tooMany(tags, limits)
               .ifPresent(
                   error -> {
-                    throw new Refusal(error);
+                    throw new ApiErrorException(error);
                   });
           resource.set("tags", tags);
           return resource;
@@ -53,7 +53,7 @@ final class Tags {
   }
 
   void untag(Operation operation, ObjectNode members) {
-    Key key = key(members);
+    ResourceKey key = key(members);
     resources.require(key);
     engine.checkInput(operation, members);
     engine.label(
@@ -67,12 +67,12 @@ final class Tags {
   }
 
   /** A resource may be born with tags. */
-  static Optional<ApiError> fit(Change change) {
+  static Optional<ApiError> fit(ResourceChange change) {
     return tooMany(change.member("tags"), change.limits());
   }
 
   private static Optional<ApiError> tooMany(JsonNode tags, ControlLimits limits) {
-    return Refusals.badRequestIf(
+    return ControlPlaneErrors.badRequestIf(
         tags.size() > limits.tags(),
         "tags: expected at most %d of one resource, got %d",
         limits.tags(),
@@ -86,21 +86,21 @@ final class Tags {
         : JsonNodeFactory.instance.objectNode();
   }
 
-  private static Key key(ObjectNode members) {
+  private static ResourceKey key(ObjectNode members) {
     String arn = members.path("resource-arn").asText();
     Matcher parts = ARN.matcher(arn);
     if (!parts.matches()) {
-      throw new Refusal(
+      throw new ApiErrorException(
           ApiError.badRequest(
               "resource-arn: expected arn:aws:apigateway:{region}::/apis/{apiId}, the same with"
                   + " /stages/{stageName}, or .../domainnames/{domainName}; got "
                   + arn));
     }
     if (parts.group(3) != null) {
-      return new Key(Kind.DOMAIN_NAME, List.of(parts.group(3)));
+      return new ResourceKey(ResourceKind.DOMAIN_NAME, List.of(parts.group(3)));
     }
     return parts.group(2) == null
-        ? Key.api(parts.group(1))
-        : Key.stage(parts.group(1), parts.group(2));
+        ? ResourceKey.api(parts.group(1))
+        : ResourceKey.stage(parts.group(1), parts.group(2));
   }
 }

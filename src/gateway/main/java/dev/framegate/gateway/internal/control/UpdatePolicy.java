@@ -13,7 +13,7 @@ public interface UpdatePolicy {
    * @param request the members that the update names
    * @return a fresh object
    */
-  ObjectNode apply(Kind kind, ObjectNode before, ObjectNode request);
+  ObjectNode apply(ResourceKind kind, ObjectNode before, ObjectNode request);
 
   /**
    * Members that are not named stay; those named are replaced. Stage variables, route settings and

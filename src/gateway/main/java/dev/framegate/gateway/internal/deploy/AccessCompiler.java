@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.gateway.internal.deploy.RouteAccess.Authorization;
 import dev.framegate.gateway.internal.expression.SelectionExpression;
+import dev.framegate.gateway.internal.integration.InvalidIntegrationException;
 import dev.framegate.gateway.internal.integration.MappingExpression;
-import dev.framegate.gateway.internal.integration.PlanException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,7 +82,7 @@ final class AccessCompiler {
   private static SelectionExpression mapping(String where, String source) {
     try {
       return MappingExpression.parse(where, source);
-    } catch (PlanException e) {
+    } catch (InvalidIntegrationException e) {
       throw new DeploymentException(String.valueOf(e.getMessage()));
     }
   }

@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.deploy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.framegate.gateway.internal.integration.IntegrationPlan;
+import dev.framegate.gateway.internal.integration.CompiledIntegration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CompiledRoute(
     String key,
-    @Nullable IntegrationPlan integration,
+    @Nullable CompiledIntegration integration,
     boolean twoWay,
     RequestModels models,
     RouteAccess access,

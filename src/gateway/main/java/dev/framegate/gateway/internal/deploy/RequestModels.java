@@ -1,6 +1,6 @@
 package dev.framegate.gateway.internal.deploy;
 
-import dev.framegate.gateway.internal.expression.Facts;
+import dev.framegate.gateway.internal.expression.EventData;
 import dev.framegate.gateway.internal.expression.SelectionExpression;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +20,8 @@ public record RequestModels(@Nullable SelectionExpression selection, Map<String,
   }
 
   /** The model for a message: that of the selected key, else that of {@code $default}. */
-  public Optional<Model> choose(Facts facts) {
-    String key = selection == null ? "$default" : selection.evaluate(facts).orElse("$default");
+  public Optional<Model> choose(EventData event) {
+    String key = selection == null ? "$default" : selection.evaluate(event).orElse("$default");
     return Optional.ofNullable(byKey.getOrDefault(key, byKey.get("$default")));
   }
 }

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.gateway.internal.expression.ExpressionException;
 import dev.framegate.gateway.internal.expression.JsonText;
 import dev.framegate.gateway.internal.expression.SelectionExpression;
-import dev.framegate.gateway.internal.integration.IntegrationPlan;
-import dev.framegate.gateway.internal.integration.PlanCompiler;
-import dev.framegate.gateway.internal.integration.PlanException;
+import dev.framegate.gateway.internal.integration.CompiledIntegration;
+import dev.framegate.gateway.internal.integration.IntegrationCompiler;
+import dev.framegate.gateway.internal.integration.InvalidIntegrationException;
 import dev.framegate.gateway.internal.template.Templates;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 public final class SnapshotCompiler {
   private static final String TARGET = "integrations/";
 
-  private final PlanCompiler plans;
+  private final IntegrationCompiler plans;
 
   public SnapshotCompiler() {
     this(new Templates());
   }
 
   public SnapshotCompiler(Templates templates) {
-    this.plans = new PlanCompiler(templates);
+    this.plans = new IntegrationCompiler(templates);
   }
 
   /**
@@ -40,7 +40,7 @@ public final class SnapshotCompiler {
         expression(
             "the API's routeSelectionExpression",
             definition.api().path("routeSelectionExpression").asText(""));
-    Map<String, IntegrationPlan> integrations = new HashMap<>();
+    Map<String, CompiledIntegration> integrations = new HashMap<>();
     Map<String, Model> models = models(definition);
     AccessCompiler access = new AccessCompiler(definition);
     Map<String, CompiledRoute> routes = new HashMap<>();
@@ -60,8 +60,8 @@ public final class SnapshotCompiler {
     return new Snapshot(selection, routes, defaultEndpoint);
   }
 
-  private @Nullable IntegrationPlan target(
-      ObjectNode route, ApiDefinition definition, Map<String, IntegrationPlan> compiled) {
+  private @Nullable CompiledIntegration target(
+      ObjectNode route, ApiDefinition definition, Map<String, CompiledIntegration> compiled) {
     String target = route.path("target").asText("");
     if (target.isEmpty()) {
       return null;
@@ -77,10 +77,11 @@ public final class SnapshotCompiler {
             .formatted(name(route), target));
   }
 
-  private IntegrationPlan integration(String id, ObjectNode resource, ApiDefinition definition) {
+  private CompiledIntegration integration(
+      String id, ObjectNode resource, ApiDefinition definition) {
     try {
       return plans.compile(resource, definition.integrationResponses().getOrDefault(id, List.of()));
-    } catch (PlanException e) {
+    } catch (InvalidIntegrationException e) {
       throw new DeploymentException("Integration " + id + ": " + e.getMessage());
     }
   }

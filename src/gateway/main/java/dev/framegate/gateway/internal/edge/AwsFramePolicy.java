@@ -23,16 +23,16 @@ public class AwsFramePolicy implements FramePolicy {
   }
 
   @Override
-  public Judgement judgeHeader(FrameHeader frame, MessageProgress message) {
-    Judgement form = judgeForm(frame);
-    if (!form.equals(Judgement.ACCEPT)) {
+  public FrameDecision judgeHeader(FrameHeader frame, MessageProgress message) {
+    FrameDecision form = judgeForm(frame);
+    if (!form.equals(FrameDecision.ACCEPT)) {
       return form;
     }
     return frame.control() ? judgeControl(frame) : judgeData(frame, message);
   }
 
   /** RFC 6455 section 5.2: what no frame of a client may look like, whatever it carries. */
-  private static Judgement judgeForm(FrameHeader frame) {
+  private static FrameDecision judgeForm(FrameHeader frame) {
     if (!frame.masked()) {
       return protocolError("Client frames must be masked");
     }
@@ -45,22 +45,22 @@ public class AwsFramePolicy implements FramePolicy {
     if (frame.length() < 0 || !frame.minimal()) {
       return protocolError("Malformed payload length");
     }
-    return Judgement.ACCEPT;
+    return FrameDecision.ACCEPT;
   }
 
   /** Control frames, wherever they stand (RFC 6455 section 5.5). */
-  protected Judgement judgeControl(FrameHeader frame) {
+  protected FrameDecision judgeControl(FrameHeader frame) {
     if (!frame.fin()) {
       return protocolError("Control frames must not be fragmented");
     }
     if (frame.length() > MAX_CONTROL_BYTES) {
       return protocolError("Control frames carry at most 125 bytes");
     }
-    return Judgement.ACCEPT;
+    return FrameDecision.ACCEPT;
   }
 
   /** Data frames: order of fragments, kind, then size. */
-  protected Judgement judgeData(FrameHeader frame, MessageProgress message) {
+  protected FrameDecision judgeData(FrameHeader frame, MessageProgress message) {
     if (frame.opcode() == CONTINUATION && !message.started()) {
       return protocolError("Continuation without a message");
     }
@@ -68,21 +68,21 @@ public class AwsFramePolicy implements FramePolicy {
       return protocolError("Message inside a message");
     }
     if (frame.opcode() == BINARY) {
-      return Judgement.close(1003, "Binary is not supported");
+      return FrameDecision.close(1003, "Binary is not supported");
     }
     return judgeSize(frame.length(), message.bytes() + frame.length());
   }
 
   /** The two size limits, in bytes. */
-  protected Judgement judgeSize(long frameBytes, long messageBytes) {
+  protected FrameDecision judgeSize(long frameBytes, long messageBytes) {
     return frameBytes > limits.frameBytes() || messageBytes > limits.messageBytes()
-        ? Judgement.close(1009, "Message too big")
-        : Judgement.ACCEPT;
+        ? FrameDecision.close(1009, "Message too big")
+        : FrameDecision.ACCEPT;
   }
 
   @Override
-  public Judgement invalidText() {
-    return Judgement.close(1007, "Text must be UTF-8");
+  public FrameDecision invalidText() {
+    return FrameDecision.close(1007, "Text must be UTF-8");
   }
 
   @Override
@@ -96,11 +96,11 @@ public class AwsFramePolicy implements FramePolicy {
   }
 
   @Override
-  public Judgement judgeClose(byte[] payload) {
+  public FrameDecision judgeClose(byte[] payload) {
     try {
       CloseStatus status = CloseStatus.read(payload);
       return payload.length == 0 || status.allowedOnWire()
-          ? Judgement.ACCEPT
+          ? FrameDecision.ACCEPT
           : protocolError("Close code " + status.code() + " is not for the wire");
     } catch (CharacterCodingException e) {
       return invalidText();
@@ -124,7 +124,7 @@ public class AwsFramePolicy implements FramePolicy {
     return BIGGEST_OUTGOING_FRAME;
   }
 
-  private static Judgement protocolError(String reason) {
-    return Judgement.close(1002, reason);
+  private static FrameDecision protocolError(String reason) {
+    return FrameDecision.close(1002, reason);
   }
 }

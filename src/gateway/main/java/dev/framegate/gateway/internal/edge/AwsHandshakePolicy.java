@@ -3,8 +3,8 @@ package dev.framegate.gateway.internal.edge;
 import dev.framegate.gateway.internal.deploy.LiveStage;
 import dev.framegate.gateway.internal.deploy.Snapshot;
 import dev.framegate.gateway.internal.deploy.StageDirectory;
-import dev.framegate.gateway.internal.http.Answer;
-import dev.framegate.gateway.internal.management.Problems;
+import dev.framegate.gateway.internal.http.ServerResponse;
+import dev.framegate.gateway.internal.management.ManagementErrors;
 import dev.framegate.gateway.internal.runtime.ConnectResult;
 import dev.framegate.gateway.internal.runtime.Handshake;
 import java.nio.charset.StandardCharsets;
@@ -36,28 +36,28 @@ public class AwsHandshakePolicy implements HandshakePolicy {
   }
 
   @Override
-  public Optional<Answer> judgeAddress(StageAddress address, StageDirectory stages) {
+  public Optional<ServerResponse> judgeAddress(StageReference address, StageDirectory stages) {
     return address.rest().isEmpty() && deployed(address, stages)
         ? Optional.empty()
-        : Optional.of(Problems.forbidden());
+        : Optional.of(ManagementErrors.forbidden());
   }
 
   @Override
-  public Optional<Answer> judgeCallback(StageAddress address, StageDirectory stages) {
+  public Optional<ServerResponse> judgeCallback(StageReference address, StageDirectory stages) {
     return stages.find(address.apiId(), address.stage()).isPresent()
         ? Optional.empty()
-        : Optional.of(Problems.forbidden());
+        : Optional.of(ManagementErrors.forbidden());
   }
 
-  private static boolean deployed(StageAddress address, StageDirectory stages) {
+  private static boolean deployed(StageReference address, StageDirectory stages) {
     Snapshot snapshot =
         stages.find(address.apiId(), address.stage()).map(LiveStage::snapshot).orElse(null);
     return snapshot != null && (address.customDomain() || snapshot.servesDefaultEndpoint());
   }
 
   @Override
-  public Answer notAnUpgrade(String method) {
-    return method.equals("GET") ? Refusals.upgradeRequired() : Problems.forbidden();
+  public ServerResponse notAnUpgrade(String method) {
+    return method.equals("GET") ? EdgeErrors.upgradeRequired() : ManagementErrors.forbidden();
   }
 
   @Override
@@ -96,8 +96,10 @@ public class AwsHandshakePolicy implements HandshakePolicy {
   }
 
   @Override
-  public Answer refused(ConnectResult result) {
+  public ServerResponse refused(ConnectResult result) {
     String body = result.body();
-    return body == null ? Answer.of(result.status()) : Answer.json(result.status(), body);
+    return body == null
+        ? ServerResponse.of(result.status())
+        : ServerResponse.json(result.status(), body);
   }
 }

@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.edge;
 
-import dev.framegate.gateway.internal.http.Answer;
-import dev.framegate.gateway.internal.http.Call;
+import dev.framegate.gateway.internal.http.ServerRequest;
+import dev.framegate.gateway.internal.http.ServerResponse;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -38,22 +38,24 @@ final class BlockingCalls implements AutoCloseable {
   }
 
   /** Never fails: 429 when the queue is full, 500 when the plane broke. */
-  CompletionStage<Answer> run(Function<Call, Answer> plane, Call call) {
-    CompletableFuture<Answer> answer = new CompletableFuture<>();
+  CompletionStage<ServerResponse> run(
+      Function<ServerRequest, ServerResponse> plane, ServerRequest call) {
+    CompletableFuture<ServerResponse> answer = new CompletableFuture<>();
     try {
       pool.execute(() -> answer.complete(guarded(plane, call)));
     } catch (RejectedExecutionException e) {
-      answer.complete(Refusals.busy());
+      answer.complete(EdgeErrors.busy());
     }
     return answer;
   }
 
-  private static Answer guarded(Function<Call, Answer> plane, Call call) {
+  private static ServerResponse guarded(
+      Function<ServerRequest, ServerResponse> plane, ServerRequest call) {
     try {
       return plane.apply(call);
     } catch (RuntimeException | StackOverflowError e) {
       LOG.error("{} {} failed", call.method(), call.path(), e);
-      return Refusals.internalError();
+      return EdgeErrors.internalError();
     }
   }
 

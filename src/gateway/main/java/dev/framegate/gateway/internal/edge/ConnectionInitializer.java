@@ -1,6 +1,6 @@
 package dev.framegate.gateway.internal.edge;
 
-import dev.framegate.gateway.internal.tls.TlsEntrance;
+import dev.framegate.gateway.internal.tls.TlsNegotiator;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.socket.SocketChannel;
@@ -13,21 +13,21 @@ import org.jspecify.annotations.Nullable;
 /** Every connection begins as HTTP, within TLS or not. */
 final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
   private final HttpLimits limits;
-  private final @Nullable TlsEntrance entrance;
+  private final @Nullable TlsNegotiator negotiator;
   private final ChannelGroup channels;
-  private final CompletableFuture<Edge> ready;
+  private final CompletableFuture<EdgeContext> ready;
 
   /**
-   * @param entrance null for plain TCP
+   * @param negotiator null for plain TCP
    * @param ready complete before the first connection is accepted
    */
   ConnectionInitializer(
       HttpLimits limits,
-      @Nullable TlsEntrance entrance,
+      @Nullable TlsNegotiator negotiator,
       ChannelGroup channels,
-      CompletableFuture<Edge> ready) {
+      CompletableFuture<EdgeContext> ready) {
     this.limits = limits;
-    this.entrance = entrance;
+    this.negotiator = negotiator;
     this.channels = channels;
     this.ready = ready;
   }
@@ -35,8 +35,8 @@ final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
   @Override
   protected void initChannel(SocketChannel channel) {
     channels.add(channel);
-    if (entrance != null) {
-      entrance.guard(channel.pipeline());
+    if (negotiator != null) {
+      negotiator.guard(channel.pipeline());
     }
     channel
         .pipeline()
@@ -46,6 +46,6 @@ final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
                     .setMaxInitialLineLength(limits.lineBytes())
                     .setMaxHeaderSize(limits.headerBytes())),
             new HttpResponseEncoder(),
-            new HttpPlane(ready.join()));
+            new HttpConnectionHandler(ready.join()));
   }
 }

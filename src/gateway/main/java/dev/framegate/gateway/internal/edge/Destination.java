@@ -1,6 +1,6 @@
 package dev.framegate.gateway.internal.edge;
 
-import dev.framegate.gateway.internal.http.Answer;
+import dev.framegate.gateway.internal.http.ServerResponse;
 
 /** Where a request belongs, known from its head. */
 sealed interface Destination {
@@ -8,14 +8,14 @@ sealed interface Destination {
   record Control() implements Destination {}
 
   /** The gateway's own pages. */
-  record Own() implements Destination {}
+  record InternalPage() implements Destination {}
 
   /** A stage that can be connected to. */
-  record Stage(StageAddress address) implements Destination {}
+  record Stage(StageReference address) implements Destination {}
 
   /** The callback plane of a stage that exists. */
-  record Callback(StageAddress address, String connectionId) implements Destination {}
+  record Callback(StageReference address, String connectionId) implements Destination {}
 
   /** Nowhere: the answer is known already. */
-  record Settled(Answer answer) implements Destination {}
+  record ImmediateResponse(ServerResponse answer) implements Destination {}
 }

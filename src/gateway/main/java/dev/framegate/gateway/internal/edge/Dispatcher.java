@@ -2,17 +2,17 @@ package dev.framegate.gateway.internal.edge;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.framegate.contract.Version;
-import dev.framegate.gateway.internal.http.Answer;
+import dev.framegate.gateway.internal.http.ServerResponse;
 import java.util.Optional;
 
 /** Finds the destination of a request by its host and path. */
 final class Dispatcher {
   private final EdgeSettings settings;
-  private final Planes planes;
+  private final EdgeServices services;
 
-  Dispatcher(EdgeSettings settings, Planes planes) {
+  Dispatcher(EdgeSettings settings, EdgeServices services) {
     this.settings = settings;
-    this.planes = planes;
+    this.services = services;
   }
 
   /**
@@ -21,17 +21,18 @@ final class Dispatcher {
    */
   Destination find(String host, String rawPath) {
     if (!rawPath.startsWith("/")) {
-      return new Destination.Settled(Refusals.badRequest("The path must start with a slash."));
+      return new Destination.ImmediateResponse(
+          EdgeErrors.badRequest("The path must start with a slash."));
     }
     UrlPath path;
     try {
       path = UrlPath.parse(rawPath);
     } catch (IllegalArgumentException e) {
-      return new Destination.Settled(
-          Refusals.badRequest("The path holds a malformed percent-escape."));
+      return new Destination.ImmediateResponse(
+          EdgeErrors.badRequest("The path holds a malformed percent-escape."));
     }
-    for (AddressForm form : settings.addresses()) {
-      Optional<StageAddress> address = form.read(host, path);
+    for (StageUrlFormat form : settings.addresses()) {
+      Optional<StageReference> address = form.read(host, path);
       if (address.isPresent()) {
         return stage(address.get());
       }
@@ -39,15 +40,15 @@ final class Dispatcher {
     return plane(path, rawPath);
   }
 
-  private Destination stage(StageAddress address) {
+  private Destination stage(StageReference address) {
     HandshakePolicy policy = settings.policies().handshake();
     Optional<String> connection = address.connectionId();
-    Optional<Answer> refusal =
+    Optional<ServerResponse> refusal =
         connection.isPresent()
-            ? policy.judgeCallback(address, planes.stages())
-            : policy.judgeAddress(address, planes.stages());
+            ? policy.judgeCallback(address, services.stages())
+            : policy.judgeAddress(address, services.stages());
     if (refusal.isPresent()) {
-      return new Destination.Settled(refusal.get());
+      return new Destination.ImmediateResponse(refusal.get());
     }
     return connection
         .<Destination>map(id -> new Destination.Callback(address, id))
@@ -59,15 +60,15 @@ final class Dispatcher {
       return new Destination.Control();
     }
     if (path.after("_framegate", "health").isPresent()) {
-      return new Destination.Settled(health());
+      return new Destination.ImmediateResponse(health());
     }
     return path.after("_framegate").isPresent()
-        ? new Destination.Own()
-        : new Destination.Settled(Refusals.notFound(rawPath));
+        ? new Destination.InternalPage()
+        : new Destination.ImmediateResponse(EdgeErrors.notFound(rawPath));
   }
 
-  private Answer health() {
-    return Answer.json(
+  private ServerResponse health() {
+    return ServerResponse.json(
         200,
         JsonNodeFactory.instance
             .objectNode()

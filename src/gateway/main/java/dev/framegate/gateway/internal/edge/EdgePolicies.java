@@ -6,14 +6,14 @@ import dev.framegate.gateway.internal.tls.TlsVersions;
 /**
  * Everything the edge decides, gathered so that a single decision can be made wrongly: replace one
  * part and the rest stays right. What {@code $connect} and messages lead to is replaced by wrapping
- * {@link dev.framegate.gateway.internal.runtime.Messages}.
+ * {@link dev.framegate.gateway.internal.runtime.ConnectionHandler}.
  */
 public record EdgePolicies(
     FramePolicy frames,
     HandshakePolicy handshake,
-    EndingPolicy endings,
+    CloseCodePolicy endings,
     ManagementPolicy management,
-    Lifetimes lifetimes,
+    ConnectionLifetimes lifetimes,
     TlsVersions tls) {
 
   /** The rules as AWS publishes them. */
@@ -21,9 +21,9 @@ public record EdgePolicies(
     return new EdgePolicies(
         new AwsFramePolicy(FrameLimits.AWS),
         new AwsHandshakePolicy(),
-        EndingPolicy.AWS,
+        CloseCodePolicy.AWS,
         ManagementPolicy.aws(),
-        Lifetimes.AWS,
+        ConnectionLifetimes.AWS,
         TlsVersions.AWS);
   }
 
@@ -40,7 +40,7 @@ public record EdgePolicies(
     return new EdgePolicies(frames, other, endings, management, lifetimes, tls);
   }
 
-  public EdgePolicies withEndings(EndingPolicy other) {
+  public EdgePolicies withEndings(CloseCodePolicy other) {
     return new EdgePolicies(frames, handshake, other, management, lifetimes, tls);
   }
 
@@ -48,7 +48,7 @@ public record EdgePolicies(
     return new EdgePolicies(frames, handshake, endings, other, lifetimes, tls);
   }
 
-  public EdgePolicies withLifetimes(Lifetimes other) {
+  public EdgePolicies withLifetimes(ConnectionLifetimes other) {
     return new EdgePolicies(frames, handshake, endings, management, other, tls);
   }
 

@@ -32,15 +32,18 @@ public final class EdgeServer implements AutoCloseable {
 
   private final EventLoopGroup loops;
   private final ChannelGroup channels;
-  private final List<Doorway> doorways;
-  private final Edge edge;
+  private final List<BoundListener> doorways;
+  private final EdgeContext context;
 
   private EdgeServer(
-      EventLoopGroup loops, ChannelGroup channels, List<Doorway> doorways, Edge edge) {
+      EventLoopGroup loops,
+      ChannelGroup channels,
+      List<BoundListener> doorways,
+      EdgeContext context) {
     this.loops = loops;
     this.channels = channels;
     this.doorways = List.copyOf(doorways);
-    this.edge = edge;
+    this.context = context;
   }
 
   /**
@@ -48,8 +51,8 @@ public final class EdgeServer implements AutoCloseable {
    *
    * @throws UncheckedIOException when the port cannot be bound
    */
-  public static EdgeServer start(EdgeSettings settings, Planes planes) {
-    return start(settings, address -> planes);
+  public static EdgeServer start(EdgeSettings settings, EdgeServices services) {
+    return start(settings, address -> services);
   }
 
   /**
@@ -59,27 +62,27 @@ public final class EdgeServer implements AutoCloseable {
    * @param planes given {@link #address()}
    * @throws UncheckedIOException when the port cannot be bound
    */
-  public static EdgeServer start(EdgeSettings settings, Function<URI, Planes> planes) {
+  public static EdgeServer start(EdgeSettings settings, Function<URI, EdgeServices> planes) {
     EventLoopGroup loops =
         new MultiThreadIoEventLoopGroup(
             Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors()),
             new DefaultThreadFactory("framegate-edge", true),
             NioIoHandler.newFactory());
-    List<Doorway> doorways = new ArrayList<>();
+    List<BoundListener> doorways = new ArrayList<>();
     try {
       ChannelGroup channels = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE, true);
-      CompletableFuture<Edge> ready = new CompletableFuture<>();
-      for (Listener listener : settings.listeners()) {
-        doorways.add(Doorway.open(listener, settings, loops, channels, ready));
+      CompletableFuture<EdgeContext> ready = new CompletableFuture<>();
+      for (ListenAddress listener : settings.listeners()) {
+        doorways.add(BoundListener.open(listener, settings, loops, channels, ready));
       }
-      Edge edge = Edge.of(settings, planes.apply(doorways.get(0).address()));
-      ready.complete(edge);
-      doorways.forEach(Doorway::accept);
-      EdgeServer server = new EdgeServer(loops, channels, doorways, edge);
+      EdgeContext context = EdgeContext.of(settings, planes.apply(doorways.get(0).address()));
+      ready.complete(context);
+      doorways.forEach(BoundListener::accept);
+      EdgeServer server = new EdgeServer(loops, channels, doorways, context);
       loops.scheduleWithFixedDelay(server::check, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
       return server;
     } catch (RuntimeException | Error e) {
-      doorways.forEach(Doorway::close);
+      doorways.forEach(BoundListener::close);
       loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
       throw e;
     }
@@ -92,31 +95,31 @@ public final class EdgeServer implements AutoCloseable {
 
   /** The addresses of all listeners, in their order. */
   public List<URI> addresses() {
-    return doorways.stream().map(Doorway::address).toList();
+    return doorways.stream().map(BoundListener::address).toList();
   }
 
   /** Clients whose handshake has begun and whose connection has not ended. */
   public int connections() {
-    return edge.clients().size();
+    return context.clients().size();
   }
 
   /**
-   * Ends what has outlived its {@link Lifetimes} by the clock of the settings. Runs every second by
-   * itself; whoever turns the clock calls it to see the effect at once.
+   * Ends what has outlived its {@link ConnectionLifetimes} by the clock of the settings. Runs every
+   * second by itself; whoever turns the clock calls it to see the effect at once.
    */
   public void check() {
-    Instant now = edge.settings().clock().instant();
+    Instant now = context.settings().clock().instant();
     sessions().forEach(session -> session.checkLifetime(now));
   }
 
   /** Says goodbye to every client, waits for their answers for a moment, and lets the port go. */
   @Override
   public void close() {
-    doorways.forEach(Doorway::close);
-    List<ChannelFuture> goodbyes = sessions().map(Session::stop).toList();
+    doorways.forEach(BoundListener::close);
+    List<ChannelFuture> goodbyes = sessions().map(WebSocketSession::stop).toList();
     awaitAll(goodbyes);
     channels.close().awaitUninterruptibly(GOODBYE_MILLIS);
-    edge.blocking().close();
+    context.blocking().close();
     loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
   }
 
@@ -131,7 +134,9 @@ public final class EdgeServer implements AutoCloseable {
     }
   }
 
-  private Stream<Session> sessions() {
-    return edge.clients().all().stream().filter(Session.class::isInstance).map(Session.class::cast);
+  private Stream<WebSocketSession> sessions() {
+    return context.clients().all().stream()
+        .filter(WebSocketSession.class::isInstance)
+        .map(WebSocketSession.class::cast);
   }
 }

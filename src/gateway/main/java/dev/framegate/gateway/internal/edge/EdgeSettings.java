@@ -11,9 +11,9 @@ import java.util.List;
  * @param addresses tried in order; the first that reads an address decides
  */
 public record EdgeSettings(
-    List<Listener> listeners,
+    List<ListenAddress> listeners,
     Clock clock,
-    List<AddressForm> addresses,
+    List<StageUrlFormat> addresses,
     HttpLimits http,
     FlowLimits flow,
     EdgePolicies policies) {
@@ -25,15 +25,15 @@ public record EdgeSettings(
 
   public static EdgeSettings defaults() {
     return new EdgeSettings(
-        List.of(new Listener("127.0.0.1", 0)),
+        List.of(new ListenAddress("127.0.0.1", 0)),
         Clock.systemUTC(),
-        List.of(AddressForm.byHost(), AddressForm.byPath()),
+        List.of(StageUrlFormat.byHost(), StageUrlFormat.byPath()),
         HttpLimits.DEFAULT,
         FlowLimits.DEFAULT,
         EdgePolicies.aws());
   }
 
-  public EdgeSettings withListeners(List<Listener> other) {
+  public EdgeSettings withListeners(List<ListenAddress> other) {
     return new EdgeSettings(other, clock, addresses, http, flow, policies);
   }
 
@@ -41,7 +41,7 @@ public record EdgeSettings(
     return new EdgeSettings(listeners, other, addresses, http, flow, policies);
   }
 
-  public EdgeSettings withAddresses(List<AddressForm> other) {
+  public EdgeSettings withAddresses(List<StageUrlFormat> other) {
     return new EdgeSettings(listeners, clock, other, http, flow, policies);
   }
 

@@ -19,11 +19,11 @@ import org.slf4j.LoggerFactory;
  */
 // What cannot be written or closed shows as the end of its channel.
 @SuppressWarnings("FutureReturnValueIgnored")
-final class FrameHandler extends ChannelInboundHandlerAdapter implements FrameSink {
+final class FrameHandler extends ChannelInboundHandlerAdapter implements FrameListener {
   private static final Logger LOG = LoggerFactory.getLogger(FrameHandler.class);
 
-  private final Edge edge;
-  private final Session session;
+  private final EdgeContext edge;
+  private final WebSocketSession session;
   private final FramePolicy policy;
   private final FrameParser parser;
   private @Nullable ChannelHandlerContext context;
@@ -32,7 +32,7 @@ final class FrameHandler extends ChannelInboundHandlerAdapter implements FrameSi
   private int messagesInFlight;
   private int bytesInFlight;
 
-  FrameHandler(Edge edge, Session session) {
+  FrameHandler(EdgeContext edge, WebSocketSession session) {
     this.edge = edge;
     this.session = session;
     this.policy = edge.settings().policies().frames();
@@ -95,7 +95,7 @@ final class FrameHandler extends ChannelInboundHandlerAdapter implements FrameSi
 
   @Override
   public void message(String text) {
-    session.active(Traffic.MESSAGE_IN);
+    session.active(IdleActivity.MESSAGE_IN);
     messagesInFlight++;
     bytesInFlight += text.length();
     edge.planes()
@@ -118,7 +118,7 @@ final class FrameHandler extends ChannelInboundHandlerAdapter implements FrameSi
 
   private void failed(Throwable failure) {
     LOG.error("A message of {} failed", session.connection().id(), failure);
-    session.end(Ending.FAILED);
+    session.end(CloseCause.FAILED);
   }
 
   private void done(int length) {
@@ -129,19 +129,19 @@ final class FrameHandler extends ChannelInboundHandlerAdapter implements FrameSi
 
   @Override
   public void ping(byte[] payload) {
-    session.active(Traffic.CONTROL_IN);
+    session.active(IdleActivity.CONTROL_IN);
     policy.pong(payload).ifPresent(session::pong);
   }
 
   @Override
   public void pong() {
-    session.active(Traffic.CONTROL_IN);
+    session.active(IdleActivity.CONTROL_IN);
   }
 
   @Override
   public void close(byte[] payload) {
-    Judgement judgement = policy.judgeClose(payload);
-    if (!(judgement instanceof Judgement.Accept)) {
+    FrameDecision judgement = policy.judgeClose(payload);
+    if (!(judgement instanceof FrameDecision.Accept)) {
       refused(judgement);
       return;
     }
@@ -164,12 +164,12 @@ final class FrameHandler extends ChannelInboundHandlerAdapter implements FrameSi
   }
 
   @Override
-  public void refused(Judgement judgement) {
-    if (judgement instanceof Judgement.Close close) {
+  public void refused(FrameDecision judgement) {
+    if (judgement instanceof FrameDecision.Close close) {
       session.close(close.status(), close.status());
-    } else if (judgement instanceof Judgement.Drop) {
+    } else if (judgement instanceof FrameDecision.Drop) {
       session.drop(CloseStatus.LOST);
-    } else if (judgement instanceof Judgement.Skip skip && skip.reply() != null) {
+    } else if (judgement instanceof FrameDecision.Ignore skip && skip.reply() != null) {
       session.reply(skip.reply());
     }
   }

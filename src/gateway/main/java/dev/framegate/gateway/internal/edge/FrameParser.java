@@ -21,7 +21,7 @@ final class FrameParser {
   }
 
   private final FramePolicy policy;
-  private final FrameSink sink;
+  private final FrameListener sink;
   private final HeaderReader header = new HeaderReader();
   private final PayloadBuffer message = new PayloadBuffer();
   private final PayloadBuffer control = new PayloadBuffer();
@@ -30,14 +30,14 @@ final class FrameParser {
   private Step step = Step.HEADER;
   private FrameHeader frame = new FrameHeader(true, 0, 0, true, 0, true);
   private MessageProgress progress = MessageProgress.NONE;
-  private Judgement verdict = Judgement.ACCEPT;
+  private FrameDecision verdict = FrameDecision.ACCEPT;
   private long remaining;
   private int mask;
   private int maskBytes;
   private boolean lenientText;
   private int charactersBefore;
 
-  FrameParser(FramePolicy policy, FrameSink sink) {
+  FrameParser(FramePolicy policy, FrameListener sink) {
     this.policy = policy;
     this.sink = sink;
   }
@@ -74,11 +74,11 @@ final class FrameParser {
     }
   }
 
-  private Judgement judge() {
-    Judgement judgement = policy.judgeHeader(frame, progress);
-    boolean accepted = judgement instanceof Judgement.Accept;
+  private FrameDecision judge() {
+    FrameDecision judgement = policy.judgeHeader(frame, progress);
+    boolean accepted = judgement instanceof FrameDecision.Accept;
     if (accepted && (frame.length() < 0 || message.length() + frame.length() > MOST_BUFFERED)) {
-      return Judgement.close(1009, "Message too big");
+      return FrameDecision.close(1009, "Message too big");
     }
     return judgement;
   }
@@ -99,7 +99,7 @@ final class FrameParser {
 
   private void readPayload(ByteBuf in) {
     int count = (int) Math.min(remaining, in.readableBytes());
-    if (verdict instanceof Judgement.Skip) {
+    if (verdict instanceof FrameDecision.Ignore) {
       in.skipBytes(count);
     } else {
       PayloadBuffer target = frame.control() ? control : message;
@@ -125,7 +125,7 @@ final class FrameParser {
   }
 
   private boolean toleratesInvalidText() {
-    Judgement judgement = policy.invalidText();
+    FrameDecision judgement = policy.invalidText();
     lenientText = !ends(judgement);
     if (!lenientText) {
       refuse(judgement);
@@ -139,7 +139,7 @@ final class FrameParser {
 
   private void endFrame() {
     step = Step.HEADER;
-    if (verdict instanceof Judgement.Skip) {
+    if (verdict instanceof FrameDecision.Ignore) {
       endSkipped();
     } else if (frame.control()) {
       endControl(control.take());
@@ -169,10 +169,10 @@ final class FrameParser {
   }
 
   private void endData() {
-    Judgement judgement = policy.judgeFrame(frame, utf8.characters() - charactersBefore);
+    FrameDecision judgement = policy.judgeFrame(frame, utf8.characters() - charactersBefore);
     boolean last = policy.completes(frame, progress);
     progress = progress.plus(frame);
-    if (!(judgement instanceof Judgement.Accept)) {
+    if (!(judgement instanceof FrameDecision.Accept)) {
       refuse(judgement);
     } else if (last) {
       endMessage();
@@ -183,8 +183,8 @@ final class FrameParser {
     if (!lenientText && !utf8.complete() && !toleratesInvalidText()) {
       return;
     }
-    Judgement judgement = policy.judgeMessage(message.length(), utf8.characters());
-    if (judgement instanceof Judgement.Accept) {
+    FrameDecision judgement = policy.judgeMessage(message.length(), utf8.characters());
+    if (judgement instanceof FrameDecision.Accept) {
       String text = takeMessage();
       sink.message(text);
     } else {
@@ -199,9 +199,9 @@ final class FrameParser {
     return taken;
   }
 
-  private void refuse(Judgement judgement) {
+  private void refuse(FrameDecision judgement) {
     step = Step.HEADER;
-    if (judgement instanceof Judgement.Close close && close.deliver()) {
+    if (judgement instanceof FrameDecision.Close close && close.deliver()) {
       sink.message(takeMessage());
     }
     message.clear();
@@ -216,7 +216,7 @@ final class FrameParser {
     lenientText = false;
   }
 
-  private static boolean ends(Judgement judgement) {
-    return judgement instanceof Judgement.Close || judgement instanceof Judgement.Drop;
+  private static boolean ends(FrameDecision judgement) {
+    return judgement instanceof FrameDecision.Close || judgement instanceof FrameDecision.Drop;
   }
 }

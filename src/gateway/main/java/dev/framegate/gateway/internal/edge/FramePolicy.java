@@ -8,15 +8,15 @@ import java.util.Optional;
  */
 public interface FramePolicy {
   /** Asked when the header of a frame is complete and nothing of its payload was read. */
-  Judgement judgeHeader(FrameHeader frame, MessageProgress message);
+  FrameDecision judgeHeader(FrameHeader frame, MessageProgress message);
 
   /**
    * Asked when a data frame is complete.
    *
    * @param characters code points that began in this frame's payload; 0 for binary
    */
-  default Judgement judgeFrame(FrameHeader frame, int characters) {
-    return Judgement.ACCEPT;
+  default FrameDecision judgeFrame(FrameHeader frame, int characters) {
+    return FrameDecision.ACCEPT;
   }
 
   /** Whether a message ends with this frame. */
@@ -25,12 +25,12 @@ public interface FramePolicy {
   }
 
   /** Asked for a complete message before its route sees it. */
-  default Judgement judgeMessage(long bytes, int characters) {
-    return Judgement.ACCEPT;
+  default FrameDecision judgeMessage(long bytes, int characters) {
+    return FrameDecision.ACCEPT;
   }
 
   /** What bytes that are not UTF-8 lead to; when accepted, they become replacement characters. */
-  Judgement invalidText();
+  FrameDecision invalidText();
 
   /** The text that a route gets for a binary message which the judgements above let pass. */
   String textOfBinary(byte[] message);
@@ -39,7 +39,7 @@ public interface FramePolicy {
   Optional<byte[]> pong(byte[] ping);
 
   /** Asked for the payload of a client's close frame; accepted ones are answered and reported. */
-  Judgement judgeClose(byte[] payload);
+  FrameDecision judgeClose(byte[] payload);
 
   /** The close frame that answers the client's, or none: then the connection just ends. */
   Optional<CloseStatus> closeReply(CloseStatus received);

@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.edge;
 
 import dev.framegate.gateway.internal.deploy.StageDirectory;
-import dev.framegate.gateway.internal.http.Answer;
+import dev.framegate.gateway.internal.http.ServerResponse;
 import dev.framegate.gateway.internal.runtime.ConnectResult;
 import dev.framegate.gateway.internal.runtime.Handshake;
 import java.util.Map;
@@ -13,13 +13,13 @@ import java.util.Optional;
  */
 public interface HandshakePolicy {
   /** The answer that refuses an address, or nothing when there is a stage to speak to. */
-  Optional<Answer> judgeAddress(StageAddress address, StageDirectory stages);
+  Optional<ServerResponse> judgeAddress(StageReference address, StageDirectory stages);
 
   /** As {@link #judgeAddress}, for the callback plane's part of the address. */
-  Optional<Answer> judgeCallback(StageAddress address, StageDirectory stages);
+  Optional<ServerResponse> judgeCallback(StageReference address, StageDirectory stages);
 
   /** A stage was asked without an upgrade. */
-  Answer notAnUpgrade(String method);
+  ServerResponse notAnUpgrade(String method);
 
   /** The longest path with query of an upgrade, in characters (URL-010). */
   int maxUrlCharacters();
@@ -37,5 +37,5 @@ public interface HandshakePolicy {
   Map<String, String> switching(Map<String, String> headers);
 
   /** The answer for a client that {@code $connect} refused. */
-  Answer refused(ConnectResult result);
+  ServerResponse refused(ConnectResult result);
 }

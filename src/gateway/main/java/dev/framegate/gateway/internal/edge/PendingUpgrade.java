@@ -1,8 +1,8 @@
 package dev.framegate.gateway.internal.edge;
 
-import dev.framegate.gateway.internal.http.Answer;
+import dev.framegate.gateway.internal.http.ServerResponse;
 import dev.framegate.gateway.internal.runtime.ConnectResult;
-import dev.framegate.gateway.internal.runtime.Connection;
+import dev.framegate.gateway.internal.runtime.ConnectionInfo;
 import dev.framegate.gateway.internal.runtime.Handshake;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -41,15 +41,16 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
   private static final Logger LOG = LoggerFactory.getLogger(PendingUpgrade.class);
   private static final int MOST_EARLY_BYTES = 64 * 1024;
 
-  private final Edge edge;
-  private final Session session;
+  private final EdgeContext edge;
+  private final WebSocketSession session;
   private final Handshake handshake;
   private final String key;
   private final ByteBuf early = Unpooled.buffer(0);
   private @Nullable ScheduledFuture<?> deadline;
   private boolean decided;
 
-  private PendingUpgrade(Edge edge, Session session, Handshake handshake, String key) {
+  private PendingUpgrade(
+      EdgeContext edge, WebSocketSession session, Handshake handshake, String key) {
     this.edge = edge;
     this.session = session;
     this.handshake = handshake;
@@ -58,26 +59,27 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
 
   /** Takes the channel over from plain HTTP; the request was found to be a right upgrade. */
   static void begin(
-      ChannelHandlerContext context, Edge edge, HttpRequest head, StageAddress address) {
+      ChannelHandlerContext context, EdgeContext edge, HttpRequest head, StageReference address) {
     Channel channel = context.channel();
     Handshake handshake =
         new Handshake(
             RequestInProgress.rawPath(head.uri()),
             RequestInProgress.asWritten(head.headers()),
             RequestInProgress.query(head.uri()));
-    Session session = new Session(edge, channel, connection(edge, channel, head, address));
+    WebSocketSession session =
+        new WebSocketSession(edge, channel, connection(edge, channel, head, address));
     String key = head.headers().get(HttpHeaderNames.SEC_WEBSOCKET_KEY, "");
     PendingUpgrade pending = new PendingUpgrade(edge, session, handshake, key);
     ChannelPipeline pipeline = channel.pipeline();
-    pipeline.replace(HttpPlane.class, "upgrade", pending);
+    pipeline.replace(HttpConnectionHandler.class, "upgrade", pending);
     // What the decoder has read beyond the request comes back as bytes.
     pipeline.remove(HttpRequestDecoder.class);
     pending.connect(channel);
   }
 
-  private static Connection connection(
-      Edge edge, Channel channel, HttpRequest head, StageAddress address) {
-    return new Connection(
+  private static ConnectionInfo connection(
+      EdgeContext edge, Channel channel, HttpRequest head, StageReference address) {
+    return new ConnectionInfo(
         edge.settings().policies().handshake().newConnectionId(),
         address.apiId(),
         address.stage(),
@@ -99,7 +101,7 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
         channel
             .eventLoop()
             .schedule(
-                () -> refuse(channel, Refusals.connectTimeout()),
+                () -> refuse(channel, EdgeErrors.connectTimeout()),
                 edge.settings().flow().connectTime().toMillis(),
                 TimeUnit.MILLISECONDS);
     CompletionStage<ConnectResult> result =
@@ -121,7 +123,7 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
       }
     } else if (result == null) {
       LOG.error("$connect of {} failed", session.connection().id(), failure);
-      refuse(channel, Refusals.internalError());
+      refuse(channel, EdgeErrors.internalError());
     } else if (accepted) {
       accept(channel, result);
     } else {
@@ -135,7 +137,7 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
       response = switchingProtocols(result);
     } catch (IllegalArgumentException e) {
       LOG.error("$connect of {} named an impossible subprotocol", session.connection().id(), e);
-      refuse(channel, Refusals.internalError());
+      refuse(channel, EdgeErrors.internalError());
       session.neverOpened();
       return;
     }
@@ -156,7 +158,7 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
     FullHttpResponse response =
         new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.SWITCHING_PROTOCOLS);
     Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("date", AnswerWriter.now());
+    headers.put("date", HttpResponseWriter.now());
     headers.put("connection", "upgrade");
     headers.put("upgrade", "websocket");
     headers.put("sec-websocket-accept", policy.accept(key));
@@ -167,7 +169,7 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
     return response;
   }
 
-  private void refuse(Channel channel, Answer answer) {
+  private void refuse(Channel channel, ServerResponse answer) {
     if (decided) {
       return;
     }
@@ -175,7 +177,7 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
     early.release();
     edge.clients().remove(session);
     LingeringClose.start(
-        channel, AnswerWriter.response(answer, false, false), edge.settings().flow());
+        channel, HttpResponseWriter.response(answer, false, false), edge.settings().flow());
   }
 
   private void decide() {

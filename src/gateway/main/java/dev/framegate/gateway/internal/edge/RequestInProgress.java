@@ -1,6 +1,6 @@
 package dev.framegate.gateway.internal.edge;
 
-import dev.framegate.gateway.internal.http.Call;
+import dev.framegate.gateway.internal.http.ServerRequest;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
@@ -49,8 +49,8 @@ final class RequestInProgress {
     return true;
   }
 
-  Call call() {
-    return new Call(
+  ServerRequest call() {
+    return new ServerRequest(
         head.method().name(),
         rawPath(head.uri()),
         query(head.uri()),

@@ -1,6 +1,6 @@
 package dev.framegate.gateway.internal.edge;
 
-import dev.framegate.gateway.internal.http.Answer;
+import dev.framegate.gateway.internal.http.ServerResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
@@ -23,7 +23,7 @@ final class UpgradeRequest {
   }
 
   /** What is wrong with it, if anything. */
-  static Optional<Answer> fault(HttpRequest head, int maxUrlCharacters) {
+  static Optional<ServerResponse> fault(HttpRequest head, int maxUrlCharacters) {
     HttpHeaders headers = head.headers();
     if (!head.method().equals(HttpMethod.GET)
         || !head.protocolVersion().equals(HttpVersion.HTTP_1_1)) {
@@ -36,10 +36,10 @@ final class UpgradeRequest {
       return bad("An upgrade must not have a body.");
     }
     if (head.uri().length() > maxUrlCharacters) {
-      return Optional.of(Refusals.urlTooLong(maxUrlCharacters));
+      return Optional.of(EdgeErrors.urlTooLong(maxUrlCharacters));
     }
     if (!headers.getAll(HttpHeaderNames.SEC_WEBSOCKET_VERSION).equals(List.of("13"))) {
-      return Optional.of(Refusals.wrongVersion());
+      return Optional.of(EdgeErrors.wrongVersion());
     }
     List<String> keys = headers.getAll(HttpHeaderNames.SEC_WEBSOCKET_KEY);
     return keys.size() == 1 && isKey(keys.get(0))
@@ -55,7 +55,7 @@ final class UpgradeRequest {
     }
   }
 
-  private static Optional<Answer> bad(String message) {
-    return Optional.of(Refusals.badRequest(message));
+  private static Optional<ServerResponse> bad(String message) {
+    return Optional.of(EdgeErrors.badRequest(message));
   }
 }

@@ -11,12 +11,16 @@ final class ExpressionParser {
   private static final int MAX_LENGTH = 2048;
   private static final String DEFAULT = "$default";
   private static final String ROOTS =
-      Arrays.stream(Source.values())
-          .map(source -> source.needs == Source.Needs.NOTHING ? source.prefix : source.prefix + ".")
+      Arrays.stream(VariableSource.values())
+          .map(
+              source ->
+                  source.needs == VariableSource.Needs.NOTHING
+                      ? source.prefix
+                      : source.prefix + ".")
           .collect(Collectors.joining(", "));
 
   private final String source;
-  private final List<Part> parts = new ArrayList<>();
+  private final List<ExpressionPart> parts = new ArrayList<>();
   private final StringBuilder literal = new StringBuilder();
   private int at;
 
@@ -24,7 +28,7 @@ final class ExpressionParser {
     this.source = source;
   }
 
-  List<Part> parse() throws ExpressionException {
+  List<ExpressionPart> parse() throws ExpressionException {
     if (source.isEmpty()) {
       throw expected(0, "an expression such as $request.body.action");
     }
@@ -120,38 +124,39 @@ final class ExpressionParser {
     parts.add(variable(name, start));
   }
 
-  private Part.Variable variable(String name, int start) throws ExpressionException {
+  private ExpressionPart.Variable variable(String name, int start) throws ExpressionException {
     String lower = name.toLowerCase(Locale.ROOT);
-    for (Source candidate : Source.values()) {
+    for (VariableSource candidate : VariableSource.values()) {
       String prefix = candidate.prefix.toLowerCase(Locale.ROOT);
       if (lower.equals(prefix)) {
-        if (candidate.needs == Source.Needs.NAME) {
+        if (candidate.needs == VariableSource.Needs.NAME) {
           throw expected(start + name.length(), "a dot and a name after " + candidate.prefix);
         }
-        return new Part.Variable(candidate, new Source.Argument("", null));
+        return new ExpressionPart.Variable(candidate, new VariableSource.Argument("", null));
       }
       boolean step =
           lower.startsWith(prefix + ".")
-              || candidate.needs == Source.Needs.OPTIONAL_PATH && lower.startsWith(prefix + "[");
-      if (step && candidate.needs != Source.Needs.NOTHING) {
-        return new Part.Variable(candidate, argument(candidate, name, start));
+              || candidate.needs == VariableSource.Needs.OPTIONAL_PATH
+                  && lower.startsWith(prefix + "[");
+      if (step && candidate.needs != VariableSource.Needs.NOTHING) {
+        return new ExpressionPart.Variable(candidate, argument(candidate, name, start));
       }
     }
     throw expected(start, "a variable that starts with one of " + ROOTS);
   }
 
-  private Source.Argument argument(Source candidate, String name, int start)
+  private VariableSource.Argument argument(VariableSource candidate, String name, int start)
       throws ExpressionException {
     int from = candidate.prefix.length();
     String rest = name.substring(from);
     if (rest.equals(".")) {
       throw expected(start + from + 1, "a name after " + candidate.prefix + ".");
     }
-    if (candidate.needs == Source.Needs.NAME) {
-      return new Source.Argument(rest.substring(1), null);
+    if (candidate.needs == VariableSource.Needs.NAME) {
+      return new VariableSource.Argument(rest.substring(1), null);
     }
     try {
-      return new Source.Argument(rest.substring(1), CompiledPath.parse("$" + rest));
+      return new VariableSource.Argument(rest.substring(1), CompiledJsonPath.parse("$" + rest));
     } catch (ExpressionException e) {
       // Its position counts from the dollar sign that stands for "request.body".
       throw expected(start + from - 1 + Math.max(1, e.position()), e.expected());
@@ -160,7 +165,7 @@ final class ExpressionParser {
 
   private void endLiteral() {
     if (!literal.isEmpty()) {
-      parts.add(new Part.Literal(literal.toString()));
+      parts.add(new ExpressionPart.Literal(literal.toString()));
       literal.setLength(0);
     }
   }

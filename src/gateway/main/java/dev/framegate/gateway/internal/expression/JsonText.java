@@ -32,11 +32,11 @@ public final class JsonText {
           .build();
 
   /** A value that is there, even if it is JSON's null. */
-  public record Found(@Nullable Object value) {}
+  public record JsonValue(@Nullable Object value) {}
 
   private final String text;
   private final byte @Nullable [] bytes;
-  private volatile @Nullable Optional<Found> root;
+  private volatile @Nullable Optional<JsonValue> root;
 
   public JsonText(String text) {
     this(text, null);
@@ -66,8 +66,8 @@ public final class JsonText {
   }
 
   /** The whole value, or nothing if this is not JSON. */
-  public Optional<Found> root() {
-    Optional<Found> known = root;
+  public Optional<JsonValue> root() {
+    Optional<JsonValue> known = root;
     if (known == null) {
       known = parse(text);
       root = known;
@@ -76,20 +76,20 @@ public final class JsonText {
   }
 
   /** The value at a path, or nothing if this is not JSON or has no such path. */
-  public Optional<Found> at(CompiledPath path) {
+  public Optional<JsonValue> at(CompiledJsonPath path) {
     return root().flatMap(path::read);
   }
 
   /** Parses without keeping. */
-  public static Optional<Found> parse(String text) {
+  public static Optional<JsonValue> parse(String text) {
     try {
-      return Optional.of(new Found(MAPPER.readValue(text, Object.class)));
+      return Optional.of(new JsonValue(MAPPER.readValue(text, Object.class)));
     } catch (JsonProcessingException notJson) {
       return Optional.empty();
     }
   }
 
-  /** Writes a value of {@link Found} as JSON. */
+  /** Writes a value of {@link JsonValue} as JSON. */
   public static String write(@Nullable Object value) {
     try {
       return MAPPER.writeValueAsString(value);

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SelectionExpression {
   private final String source;
-  private final List<Part> parts;
+  private final List<ExpressionPart> parts;
 
-  SelectionExpression(String source, List<Part> parts) {
+  SelectionExpression(String source, List<ExpressionPart> parts) {
     this.source = source;
     this.parts = List.copyOf(parts);
   }
@@ -31,16 +31,16 @@ public final class SelectionExpression {
    *
    * @return nothing if a part looks into a message that is not JSON
    */
-  public Optional<String> evaluate(Facts facts) {
+  public Optional<String> evaluate(EventData event) {
     StringBuilder out = new StringBuilder();
-    for (Part part : parts) {
-      if (part instanceof Part.Literal literal) {
+    for (ExpressionPart part : parts) {
+      if (part instanceof ExpressionPart.Literal literal) {
         out.append(literal.text());
-      } else if (part instanceof Part.Variable variable) {
-        if (looksInto(variable) && !facts.body().isJson()) {
+      } else if (part instanceof ExpressionPart.Variable variable) {
+        if (looksInto(variable) && !event.body().isJson()) {
           return Optional.empty();
         }
-        Object value = variable.source().read(facts, variable.argument()).orElse(null);
+        Object value = variable.source().read(event, variable.argument()).orElse(null);
         append(value, out);
       }
     }
@@ -57,8 +57,8 @@ public final class SelectionExpression {
     return source;
   }
 
-  private static boolean looksInto(Part.Variable variable) {
-    return variable.source() == Source.BODY && variable.argument().path() != null;
+  private static boolean looksInto(ExpressionPart.Variable variable) {
+    return variable.source() == VariableSource.BODY && variable.argument().path() != null;
   }
 
   private static void append(@Nullable Object value, StringBuilder out) {

@@ -25,7 +25,7 @@ public final class EndpointFunctions implements Functions {
 
   private static final int LOGGED = 200;
 
-  private final HttpExchanges exchanges = new HttpExchanges(HttpExchanges.MAX_CALLS);
+  private final BackendHttpClient exchanges = new BackendHttpClient(BackendHttpClient.MAX_CALLS);
   private final String base;
 
   /**
@@ -52,7 +52,7 @@ public final class EndpointFunctions implements Functions {
             (response, error) ->
                 error == null
                     ? result(request.uri(), response)
-                    : new NotInvoked(request.uri() + ": " + HttpExchanges.describe(error)));
+                    : new NotInvoked(request.uri() + ": " + BackendHttpClient.describe(error)));
     var cancelled = result.whenComplete((done, error) -> exchange.cancel(true));
     return result;
   }

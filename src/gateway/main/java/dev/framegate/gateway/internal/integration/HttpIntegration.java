@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.integration;
 
+import dev.framegate.gateway.internal.expression.BackendResponse;
 import dev.framegate.gateway.internal.expression.JsonText;
-import dev.framegate.gateway.internal.expression.Reply;
 import dev.framegate.gateway.internal.integration.IntegrationResult.Answered;
 import dev.framegate.gateway.internal.integration.IntegrationResult.Failed;
 import java.net.http.HttpRequest;
@@ -15,24 +15,24 @@ import java.util.concurrent.TimeoutException;
 public final class HttpIntegration implements Integration {
   static final int MAX_BODY = 10 << 20;
 
-  private final HttpExchanges exchanges;
+  private final BackendHttpClient exchanges;
 
   public HttpIntegration() {
-    this(HttpExchanges.MAX_CALLS);
+    this(BackendHttpClient.MAX_CALLS);
   }
 
   HttpIntegration(int calls) {
-    this.exchanges = new HttpExchanges(calls);
+    this.exchanges = new BackendHttpClient(calls);
   }
 
   @Override
   public CompletionStage<IntegrationResult> call(IntegrationRequest request) {
     HttpRequest http;
     try {
-      http = HttpCall.of(request);
+      http = BackendRequestBuilder.of(request);
     } catch (IllegalArgumentException e) {
       return CompletableFuture.completedFuture(
-          new Failed(Failure.CONFIGURATION, String.valueOf(e.getMessage())));
+          new Failed(IntegrationFailure.CONFIGURATION, String.valueOf(e.getMessage())));
     }
     Duration timeout = request.plan().timeout();
     return exchanges
@@ -43,14 +43,15 @@ public final class HttpIntegration implements Integration {
                 return answered(response);
               }
               return error instanceof TimeoutException
-                  ? new Failed(Failure.TIMED_OUT, http.uri() + " took longer than " + timeout)
-                  : new Failed(Failure.BACKEND, HttpExchanges.describe(error));
+                  ? new Failed(
+                      IntegrationFailure.TIMED_OUT, http.uri() + " took longer than " + timeout)
+                  : new Failed(IntegrationFailure.BACKEND, BackendHttpClient.describe(error));
             });
   }
 
   private static IntegrationResult answered(HttpResponse<byte[]> response) {
     return new Answered(
-        new Reply(
+        new BackendResponse(
             response.statusCode(), response.headers().map(), JsonText.ofUtf8(response.body())));
   }
 }

@@ -1,6 +1,6 @@
 package dev.framegate.gateway.internal.integration;
 
-import dev.framegate.gateway.internal.expression.Facts;
+import dev.framegate.gateway.internal.expression.EventData;
 
 /**
  * One call.
@@ -8,4 +8,4 @@ import dev.framegate.gateway.internal.expression.Facts;
  * @param payload what the request template made of the message, or the message as it came; empty on
  *     {@code $connect} and {@code $disconnect} unless a template fills it
  */
-public record IntegrationRequest(IntegrationPlan plan, Facts facts, String payload) {}
+public record IntegrationRequest(CompiledIntegration plan, EventData facts, String payload) {}

@@ -18,7 +18,7 @@ public record IntegrationResponse(
     String key,
     @Nullable BoundedPattern pattern,
     TemplateSet templates,
-    List<ResponseHeader> headers,
+    List<ResponseParameter> headers,
     boolean encodesBase64) {
 
   public boolean isDefault() {

@@ -1,16 +1,16 @@
 package dev.framegate.gateway.internal.integration;
 
-import dev.framegate.gateway.internal.expression.Reply;
+import dev.framegate.gateway.internal.expression.BackendResponse;
 
 /** How a call of an integration ended. */
 public sealed interface IntegrationResult {
   /** With an answer, whatever its status. */
-  record Answered(Reply reply) implements IntegrationResult {}
+  record Answered(BackendResponse reply) implements IntegrationResult {}
 
   /**
    * Without one.
    *
    * @param detail for the gateway's log, never for a client
    */
-  record Failed(Failure failure, String detail) implements IntegrationResult {}
+  record Failed(IntegrationFailure failure, String detail) implements IntegrationResult {}
 }

@@ -1,8 +1,8 @@
 package dev.framegate.gateway.internal.integration;
 
-import dev.framegate.gateway.internal.expression.Facts;
+import dev.framegate.gateway.internal.expression.BackendResponse;
+import dev.framegate.gateway.internal.expression.EventData;
 import dev.framegate.gateway.internal.expression.JsonText;
-import dev.framegate.gateway.internal.expression.Reply;
 import dev.framegate.gateway.internal.integration.FunctionResult.NotInvoked;
 import dev.framegate.gateway.internal.integration.FunctionResult.Raised;
 import dev.framegate.gateway.internal.integration.FunctionResult.Returned;
@@ -16,27 +16,28 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Functions as backends. A proxy gets the event of MSG-040 and answers with a {@link ProxyAnswers};
- * any other gets what its request template rendered, and answers with its payload.
+ * Functions as backends. A proxy gets the event of MSG-040 and answers with a {@link
+ * ProxyResponsePolicy}; any other gets what its request template rendered, and answers with its
+ * payload.
  */
 public final class LambdaIntegration implements Integration {
   private static final String INVOCATION_TYPE = "X-Amz-Invocation-Type";
 
   private final Functions functions;
-  private final ProxyAnswers answers;
+  private final ProxyResponsePolicy answers;
 
   public LambdaIntegration(Functions functions) {
-    this(functions, ProxyAnswers.AWS);
+    this(functions, ProxyResponsePolicy.AWS);
   }
 
-  public LambdaIntegration(Functions functions, ProxyAnswers answers) {
+  public LambdaIntegration(Functions functions, ProxyResponsePolicy answers) {
     this.functions = functions;
     this.answers = answers;
   }
 
   @Override
   public CompletionStage<IntegrationResult> call(IntegrationRequest request) {
-    IntegrationPlan plan = request.plan();
+    CompiledIntegration plan = request.plan();
     boolean proxy = plan.type().proxy();
     FunctionName function;
     byte[] event;
@@ -45,7 +46,7 @@ public final class LambdaIntegration implements Integration {
       event = proxy ? utf8(ProxyEvent.of(request.facts()).toString()) : payload(request);
     } catch (IllegalArgumentException e) {
       return CompletableFuture.completedFuture(
-          new Failed(Failure.CONFIGURATION, String.valueOf(e.getMessage())));
+          new Failed(IntegrationFailure.CONFIGURATION, String.valueOf(e.getMessage())));
     }
     boolean async = !proxy && isEvent(plan, request.facts());
     CompletableFuture<FunctionResult> running =
@@ -56,10 +57,11 @@ public final class LambdaIntegration implements Integration {
                 (done, error) ->
                     error == null
                         ? proxy ? proxyAnswer(done) : plainAnswer(done)
-                        : new Failed(Failure.BACKEND, String.valueOf(error)))
+                        : new Failed(IntegrationFailure.BACKEND, String.valueOf(error)))
             .completeOnTimeout(
                 new Failed(
-                    Failure.TIMED_OUT, function.arn() + " took longer than " + plan.timeout()),
+                    IntegrationFailure.TIMED_OUT,
+                    function.arn() + " took longer than " + plan.timeout()),
                 plan.timeout().toMillis(),
                 TimeUnit.MILLISECONDS);
     return result.whenComplete((done, error) -> running.cancel(true));
@@ -75,7 +77,7 @@ public final class LambdaIntegration implements Integration {
         : utf8(request.payload());
   }
 
-  private static boolean isEvent(IntegrationPlan plan, Facts facts) {
+  private static boolean isEvent(CompiledIntegration plan, EventData facts) {
     return plan.parameters().stream()
         .anyMatch(
             mapping ->
@@ -88,12 +90,12 @@ public final class LambdaIntegration implements Integration {
     if (result instanceof Returned returned) {
       try {
         return new Answered(answers.read(returned.payload()));
-      } catch (MalformedAnswerException e) {
-        return new Failed(Failure.BACKEND, String.valueOf(e.getMessage()));
+      } catch (MalformedProxyResponseException e) {
+        return new Failed(IntegrationFailure.BACKEND, String.valueOf(e.getMessage()));
       }
     }
     if (result instanceof Raised raised) {
-      return new Failed(Failure.BACKEND, raised.brief());
+      return new Failed(IntegrationFailure.BACKEND, raised.brief());
     }
     return notInvoked(result);
   }
@@ -114,11 +116,11 @@ public final class LambdaIntegration implements Integration {
 
   /** CON-009 saw 500 where the gateway may not call the function. */
   private static IntegrationResult notInvoked(FunctionResult result) {
-    return new Failed(Failure.CONFIGURATION, ((NotInvoked) result).detail());
+    return new Failed(IntegrationFailure.CONFIGURATION, ((NotInvoked) result).detail());
   }
 
-  private static Reply reply(int status, JsonText payload) {
-    return new Reply(status, Map.of(), payload);
+  private static BackendResponse reply(int status, JsonText payload) {
+    return new BackendResponse(status, Map.of(), payload);
   }
 
   private static byte[] utf8(String text) {

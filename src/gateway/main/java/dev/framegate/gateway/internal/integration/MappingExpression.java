@@ -19,37 +19,41 @@ public final class MappingExpression {
    * Reads one such expression.
    *
    * @param where the member that holds it
-   * @throws PlanException if it is none
+   * @throws InvalidIntegrationException if it is none
    */
-  public static SelectionExpression parse(String where, String value) throws PlanException {
+  public static SelectionExpression parse(String where, String value)
+      throws InvalidIntegrationException {
     return value.startsWith("route.request.")
         ? expression(where, "${" + value.substring("route.".length()) + "}")
         : common(where, value, FORMS);
   }
 
   /** As {@link #parse}, of what an integration answered. */
-  static SelectionExpression parseResponse(String where, String value) throws PlanException {
+  static SelectionExpression parseResponse(String where, String value)
+      throws InvalidIntegrationException {
     return value.startsWith("integration.response.")
         ? expression(where, "${" + value + "}")
         : common(where, value, RESPONSE_FORMS);
   }
 
   private static SelectionExpression common(String where, String value, String forms)
-      throws PlanException {
+      throws InvalidIntegrationException {
     if (value.length() > 2 && value.startsWith("'") && value.endsWith("'")) {
       return expression(where, value.substring(1, value.length() - 1).replace("$", "\\$"));
     }
     if (value.startsWith("context.") || value.startsWith("stageVariables.")) {
       return expression(where, "${" + value + "}");
     }
-    throw new PlanException("%s: expected %s, but found \"%s\"".formatted(where, forms, value));
+    throw new InvalidIntegrationException(
+        "%s: expected %s, but found \"%s\"".formatted(where, forms, value));
   }
 
-  private static SelectionExpression expression(String where, String source) throws PlanException {
+  private static SelectionExpression expression(String where, String source)
+      throws InvalidIntegrationException {
     try {
       return SelectionExpression.parse(source);
     } catch (ExpressionException e) {
-      throw new PlanException(where + ": " + e.getMessage());
+      throw new InvalidIntegrationException(where + ": " + e.getMessage());
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.integration;
 
+import dev.framegate.gateway.internal.expression.BackendResponse;
 import dev.framegate.gateway.internal.expression.JsonText;
-import dev.framegate.gateway.internal.expression.Reply;
 import dev.framegate.gateway.internal.integration.IntegrationResult.Answered;
 import dev.framegate.gateway.internal.integration.IntegrationResult.Failed;
 import java.util.Map;
@@ -21,12 +21,12 @@ public final class MockIntegration implements Integration {
   @Override
   public CompletionStage<IntegrationResult> call(IntegrationRequest request) {
     JsonText body = new JsonText(request.payload());
-    OptionalInt status = status(body.root().map(JsonText.Found::value).orElse(null));
+    OptionalInt status = status(body.root().map(JsonText.JsonValue::value).orElse(null));
     IntegrationResult result =
         status.isPresent()
-            ? new Answered(new Reply(status.getAsInt(), Map.of(), body))
+            ? new Answered(new BackendResponse(status.getAsInt(), Map.of(), body))
             : new Failed(
-                Failure.CONFIGURATION,
+                IntegrationFailure.CONFIGURATION,
                 "expected the request template of a MOCK integration to render JSON with a"
                     + " statusCode from 100 to 599, such as {\"statusCode\": 200}");
     return CompletableFuture.completedFuture(result);

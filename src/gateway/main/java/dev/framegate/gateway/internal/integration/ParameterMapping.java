@@ -1,6 +1,6 @@
 package dev.framegate.gateway.internal.integration;
 
-import dev.framegate.gateway.internal.expression.Facts;
+import dev.framegate.gateway.internal.expression.EventData;
 import dev.framegate.gateway.internal.expression.SelectionExpression;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -27,10 +27,10 @@ public record ParameterMapping(Target target, String name, SelectionExpression v
     return KEY.matcher(key).matches();
   }
 
-  static ParameterMapping parse(String key, String value) throws PlanException {
+  static ParameterMapping parse(String key, String value) throws InvalidIntegrationException {
     Matcher matcher = KEY.matcher(key);
     if (!matcher.matches()) {
-      throw new PlanException(
+      throw new InvalidIntegrationException(
           "requestParameters: expected a key integration.request.{header|querystring|path}.NAME,"
               + " but found \""
               + key
@@ -42,7 +42,7 @@ public record ParameterMapping(Target target, String name, SelectionExpression v
   }
 
   /** The value for this event; empty where there is none, and then nothing is set. */
-  String evaluate(Facts facts) {
-    return value.evaluate(facts).orElse("");
+  String evaluate(EventData event) {
+    return value.evaluate(event).orElse("");
   }
 }

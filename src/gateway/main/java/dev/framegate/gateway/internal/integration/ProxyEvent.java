@@ -2,7 +2,7 @@ package dev.framegate.gateway.internal.integration;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.framegate.gateway.internal.expression.Facts;
+import dev.framegate.gateway.internal.expression.EventData;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +15,7 @@ public final class ProxyEvent {
 
   private ProxyEvent() {}
 
-  public static ObjectNode of(Facts facts) {
+  public static ObjectNode of(EventData facts) {
     ObjectNode event = MAPPER.createObjectNode();
     Object type = facts.context().get("eventType");
     if ("CONNECT".equals(type) || "DISCONNECT".equals(type)) {

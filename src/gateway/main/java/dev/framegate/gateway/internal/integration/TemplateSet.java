@@ -1,6 +1,6 @@
 package dev.framegate.gateway.internal.integration;
 
-import dev.framegate.gateway.internal.expression.Facts;
+import dev.framegate.gateway.internal.expression.EventData;
 import dev.framegate.gateway.internal.expression.SelectionExpression;
 import dev.framegate.gateway.internal.template.MappingTemplate;
 import java.util.Map;
@@ -17,11 +17,11 @@ public record TemplateSet(
     Map<String, MappingTemplate> byKey, @Nullable SelectionExpression selection) {
   private static final String DEFAULT = "$default";
 
-  public Optional<MappingTemplate> choose(Facts facts) {
+  public Optional<MappingTemplate> choose(EventData event) {
     if (byKey.isEmpty()) {
       return Optional.empty();
     }
-    String key = selection == null ? DEFAULT : selection.evaluate(facts).orElse(DEFAULT);
+    String key = selection == null ? DEFAULT : selection.evaluate(event).orElse(DEFAULT);
     MappingTemplate template = byKey.getOrDefault(key, byKey.get(DEFAULT));
     if (template == null && selection == null) {
       template = byKey.get("application/json");

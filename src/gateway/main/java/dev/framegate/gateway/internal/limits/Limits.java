@@ -1,11 +1,11 @@
 package dev.framegate.gateway.internal.limits;
 
 import dev.framegate.gateway.internal.control.ControlLimits;
-import dev.framegate.gateway.internal.control.Kind;
+import dev.framegate.gateway.internal.control.ResourceKind;
 import dev.framegate.gateway.internal.edge.AwsHandshakePolicy;
+import dev.framegate.gateway.internal.edge.ConnectionLifetimes;
 import dev.framegate.gateway.internal.edge.FrameLimits;
-import dev.framegate.gateway.internal.edge.Lifetimes;
-import dev.framegate.gateway.internal.throttle.ControlFigures;
+import dev.framegate.gateway.internal.throttle.ControlPlaneRates;
 import dev.framegate.gateway.internal.throttle.Rate;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,21 +30,21 @@ public record Limits(
     int connectUrlCharacters,
     Rate requests,
     Rate connections,
-    Optional<ControlFigures> controlPlaneRates) {
+    Optional<ControlPlaneRates> controlPlaneRates) {
   /** The defaults of an AWS account. */
   public static Limits aws() {
     return new Limits(
         ControlLimits.aws(),
         FrameLimits.AWS,
-        Lifetimes.AWS.idle(),
-        Lifetimes.AWS.duration(),
+        ConnectionLifetimes.AWS.idle(),
+        ConnectionLifetimes.AWS.duration(),
         AwsHandshakePolicy.MAX_URL_CHARACTERS,
         Rate.AWS_REQUESTS,
         Rate.AWS_CONNECTIONS,
         Optional.empty());
   }
 
-  Limits withMost(Kind kind, int number) {
+  Limits withMost(ResourceKind kind, int number) {
     return withControl(control.withMost(kind, number));
   }
 
@@ -106,15 +106,15 @@ public record Limits(
     return withControlPlaneRates(held ? Optional.of(controlFigures()) : Optional.empty());
   }
 
-  Limits withControlPlaneRates(ControlFigures other) {
+  Limits withControlPlaneRates(ControlPlaneRates other) {
     return withControlPlaneRates(Optional.of(other));
   }
 
-  ControlFigures controlFigures() {
-    return controlPlaneRates.orElse(ControlFigures.AWS);
+  ControlPlaneRates controlFigures() {
+    return controlPlaneRates.orElse(ControlPlaneRates.AWS);
   }
 
-  private Limits withControlPlaneRates(Optional<ControlFigures> other) {
+  private Limits withControlPlaneRates(Optional<ControlPlaneRates> other) {
     return new Limits(
         control, frames, idle, duration, connectUrlCharacters, requests, connections, other);
   }

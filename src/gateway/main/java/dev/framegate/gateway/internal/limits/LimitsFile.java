@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.framegate.gateway.internal.control.Kind;
+import dev.framegate.gateway.internal.control.ResourceKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -23,30 +23,30 @@ public final class LimitsFile {
   private static final int MOST_URL_CHARACTERS = 8000;
 
   /** In the order in which complaints list them. */
-  private static final Map<String, Setting> SETTINGS = settings();
+  private static final Map<String, LimitKey> SETTINGS = settings();
 
   private LimitsFile() {}
 
-  private static Map<String, Setting> settings() {
-    Map<String, Setting> settings = new LinkedHashMap<>();
-    settings.put("apis", Setting.most(Kind.API));
-    settings.put("routes", Setting.most(Kind.ROUTE));
-    settings.put("integrations", Setting.most(Kind.INTEGRATION));
-    settings.put("authorizers", Setting.most(Kind.AUTHORIZER));
-    settings.put("stages", Setting.most(Kind.STAGE));
-    settings.put("mappings", Setting.most(Kind.API_MAPPING));
-    settings.put("frameBytes", Setting.frameBytes(MOST_BYTES));
-    settings.put("messageBytes", Setting.messageBytes(MOST_BYTES));
-    settings.put("idle", Setting.idle());
-    settings.put("duration", Setting.duration());
-    settings.put("connectUrlCharacters", Setting.connectUrlCharacters(MOST_URL_CHARACTERS));
-    settings.put("requestsPerSecond", Setting.requestsPerSecond());
-    settings.put("requestsBurst", Setting.requestsBurst());
-    settings.put("connectionsPerSecond", Setting.connectionsPerSecond());
-    settings.put("controlPlaneRates", Setting.controlPlaneRates());
-    settings.put("controlPlanePerSecond", Setting.controlPlanePerSecond());
-    settings.put("controlPlaneBurst", Setting.controlPlaneBurst());
-    settings.put("deploymentsPerSecond", Setting.deploymentsPerSecond());
+  private static Map<String, LimitKey> settings() {
+    Map<String, LimitKey> settings = new LinkedHashMap<>();
+    settings.put("apis", LimitKey.most(ResourceKind.API));
+    settings.put("routes", LimitKey.most(ResourceKind.ROUTE));
+    settings.put("integrations", LimitKey.most(ResourceKind.INTEGRATION));
+    settings.put("authorizers", LimitKey.most(ResourceKind.AUTHORIZER));
+    settings.put("stages", LimitKey.most(ResourceKind.STAGE));
+    settings.put("mappings", LimitKey.most(ResourceKind.API_MAPPING));
+    settings.put("frameBytes", LimitKey.frameBytes(MOST_BYTES));
+    settings.put("messageBytes", LimitKey.messageBytes(MOST_BYTES));
+    settings.put("idle", LimitKey.idle());
+    settings.put("duration", LimitKey.duration());
+    settings.put("connectUrlCharacters", LimitKey.connectUrlCharacters(MOST_URL_CHARACTERS));
+    settings.put("requestsPerSecond", LimitKey.requestsPerSecond());
+    settings.put("requestsBurst", LimitKey.requestsBurst());
+    settings.put("connectionsPerSecond", LimitKey.connectionsPerSecond());
+    settings.put("controlPlaneRates", LimitKey.controlPlaneRates());
+    settings.put("controlPlanePerSecond", LimitKey.controlPlanePerSecond());
+    settings.put("controlPlaneBurst", LimitKey.controlPlaneBurst());
+    settings.put("deploymentsPerSecond", LimitKey.deploymentsPerSecond());
     return Collections.unmodifiableMap(settings);
   }
 
@@ -69,7 +69,7 @@ public final class LimitsFile {
   }
 
   private static Limits put(Path file, Limits limits, String key, JsonNode value) {
-    Setting setting = SETTINGS.get(key);
+    LimitKey setting = SETTINGS.get(key);
     if (setting == null) {
       throw complaint(file, "there is no limit '%s'. %s".formatted(key, known()));
     }

@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.management;
 
-import dev.framegate.gateway.internal.http.Answer;
-import dev.framegate.gateway.internal.http.Call;
+import dev.framegate.gateway.internal.http.ServerRequest;
+import dev.framegate.gateway.internal.http.ServerResponse;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -25,43 +25,53 @@ public final class ManagementApi {
    * @param connectionId decoded
    * @return 200 or 204 when done; 400, 403, 410, 413 or 429 with the service's error type
    */
-  public CompletionStage<Answer> handle(
-      Call call, String apiId, String stage, String connectionId) {
-    Answer answer =
+  public CompletionStage<ServerResponse> handle(
+      ServerRequest call, String apiId, String stage, String connectionId) {
+    ServerResponse answer =
         policy
             .guard()
             .refusal(call, apiId, stage)
             .or(
                 () ->
-                    Operation.of(call.method())
+                    ManagementOperation.of(call.method())
                         .map(operation -> perform(operation, call, apiId, stage, connectionId)))
-            .orElseGet(() -> Problems.wrongMethod(call.method()));
+            .orElseGet(() -> ManagementErrors.wrongMethod(call.method()));
     return CompletableFuture.completedFuture(answer);
   }
 
-  private Answer perform(
-      Operation operation, Call call, String apiId, String stage, String connectionId) {
+  private ServerResponse perform(
+      ManagementOperation operation,
+      ServerRequest call,
+      String apiId,
+      String stage,
+      String connectionId) {
     return policy
         .exchange()
-        .around(
+        .intercept(
             operation.modelName(),
             call,
             passed -> reach(operation, passed, apiId, stage, connectionId));
   }
 
-  private Answer reach(
-      Operation operation, Call call, String apiId, String stage, String connectionId) {
-    Optional<Client> client = clients.find(connectionId);
+  private ServerResponse reach(
+      ManagementOperation operation,
+      ServerRequest call,
+      String apiId,
+      String stage,
+      String connectionId) {
+    Optional<ConnectedClient> client = clients.find(connectionId);
     if (client.isEmpty()) {
-      return policy.absent().apply(Absence.UNKNOWN);
+      return policy.missing().apply(ConnectionAbsence.UNKNOWN);
     }
     if (!policy.scope().reaches(apiId, stage, client.get().connection())) {
-      return policy.absent().apply(Absence.ELSEWHERE);
+      return policy.missing().apply(ConnectionAbsence.ELSEWHERE);
     }
     if (!client.get().established()) {
-      return policy.absent().apply(Absence.NOT_ESTABLISHED);
+      return policy.missing().apply(ConnectionAbsence.NOT_ESTABLISHED);
     }
-    ClientOperation right = policy.operations().get(operation);
-    return right == null ? Problems.wrongMethod(call.method()) : right.apply(client.get(), call);
+    ConnectionOperation right = policy.operations().get(operation);
+    return right == null
+        ? ManagementErrors.wrongMethod(call.method())
+        : right.apply(client.get(), call);
   }
 }

@@ -1,9 +1,9 @@
 package dev.framegate.gateway.internal.management;
 
-import dev.framegate.gateway.internal.http.Answer;
-import dev.framegate.gateway.internal.http.Call;
-import dev.framegate.gateway.internal.http.Exchange;
-import dev.framegate.gateway.internal.runtime.Connection;
+import dev.framegate.gateway.internal.http.RequestInterceptor;
+import dev.framegate.gateway.internal.http.ServerRequest;
+import dev.framegate.gateway.internal.http.ServerResponse;
+import dev.framegate.gateway.internal.runtime.ConnectionInfo;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,20 +15,20 @@ import java.util.function.Function;
  * @param guard who may call at all; asked first
  * @param exchange stands around each operation, including its answers for absent connections
  * @param scope which connections an address reaches
- * @param absent the answer when an id leads nowhere
+ * @param missing the answer when an id leads nowhere
  * @param operations what is done with a client that was found
  */
 public record ManagementPolicy(
     Guard guard,
-    Exchange exchange,
+    RequestInterceptor exchange,
     Scope scope,
-    Function<Absence, Answer> absent,
-    Map<Operation, ClientOperation> operations) {
+    Function<ConnectionAbsence, ServerResponse> missing,
+    Map<ManagementOperation, ConnectionOperation> operations) {
 
   /** Decides whether a stage's address reaches a connection. */
   @FunctionalInterface
   public interface Scope {
-    boolean reaches(String apiId, String stage, Connection connection);
+    boolean reaches(String apiId, String stage, ConnectionInfo connection);
   }
 
   /** Decides who may call. */
@@ -38,7 +38,7 @@ public record ManagementPolicy(
     Guard NONE = (call, apiId, stage) -> Optional.empty();
 
     /** The answer for a caller who may not, or nothing. Must not block. */
-    Optional<Answer> refusal(Call call, String apiId, String stage);
+    Optional<ServerResponse> refusal(ServerRequest call, String apiId, String stage);
   }
 
   public ManagementPolicy {
@@ -49,37 +49,38 @@ public record ManagementPolicy(
   public static ManagementPolicy aws() {
     return new ManagementPolicy(
         Guard.NONE,
-        Exchange.FAITHFUL,
+        RequestInterceptor.FAITHFUL,
         (apiId, stage, connection) ->
             connection.apiId().equals(apiId) && connection.stage().equals(stage),
-        absence -> Problems.gone(),
+        absence -> ManagementErrors.gone(),
         Map.of(
-            Operation.POST_TO_CONNECTION, new Post(Post.AWS_MAX_BYTES),
-            Operation.GET_CONNECTION, new Get(),
-            Operation.DELETE_CONNECTION, new Delete()));
+            ManagementOperation.POST_TO_CONNECTION,
+                new PostToConnection(PostToConnection.AWS_MAX_BYTES),
+            ManagementOperation.GET_CONNECTION, new GetConnection(),
+            ManagementOperation.DELETE_CONNECTION, new DeleteConnection()));
   }
 
   public ManagementPolicy withGuard(Guard other) {
-    return new ManagementPolicy(other, exchange, scope, absent, operations);
+    return new ManagementPolicy(other, exchange, scope, missing, operations);
   }
 
-  public ManagementPolicy withExchange(Exchange other) {
-    return new ManagementPolicy(guard, other, scope, absent, operations);
+  public ManagementPolicy withExchange(RequestInterceptor other) {
+    return new ManagementPolicy(guard, other, scope, missing, operations);
   }
 
   public ManagementPolicy withScope(Scope other) {
-    return new ManagementPolicy(guard, exchange, other, absent, operations);
+    return new ManagementPolicy(guard, exchange, other, missing, operations);
   }
 
-  public ManagementPolicy withAbsent(Function<Absence, Answer> other) {
+  public ManagementPolicy withAbsent(Function<ConnectionAbsence, ServerResponse> other) {
     return new ManagementPolicy(guard, exchange, scope, other, operations);
   }
 
   /** Replaces one operation, handing the replaced one to whoever wants to build on it. */
   public ManagementPolicy with(
-      Operation operation, Function<ClientOperation, ClientOperation> change) {
-    Map<Operation, ClientOperation> changed = new EnumMap<>(operations);
+      ManagementOperation operation, Function<ConnectionOperation, ConnectionOperation> change) {
+    Map<ManagementOperation, ConnectionOperation> changed = new EnumMap<>(operations);
     changed.computeIfPresent(operation, (name, right) -> change.apply(right));
-    return new ManagementPolicy(guard, exchange, scope, absent, changed);
+    return new ManagementPolicy(guard, exchange, scope, missing, changed);
   }
 }

@@ -3,10 +3,10 @@ package dev.framegate.gateway.internal.runtime;
 import dev.framegate.gateway.internal.deploy.CompiledRoute;
 import dev.framegate.gateway.internal.deploy.LiveStage;
 import dev.framegate.gateway.internal.deploy.StageDirectory;
-import dev.framegate.gateway.internal.expression.Facts;
+import dev.framegate.gateway.internal.expression.EventData;
 import dev.framegate.gateway.internal.expression.JsonText;
-import dev.framegate.gateway.internal.integration.Failure;
-import dev.framegate.gateway.internal.integration.IntegrationPlan;
+import dev.framegate.gateway.internal.integration.CompiledIntegration;
+import dev.framegate.gateway.internal.integration.IntegrationFailure;
 import dev.framegate.gateway.internal.integration.IntegrationResult.Answered;
 import dev.framegate.gateway.internal.integration.IntegrationResult.Failed;
 import java.util.Map;
@@ -22,63 +22,63 @@ final class ConnectFlow {
 
   private final StageDirectory stages;
   private final RuntimePolicies policies;
-  private final RouteCalls calls;
+  private final RouteIntegrations calls;
 
-  ConnectFlow(StageDirectory stages, RuntimePolicies policies, RouteCalls calls) {
+  ConnectFlow(StageDirectory stages, RuntimePolicies policies, RouteIntegrations calls) {
     this.stages = stages;
     this.policies = policies;
     this.calls = calls;
   }
 
   CompletionStage<ConnectResult> run(
-      Connection connection,
+      ConnectionInfo connection,
       Handshake handshake,
       Map<String, Object> context,
-      Trace trace,
+      EventReportBuilder trace,
       Executor lane) {
     LiveStage stage = stages.find(connection.apiId(), connection.stage()).orElse(null);
     if (stage != null) {
       trace.at(stage);
     }
     if (stage == null || stage.snapshot() == null) {
-      trace.failed(ErrorKind.FORBIDDEN);
+      trace.failed(MessageError.FORBIDDEN);
       return CompletableFuture.completedFuture(policies.connect().notDeployed(context));
     }
-    CompiledRoute route = stage.snapshot().route(RouteLookup.CONNECT).orElse(null);
+    CompiledRoute route = stage.snapshot().route(RouteLookupPolicy.CONNECT).orElse(null);
     if (route == null) {
       return CompletableFuture.completedFuture(policies.connect().withoutIntegration());
     }
-    Facts facts =
-        new Facts(
+    EventData event =
+        new EventData(
             JsonText.NONE,
             handshake.headers(),
             handshake.query(),
             calls.complete(connection, context, route.key()),
             stage.variables(),
             null);
-    trace.on(facts.context());
-    return Lanes.compose(
-        policies.gate().judge(route, connection, facts),
+    trace.on(event.context());
+    return ConnectionQueues.compose(
+        policies.gate().judge(route, connection, event),
         lane,
-        verdict -> judged(verdict, route, connection, context, facts, trace, lane));
+        verdict -> judged(verdict, route, connection, context, event, trace, lane));
   }
 
   private CompletionStage<ConnectResult> judged(
-      Gate.Verdict verdict,
+      AccessCheck.AccessDecision verdict,
       CompiledRoute route,
-      Connection connection,
+      ConnectionInfo connection,
       Map<String, Object> context,
-      Facts facts,
-      Trace trace,
+      EventData event,
+      EventReportBuilder trace,
       Executor lane) {
-    if (verdict instanceof Gate.Refused refused) {
+    if (verdict instanceof AccessCheck.Refused refused) {
       LOG.info("connection {} is refused: {}", connection.id(), refused.detail());
       trace.failed(refused.reason().kind());
       return CompletableFuture.completedFuture(
           policies.connect().barred(refused.reason(), context));
     }
-    Map<String, Object> authorizer = ((Gate.Admitted) verdict).authorizer();
-    IntegrationPlan plan = route.integration();
+    Map<String, Object> authorizer = ((AccessCheck.Admitted) verdict).authorizer();
+    CompiledIntegration plan = route.integration();
     if (plan == null) {
       return CompletableFuture.completedFuture(
           policies.connect().withoutIntegration().withAuthorizer(authorizer));
@@ -86,11 +86,11 @@ final class ConnectFlow {
     if (!authorizer.isEmpty()) {
       context.put("authorizer", authorizer);
     }
-    Facts known =
-        facts.withContext(
+    EventData known =
+        event.withContext(
             calls.complete(connection.withAuthorizer(authorizer), context, route.key()));
     trace.on(known.context());
-    return Lanes.then(
+    return ConnectionQueues.then(
         calls.call(route, plan, known, trace),
         lane,
         result -> {
@@ -100,8 +100,8 @@ final class ConnectFlow {
                 .answered(plan, plan.withHeaders(known, answered.reply()), context)
                 .withAuthorizer(authorizer);
           }
-          Failure failure = ((Failed) result).failure();
-          trace.failed(ErrorKind.of(failure));
+          IntegrationFailure failure = ((Failed) result).failure();
+          trace.failed(MessageError.of(failure));
           return policies.connect().failed(failure, context);
         });
   }

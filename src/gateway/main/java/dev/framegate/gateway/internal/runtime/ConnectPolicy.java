@@ -1,8 +1,8 @@
 package dev.framegate.gateway.internal.runtime;
 
-import dev.framegate.gateway.internal.expression.Reply;
-import dev.framegate.gateway.internal.integration.Failure;
-import dev.framegate.gateway.internal.integration.IntegrationPlan;
+import dev.framegate.gateway.internal.expression.BackendResponse;
+import dev.framegate.gateway.internal.integration.CompiledIntegration;
+import dev.framegate.gateway.internal.integration.IntegrationFailure;
 import java.util.Map;
 
 /** How a handshake ends: CON-003, CON-004, CON-006 to CON-011, CON-040, CON-041. */
@@ -15,34 +15,35 @@ public interface ConnectPolicy {
   }
 
   /** The integration answered; a status that no handshake can end with counts as a failure. */
-  default ConnectResult answered(IntegrationPlan plan, Reply reply, Map<String, Object> context) {
+  default ConnectResult answered(
+      CompiledIntegration plan, BackendResponse reply, Map<String, Object> context) {
     if (reply.status() < 200 || reply.status() > 599) {
-      return failed(Failure.BACKEND, context);
+      return failed(IntegrationFailure.BACKEND, context);
     }
     String subprotocol = reply.header("Sec-WebSocket-Protocol").stream().findFirst().orElse(null);
     return new ConnectResult(reply.status(), subprotocol, null);
   }
 
   /** The client may not connect: CON-024 to CON-028, CON-033, CON-035. */
-  default ConnectResult barred(Gate.Reason reason, Map<String, Object> context) {
+  default ConnectResult barred(AccessCheck.Reason reason, Map<String, Object> context) {
     return refused(reason.kind().status(), reason.kind(), context);
   }
 
   /** The integration gave no answer. */
-  default ConnectResult failed(Failure failure, Map<String, Object> context) {
+  default ConnectResult failed(IntegrationFailure failure, Map<String, Object> context) {
     return switch (failure) {
-      case TIMED_OUT -> refused(504, ErrorKind.TIMED_OUT, context);
-      case BACKEND -> refused(502, ErrorKind.INTERNAL_SERVER_ERROR, context);
-      case CONFIGURATION -> refused(500, ErrorKind.INTERNAL_SERVER_ERROR, context);
+      case TIMED_OUT -> refused(504, MessageError.TIMED_OUT, context);
+      case BACKEND -> refused(502, MessageError.INTERNAL_SERVER_ERROR, context);
+      case CONFIGURATION -> refused(500, MessageError.INTERNAL_SERVER_ERROR, context);
     };
   }
 
   /** The stage is gone, or has no deployment. */
   default ConnectResult notDeployed(Map<String, Object> context) {
-    return refused(403, ErrorKind.FORBIDDEN, context);
+    return refused(403, MessageError.FORBIDDEN, context);
   }
 
-  private static ConnectResult refused(int status, ErrorKind kind, Map<String, Object> context) {
-    return new ConnectResult(status, null, ErrorFrames.AWS.frame(kind, context).orElse(null));
+  private static ConnectResult refused(int status, MessageError kind, Map<String, Object> context) {
+    return new ConnectResult(status, null, ErrorFramePolicy.AWS.frame(kind, context).orElse(null));
   }
 }

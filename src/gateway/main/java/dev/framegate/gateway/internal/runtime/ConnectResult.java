@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param status 2xx lets the client in, anything else goes to the client as it is
  * @param subprotocol the integration's {@code Sec-WebSocket-Protocol}, or null
  * @param body JSON for a refused client, or null
- * @param authorizer for {@link Connection#withAuthorizer}
+ * @param authorizer for {@link ConnectionInfo#withAuthorizer}
  */
 public record ConnectResult(
     int status,

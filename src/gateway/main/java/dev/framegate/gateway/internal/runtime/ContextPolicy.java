@@ -12,5 +12,5 @@ public interface ContextPolicy {
    *
    * @param context the right values; a map of its own, free to change
    */
-  Map<String, Object> of(Connection connection, Map<String, Object> context);
+  Map<String, Object> of(ConnectionInfo connection, Map<String, Object> context);
 }

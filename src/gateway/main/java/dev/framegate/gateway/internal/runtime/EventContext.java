@@ -20,7 +20,7 @@ final class EventContext {
     this.clock = clock;
   }
 
-  Map<String, Object> of(Connection connection, EventType type) {
+  Map<String, Object> of(ConnectionInfo connection, EventType type) {
     Instant now = clock.instant();
     String requestId = EventIds.next();
     Map<String, Object> context = new LinkedHashMap<>();
@@ -45,14 +45,14 @@ final class EventContext {
     return context;
   }
 
-  Map<String, Object> ofDisconnect(Connection connection, int code, String reason) {
+  Map<String, Object> ofDisconnect(ConnectionInfo connection, int code, String reason) {
     Map<String, Object> context = of(connection, EventType.DISCONNECT);
     context.put("disconnectStatusCode", code);
     context.put("disconnectReason", reason.isEmpty() ? usualReason(code) : reason);
     return context;
   }
 
-  private static Map<String, Object> identity(Connection connection) {
+  private static Map<String, Object> identity(ConnectionInfo connection) {
     Map<String, Object> identity = new LinkedHashMap<>();
     if (!connection.userAgent().isEmpty()) {
       identity.put("userAgent", connection.userAgent());

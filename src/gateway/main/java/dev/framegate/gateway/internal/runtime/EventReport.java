@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.runtime;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.framegate.gateway.internal.integration.Failure;
+import dev.framegate.gateway.internal.integration.IntegrationFailure;
 import dev.framegate.gateway.internal.integration.IntegrationType;
 import java.time.Duration;
 import java.util.Map;
@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param sent to the client on the same connection, or nothing
  */
 public record EventReport(
-    Connection connection,
+    ConnectionInfo connection,
     ObjectNode settings,
     Map<String, Object> context,
     int status,
-    Optional<ErrorKind> error,
+    Optional<MessageError> error,
     Optional<Call> call,
     @Nullable String received,
     @Nullable String sent) {
@@ -43,7 +43,7 @@ public record EventReport(
       String payload,
       Duration latency,
       int status,
-      Optional<Failure> failure,
+      Optional<IntegrationFailure> failure,
       String detail) {}
 
   /** {@code $context.eventType}: CONNECT, MESSAGE or DISCONNECT. */

@@ -1,10 +1,10 @@
 package dev.framegate.gateway.internal.runtime;
 
 import dev.framegate.gateway.internal.deploy.CompiledRoute;
-import dev.framegate.gateway.internal.expression.Facts;
+import dev.framegate.gateway.internal.expression.BackendResponse;
+import dev.framegate.gateway.internal.expression.EventData;
 import dev.framegate.gateway.internal.expression.JsonText;
-import dev.framegate.gateway.internal.expression.Reply;
-import dev.framegate.gateway.internal.integration.IntegrationPlan;
+import dev.framegate.gateway.internal.integration.CompiledIntegration;
 import dev.framegate.gateway.internal.integration.IntegrationResponse;
 import dev.framegate.gateway.internal.template.MappingTemplate;
 import dev.framegate.gateway.internal.template.TemplateException;
@@ -24,8 +24,9 @@ public interface ReplyPolicy {
   }
 
   /** Which integration response turns the answer of a non-proxy integration into text. */
-  default Optional<IntegrationResponse> choose(IntegrationPlan plan, Facts facts, Reply reply) {
-    return plan.response(facts, reply);
+  default Optional<IntegrationResponse> choose(
+      CompiledIntegration plan, EventData event, BackendResponse reply) {
+    return plan.response(event, reply);
   }
 
   /**
@@ -33,16 +34,17 @@ public interface ReplyPolicy {
    *
    * @throws TemplateException if the response template fails
    */
-  default Optional<String> text(IntegrationPlan plan, Facts facts, Reply reply, Rendering rendering)
+  default Optional<String> text(
+      CompiledIntegration plan, EventData event, BackendResponse reply, RenderingPolicy rendering)
       throws TemplateException {
     if (plan.type().proxy()) {
       return Optional.of(reply.body().text());
     }
-    Optional<IntegrationResponse> response = choose(plan, facts, reply);
+    Optional<IntegrationResponse> response = choose(plan, event, reply);
     if (response.isEmpty()) {
       return Optional.empty();
     }
-    Facts answered = facts.withReply(reply);
+    EventData answered = event.withReply(reply);
     JsonText body = payload(response.get(), reply);
     Optional<MappingTemplate> template = response.get().templates().choose(answered);
     return Optional.of(
@@ -50,7 +52,7 @@ public interface ReplyPolicy {
   }
 
   /** What the template gets: the answer's body, as Base64 if the response says so (FRM-020). */
-  default JsonText payload(IntegrationResponse response, Reply reply) {
+  default JsonText payload(IntegrationResponse response, BackendResponse reply) {
     return response.encodesBase64()
         ? new JsonText(Base64.getEncoder().encodeToString(reply.body().bytes()))
         : reply.body();

@@ -1,8 +1,8 @@
 package dev.framegate.gateway.internal.runtime;
 
-import dev.framegate.gateway.internal.expression.Facts;
-import dev.framegate.gateway.internal.integration.IntegrationPlan;
-import dev.framegate.gateway.internal.integration.Passthrough;
+import dev.framegate.gateway.internal.expression.EventData;
+import dev.framegate.gateway.internal.integration.CompiledIntegration;
+import dev.framegate.gateway.internal.integration.PassthroughMode;
 import dev.framegate.gateway.internal.template.MappingTemplate;
 import dev.framegate.gateway.internal.template.TemplateException;
 import java.util.Optional;
@@ -12,19 +12,19 @@ import java.util.Optional;
 public interface RequestPolicy {
   /** Proxies get the message as it is, all others what the chosen template renders. */
   RequestPolicy AWS =
-      (plan, facts, rendering) -> {
+      (plan, event, rendering) -> {
         if (plan.type().proxy()) {
-          return Optional.of(facts.body().text());
+          return Optional.of(event.body().text());
         }
-        Optional<MappingTemplate> template = plan.requestTemplates().choose(facts);
+        Optional<MappingTemplate> template = plan.requestTemplates().choose(event);
         if (template.isPresent()) {
-          return Optional.of(rendering.render(template.get(), facts, facts.body()));
+          return Optional.of(rendering.render(template.get(), event, event.body()));
         }
         boolean passes =
-            plan.passthrough() == Passthrough.WHEN_NO_MATCH
-                || (plan.passthrough() == Passthrough.WHEN_NO_TEMPLATES
+            plan.passthrough() == PassthroughMode.WHEN_NO_MATCH
+                || (plan.passthrough() == PassthroughMode.WHEN_NO_TEMPLATES
                     && plan.requestTemplates().isEmpty());
-        return passes ? Optional.of(facts.body().text()) : Optional.empty();
+        return passes ? Optional.of(event.body().text()) : Optional.empty();
       };
 
   /**
@@ -32,6 +32,6 @@ public interface RequestPolicy {
    *
    * @throws TemplateException if the template fails
    */
-  Optional<String> payload(IntegrationPlan plan, Facts facts, Rendering rendering)
+  Optional<String> payload(CompiledIntegration plan, EventData event, RenderingPolicy rendering)
       throws TemplateException;
 }

@@ -4,15 +4,15 @@ import dev.framegate.gateway.internal.deploy.CompiledRoute;
 import dev.framegate.gateway.internal.deploy.LiveStage;
 import dev.framegate.gateway.internal.deploy.Snapshot;
 import dev.framegate.gateway.internal.deploy.StageDirectory;
-import dev.framegate.gateway.internal.expression.Facts;
+import dev.framegate.gateway.internal.expression.BackendResponse;
+import dev.framegate.gateway.internal.expression.EventData;
 import dev.framegate.gateway.internal.expression.JsonText;
-import dev.framegate.gateway.internal.expression.Reply;
-import dev.framegate.gateway.internal.integration.Failure;
-import dev.framegate.gateway.internal.integration.IntegrationPlan;
+import dev.framegate.gateway.internal.integration.CompiledIntegration;
+import dev.framegate.gateway.internal.integration.IntegrationFailure;
+import dev.framegate.gateway.internal.integration.IntegrationRegistry;
 import dev.framegate.gateway.internal.integration.IntegrationResult;
 import dev.framegate.gateway.internal.integration.IntegrationResult.Answered;
 import dev.framegate.gateway.internal.integration.IntegrationResult.Failed;
-import dev.framegate.gateway.internal.integration.Integrations;
 import dev.framegate.gateway.internal.template.TemplateException;
 import dev.framegate.gateway.internal.throttle.Throttle;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * Runs routes. Each event is looked up in the snapshot that its stage has at that moment, with the
  * stage variables of that moment.
  */
-public final class RouteRunner implements Messages, AutoCloseable {
+public final class RouteRunner implements ConnectionHandler, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RouteRunner.class);
 
   private final StageDirectory stages;
@@ -40,18 +40,21 @@ public final class RouteRunner implements Messages, AutoCloseable {
   private final RunnerLimits limits;
   private final Throttle throttle;
   private final EventContext contexts;
-  private final Lanes lanes;
-  private final RouteCalls calls;
+  private final ConnectionQueues lanes;
+  private final RouteIntegrations calls;
   private final ConnectFlow connects;
 
   public RouteRunner(
-      StageDirectory stages, Integrations integrations, RuntimePolicies policies, Clock clock) {
+      StageDirectory stages,
+      IntegrationRegistry integrations,
+      RuntimePolicies policies,
+      Clock clock) {
     this(stages, integrations, policies, clock, Throttle.NONE, RunnerLimits.defaults());
   }
 
   public RouteRunner(
       StageDirectory stages,
-      Integrations integrations,
+      IntegrationRegistry integrations,
       RuntimePolicies policies,
       Clock clock,
       Throttle throttle,
@@ -61,47 +64,48 @@ public final class RouteRunner implements Messages, AutoCloseable {
     this.limits = limits;
     this.throttle = throttle;
     this.contexts = new EventContext(clock);
-    this.lanes = new Lanes(limits.threads(), limits.queue());
-    this.calls = new RouteCalls(policies, integrations);
+    this.lanes = new ConnectionQueues(limits.threads(), limits.queue());
+    this.calls = new RouteIntegrations(policies, integrations);
     this.connects = new ConnectFlow(stages, policies, calls);
   }
 
   @Override
-  public CompletionStage<ConnectResult> connect(Connection connection, Handshake handshake) {
+  public CompletionStage<ConnectResult> connect(ConnectionInfo connection, Handshake handshake) {
     Map<String, Object> context = contexts.of(connection, EventType.CONNECT);
-    Trace trace = new Trace(connection, context, null);
+    EventReportBuilder trace = new EventReportBuilder(connection, context, null);
     return lanes
         .run(
             connection,
             lane -> connects.run(connection, handshake, context, trace, lane),
             () -> {
-              trace.failed(ErrorKind.INTERNAL_SERVER_ERROR);
-              return policies.connect().failed(Failure.CONFIGURATION, context);
+              trace.failed(MessageError.INTERNAL_SERVER_ERROR);
+              return policies.connect().failed(IntegrationFailure.CONFIGURATION, context);
             })
         .thenApply(
             result -> {
-              policies.observer().ended(trace.connected(result));
+              policies.observer().eventEnded(trace.connected(result));
               return result;
             });
   }
 
   @Override
-  public CompletionStage<Optional<String>> message(Connection connection, String text) {
-    Trace trace = new Trace(connection, contexts.of(connection, EventType.MESSAGE), text);
+  public CompletionStage<Optional<String>> message(ConnectionInfo connection, String text) {
+    EventReportBuilder trace =
+        new EventReportBuilder(connection, contexts.of(connection, EventType.MESSAGE), text);
     return lanes
         .run(
             connection,
             lane -> route(connection, text, trace, lane),
-            () -> error(ErrorKind.INTERNAL_SERVER_ERROR, trace))
+            () -> error(MessageError.INTERNAL_SERVER_ERROR, trace))
         .thenApply(
             answer -> {
-              policies.observer().ended(trace.ended(answer.orElse(null)));
+              policies.observer().eventEnded(trace.ended(answer.orElse(null)));
               return answer;
             });
   }
 
   private CompletionStage<Optional<String>> route(
-      Connection connection, String text, Trace trace, Executor lane) {
+      ConnectionInfo connection, String text, EventReportBuilder trace, Executor lane) {
     Map<String, Object> context = trace.context();
     LiveStage stage = stages.find(connection.apiId(), connection.stage()).orElse(null);
     if (stage != null) {
@@ -109,65 +113,67 @@ public final class RouteRunner implements Messages, AutoCloseable {
     }
     Snapshot snapshot = stage == null ? null : stage.snapshot();
     if (stage == null || snapshot == null) {
-      return CompletableFuture.completedFuture(error(ErrorKind.FORBIDDEN, trace));
+      return CompletableFuture.completedFuture(error(MessageError.FORBIDDEN, trace));
     }
-    Facts unrouted =
-        new Facts(new JsonText(text), Map.of(), Map.of(), context, stage.variables(), null);
+    EventData unrouted =
+        new EventData(new JsonText(text), Map.of(), Map.of(), context, stage.variables(), null);
     CompiledRoute route =
         policies.lookup().find(snapshot, policies.selection().key(snapshot, unrouted)).orElse(null);
     boolean admitted = route == null ? throttle.unrouted() : throttle.message(stage, route.key());
     if (!admitted) {
-      return CompletableFuture.completedFuture(error(ErrorKind.TOO_MANY_REQUESTS, trace));
+      return CompletableFuture.completedFuture(error(MessageError.TOO_MANY_REQUESTS, trace));
     }
     if (route == null) {
-      return CompletableFuture.completedFuture(error(ErrorKind.FORBIDDEN, trace));
+      return CompletableFuture.completedFuture(error(MessageError.FORBIDDEN, trace));
     }
-    Facts facts = unrouted.withContext(calls.complete(connection, context, route.key()));
-    trace.on(facts.context());
-    return message(route, facts, trace, lane);
+    EventData event = unrouted.withContext(calls.complete(connection, context, route.key()));
+    trace.on(event.context());
+    return message(route, event, trace, lane);
   }
 
   @Override
-  public CompletionStage<Void> disconnect(Connection connection, int code, String reason) {
-    Trace trace = new Trace(connection, contexts.ofDisconnect(connection, code, reason), null);
+  public CompletionStage<Void> disconnect(ConnectionInfo connection, int code, String reason) {
+    EventReportBuilder trace =
+        new EventReportBuilder(connection, contexts.ofDisconnect(connection, code, reason), null);
     return lanes
         .<@Nullable Void>run(
             connection,
             lane -> disconnect(connection, trace),
             () -> {
-              trace.failed(ErrorKind.INTERNAL_SERVER_ERROR);
+              trace.failed(MessageError.INTERNAL_SERVER_ERROR);
               return null;
             })
-        .thenAccept(done -> policies.observer().ended(trace.ended(null)));
+        .thenAccept(done -> policies.observer().eventEnded(trace.ended(null)));
   }
 
-  private CompletionStage<@Nullable Void> disconnect(Connection connection, Trace trace) {
+  private CompletionStage<@Nullable Void> disconnect(
+      ConnectionInfo connection, EventReportBuilder trace) {
     LiveStage stage = stages.find(connection.apiId(), connection.stage()).orElse(null);
     if (stage != null) {
       trace.at(stage);
     }
     Snapshot snapshot = stage == null ? null : stage.snapshot();
     CompiledRoute route =
-        snapshot == null ? null : snapshot.route(RouteLookup.DISCONNECT).orElse(null);
-    IntegrationPlan plan = route == null ? null : route.integration();
+        snapshot == null ? null : snapshot.route(RouteLookupPolicy.DISCONNECT).orElse(null);
+    CompiledIntegration plan = route == null ? null : route.integration();
     if (stage == null || route == null || plan == null) {
       return CompletableFuture.completedFuture(null);
     }
-    Facts facts =
-        new Facts(
+    EventData event =
+        new EventData(
             JsonText.NONE,
             disconnectHeaders(connection),
             Map.of(),
             calls.complete(connection, trace.context(), route.key()),
             stage.variables(),
             null);
-    trace.on(facts.context());
+    trace.on(event.context());
     return calls
-        .call(route, plan, facts, trace)
+        .call(route, plan, event, trace)
         .thenAccept(
             result -> {
               if (result instanceof Failed failed) {
-                trace.failed(ErrorKind.of(failed.failure()));
+                trace.failed(MessageError.of(failed.failure()));
               }
             });
   }
@@ -178,48 +184,48 @@ public final class RouteRunner implements Messages, AutoCloseable {
   }
 
   private CompletionStage<Optional<String>> message(
-      CompiledRoute route, Facts facts, Trace trace, Executor lane) {
-    IntegrationPlan plan = route.integration();
-    if (!policies.bodyCheck().passes(route, facts)) {
-      return CompletableFuture.completedFuture(error(ErrorKind.BAD_REQUEST_BODY, trace));
+      CompiledRoute route, EventData event, EventReportBuilder trace, Executor lane) {
+    CompiledIntegration plan = route.integration();
+    if (!policies.bodyCheck().passes(route, event)) {
+      return CompletableFuture.completedFuture(error(MessageError.BAD_REQUEST_BODY, trace));
     }
     if (plan == null) {
       LOG.info("route {} has no target", route.key());
-      return CompletableFuture.completedFuture(error(ErrorKind.INTERNAL_SERVER_ERROR, trace));
+      return CompletableFuture.completedFuture(error(MessageError.INTERNAL_SERVER_ERROR, trace));
     }
-    return Lanes.then(
-        calls.call(route, plan, facts, trace),
+    return ConnectionQueues.then(
+        calls.call(route, plan, event, trace),
         lane,
-        result -> answer(route, plan, facts, trace, result));
+        result -> answer(route, plan, event, trace, result));
   }
 
   private Optional<String> answer(
       CompiledRoute route,
-      IntegrationPlan plan,
-      Facts facts,
-      Trace trace,
+      CompiledIntegration plan,
+      EventData event,
+      EventReportBuilder trace,
       IntegrationResult result) {
     if (result instanceof Failed failed) {
-      return error(ErrorKind.of(failed.failure()), trace);
+      return error(MessageError.of(failed.failure()), trace);
     }
     if (!policies.replies().isTwoWay(route)) {
       return Optional.empty();
     }
-    Reply reply = ((Answered) result).reply();
+    BackendResponse reply = ((Answered) result).reply();
     try {
       return policies
           .replies()
-          .text(plan, facts, reply, policies.rendering())
+          .text(plan, event, reply, policies.rendering())
           .filter(this::fits)
           .map(text -> text.isEmpty() ? Optional.<String>empty() : Optional.of(text))
-          .orElseGet(() -> error(ErrorKind.INTERNAL_SERVER_ERROR, trace));
+          .orElseGet(() -> error(MessageError.INTERNAL_SERVER_ERROR, trace));
     } catch (TemplateException e) {
       LOG.info("route {}: {}", route.key(), e.getMessage());
-      return error(ErrorKind.INTERNAL_SERVER_ERROR, trace);
+      return error(MessageError.INTERNAL_SERVER_ERROR, trace);
     }
   }
 
-  private Optional<String> error(ErrorKind kind, Trace trace) {
+  private Optional<String> error(MessageError kind, EventReportBuilder trace) {
     trace.failed(kind);
     return policies.errors().frame(kind, trace.context());
   }
@@ -230,7 +236,7 @@ public final class RouteRunner implements Messages, AutoCloseable {
   }
 
   /** The headers that captured events of {@code $disconnect} carry (MSG-043). */
-  private static Map<String, List<String>> disconnectHeaders(Connection connection) {
+  private static Map<String, List<String>> disconnectHeaders(ConnectionInfo connection) {
     Map<String, List<String>> headers = new LinkedHashMap<>();
     headers.put("Host", List.of(connection.domainName()));
     headers.put("x-api-key", List.of(""));

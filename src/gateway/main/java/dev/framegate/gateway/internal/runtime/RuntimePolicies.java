@@ -3,31 +3,31 @@ package dev.framegate.gateway.internal.runtime;
 /** Every decision of the runtime that a wrong gateway could take differently. */
 public record RuntimePolicies(
     SelectionPolicy selection,
-    RouteLookup lookup,
+    RouteLookupPolicy lookup,
     ContextPolicy context,
-    BodyCheck bodyCheck,
-    Rendering rendering,
+    BodyValidation bodyCheck,
+    RenderingPolicy rendering,
     RequestPolicy requests,
     ReplyPolicy replies,
-    ErrorFrames errors,
-    Gate gate,
+    ErrorFramePolicy errors,
+    AccessCheck gate,
     ConnectPolicy connect,
-    Observer observer) {
+    EventObserver observer) {
 
   /** As AWS does it, but with nobody yet to check what {@code $connect} demands. */
   public static RuntimePolicies aws() {
     return new RuntimePolicies(
         SelectionPolicy.AWS,
-        RouteLookup.AWS,
+        RouteLookupPolicy.AWS,
         ContextPolicy.AWS,
-        BodyCheck.AWS,
-        Rendering.AWS,
+        BodyValidation.AWS,
+        RenderingPolicy.AWS,
         RequestPolicy.AWS,
         ReplyPolicy.AWS,
-        ErrorFrames.AWS,
-        Gate.UNGUARDED,
+        ErrorFramePolicy.AWS,
+        AccessCheck.UNGUARDED,
         ConnectPolicy.AWS,
-        Observer.NONE);
+        EventObserver.NONE);
   }
 
   public RuntimePolicies withSelection(SelectionPolicy other) {
@@ -36,7 +36,7 @@ public record RuntimePolicies(
         observer);
   }
 
-  public RuntimePolicies withLookup(RouteLookup other) {
+  public RuntimePolicies withLookup(RouteLookupPolicy other) {
     return new RuntimePolicies(
         selection, other, context, bodyCheck, rendering, requests, replies, errors, gate, connect,
         observer);
@@ -48,13 +48,13 @@ public record RuntimePolicies(
         observer);
   }
 
-  public RuntimePolicies withBodyCheck(BodyCheck other) {
+  public RuntimePolicies withBodyCheck(BodyValidation other) {
     return new RuntimePolicies(
         selection, lookup, context, other, rendering, requests, replies, errors, gate, connect,
         observer);
   }
 
-  public RuntimePolicies withRendering(Rendering other) {
+  public RuntimePolicies withRendering(RenderingPolicy other) {
     return new RuntimePolicies(
         selection, lookup, context, bodyCheck, other, requests, replies, errors, gate, connect,
         observer);
@@ -72,13 +72,13 @@ public record RuntimePolicies(
         observer);
   }
 
-  public RuntimePolicies withErrors(ErrorFrames other) {
+  public RuntimePolicies withErrors(ErrorFramePolicy other) {
     return new RuntimePolicies(
         selection, lookup, context, bodyCheck, rendering, requests, replies, other, gate, connect,
         observer);
   }
 
-  public RuntimePolicies withGate(Gate other) {
+  public RuntimePolicies withGate(AccessCheck other) {
     return new RuntimePolicies(
         selection, lookup, context, bodyCheck, rendering, requests, replies, errors, other, connect,
         observer);
@@ -90,7 +90,7 @@ public record RuntimePolicies(
         observer);
   }
 
-  public RuntimePolicies withObserver(Observer other) {
+  public RuntimePolicies withObserver(EventObserver other) {
     return new RuntimePolicies(
         selection, lookup, context, bodyCheck, rendering, requests, replies, errors, gate, connect,
         other);

@@ -17,7 +17,7 @@ public record AccessKey(String account, String id, String secret, @Nullable Poli
   }
 
   /** As in IAM, what no statement speaks of is not allowed. */
-  boolean may(Permission permission) {
+  boolean may(IamRequest permission) {
     return policy == null
         || policy.judge(permission.action(), permission.resource())
             == PolicyDocument.Outcome.ALLOWED;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.framegate.gateway.internal.access.PolicyDocument;
-import dev.framegate.gateway.internal.integration.MalformedAnswerException;
+import dev.framegate.gateway.internal.integration.MalformedProxyResponseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +97,7 @@ public final class AccessKeys {
     }
     try {
       return key.has("policy") ? PolicyDocument.read(key.path("policy")) : null;
-    } catch (MalformedAnswerException e) {
+    } catch (MalformedProxyResponseException e) {
       throw bad(file, "key %s: %s".formatted(id, e.getMessage()));
     }
   }

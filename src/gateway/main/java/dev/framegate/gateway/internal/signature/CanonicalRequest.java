@@ -1,6 +1,6 @@
 package dev.framegate.gateway.internal.signature;
 
-import dev.framegate.gateway.internal.http.Call;
+import dev.framegate.gateway.internal.http.ServerRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -13,15 +13,15 @@ import java.util.stream.Collectors;
 final class CanonicalRequest {
   private CanonicalRequest() {}
 
-  static String of(Call call, Claim claim) {
+  static String of(ServerRequest call, RequestSignature signature) {
     return String.join(
         "\n",
         call.method(),
         path(call.path()),
-        query(call, claim),
-        headers(call, claim),
-        String.join(";", claim.signedHeaders()),
-        Hash.hexOf(call.body()));
+        query(call, signature),
+        headers(call, signature),
+        String.join(";", signature.signedHeaders()),
+        SigningHash.hexOf(call.body()));
   }
 
   /** Dots resolved, then encoded once more on top of what is on the wire: all but S3 do so. */
@@ -38,12 +38,12 @@ final class CanonicalRequest {
     return "/" + String.join("/", kept) + (slash ? "/" : "");
   }
 
-  private static String query(Call call, Claim claim) {
+  private static String query(ServerRequest call, RequestSignature signature) {
     List<String> pairs = new ArrayList<>();
     call.query()
         .forEach(
             (name, values) -> {
-              if (!claim.inQuery() || !name.equals(Claim.SIGNATURE_PARAMETER)) {
+              if (!signature.inQuery() || !name.equals(RequestSignature.SIGNATURE_PARAMETER)) {
                 values.forEach(value -> pairs.add(encode(name) + "=" + encode(value)));
               }
             });
@@ -60,13 +60,13 @@ final class CanonicalRequest {
     return pair.substring(0, pair.indexOf('='));
   }
 
-  private static String headers(Call call, Claim claim) {
-    return claim.signedHeaders().stream()
+  private static String headers(ServerRequest call, RequestSignature signature) {
+    return signature.signedHeaders().stream()
         .map(name -> name + ":" + values(call, name) + "\n")
         .collect(Collectors.joining());
   }
 
-  private static String values(Call call, String name) {
+  private static String values(ServerRequest call, String name) {
     return call.headers().getOrDefault(name, List.of()).stream()
         .map(value -> value.strip().replaceAll(" +", " "))
         .collect(Collectors.joining(","));

@@ -1,6 +1,6 @@
 package dev.framegate.gateway.internal.signature;
 
-import dev.framegate.gateway.internal.http.Call;
+import dev.framegate.gateway.internal.http.ServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -39,68 +39,71 @@ public final class SignatureCheck {
   /**
    * @return the key that the call is signed with
    */
-  AccessKey verify(Call call, String service) throws Rejection {
-    Claim claim = Claim.of(call);
-    AccessKey key = keys.find(claim.scope().keyId()).orElseThrow(Rejection::unknownKey);
+  AccessKey verify(ServerRequest call, String service) throws SignatureRejectedException {
+    RequestSignature claim = RequestSignature.of(call);
+    AccessKey key =
+        keys.find(claim.scope().keyId()).orElseThrow(SignatureRejectedException::unknownKey);
     checkScope(claim, service);
     checkAge(claim);
     if (!claim.signedHeaders().contains("host")) {
-      throw Rejection.invalid(
+      throw SignatureRejectedException.invalid(
           "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
     }
     String signature =
-        Hash.sign(
+        SigningHash.sign(
             key.secret(),
             claim.scope(),
             String.join(
                 "\n",
-                Claim.ALGORITHM,
+                RequestSignature.ALGORITHM,
                 claim.timestamp(),
                 claim.scope().text(),
-                Hash.hexOf(CanonicalRequest.of(call, claim).getBytes(StandardCharsets.UTF_8))));
+                SigningHash.hexOf(
+                    CanonicalRequest.of(call, claim).getBytes(StandardCharsets.UTF_8))));
     // In constant time: how long a comparison takes must not tell how much of it is right.
     if (!MessageDigest.isEqual(
         signature.getBytes(StandardCharsets.UTF_8),
         claim.signature().getBytes(StandardCharsets.UTF_8))) {
-      throw Rejection.mismatch();
+      throw SignatureRejectedException.mismatch();
     }
     return key;
   }
 
-  private void checkScope(Claim claim, String service) throws Rejection {
-    Claim.Scope scope = claim.scope();
+  private void checkScope(RequestSignature claim, String service)
+      throws SignatureRejectedException {
+    RequestSignature.Scope scope = claim.scope();
     if (!scope.service().equals(service)) {
-      throw Rejection.invalid(
+      throw SignatureRejectedException.invalid(
           "Credential should be scoped to correct service: '%s'.".formatted(service));
     }
     if (!scope.region().equals(region)) {
-      throw Rejection.invalid(
+      throw SignatureRejectedException.invalid(
           "Credential should be scoped to a valid region, not '%s'.".formatted(scope.region()));
     }
     if (!scope.end().equals(END)) {
-      throw Rejection.invalid(
+      throw SignatureRejectedException.invalid(
           "Credential should be scoped with a valid terminator: '%s', not '%s'."
               .formatted(END, scope.end()));
     }
     if (!claim.timestamp().startsWith(scope.date() + "T")) {
-      throw Rejection.invalid(
+      throw SignatureRejectedException.invalid(
           "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from"
               + " HTTP: '%s' != '%s'.".formatted(scope.date(), claim.timestamp()));
     }
   }
 
-  private void checkAge(Claim claim) throws Rejection {
+  private void checkAge(RequestSignature claim) throws SignatureRejectedException {
     Instant signed;
     try {
       signed = TIMESTAMP.parse(claim.timestamp(), Instant::from);
     } catch (DateTimeException e) {
-      throw Rejection.incomplete(
+      throw SignatureRejectedException.incomplete(
           "Date must be in ISO-8601 'basic format'. Got '%s'.".formatted(claim.timestamp()));
     }
     Instant now = clock.instant();
     Duration lifetime = claim.lifetime().orElse(SKEW);
     if (signed.plus(lifetime).isBefore(now)) {
-      throw Rejection.invalid(
+      throw SignatureRejectedException.invalid(
           "Signature expired: %s is now earlier than %s (%s - %s)"
               .formatted(
                   claim.timestamp(),
@@ -109,7 +112,7 @@ public final class SignatureCheck {
                   minutes(lifetime)));
     }
     if (signed.minus(SKEW).isAfter(now)) {
-      throw Rejection.invalid(
+      throw SignatureRejectedException.invalid(
           "Signature not yet current: %s is still later than %s (%s + %s)"
               .formatted(
                   claim.timestamp(),

@@ -34,12 +34,12 @@ final class StateFile implements AutoCloseable {
   private static final int RETENTION_MILLIS = 2_000;
 
   private final MVStore store;
-  private final Acknowledged acknowledged;
+  private final AcknowledgedCommit acknowledged;
   private final MVMap<String, byte[]> entries;
   private final MVMap<String, String> about;
   private long commit;
 
-  private StateFile(MVStore store, Acknowledged acknowledged) {
+  private StateFile(MVStore store, AcknowledgedCommit acknowledged) {
     this.store = store;
     this.acknowledged = acknowledged;
     this.entries = entries(store);
@@ -54,14 +54,14 @@ final class StateFile implements AutoCloseable {
    * @throws StateException if the directory cannot be used
    */
   static StateFile open(Path directory, BiConsumer<String, ObjectNode> entry) {
-    Acknowledged acknowledged = null;
+    AcknowledgedCommit acknowledged = null;
     try {
       Files.createDirectories(directory);
-      acknowledged = Acknowledged.lock(directory.resolve(LOCK));
+      acknowledged = AcknowledgedCommit.lock(directory.resolve(LOCK));
       Path path = directory.resolve(NAME);
       if (Files.exists(path)) {
         // First for reading only: MVStore repairs in its own way whatever it opens for writing.
-        Inspection.of(path, acknowledged.read(), entry);
+        StateFileInspection.of(path, acknowledged.read(), entry);
       } else if (acknowledged.read() > 0) {
         throw new StateException(
             "The state directory %s has lost its file %s: put it back, or name another directory with --state."
@@ -168,7 +168,7 @@ final class StateFile implements AutoCloseable {
     }
   }
 
-  private static void closeQuietly(@Nullable Acknowledged acknowledged) {
+  private static void closeQuietly(@Nullable AcknowledgedCommit acknowledged) {
     if (acknowledged != null) {
       try {
         acknowledged.close();

@@ -1,11 +1,11 @@
 package dev.framegate.gateway.internal.telemetry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.framegate.gateway.internal.runtime.EventObserver;
 import dev.framegate.gateway.internal.runtime.EventReport;
-import dev.framegate.gateway.internal.runtime.Observer;
 
 /** A line for each event, in the format that its stage has at that moment. */
-public final class AccessLog implements Observer {
+public final class AccessLog implements EventObserver {
   private final LogFiles files;
 
   public AccessLog(LogFiles files) {
@@ -13,12 +13,12 @@ public final class AccessLog implements Observer {
   }
 
   @Override
-  public void ended(EventReport report) {
+  public void eventEnded(EventReport report) {
     JsonNode settings = report.settings().path("accessLogSettings");
     String destination = settings.path("destinationArn").asText("");
     String format = settings.path("format").asText("");
     if (!destination.isEmpty() && !format.isEmpty()) {
-      files.append(LogName.of(destination), LogFormat.line(format, report));
+      files.append(LogFileName.of(destination), LogFormat.line(format, report));
     }
   }
 }

@@ -1,8 +1,8 @@
 package dev.framegate.gateway.internal.telemetry;
 
-import dev.framegate.gateway.internal.runtime.ErrorKind;
+import dev.framegate.gateway.internal.runtime.EventObserver;
 import dev.framegate.gateway.internal.runtime.EventReport;
-import dev.framegate.gateway.internal.runtime.Observer;
+import dev.framegate.gateway.internal.runtime.MessageError;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * ERROR, every step for INFO; and the data too, where tracing is on beside one of these (OBS-004).
  * The words are this gateway's own: those of AWS are not documented.
  */
-public final class ExecutionLog implements Observer {
+public final class ExecutionLog implements EventObserver {
   /** OBS-006: a log event is cut there. */
   private static final int MOST_BYTES = 1024;
 
@@ -24,8 +24,8 @@ public final class ExecutionLog implements Observer {
   }
 
   @Override
-  public void ended(EventReport report) {
-    String level = RouteSetting.of(report, "loggingLevel").asText("OFF");
+  public void eventEnded(EventReport report) {
+    String level = RouteSettingsReader.of(report, "loggingLevel").asText("OFF");
     if (level.equals("OFF")) {
       return;
     }
@@ -33,7 +33,7 @@ public final class ExecutionLog implements Observer {
       tell(report, begun(report));
       report.call().ifPresent(call -> tell(report, called(call)));
     }
-    if (RouteSetting.of(report, "dataTraceEnabled").asBoolean()) {
+    if (RouteSettingsReader.of(report, "dataTraceEnabled").asBoolean()) {
       trace(report, "Message from the client", report.received());
       report.call().ifPresent(call -> trace(report, "Sent to the integration", call.payload()));
       trace(report, "Message to the client", report.sent());
@@ -60,7 +60,7 @@ public final class ExecutionLog implements Observer {
             .formatted(call.type(), call.status(), call.latency().toMillis());
   }
 
-  private static String failed(ErrorKind kind, Optional<EventReport.Call> call) {
+  private static String failed(MessageError kind, Optional<EventReport.Call> call) {
     String detail = call.map(EventReport.Call::detail).orElse("");
     return "Failed: " + kind.message() + (detail.isEmpty() ? "" : ". " + detail);
   }
@@ -73,7 +73,7 @@ public final class ExecutionLog implements Observer {
 
   private void tell(EventReport report, String text) {
     String file =
-        LogName.of(
+        LogFileName.of(
             "/aws/apigateway/%s/%s"
                 .formatted(report.connection().apiId(), report.connection().stage()));
     files.append(file, line(report, text));

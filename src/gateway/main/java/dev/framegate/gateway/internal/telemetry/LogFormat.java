@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.telemetry;
 
-import dev.framegate.gateway.internal.runtime.ErrorKind;
 import dev.framegate.gateway.internal.runtime.EventReport;
+import dev.framegate.gateway.internal.runtime.MessageError;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -38,7 +38,7 @@ final class LogFormat {
   private static Optional<?> value(String name, EventReport report) {
     return switch (name) {
       case "status" -> Optional.of(report.status());
-      case "error.message" -> report.error().map(ErrorKind::message);
+      case "error.message" -> report.error().map(MessageError::message);
       case "error.messageString" -> report.error().map(kind -> '"' + kind.message() + '"');
       case "error.responseType" -> report.error().map(LogFormat::responseType);
       case "integrationLatency", "integration.latency" ->
@@ -64,7 +64,7 @@ final class LogFormat {
     };
   }
 
-  private static String responseType(ErrorKind kind) {
+  private static String responseType(MessageError kind) {
     return switch (kind) {
       case FORBIDDEN -> "ACCESS_DENIED";
       case UNAUTHORIZED -> "UNAUTHORIZED";

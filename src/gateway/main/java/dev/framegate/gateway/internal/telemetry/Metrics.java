@@ -1,9 +1,9 @@
 package dev.framegate.gateway.internal.telemetry;
 
 import dev.framegate.gateway.internal.integration.IntegrationType;
-import dev.framegate.gateway.internal.runtime.Connection;
+import dev.framegate.gateway.internal.runtime.ConnectionInfo;
+import dev.framegate.gateway.internal.runtime.EventObserver;
 import dev.framegate.gateway.internal.runtime.EventReport;
-import dev.framegate.gateway.internal.runtime.Observer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Tags;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Counts what CloudWatch counts, under its names and dimensions: OBS-001 to OBS-003. Figures of a
  * route stand apart only where the stage asks for detailed metrics.
  */
-public final class Metrics implements Observer {
+public final class Metrics implements EventObserver {
   /** Stages and routes together; events of further ones are only counted as untold. */
   private static final int MOST = 2_000;
 
@@ -62,7 +62,7 @@ public final class Metrics implements Observer {
   }
 
   @Override
-  public void ended(EventReport report) {
+  public void eventEnded(EventReport report) {
     StageMeters figures = of(source(report));
     if (figures == null) {
       untold.increment();
@@ -95,7 +95,7 @@ public final class Metrics implements Observer {
   }
 
   @Override
-  public void posted(Connection connection) {
+  public void posted(ConnectionInfo connection) {
     StageMeters figures = of(new Source(connection.apiId(), connection.stage(), ""));
     if (figures == null) {
       untold.increment();
@@ -105,8 +105,8 @@ public final class Metrics implements Observer {
   }
 
   private static Source source(EventReport report) {
-    boolean detailed = RouteSetting.of(report, "detailedMetricsEnabled").asBoolean();
-    Connection connection = report.connection();
+    boolean detailed = RouteSettingsReader.of(report, "detailedMetricsEnabled").asBoolean();
+    ConnectionInfo connection = report.connection();
     return new Source(
         connection.apiId(), connection.stage(), detailed ? report.routeKey().orElse("") : "");
   }

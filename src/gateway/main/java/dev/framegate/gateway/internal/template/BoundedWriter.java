@@ -6,11 +6,11 @@ import java.io.Writer;
 final class BoundedWriter extends Writer {
   private final StringBuilder out = new StringBuilder();
   private final int limit;
-  private final Allowance allowance;
+  private final RenderBudget budget;
 
-  BoundedWriter(int limit, Allowance allowance) {
+  BoundedWriter(int limit, RenderBudget budget) {
     this.limit = limit;
-    this.allowance = allowance;
+    this.budget = budget;
   }
 
   @Override
@@ -26,9 +26,9 @@ final class BoundedWriter extends Writer {
   }
 
   private void make(int length) {
-    allowance.spend((long) Allowance.STEP + length);
+    budget.spend((long) RenderBudget.STEP + length);
     if (out.length() + length > limit) {
-      throw new Allowance.ExhaustedException(
+      throw new RenderBudget.ExhaustedException(
           "the template writes more than " + limit + " characters");
     }
   }

@@ -1,6 +1,6 @@
 package dev.framegate.gateway.internal.template;
 
-import dev.framegate.gateway.internal.expression.Facts;
+import dev.framegate.gateway.internal.expression.EventData;
 import dev.framegate.gateway.internal.expression.JsonText;
 import org.apache.velocity.Template;
 
@@ -20,8 +20,8 @@ public final class MappingTemplate {
    * @param input what {@code $input} holds: the message, or the integration's answer
    * @throws TemplateException if it fails or takes more than it may
    */
-  public String render(Facts facts, JsonText input) throws TemplateException {
-    return engine.render(template, facts, input);
+  public String render(EventData event, JsonText input) throws TemplateException {
+    return engine.render(template, event, input);
   }
 
   /** The text that was compiled. */

@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 /** The variables of one rendering. What is put in or taken out is paid for. */
 @SuppressWarnings("NullAway") // Velocity's own types know nothing of nullness.
 final class RenderContext extends AbstractContext {
-  private final Allowance allowance;
+  private final RenderBudget budget;
   private final Map<String, Object> values = new HashMap<>();
 
-  RenderContext(Allowance allowance) {
-    this.allowance = allowance;
+  RenderContext(RenderBudget budget) {
+    this.budget = budget;
   }
 
   @Override
   public @Nullable Object internalGet(String key) {
     if (key.equals(Sandbox.ALLOWANCE)) {
-      return allowance;
+      return budget;
     }
     Object value = values.get(key);
     pay(value);
@@ -33,10 +33,10 @@ final class RenderContext extends AbstractContext {
 
   /** The frozen ones cannot grow, and cost nothing until they are written. */
   private void pay(@Nullable Object value) {
-    if (value instanceof FrozenMap || value instanceof Frozen) {
-      allowance.spend(Allowance.STEP);
+    if (value instanceof ReadOnlyMap || value instanceof ReadOnlyList) {
+      budget.spend(RenderBudget.STEP);
     } else {
-      allowance.spendOn(value);
+      budget.spendOn(value);
     }
   }
 

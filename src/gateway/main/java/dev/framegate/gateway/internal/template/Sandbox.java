@@ -15,8 +15,8 @@ import org.apache.velocity.util.introspection.VelPropertySet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that a template reaches, it reaches through here: only what {@link Visible} lists, and
- * each use is paid for. Public because Velocity makes it by reflection.
+ * Everything that a template reaches, it reaches through here: only what {@link AllowedMethods}
+ * lists, and each use is paid for. Public because Velocity makes it by reflection.
  */
 @SuppressWarnings("NullAway") // Velocity's own types know nothing of nullness.
 public final class Sandbox extends SecureUberspector {
@@ -39,26 +39,27 @@ public final class Sandbox extends SecureUberspector {
     if (target instanceof String && areTexts(args)) {
       TextMethods.TextMethod own = TextMethods.TABLE.get(name + "/" + args.length);
       if (own != null) {
-        return new Paid(name, (on, with) -> own.call((String) on, texts(with), allowance()), true);
+        return new MeteredMethod(
+            name, (on, with) -> own.call((String) on, texts(with), allowance()), true);
       }
     }
-    if (!Visible.method(target, name)) {
+    if (!AllowedMethods.method(target, name)) {
       return null;
     }
     VelMethod method = super.getMethod(target, name, args, info);
-    return method == null ? null : new Paid(name, method::invoke, wholly(target, name));
+    return method == null ? null : new MeteredMethod(name, method::invoke, wholly(target, name));
   }
 
   @Override
   public @Nullable VelPropertyGet getPropertyGet(Object target, String name, Info info) {
-    if (target == null || !Visible.property(target, name)) {
+    if (target == null || !AllowedMethods.property(target, name)) {
       return null;
     }
     if (target instanceof Map && !(target instanceof ForeachScope)) {
-      return new PaidProperty(name, on -> ((Map<?, ?>) on).get(name));
+      return new MeteredProperty(name, on -> ((Map<?, ?>) on).get(name));
     }
     VelPropertyGet property = super.getPropertyGet(target, name, info);
-    return property == null ? null : new PaidProperty(name, property::invoke);
+    return property == null ? null : new MeteredProperty(name, property::invoke);
   }
 
   /** Nothing can be changed by assignment. */
@@ -70,14 +71,14 @@ public final class Sandbox extends SecureUberspector {
 
   @Override
   public @Nullable Iterator<?> getIterator(Object target, Info info) {
-    if (!Visible.iterable(target)) {
+    if (!AllowedMethods.iterable(target)) {
       return null;
     }
     Iterator<?> items =
         target instanceof Map<?, ?> map
             ? map.values().iterator()
             : ((Collection<?>) target).iterator();
-    Allowance allowance = allowance();
+    RenderBudget budget = allowance();
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -86,7 +87,7 @@ public final class Sandbox extends SecureUberspector {
 
       @Override
       public Object next() {
-        allowance.spend(Allowance.STEP);
+        budget.spend(RenderBudget.STEP);
         return items.next();
       }
     };
@@ -108,11 +109,11 @@ public final class Sandbox extends SecureUberspector {
     return Arrays.copyOf(args, args.length, String[].class);
   }
 
-  private Allowance allowance() {
+  private RenderBudget allowance() {
     return ((ThreadLocal<?>) rsvc.getApplicationAttribute(ALLOWANCE)).get()
-            instanceof Allowance current
+            instanceof RenderBudget current
         ? current
-        : new Allowance(TemplateLimits.defaults());
+        : new RenderBudget(TemplateLimits.defaults());
   }
 
   @FunctionalInterface
@@ -126,12 +127,12 @@ public final class Sandbox extends SecureUberspector {
     @Nullable Object from(Object target) throws Exception;
   }
 
-  private final class Paid implements VelMethod {
+  private final class MeteredMethod implements VelMethod {
     private final String name;
     private final Action action;
     private final boolean targetToo;
 
-    Paid(String name, Action action, boolean targetToo) {
+    MeteredMethod(String name, Action action, boolean targetToo) {
       this.name = name;
       this.action = action;
       this.targetToo = targetToo;
@@ -139,13 +140,13 @@ public final class Sandbox extends SecureUberspector {
 
     @Override
     public @Nullable Object invoke(Object target, Object[] args) throws IllegalAccessException {
-      Allowance allowance = allowance();
-      allowance.spend(Allowance.STEP);
+      RenderBudget budget = allowance();
+      budget.spend(RenderBudget.STEP);
       if (targetToo) {
-        allowance.spendOn(target);
+        budget.spendOn(target);
       }
       for (Object arg : args) {
-        allowance.spendOn(arg);
+        budget.spendOn(arg);
       }
       Object result;
       try {
@@ -155,7 +156,7 @@ public final class Sandbox extends SecureUberspector {
         throw new FailedException(name, e.getCause());
       }
       if (result instanceof String) {
-        allowance.spendOn(result);
+        budget.spendOn(result);
       }
       return result;
     }
@@ -182,22 +183,22 @@ public final class Sandbox extends SecureUberspector {
     }
   }
 
-  private final class PaidProperty implements VelPropertyGet {
+  private final class MeteredProperty implements VelPropertyGet {
     private final String name;
     private final Read read;
 
-    PaidProperty(String name, Read read) {
+    MeteredProperty(String name, Read read) {
       this.name = name;
       this.read = read;
     }
 
     @Override
     public @Nullable Object invoke(Object target) throws Exception {
-      Allowance allowance = allowance();
-      allowance.spend(Allowance.STEP);
+      RenderBudget budget = allowance();
+      budget.spend(RenderBudget.STEP);
       Object result = read.from(target);
       if (result instanceof String) {
-        allowance.spendOn(result);
+        budget.spendOn(result);
       }
       return result;
     }

@@ -63,20 +63,20 @@ public final class SandboxParser extends StandardParser {
 
     @Override
     public @Nullable Object value(InternalContextAdapter context) {
-      Allowance allowance = (Allowance) context.getBaseContext().get(Sandbox.ALLOWANCE);
+      RenderBudget budget = (RenderBudget) context.getBaseContext().get(Sandbox.ALLOWANCE);
       if (inner instanceof ASTIntegerRange
           && inner.jjtGetChild(0).value(context) instanceof Number from
           && inner.jjtGetChild(1).value(context) instanceof Number to) {
         long size = Math.abs(to.longValue() - from.longValue());
         if (size > MAX_RANGE) {
-          throw new Allowance.ExhaustedException(
+          throw new RenderBudget.ExhaustedException(
               "the range %s..%s is longer than %d".formatted(from, to, MAX_RANGE));
         }
-        allowance.spend(size);
+        budget.spend(size);
       }
       Object result = inner.value(context);
       if (inner instanceof ASTAddNode) {
-        allowance.spendOn(result);
+        budget.spendOn(result);
       }
       return result;
     }

@@ -1,6 +1,6 @@
 package dev.framegate.gateway.internal.template;
 
-import dev.framegate.gateway.internal.expression.Facts;
+import dev.framegate.gateway.internal.expression.EventData;
 import dev.framegate.gateway.internal.expression.JsonText;
 import java.io.StringReader;
 import java.util.List;
@@ -22,9 +22,9 @@ public final class Templates {
   private final RuntimeInstance velocity = new RuntimeInstance();
 
   @SuppressWarnings("ThreadLocalUsage") // One for each engine; engines are few and live long.
-  private final ThreadLocal<@Nullable Allowance> current = new ThreadLocal<>();
+  private final ThreadLocal<@Nullable RenderBudget> current = new ThreadLocal<>();
 
-  private final PathCache paths = new PathCache();
+  private final JsonPathCache paths = new JsonPathCache();
   private final TemplateLimits limits;
 
   public Templates() {
@@ -65,19 +65,19 @@ public final class Templates {
     return new MappingTemplate(this, template, source);
   }
 
-  String render(Template template, Facts facts, JsonText input) throws TemplateException {
-    Allowance allowance = new Allowance(limits);
-    RenderContext context = new RenderContext(allowance);
-    context.put("input", new Input(input, facts, paths));
-    context.put("context", new FrozenMap(facts.context()));
-    context.put("stageVariables", new FrozenMap(facts.stageVariables()));
-    context.put("util", new Util());
+  String render(Template template, EventData event, JsonText input) throws TemplateException {
+    RenderBudget budget = new RenderBudget(limits);
+    RenderContext context = new RenderContext(budget);
+    context.put("input", new InputVariable(input, event, paths));
+    context.put("context", new ReadOnlyMap(event.context()));
+    context.put("stageVariables", new ReadOnlyMap(event.stageVariables()));
+    context.put("util", new UtilVariable());
     EventCartridge events = new EventCartridge();
     events.addReferenceInsertionEventHandler(
-        (at, reference, value) -> written(allowance, reference, value));
+        (at, reference, value) -> written(budget, reference, value));
     events.attachToContext(context);
-    BoundedWriter out = new BoundedWriter(limits.output(), allowance);
-    current.set(allowance);
+    BoundedWriter out = new BoundedWriter(limits.output(), budget);
+    current.set(budget);
     try {
       template.merge(context, out);
       return out.toString();
@@ -92,8 +92,8 @@ public final class Templates {
 
   /** What is not there is written as nothing; an undefined variable stays as it was written. */
   private static @Nullable Object written(
-      Allowance allowance, String reference, @Nullable Object value) {
-    allowance.spendOn(value);
+      RenderBudget budget, String reference, @Nullable Object value) {
+    budget.spendOn(value);
     return value == null && (reference.indexOf('.') > 0 || reference.indexOf('[') > 0) ? "" : value;
   }
 

@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.throttle;
 
 import dev.framegate.gateway.internal.deploy.LiveStage;
-import dev.framegate.gateway.internal.http.Answer;
+import dev.framegate.gateway.internal.http.ServerResponse;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -26,7 +26,7 @@ public final class AccountThrottle implements Throttle {
   }
 
   AccountThrottle(ThrottlePolicy policy, Clock clock, int mostBuckets) {
-    GatewayTime time = GatewayTime.of(clock);
+    BucketTimeMeter time = BucketTimeMeter.of(clock);
     this.policy = policy;
     this.requests = new TokenBucket(policy.requests(), time);
     this.connections = new TokenBucket(policy.connections(), time);
@@ -34,7 +34,7 @@ public final class AccountThrottle implements Throttle {
   }
 
   @Override
-  public Optional<Answer> handshake(LiveStage stage) {
+  public Optional<ServerResponse> handshake(LiveStage stage) {
     return route(stage, CONNECT) && connections.take() && requests.take()
         ? Optional.empty()
         : Optional.of(policy.handshake());
@@ -51,13 +51,13 @@ public final class AccountThrottle implements Throttle {
   }
 
   @Override
-  public Optional<Answer> callback() {
+  public Optional<ServerResponse> callback() {
     return requests.take() ? Optional.empty() : Optional.of(policy.callback());
   }
 
   private boolean route(LiveStage stage, String routeKey) {
     Rate rate = policy.routes().of(stage.settings(), routeKey, policy.requests());
-    if (!rate.lets()) {
+    if (!rate.permitsAny()) {
       return false;
     }
     // The account stops everything that a wider route would (LIM-014).

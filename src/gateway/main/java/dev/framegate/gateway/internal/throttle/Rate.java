@@ -19,7 +19,7 @@ public record Rate(double perSecond, long burst) {
   /** CreateDeployment: one in five seconds (DEP-024). */
   public static final Rate AWS_DEPLOYMENTS = new Rate(0.2, 1);
 
-  boolean lets() {
+  boolean permitsAny() {
     return perSecond > 0 && burst > 0;
   }
 

@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.throttle;
 
 import dev.framegate.gateway.internal.deploy.LiveStage;
-import dev.framegate.gateway.internal.http.Answer;
+import dev.framegate.gateway.internal.http.ServerResponse;
 import java.util.Optional;
 
 /** Asked once for everything that wants to pass. Never blocks. */
@@ -10,7 +10,7 @@ public interface Throttle {
   Throttle NONE =
       new Throttle() {
         @Override
-        public Optional<Answer> handshake(LiveStage stage) {
+        public Optional<ServerResponse> handshake(LiveStage stage) {
           return Optional.empty();
         }
 
@@ -25,13 +25,13 @@ public interface Throttle {
         }
 
         @Override
-        public Optional<Answer> callback() {
+        public Optional<ServerResponse> callback() {
           return Optional.empty();
         }
       };
 
   /** The answer for a client that may not connect now, or nothing. */
-  Optional<Answer> handshake(LiveStage stage);
+  Optional<ServerResponse> handshake(LiveStage stage);
 
   /** Whether a message may go to its route now. */
   boolean message(LiveStage stage, String routeKey);
@@ -40,5 +40,5 @@ public interface Throttle {
   boolean unrouted();
 
   /** The answer for a backend that may not call now, or nothing. */
-  Optional<Answer> callback();
+  Optional<ServerResponse> callback();
 }

@@ -1,6 +1,6 @@
 package dev.framegate.gateway.internal.throttle;
 
-import dev.framegate.gateway.internal.http.Answer;
+import dev.framegate.gateway.internal.http.ServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -14,15 +14,15 @@ import java.util.Optional;
  * @param routes which figures hold for a route
  * @param handshake the answer for a client that comes too soon (LIM-012)
  * @param callback the answer for a backend that comes too soon (LIM-012, MGT-024)
- * @param controlPlane the figures of {@link ControlRates}, where they hold too
+ * @param controlPlane the figures of {@link ControlPlaneThrottle}, where they hold too
  */
 public record ThrottlePolicy(
     Rate requests,
     Rate connections,
     RouteRates routes,
-    Answer handshake,
-    Answer callback,
-    Optional<ControlFigures> controlPlane) {
+    ServerResponse handshake,
+    ServerResponse callback,
+    Optional<ControlPlaneRates> controlPlane) {
 
   /** AWS's figures; its types are those of the planes' service models. */
   public static ThrottlePolicy aws() {
@@ -47,25 +47,25 @@ public record ThrottlePolicy(
     return new ThrottlePolicy(requests, connections, other, handshake, callback, controlPlane);
   }
 
-  public ThrottlePolicy withHandshake(Answer other) {
+  public ThrottlePolicy withHandshake(ServerResponse other) {
     return new ThrottlePolicy(requests, connections, routes, other, callback, controlPlane);
   }
 
-  public ThrottlePolicy withCallback(Answer other) {
+  public ThrottlePolicy withCallback(ServerResponse other) {
     return new ThrottlePolicy(requests, connections, routes, handshake, other, controlPlane);
   }
 
   /** With AWS's rates of the control plane, or none. */
   public ThrottlePolicy withControlPlane(boolean held) {
-    return withControlPlane(held ? Optional.of(ControlFigures.AWS) : Optional.empty());
+    return withControlPlane(held ? Optional.of(ControlPlaneRates.AWS) : Optional.empty());
   }
 
-  public ThrottlePolicy withControlPlane(Optional<ControlFigures> other) {
+  public ThrottlePolicy withControlPlane(Optional<ControlPlaneRates> other) {
     return new ThrottlePolicy(requests, connections, routes, handshake, callback, other);
   }
 
-  private static Answer tooMany(String type) {
-    return new Answer(
+  private static ServerResponse tooMany(String type) {
+    return new ServerResponse(
         429,
         Map.of("content-type", "application/json", "x-amzn-ErrorType", type),
         "{\"message\":\"Too Many Requests\"}".getBytes(StandardCharsets.UTF_8));

@@ -15,7 +15,7 @@ final class TokenBucket {
 
   TokenBucket(Rate rate, TimeMeter time) {
     this.rate = rate;
-    this.bucket = rate.lets() ? bucket(rate, time) : null;
+    this.bucket = rate.permitsAny() ? bucket(rate, time) : null;
   }
 
   private static Bucket bucket(Rate rate, TimeMeter time) {

@@ -45,7 +45,7 @@ record GeneratedIdentity(HeldCertificate authority, List<String> names, HeldCert
   }
 
   @Override
-  public SslContextBuilder standard() {
+  public SslContextBuilder defaultCertificate() {
     return context(own);
   }
 

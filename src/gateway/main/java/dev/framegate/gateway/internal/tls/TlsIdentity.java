@@ -14,7 +14,7 @@ public interface TlsIdentity {
   boolean covers(String serverName);
 
   /** The certificate and key for clients that ask for no name. */
-  SslContextBuilder standard();
+  SslContextBuilder defaultCertificate();
 
   /** The certificate and key for one name. May take some milliseconds. */
   SslContextBuilder named(String serverName);
@@ -37,6 +37,6 @@ public interface TlsIdentity {
    * @throws TlsException where one cannot be read
    */
   static TlsIdentity read(Path certificate, Path key) {
-    return GivenIdentity.read(certificate, key);
+    return ConfiguredIdentity.read(certificate, key);
   }
 }

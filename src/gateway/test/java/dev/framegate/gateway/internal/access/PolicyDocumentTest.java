@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.framegate.gateway.internal.deploy.TestApi;
-import dev.framegate.gateway.internal.integration.MalformedAnswerException;
+import dev.framegate.gateway.internal.integration.MalformedProxyResponseException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PolicyDocumentTest {
   private static final String ARN = "arn:aws:execute-api:us-east-1:123456789012:a1/test/$connect";
 
-  private static PolicyDocument policy(String statements) throws MalformedAnswerException {
+  private static PolicyDocument policy(String statements) throws MalformedProxyResponseException {
     return PolicyDocument.read(
         TestApi.json("{'Version':'2012-10-17','Statement':" + statements + "}"));
   }
@@ -91,14 +91,14 @@ class PolicyDocumentTest {
       })
   void refusesWhatIsNoPolicy(String statements) {
     assertThatThrownBy(() -> policy(statements))
-        .isInstanceOf(MalformedAnswerException.class)
+        .isInstanceOf(MalformedProxyResponseException.class)
         .hasMessageContaining("expected");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 3_000})
   void wildcardsTakeTheirTimeFromTheLengthsOnly(int stars) {
-    assertThat(Wildcard.matches("*a".repeat(stars) + "b", "a".repeat(4_000))).isFalse();
-    assertThat(Wildcard.matches("*a".repeat(stars), "a".repeat(4_000))).isTrue();
+    assertThat(WildcardPattern.matches("*a".repeat(stars) + "b", "a".repeat(4_000))).isFalse();
+    assertThat(WildcardPattern.matches("*a".repeat(stars), "a".repeat(4_000))).isTrue();
   }
 }

@@ -57,46 +57,46 @@ final class ContractCases {
   }
 
   private void values(Shape shape) {
-    if (shape instanceof Shape.Text text) {
+    if (shape instanceof Shape.StringShape text) {
       others(NUMBER, FRACTION, TRUE, LIST, LIST_OF_TEXT, OBJECT);
       text(text);
-    } else if (shape instanceof Shape.Whole whole) {
+    } else if (shape instanceof Shape.IntegerShape whole) {
       others(JSON.textNode("60"), JSON.numberNode(60.5), TRUE, LIST, LIST_OF_TEXT, OBJECT);
       right("the least", JSON.numberNode(whole.min()));
       right("the greatest", JSON.numberNode(whole.max()));
       wrong("below the least", number(whole.min(), -1));
       wrong("above the greatest", number(whole.max(), 1));
-    } else if (shape instanceof Shape.Real) {
+    } else if (shape instanceof Shape.DoubleShape) {
       others(JSON.textNode("1.5"), TRUE, LIST, LIST_OF_TEXT, OBJECT);
       right("a fraction", JSON.numberNode(1.5));
       right("a whole number", JSON.numberNode(2));
       wrong("endless", JSON.numberNode(new BigDecimal("1e400")));
-    } else if (shape instanceof Shape.Truth) {
+    } else if (shape instanceof Shape.BooleanShape) {
       others(JSON.textNode("true"), NUMBER, FRACTION, LIST, LIST_OF_TEXT, OBJECT);
       right("true", JSON.booleanNode(true));
       right("false", JSON.booleanNode(false));
-    } else if (shape instanceof Shape.Moment) {
+    } else if (shape instanceof Shape.TimestampShape) {
       others(NUMBER, FRACTION, TRUE, LIST, LIST_OF_TEXT, OBJECT);
       right("a time", JSON.textNode("2018-11-15T06:49:09Z"));
       wrong("no time", JSON.textNode("yesterday"));
       wrong("no such day", JSON.textNode("2018-02-30T06:49:09Z"));
-    } else if (shape instanceof Shape.Items items) {
+    } else if (shape instanceof Shape.ListShape items) {
       others(TEXT, NUMBER, FRACTION, TRUE, OBJECT);
       right("empty", JSON.arrayNode());
       wrong("[0]", "null", JSON.arrayNode().addNull());
       inner(items.member(), "[0]", value -> JSON.arrayNode().add(value));
-    } else if (shape instanceof Shape.Table table) {
+    } else if (shape instanceof Shape.MapShape table) {
       others(TEXT, NUMBER, FRACTION, TRUE, LIST, LIST_OF_TEXT);
       right("empty", JSON.objectNode());
       right("with null", JSON.objectNode().putNull(key));
       inner(table.value(), "." + key, value -> JSON.objectNode().set(key, value));
-    } else if (shape instanceof Shape.Structure structure) {
+    } else if (shape instanceof Shape.StructureShape structure) {
       others(TEXT, NUMBER, FRACTION, TRUE, LIST, LIST_OF_TEXT);
       structure(structure);
     }
   }
 
-  private void text(Shape.Text text) {
+  private void text(Shape.StringShape text) {
     if (!text.allowed().isEmpty()) {
       text.allowed().forEach(word -> right(word, JSON.textNode(word)));
       wrong("outside its enumeration", JSON.textNode("NO_SUCH"));
@@ -125,7 +125,7 @@ final class ContractCases {
     return word.toLowerCase(Locale.ROOT);
   }
 
-  private void structure(Shape.Structure structure) {
+  private void structure(Shape.StructureShape structure) {
     right("empty", JSON.objectNode());
     right("with a stranger", JSON.objectNode().put("no-such-member", 1));
     for (Member member : structure.members().values()) {

@@ -9,7 +9,7 @@ import dev.framegate.contract.Member;
 import dev.framegate.contract.Operation;
 import dev.framegate.contract.ServiceModel;
 import dev.framegate.gateway.internal.control.ContractCases.Case;
-import dev.framegate.gateway.internal.control.ControlFixture.Reply;
+import dev.framegate.gateway.internal.control.ControlPlaneFixture.FixtureReply;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,9 +38,9 @@ class ContractRefusalTest {
           "responseParameters", "method.response.header.key");
 
   /** One create or update of a kind. */
-  private record Target(Kind kind, String operation, boolean updates) {
-    static Target of(Kind kind, Verb verb) {
-      return new Target(kind, verb.operation(kind), verb == Verb.UPDATE);
+  private record Target(ResourceKind kind, String operation, boolean updates) {
+    static Target of(ResourceKind kind, ResourceAction verb) {
+      return new Target(kind, verb.operation(kind), verb == ResourceAction.UPDATE);
     }
 
     List<Case> cases() {
@@ -79,21 +79,24 @@ class ContractRefusalTest {
 
   static Stream<Target> targets() {
     return Stream.concat(
-        Stream.of(Kind.values())
-            .flatMap(kind -> Stream.of(Verb.CREATE, Verb.UPDATE).map(v -> Target.of(kind, v))),
-        Stream.of(new Target(Kind.API, "TagResource", false)));
+        Stream.of(ResourceKind.values())
+            .flatMap(
+                kind ->
+                    Stream.of(ResourceAction.CREATE, ResourceAction.UPDATE)
+                        .map(v -> Target.of(kind, v))),
+        Stream.of(new Target(ResourceKind.API, "TagResource", false)));
   }
 
   @ParameterizedTest
   @MethodSource("targets")
   void whatIsBrokenIsRefusedAndLeavesNothing(Target target) {
-    ControlFixture control = new ControlFixture();
+    ControlPlaneFixture control = new ControlPlaneFixture();
     ObjectNode legal = members(target, control);
     Map<String, String> before = control.stored();
     List<String> wrong = new ArrayList<>();
     for (Case broken : target.cases()) {
       if (!broken.legal()) {
-        Reply reply = call(control, target, legal, broken);
+        FixtureReply reply = call(control, target, legal, broken);
         boolean refused =
             reply.status() == 400
                 && reply.headers().get("x-amzn-ErrorType").equals("BadRequestException")
@@ -113,8 +116,8 @@ class ContractRefusalTest {
     List<String> wrong = new ArrayList<>();
     for (Case legal : target.cases()) {
       if (legal.legal()) {
-        ControlFixture control = new ControlFixture();
-        Reply reply = call(control, target, members(target, control), legal);
+        ControlPlaneFixture control = new ControlPlaneFixture();
+        FixtureReply reply = call(control, target, members(target, control), legal);
         Optional<String> refusal = refusalBeyondTheModel(target + " " + legal);
         boolean right =
             refusal
@@ -175,7 +178,8 @@ class ContractRefusalTest {
         .findFirst();
   }
 
-  private static Reply call(ControlFixture control, Target target, ObjectNode members, Case made) {
+  private static FixtureReply call(
+      ControlPlaneFixture control, Target target, ObjectNode members, Case made) {
     ObjectNode changed = members.deepCopy();
     String member = made.path().split("[.\\[]", 2)[0];
     changed.remove(member);
@@ -186,9 +190,9 @@ class ContractRefusalTest {
   }
 
   /** Members by which the operation succeeds, on a control plane where it can. */
-  private static ObjectNode members(Target target, ControlFixture control) {
+  private static ObjectNode members(Target target, ControlPlaneFixture control) {
     if (target.operation().equals("TagResource")) {
-      return ControlFixture.json(
+      return ControlPlaneFixture.json(
           "{\"resource-arn\":\"arn:aws:apigateway:us-east-1::/apis/%s\"}"
               .formatted(control.newApi()));
     }
@@ -196,7 +200,8 @@ class ContractRefusalTest {
     if (!target.updates()) {
       return legal;
     }
-    Reply created = control.call(Verb.CREATE.operation(target.kind()), legal).succeeded();
+    FixtureReply created =
+        control.call(ResourceAction.CREATE.operation(target.kind()), legal).succeeded();
     legal.set(target.kind().idMember(), created.body().path(target.kind().idMember()));
     ObjectNode kept = JSON.objectNode();
     for (Member member : target.members()) {
@@ -207,39 +212,41 @@ class ContractRefusalTest {
     return kept;
   }
 
-  private static Map<Kind, ObjectNode> creations(ControlFixture control) {
+  private static Map<ResourceKind, ObjectNode> creations(ControlPlaneFixture control) {
     String api = control.newApiWithRoute();
     String route = control.newRoute(api, "other");
     String integration = control.newIntegration(api);
     control.newStage(api, "live", control.deploy(api));
     control.call("CreateDomainName", "{\"domainName\":\"a.test\"}").succeeded();
-    Map<Kind, ObjectNode> legal = new EnumMap<>(Kind.class);
-    BiConsumer<Kind, String> put =
-        (kind, members) -> legal.put(kind, ControlFixture.json(members.replace('\'', '"')));
+    Map<ResourceKind, ObjectNode> legal = new EnumMap<>(ResourceKind.class);
+    BiConsumer<ResourceKind, String> put =
+        (kind, members) -> legal.put(kind, ControlPlaneFixture.json(members.replace('\'', '"')));
     String in = "{'apiId':'" + api + "',";
-    put.accept(Kind.API, ControlFixture.NEW_API);
-    put.accept(Kind.ROUTE, in + "'routeKey':'new'}");
+    put.accept(ResourceKind.API, ControlPlaneFixture.NEW_API);
+    put.accept(ResourceKind.ROUTE, in + "'routeKey':'new'}");
     put.accept(
-        Kind.ROUTE_RESPONSE, in + "'routeId':'" + route + "','routeResponseKey':'$default'}");
-    put.accept(Kind.INTEGRATION, in + "'integrationType':'MOCK'}");
+        ResourceKind.ROUTE_RESPONSE,
+        in + "'routeId':'" + route + "','routeResponseKey':'$default'}");
+    put.accept(ResourceKind.INTEGRATION, in + "'integrationType':'MOCK'}");
     put.accept(
-        Kind.INTEGRATION_RESPONSE,
+        ResourceKind.INTEGRATION_RESPONSE,
         in + "'integrationId':'" + integration + "','integrationResponseKey':'/200/'}");
-    put.accept(Kind.DEPLOYMENT, in + "'description':'d'}");
-    put.accept(Kind.STAGE, in + "'stageName':'new'}");
-    put.accept(Kind.MODEL, in + "'name':'m','schema':'{}'}");
+    put.accept(ResourceKind.DEPLOYMENT, in + "'description':'d'}");
+    put.accept(ResourceKind.STAGE, in + "'stageName':'new'}");
+    put.accept(ResourceKind.MODEL, in + "'name':'m','schema':'{}'}");
     put.accept(
-        Kind.AUTHORIZER,
+        ResourceKind.AUTHORIZER,
         in + "'name':'a','authorizerType':'REQUEST','authorizerUri':'arn:x','identitySource':[]}");
-    put.accept(Kind.DOMAIN_NAME, "{'domainName':'b.test'}");
-    put.accept(Kind.API_MAPPING, "{'domainName':'a.test','stage':'live','apiId':'" + api + "'}");
+    put.accept(ResourceKind.DOMAIN_NAME, "{'domainName':'b.test'}");
+    put.accept(
+        ResourceKind.API_MAPPING, "{'domainName':'a.test','stage':'live','apiId':'" + api + "'}");
     return legal;
   }
 
   @ParameterizedTest
   @MethodSource("targets")
   void theUnchangedMembersAreTaken(Target target) {
-    ControlFixture control = new ControlFixture();
+    ControlPlaneFixture control = new ControlPlaneFixture();
     control.call(target.toString(), members(target, control)).succeeded();
   }
 

@@ -2,7 +2,7 @@ package dev.framegate.gateway.internal.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.framegate.gateway.internal.control.ControlFixture.Reply;
+import dev.framegate.gateway.internal.control.ControlPlaneFixture.FixtureReply;
 import dev.framegate.gateway.internal.deploy.LiveStage;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DeploymentTest {
-  private ControlFixture control = new ControlFixture();
+  private ControlPlaneFixture control = new ControlPlaneFixture();
 
   @Test
   void answersWithIdStatusAndDate() {
     String api = control.newApiWithRoute();
-    Reply reply =
+    FixtureReply reply =
         control.call("CreateDeployment", "{\"apiId\":\"%s\",\"description\":\"first\"}", api);
     assertThat(reply.status()).isEqualTo(201);
     assertThat(reply.text("deploymentId")).matches("[a-z0-9]{6}");
@@ -36,7 +36,8 @@ class DeploymentTest {
         api);
     assertThat(control.count("GetDeployments", api)).isZero();
     control =
-        new ControlFixture(ControlPolicies.aws().without(ControlCheck.DEPLOYMENT_NEEDS_ROUTE));
+        new ControlPlaneFixture(
+            ControlPolicies.aws().without(ControlPlaneRule.DEPLOYMENT_NEEDS_ROUTE));
     assertThat(control.deploy(control.newApi())).isNotEmpty();
   }
 
@@ -85,7 +86,7 @@ class DeploymentTest {
                 right.settings());
           }
         };
-    control = new ControlFixture(ControlPolicies.aws().withDeployments(draft));
+    control = new ControlPlaneFixture(ControlPolicies.aws().withDeployments(draft));
     String api = control.newApiWithRoute();
     control.newStage(api, "test", control.deploy(api));
     control.newRoute(api, "extra");
@@ -101,7 +102,7 @@ class DeploymentTest {
             return existing;
           }
         };
-    control = new ControlFixture(ControlPolicies.aws().withDeployments(all));
+    control = new ControlPlaneFixture(ControlPolicies.aws().withDeployments(all));
     String api = control.newApiWithRoute();
     String first = control.deploy(api);
     control.newStage(api, "test", first);
@@ -179,7 +180,8 @@ class DeploymentTest {
 
   @Test
   void deletedByALaxGatewayTheStageGoesOnServing() {
-    control = new ControlFixture(ControlPolicies.aws().without(ControlCheck.DEPLOYMENT_UNUSED));
+    control =
+        new ControlPlaneFixture(ControlPolicies.aws().without(ControlPlaneRule.DEPLOYMENT_UNUSED));
     String api = control.newApiWithRoute();
     String id = control.deploy(api);
     control.newStage(api, "test", id);
@@ -192,7 +194,7 @@ class DeploymentTest {
     String api = control.newApiWithRoute();
     String id = control.deploy(api);
     control.clock.advanceSeconds(9);
-    Reply reply =
+    FixtureReply reply =
         control.call(
             "UpdateDeployment",
             "{\"apiId\":\"%s\",\"deploymentId\":\"%s\",\"description\":\"new\"}",
@@ -231,11 +233,11 @@ class DeploymentTest {
   @Test
   void anAutoDeployingStageFollowsEachChangeOfTheApi() {
     String api = control.newApiWithRoute();
-    Reply stage = control.newAutoStage(api, "auto");
+    FixtureReply stage = control.newAutoStage(api, "auto");
     String first = stage.text("deploymentId");
     assertThat(stage.text("lastDeploymentStatusMessage"))
         .isEqualTo("Successfully deployed stage with deployment ID '%s'".formatted(first));
-    Reply deployment =
+    FixtureReply deployment =
         control.call("GetDeployment", "{\"apiId\":\"%s\",\"deploymentId\":\"%s\"}", api, first);
     assertThat(deployment.body().path("autoDeployed").asBoolean()).isTrue();
     assertThat(deployment.text("description"))
@@ -264,7 +266,7 @@ class DeploymentTest {
   @Test
   void anAutomaticDeploymentThatFailsLeavesTheStageAndSaysSo() {
     String api = control.newApi();
-    Reply stage = control.newAutoStage(api, "auto");
+    FixtureReply stage = control.newAutoStage(api, "auto");
     assertThat(stage.body().has("deploymentId")).isFalse();
     assertThat(stage.text("lastDeploymentStatusMessage"))
         .isEqualTo(
@@ -285,7 +287,8 @@ class DeploymentTest {
     String update = "{\"apiId\":\"%s\",\"stageName\":\"auto\",\"deploymentId\":\"%s\"%s}";
     String message = "Deployment ID cannot be set on this stage because AutoDeploy is enabled.";
     control.refuses(400, message, "UpdateStage", update, api, id, "");
-    Reply off = control.call("UpdateStage", update, api, id, ",\"autoDeploy\":false").succeeded();
+    FixtureReply off =
+        control.call("UpdateStage", update, api, id, ",\"autoDeploy\":false").succeeded();
     assertThat(off.text("deploymentId")).isEqualTo(id);
     assertThat(off.body().has("lastDeploymentStatusMessage")).isFalse();
     control.newRoute(api, "extra");
@@ -297,7 +300,7 @@ class DeploymentTest {
     String api = control.newApiWithRoute();
     control.newStage(api, "test", control.deploy(api));
     control.newRoute(api, "extra");
-    ControlFixture restarted = new ControlFixture(ControlPolicies.aws(), control.store);
+    ControlPlaneFixture restarted = new ControlPlaneFixture(ControlPolicies.aws(), control.store);
     assertThat(restarted.plane.stages().hasApi(api)).isTrue();
     assertThat(restarted.served(api, "test")).containsExactly("echo");
   }
@@ -311,11 +314,11 @@ class DeploymentTest {
         .succeeded();
   }
 
-  private Reply deployTo(String api, String stage) {
+  private FixtureReply deployTo(String api, String stage) {
     return control.call("CreateDeployment", "{\"apiId\":\"%s\",\"stageName\":\"%s\"}", api, stage);
   }
 
-  private Reply delete(String api, String id) {
+  private FixtureReply delete(String api, String id) {
     return control.call("DeleteDeployment", "{\"apiId\":\"%s\",\"deploymentId\":\"%s\"}", api, id);
   }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framegate.contract.Operation;
 import dev.framegate.contract.ServiceModel;
-import dev.framegate.gateway.internal.control.ControlFixture.Reply;
-import dev.framegate.gateway.internal.http.Answer;
+import dev.framegate.gateway.internal.control.ControlPlaneFixture.FixtureReply;
+import dev.framegate.gateway.internal.http.ServerResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ProtocolTest {
-  private final ControlFixture control = new ControlFixture();
+  private final ControlPlaneFixture control = new ControlPlaneFixture();
 
   @ParameterizedTest
   @CsvSource(
@@ -39,7 +39,7 @@ class ProtocolTest {
           {"name":"a","protocolType":7} | protocolType: expected text, got 7
           """)
   void aBodyThatIsNoJsonObjectIsRefused(String body, String message) {
-    Reply reply = control.raw("POST", "/v2/apis", body);
+    FixtureReply reply = control.raw("POST", "/v2/apis", body);
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.text("message")).contains(message);
     assertThat(control.stored()).isEmpty();
@@ -60,17 +60,17 @@ class ProtocolTest {
 
   @Test
   void unknownMembersAreIgnored() {
-    Reply reply =
+    FixtureReply reply =
         control.raw(
-            "POST", "/v2/apis", ControlFixture.NEW_API.replace("{", "{\"x\":{\"y\":[null]},"));
+            "POST", "/v2/apis", ControlPlaneFixture.NEW_API.replace("{", "{\"x\":{\"y\":[null]},"));
     assertThat(reply.status()).isEqualTo(201);
     assertThat(control.stored().values().toString()).doesNotContain("\"x\"");
   }
 
   @Test
   void aLongExpressionIsNotSentBackWhole() {
-    String body = ControlFixture.NEW_API.replace("action", "a".repeat(500_000));
-    Reply reply = control.raw("POST", "/v2/apis", body);
+    String body = ControlPlaneFixture.NEW_API.replace("action", "a".repeat(500_000));
+    FixtureReply reply = control.raw("POST", "/v2/apis", body);
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.text("message")).hasSizeLessThan(600);
   }
@@ -89,7 +89,7 @@ class ProtocolTest {
           GET,    /v2/apis/..%2f..,    404, Invalid API identifier
           """)
   void otherPathsAreAnsweredClearly(String method, String path, int status, String message) {
-    Reply reply = control.raw(method, path, "");
+    FixtureReply reply = control.raw(method, path, "");
     assertThat(reply.status()).isEqualTo(status);
     assertThat(reply.text("message")).contains(message);
   }
@@ -107,7 +107,8 @@ class ProtocolTest {
   @MethodSource("notOffered")
   void operationsOfOtherKindsOfApiSaySo(String operation) {
     Operation known = ServiceModel.controlPlane().operation(operation).orElseThrow();
-    Reply reply = control.raw(known.method(), known.uri().replaceAll("\\{[^}]*}", "x"), "{}");
+    FixtureReply reply =
+        control.raw(known.method(), known.uri().replaceAll("\\{[^}]*}", "x"), "{}");
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.text("message")).contains(operation + " is not offered");
   }
@@ -118,26 +119,26 @@ class ProtocolTest {
     List<String> offered = new ArrayList<>();
     for (Operation operation : ServiceModel.controlPlane().operations()) {
       if (!refused.contains(operation.name())) {
-        Reply reply =
+        FixtureReply reply =
             control.raw(operation.method(), operation.uri().replaceAll("\\{[^}]*}", "x"), "{}");
         assertThat(reply.body().path("message").asText()).doesNotContain("not offered");
         offered.add(operation.name());
       }
     }
-    assertThat(offered).hasSize(Kind.values().length * Verb.values().length + 8);
+    assertThat(offered).hasSize(ResourceKind.values().length * ResourceAction.values().length + 8);
   }
 
   @Test
   void anExchangeStandsAroundEveryOperation() {
     List<String> seen = new ArrayList<>();
-    ControlFixture watched =
-        new ControlFixture(
+    ControlPlaneFixture watched =
+        new ControlPlaneFixture(
             ControlPolicies.aws()
                 .withExchange(
                     (operation, call, next) -> {
                       seen.add(operation);
                       return operation.equals("GetApis")
-                          ? Answer.json(200, "{\"items\":[]}")
+                          ? ServerResponse.json(200, "{\"items\":[]}")
                           : next.apply(call);
                     }));
     watched.newApi();
@@ -189,13 +190,13 @@ class ProtocolTest {
     control.newAutoStage(api, "auto");
     ExecutorService writers = Executors.newFixedThreadPool(8);
     try {
-      List<Future<Reply>> replies = new ArrayList<>();
+      List<Future<FixtureReply>> replies = new ArrayList<>();
       for (int i = 0; i < 100; i++) {
         String members = "{\"apiId\":\"%s\",\"routeKey\":\"r%d\"}".formatted(api, i / 2);
         replies.add(writers.submit(() -> control.call("CreateRoute", members)));
       }
       int made = 0;
-      for (Future<Reply> reply : replies) {
+      for (Future<FixtureReply> reply : replies) {
         assertThat(reply.get().status()).isIn(201, 409);
         made += reply.get().status() == 201 ? 1 : 0;
       }
@@ -218,8 +219,9 @@ class ProtocolTest {
         String members =
             "{\"domainName\":\"a.test\",\"apiId\":\"%s\",\"stage\":\"s\",\"apiMappingKey\":\"r%d\"}"
                 .formatted(api, round);
-        Future<Reply> mapped = writers.submit(() -> control.call("CreateApiMapping", members));
-        Future<Reply> deleted =
+        Future<FixtureReply> mapped =
+            writers.submit(() -> control.call("CreateApiMapping", members));
+        Future<FixtureReply> deleted =
             writers.submit(() -> control.call("DeleteApi", "{\"apiId\":\"%s\"}", api));
         assertThat(List.of(mapped.get().status(), deleted.get().status()))
             .isIn(List.of(201, 400), List.of(404, 204));
@@ -234,12 +236,12 @@ class ProtocolTest {
     String api = control.newApi();
     ExecutorService writers = Executors.newFixedThreadPool(8);
     try {
-      List<Future<Reply>> replies = new ArrayList<>();
+      List<Future<FixtureReply>> replies = new ArrayList<>();
       for (int i = 0; i < 40; i++) {
         String members = "{\"apiId\":\"%s\",\"stageName\":\"s%d\"}".formatted(api, i);
         replies.add(writers.submit(() -> control.call("CreateStage", members)));
       }
-      for (Future<Reply> reply : replies) {
+      for (Future<FixtureReply> reply : replies) {
         assertThat(reply.get().status()).isIn(201, 429);
       }
     } finally {

@@ -1,10 +1,10 @@
 package dev.framegate.gateway.internal.control;
 
-import static dev.framegate.gateway.internal.control.ControlCheckTest.API;
-import static dev.framegate.gateway.internal.control.ControlCheckTest.NOTHING;
-import static dev.framegate.gateway.internal.control.ControlCheckTest.of;
+import static dev.framegate.gateway.internal.control.ControlPlaneRuleTest.API;
+import static dev.framegate.gateway.internal.control.ControlPlaneRuleTest.NOTHING;
+import static dev.framegate.gateway.internal.control.ControlPlaneRuleTest.of;
 
-import dev.framegate.gateway.internal.control.ControlCheckTest.Case;
+import dev.framegate.gateway.internal.control.ControlPlaneRuleTest.Case;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,7 +19,7 @@ final class ReferenceCases {
   }
 
   private static Stream<Case> references() {
-    Function<ControlFixture, Object[]> modelled =
+    Function<ControlPlaneFixture, Object[]> modelled =
         control -> {
           String api = control.newApi();
           control
@@ -27,7 +27,7 @@ final class ReferenceCases {
               .succeeded();
           return new Object[] {api, control.newRoute(api, "echo")};
         };
-    Function<ControlFixture, Object[]> mappedAndNot =
+    Function<ControlPlaneFixture, Object[]> mappedAndNot =
         control -> {
           String api = control.newApiWithRoute();
           control.newStage(api, "test", control.deploy(api));
@@ -43,7 +43,7 @@ final class ReferenceCases {
     String settings = "{'apiId':'%%s','stageName':'s','routeSettings':{'%s':{}}}";
     return Stream.of(
         of(
-            ControlCheck.ROUTE_MODELS_EXIST,
+            ControlPlaneRule.ROUTE_MODELS_EXIST,
             404,
             "there is no Model n in",
             modelled,
@@ -51,7 +51,7 @@ final class ReferenceCases {
             "{'apiId':'%s','routeKey':'x','requestModels':{'$default':'n'}}",
             "{'apiId':'%s','routeKey':'x','requestModels':{'$default':'m'}}"),
         of(
-            ControlCheck.ROUTE_MODELS_EXIST,
+            ControlPlaneRule.ROUTE_MODELS_EXIST,
             404,
             "there is no Model n in",
             modelled,
@@ -59,7 +59,7 @@ final class ReferenceCases {
             "{'apiId':'%s','routeId':'%s','requestModels':{'a':'m','b':'n'}}",
             "{'apiId':'%s','routeId':'%s','requestModels':{'a':'m','b':'m'}}"),
         of(
-            ControlCheck.ROUTE_RESPONSE_MODELS_EXIST,
+            ControlPlaneRule.ROUTE_RESPONSE_MODELS_EXIST,
             404,
             "there is no Model n in",
             modelled,
@@ -67,7 +67,7 @@ final class ReferenceCases {
             "{'apiId':'%s','routeId':'%s','routeResponseKey':'$default','responseModels':{'a':'n'}}",
             "{'apiId':'%s','routeId':'%s','routeResponseKey':'$default','responseModels':{'a':'m'}}"),
         of(
-            ControlCheck.STAGE_ROUTES_EXIST,
+            ControlPlaneRule.STAGE_ROUTES_EXIST,
             404,
             "Unable to find Route by key other within the provided RouteSettings",
             modelled,
@@ -75,7 +75,7 @@ final class ReferenceCases {
             settings.formatted("other"),
             settings.formatted("echo")),
         of(
-            ControlCheck.API_UNMAPPED,
+            ControlPlaneRule.API_UNMAPPED,
             400,
             "failed. Please remove all API mappings for the API from your custom domain names.",
             mappedAndNot,
@@ -85,12 +85,12 @@ final class ReferenceCases {
   }
 
   private static Stream<Case> expressions() {
-    Function<ControlFixture, Object[]> routed =
+    Function<ControlPlaneFixture, Object[]> routed =
         control -> {
           String api = control.newApi();
           return new Object[] {api, control.newRoute(api, "echo")};
         };
-    Function<ControlFixture, Object[]> integrated =
+    Function<ControlPlaneFixture, Object[]> integrated =
         control -> {
           String api = control.newApi();
           return new Object[] {api, control.newIntegration(api)};
@@ -106,7 +106,7 @@ final class ReferenceCases {
         "{'apiId':'%%s','integrationId':'%%s','integrationResponseKey':'/2/','templateSelectionExpression':'%s'}";
     return Stream.of(
         of(
-            ControlCheck.API_EXPRESSIONS,
+            ControlPlaneRule.API_EXPRESSIONS,
             400,
             "routeSelectionExpression: expected a closing }",
             NOTHING,
@@ -114,7 +114,7 @@ final class ReferenceCases {
             api.formatted("${request.body.action"),
             api.formatted("${request.body.action}")),
         of(
-            ControlCheck.API_EXPRESSIONS,
+            ControlPlaneRule.API_EXPRESSIONS,
             400,
             "routeSelectionExpression: expected a variable that starts with one of",
             NOTHING,
@@ -122,7 +122,7 @@ final class ReferenceCases {
             api.formatted("$request.method $request.path"),
             api.formatted("$request.body.a.b")),
         of(
-            ControlCheck.API_EXPRESSIONS,
+            ControlPlaneRule.API_EXPRESSIONS,
             400,
             "apiKeySelectionExpression: expected",
             API,
@@ -130,7 +130,7 @@ final class ReferenceCases {
             keys.formatted("$nowhere"),
             keys.formatted("$context.authorizer.usageIdentifierKey")),
         of(
-            ControlCheck.ROUTE_EXPRESSIONS,
+            ControlPlaneRule.ROUTE_EXPRESSIONS,
             400,
             "modelSelectionExpression: expected",
             API,
@@ -138,7 +138,7 @@ final class ReferenceCases {
             route.formatted("${request.body"),
             route.formatted("$request.body.kind")),
         of(
-            ControlCheck.ROUTE_RESPONSE_EXPRESSIONS,
+            ControlPlaneRule.ROUTE_RESPONSE_EXPRESSIONS,
             400,
             "modelSelectionExpression: expected",
             routed,
@@ -146,7 +146,7 @@ final class ReferenceCases {
             routeResponse.formatted("$"),
             routeResponse.formatted("$default")),
         of(
-            ControlCheck.INTEGRATION_EXPRESSIONS,
+            ControlPlaneRule.INTEGRATION_EXPRESSIONS,
             400,
             "templateSelectionExpression: expected",
             API,
@@ -154,7 +154,7 @@ final class ReferenceCases {
             integration.formatted("$request.nobody.a"),
             integration.formatted("${request.body.a}/${request.body.b}")),
         of(
-            ControlCheck.INTEGRATION_RESPONSE_EXPRESSIONS,
+            ControlPlaneRule.INTEGRATION_RESPONSE_EXPRESSIONS,
             400,
             "templateSelectionExpression: expected",
             integrated,
@@ -170,10 +170,17 @@ final class ReferenceCases {
     String domain = "{'domainName':'a.test',%s}";
     String most = "expected at most 50 of one resource, got 51";
     return Stream.of(
-        of(ControlCheck.API_TAGS, 400, most, NOTHING, "CreateApi", in(api, 51), in(api, 50)),
-        of(ControlCheck.STAGE_TAGS, 400, most, API, "CreateStage", in(stage, 51), in(stage, 50)),
+        of(ControlPlaneRule.API_TAGS, 400, most, NOTHING, "CreateApi", in(api, 51), in(api, 50)),
         of(
-            ControlCheck.DOMAIN_TAGS,
+            ControlPlaneRule.STAGE_TAGS,
+            400,
+            most,
+            API,
+            "CreateStage",
+            in(stage, 51),
+            in(stage, 50)),
+        of(
+            ControlPlaneRule.DOMAIN_TAGS,
             400,
             most,
             NOTHING,

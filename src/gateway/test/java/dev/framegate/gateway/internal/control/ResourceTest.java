@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.framegate.gateway.internal.control.ControlFixture.Reply;
+import dev.framegate.gateway.internal.control.ControlPlaneFixture.FixtureReply;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -13,11 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ResourceTest {
-  private final ControlFixture control = new ControlFixture();
+  private final ControlPlaneFixture control = new ControlPlaneFixture();
 
   @Test
   void aNewApiHasAwssDefaults() {
-    Reply reply = control.call("CreateApi", ControlFixture.NEW_API);
+    FixtureReply reply = control.call("CreateApi", ControlPlaneFixture.NEW_API);
     assertThat(reply.status()).isEqualTo(201);
     assertThat(reply.text("apiId")).matches("[a-z0-9]{10}");
     assertThat(reply.text("apiEndpoint")).isEqualTo("ws://" + reply.text("apiId") + ".test");
@@ -49,7 +49,7 @@ class ResourceTest {
     String deployment = control.deploy(api);
     assertThat(control.newStage(api, "test", deployment).body())
         .isEqualTo(
-            ControlFixture.json(
+            ControlPlaneFixture.json(
                 """
                 {"autoDeploy":false,"createdDate":"2018-11-15T06:49:09Z",
                  "defaultRouteSettings":{"dataTraceEnabled":false,"detailedMetricsEnabled":false,
@@ -65,7 +65,7 @@ class ResourceTest {
     control.newStage(api, "test", control.deploy(api));
     update(api, "\"stageVariables\":{\"a\":\"1\",\"b\":\"2\"},\"description\":\"d\"");
     control.clock.advanceSeconds(1);
-    Reply reply =
+    FixtureReply reply =
         update(
             api,
             "\"stageVariables\":{\"a\":\"\",\"c\":\"3\"},"
@@ -82,7 +82,8 @@ class ResourceTest {
     control.newRoute(api, "x");
     update(api, "\"routeSettings\":{\"echo\":{\"loggingLevel\":\"INFO\"},\"x\":{}}");
     assertThat(control.stage(api, "test").body().at("/routeSettings/echo"))
-        .isEqualTo(ControlFixture.json("{\"throttlingBurstLimit\":7,\"loggingLevel\":\"INFO\"}"));
+        .isEqualTo(
+            ControlPlaneFixture.json("{\"throttlingBurstLimit\":7,\"loggingLevel\":\"INFO\"}"));
   }
 
   @Test
@@ -111,7 +112,7 @@ class ResourceTest {
                 .status())
         .isEqualTo(204);
     JsonNode stage = control.stage(api, "test").body();
-    assertThat(stage.path("routeSettings")).isEqualTo(ControlFixture.json("{\"echo\":{}}"));
+    assertThat(stage.path("routeSettings")).isEqualTo(ControlPlaneFixture.json("{\"echo\":{}}"));
     assertThat(stage.has("accessLogSettings")).isFalse();
     assertThat(control.live(api, "test").settings().has("accessLogSettings")).isFalse();
   }
@@ -136,7 +137,7 @@ class ResourceTest {
   void anUpdateLeavesWhatItDoesNotName() {
     String api = control.newApi();
     String route = control.newRoute(api, "echo");
-    Reply reply =
+    FixtureReply reply =
         control.call(
             "UpdateRoute",
             "{\"apiId\":\"%s\",\"routeId\":\"%s\",\"operationName\":\"op\"}",
@@ -150,7 +151,7 @@ class ResourceTest {
   @Test
   void theProtocolOfAnApiCannotBeChanged() {
     String api = control.newApi();
-    Reply reply =
+    FixtureReply reply =
         control.raw("PATCH", "/v2/apis/" + api, "{\"protocolType\":\"HTTP\",\"name\":\"new\"}");
     assertThat(reply.text("protocolType")).isEqualTo("WEBSOCKET");
     assertThat(reply.text("name")).isEqualTo("new");
@@ -234,7 +235,7 @@ class ResourceTest {
   void unknownIdsAreAnsweredWith404(String operation, String type, String members) {
     String api = control.newApi();
     for (String unknown : Set.of("zzzzzzzzzz", api + "/ROUTE/x", "a%2Fb", "é\\\\")) {
-      Reply reply = control.call(operation, members, unknown, api);
+      FixtureReply reply = control.call(operation, members, unknown, api);
       if (operation.equals("GetTags") && unknown.contains("/")) {
         continue;
       }
@@ -250,12 +251,12 @@ class ResourceTest {
     "INTEGRATION,300,Integrations",
     "AUTHORIZER,10,Authorizers"
   })
-  void aQuotaIsHeldExactly(Kind kind, int most, String plural) {
+  void aQuotaIsHeldExactly(ResourceKind kind, int most, String plural) {
     String api = control.newApi();
     for (int i = 1; i <= most; i++) {
       assertThat(create(kind, api, i).status()).isEqualTo(201);
     }
-    Reply beyond = create(kind, api, most + 1);
+    FixtureReply beyond = create(kind, api, most + 1);
     assertThat(beyond.status()).isEqualTo(429);
     assertThat(beyond.headers()).containsEntry("x-amzn-ErrorType", "TooManyRequestsException");
     assertThat(beyond.text("limitType")).isEqualTo(plural);
@@ -268,9 +269,9 @@ class ResourceTest {
 
   @Test
   void aQuotaIsData() {
-    ControlFixture wide =
-        new ControlFixture(
-            ControlPolicies.aws().withLimits(ControlLimits.aws().withMost(Kind.STAGE, 11)));
+    ControlPlaneFixture wide =
+        new ControlPlaneFixture(
+            ControlPolicies.aws().withLimits(ControlLimits.aws().withMost(ResourceKind.STAGE, 11)));
     String api = wide.newApi();
     for (int i = 1; i <= 11; i++) {
       wide.call("CreateStage", "{\"apiId\":\"%s\",\"stageName\":\"s%d\"}", api, i).succeeded();
@@ -278,7 +279,7 @@ class ResourceTest {
     wide.refuses(429, "Stages", "CreateStage", "{\"apiId\":\"%s\",\"stageName\":\"x\"}", api);
   }
 
-  private Reply create(Kind kind, String api, int number) {
+  private FixtureReply create(ResourceKind kind, String api, int number) {
     String members =
         switch (kind) {
           case STAGE -> "{'apiId':'%s','stageName':'s%d'}";
@@ -287,7 +288,8 @@ class ResourceTest {
           default ->
               "{'apiId':'%s','name':'a%d','authorizerType':'REQUEST','authorizerUri':'arn:x','identitySource':[]}";
         };
-    return control.call(Verb.CREATE.operation(kind), members.replace('\'', '"'), api, number);
+    return control.call(
+        ResourceAction.CREATE.operation(kind), members.replace('\'', '"'), api, number);
   }
 
   @Test
@@ -303,11 +305,11 @@ class ResourceTest {
     int pages = 0;
     do {
       ObjectNode members =
-          ControlFixture.json("{\"apiId\":\"%s\",\"maxResults\":\"3\"}".formatted(api));
+          ControlPlaneFixture.json("{\"apiId\":\"%s\",\"maxResults\":\"3\"}".formatted(api));
       if (!token.isEmpty()) {
         members.put("nextToken", token);
       }
-      Reply page = control.call("GetStages", members).succeeded();
+      FixtureReply page = control.call("GetStages", members).succeeded();
       page.body()
           .path("items")
           .forEach(s -> assertThat(seen.add(s.path("stageName").asText())).isTrue());
@@ -335,9 +337,9 @@ class ResourceTest {
           """)
   void aBadPageIsRefused(String members, String message) {
     String api = control.newApi();
-    Reply reply =
+    FixtureReply reply =
         control.call(
-            "GetRoutes", ControlFixture.json("{\"apiId\":\"" + api + "\"," + members + "}"));
+            "GetRoutes", ControlPlaneFixture.json("{\"apiId\":\"" + api + "\"," + members + "}"));
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.text("message")).contains(message);
   }
@@ -366,7 +368,7 @@ class ResourceTest {
       assertThat(control.call("UntagResource", "{%s,\"tagKeys\":[\"a\",\"zz\"]}", arn).status())
           .isEqualTo(204);
       assertThat(control.call("GetTags", "{%s}", arn).body())
-          .isEqualTo(ControlFixture.json("{\"tags\":{\"b\":\"2\"}}"));
+          .isEqualTo(ControlPlaneFixture.json("{\"tags\":{\"b\":\"2\"}}"));
     }
     assertThat(control.stage(api, "s").body().at("/tags/b").asText()).isEqualTo("2");
     control.refuses(400, "resource-arn: expected", "GetTags", "{\"resource-arn\":\"nonsense\"}");
@@ -376,7 +378,7 @@ class ResourceTest {
   void aResourceHasAtMostFiftyTags() {
     String api = control.newApi();
     ObjectNode members =
-        ControlFixture.json(
+        ControlPlaneFixture.json(
             "{\"resource-arn\":\"arn:aws:apigateway:us-east-1::/apis/%s\"}".formatted(api));
     ObjectNode tags = members.putObject("tags");
     for (int i = 0; i < 50; i++) {
@@ -392,7 +394,7 @@ class ResourceTest {
     String api = control.newApiWithRoute();
     control.newStage(api, "test", control.deploy(api));
     for (String domain : Set.of("api.example.com", "*.example.com")) {
-      Reply reply =
+      FixtureReply reply =
           control.call(
               "CreateDomainName",
               "{\"domainName\":\"%s\",\"domainNameConfigurations\":[{\"certificateArn\":\"arn:c\"}]}",
@@ -409,8 +411,8 @@ class ResourceTest {
               domain.startsWith("*") ? "wild" : "own")
           .succeeded();
     }
-    MappingDirectory mappings = control.plane.mappings();
-    var test = new MappingDirectory.MappedStage(api, "test");
+    ApiMappings mappings = control.plane.mappings();
+    var test = new ApiMappings.MappedStage(api, "test");
     assertThat(mappings.of("api.example.com")).contains(Map.of("own", test));
     assertThat(mappings.of("b.example.com")).contains(Map.of("wild", test));
     assertThat(mappings.of("a.b.example.com")).isEmpty();
@@ -418,11 +420,11 @@ class ResourceTest {
     assertThat(mappings.of("api.example.com")).contains(Map.of("wild", test));
   }
 
-  private Reply update(String api, String settings) {
+  private FixtureReply update(String api, String settings) {
     return control
         .call(
             "UpdateStage",
-            ControlFixture.json(
+            ControlPlaneFixture.json(
                 "{\"apiId\":\"%s\",\"stageName\":\"test\",%s}".formatted(api, settings)))
         .succeeded();
   }

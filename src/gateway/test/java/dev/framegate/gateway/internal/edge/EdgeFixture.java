@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.edge;
 
-import dev.framegate.gateway.internal.http.Answer;
-import dev.framegate.gateway.internal.http.Call;
+import dev.framegate.gateway.internal.http.ServerRequest;
+import dev.framegate.gateway.internal.http.ServerResponse;
 import java.net.URI;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -12,11 +12,11 @@ final class EdgeFixture implements AutoCloseable {
   final TestClock clock = new TestClock();
   final EdgeServer server;
 
-  EdgeFixture(UnaryOperator<EdgeSettings> change, Function<Call, Answer> control) {
+  EdgeFixture(UnaryOperator<EdgeSettings> change, Function<ServerRequest, ServerResponse> control) {
     server =
         EdgeServer.start(
             change.apply(EdgeSettings.defaults().withClock(clock)),
-            Planes.of(control, new FixedStages(), messages));
+            EdgeServices.of(control, new FixedStageDirectory(), messages));
   }
 
   static EdgeFixture start() {
@@ -24,7 +24,8 @@ final class EdgeFixture implements AutoCloseable {
   }
 
   static EdgeFixture start(UnaryOperator<EdgeSettings> change) {
-    return new EdgeFixture(change, call -> Answer.json(200, "{\"path\":\"" + call.path() + "\"}"));
+    return new EdgeFixture(
+        change, call -> ServerResponse.json(200, "{\"path\":\"" + call.path() + "\"}"));
   }
 
   static EdgeFixture withPolicies(UnaryOperator<EdgePolicies> change) {

@@ -43,7 +43,7 @@ final class FrameHeaderMatrixTest {
   }
 
   /** What the connection is told, in order. */
-  private static final class Heard implements FrameSink {
+  private static final class Heard implements FrameListener {
     private final List<String> all = new ArrayList<>();
 
     @Override
@@ -72,8 +72,9 @@ final class FrameHeaderMatrixTest {
     }
 
     @Override
-    public void refused(Judgement judgement) {
-      all.add("close " + (judgement instanceof Judgement.Close c ? c.status().code() : judgement));
+    public void refused(FrameDecision judgement) {
+      all.add(
+          "close " + (judgement instanceof FrameDecision.Close c ? c.status().code() : judgement));
     }
   }
 
@@ -128,13 +129,14 @@ final class FrameHeaderMatrixTest {
     Heard heard = new Heard();
     FrameParser parser = new FrameParser(new AwsFramePolicy(FrameLimits.AWS), heard);
     if (inside) {
-      parser.feed(Unpooled.wrappedBuffer(Bytes.frame(false, 1, Bytes.ascii(1))));
+      parser.feed(
+          Unpooled.wrappedBuffer(ClientFrameBytes.frame(false, 1, ClientFrameBytes.ascii(1))));
     }
     String first = "%02x".formatted(bits << 4 | opcode);
     parser.feed(
         Unpooled.wrappedBuffer(
-            Bytes.hex(first + form.header(masked) + (masked ? "00000000" : "")),
-            Bytes.ascii(form.length)));
+            ClientFrameBytes.hex(first + form.header(masked) + (masked ? "00000000" : "")),
+            ClientFrameBytes.ascii(form.length)));
     return String.join(", ", heard.all);
   }
 }

@@ -28,23 +28,23 @@ class FrameTableTest {
   private static final List<Case> CASES = new ArrayList<>();
 
   private static void closes(int code, String name, byte[]... bytes) {
-    CASES.add(new Case(name, Bytes.join(bytes), code, List.of()));
+    CASES.add(new Case(name, ClientFrameBytes.join(bytes), code, List.of()));
   }
 
   private static void echoes(String name, String text, byte[]... bytes) {
-    CASES.add(new Case(name, Bytes.join(bytes), 0, List.of(text)));
+    CASES.add(new Case(name, ClientFrameBytes.join(bytes), 0, List.of(text)));
   }
 
   private static byte[] first(int octet, boolean masked, int payload) {
-    return new Bytes().frame(octet, masked, Bytes.ascii(payload)).done();
+    return new ClientFrameBytes().frame(octet, masked, ClientFrameBytes.ascii(payload)).done();
   }
 
   private static byte[] part(boolean fin, int opcode, int payload) {
-    return Bytes.frame(fin, opcode, Bytes.ascii(payload));
+    return ClientFrameBytes.frame(fin, opcode, ClientFrameBytes.ascii(payload));
   }
 
   private static byte[] utf8(boolean fin, int opcode, String hex) {
-    return Bytes.frame(fin, opcode, Bytes.hex(hex));
+    return ClientFrameBytes.frame(fin, opcode, ClientFrameBytes.hex(hex));
   }
 
   @BeforeAll
@@ -90,12 +90,23 @@ class FrameTableTest {
     closes(1002, "unmasked empty text", first(0x81, false, 0));
     closes(1002, "unmasked ping", first(0x89, false, 0));
     closes(1002, "unmasked close", first(0x88, false, 0));
-    closes(1002, "length 5 in 16 bits", Bytes.hex("81fe000512345678"), Bytes.ascii(5));
-    closes(1002, "length 125 in 16 bits", Bytes.hex("81fe007d12345678"), Bytes.ascii(125));
-    closes(1002, "length 5 in 64 bits", Bytes.hex("81ff000000000000000512345678"));
-    closes(1002, "length 65535 in 64 bits", Bytes.hex("81ff000000000000ffff12345678"));
-    closes(1002, "64-bit length with its top bit", Bytes.hex("81ff800000000000000112345678"));
-    closes(1009, "64-bit length of 2^62", Bytes.hex("81ff400000000000000012345678"));
+    closes(
+        1002,
+        "length 5 in 16 bits",
+        ClientFrameBytes.hex("81fe000512345678"),
+        ClientFrameBytes.ascii(5));
+    closes(
+        1002,
+        "length 125 in 16 bits",
+        ClientFrameBytes.hex("81fe007d12345678"),
+        ClientFrameBytes.ascii(125));
+    closes(1002, "length 5 in 64 bits", ClientFrameBytes.hex("81ff000000000000000512345678"));
+    closes(1002, "length 65535 in 64 bits", ClientFrameBytes.hex("81ff000000000000ffff12345678"));
+    closes(
+        1002,
+        "64-bit length with its top bit",
+        ClientFrameBytes.hex("81ff800000000000000112345678"));
+    closes(1009, "64-bit length of 2^62", ClientFrameBytes.hex("81ff400000000000000012345678"));
     for (int length : new int[] {1, 7, 8, 9, 124, 125, 126, 127, 128, 255, 256, 32_767}) {
       echoes("length " + length, "a".repeat(length), part(true, 1, length));
     }
@@ -119,7 +130,7 @@ class FrameTableTest {
     echoes("only empty fragments", "", part(false, 1, 0), part(false, 0, 0), part(true, 0, 0));
     echoes("pong between fragments", "aa", part(false, 1, 1), part(true, 10, 5), part(true, 0, 1));
     echoes("pong alone", "a", part(true, 10, 0), part(true, 1, 1));
-    closes(1000, "close between fragments", part(false, 1, 1), Bytes.close(1000, ""));
+    closes(1000, "close between fragments", part(false, 1, 1), ClientFrameBytes.close(1000, ""));
   }
 
   private static void sizes() {
@@ -144,12 +155,12 @@ class FrameTableTest {
     echoes(
         "10923 euro signs: 32769 bytes in two frames",
         "\u20ac".repeat(10_923),
-        Bytes.frame(false, 1, Bytes.hex("e282ac".repeat(10_922))),
-        Bytes.frame(true, 0, Bytes.hex("e282ac")));
+        ClientFrameBytes.frame(false, 1, ClientFrameBytes.hex("e282ac".repeat(10_922))),
+        ClientFrameBytes.frame(true, 0, ClientFrameBytes.hex("e282ac")));
     closes(
         1009,
         "10923 euro signs: 32769 bytes in one frame",
-        Bytes.frame(true, 1, Bytes.hex("e282ac".repeat(10_923))));
+        ClientFrameBytes.frame(true, 1, ClientFrameBytes.hex("e282ac".repeat(10_923))));
   }
 
   private static void texts() {
@@ -187,10 +198,10 @@ class FrameTableTest {
     closes(
         1007,
         "fails before the frame is complete",
-        new Bytes()
+        new ClientFrameBytes()
             .header(0x81, true, 1000)
-            .raw(Bytes.hex("00000000"))
-            .raw(Bytes.hex("6161ff"))
+            .raw(ClientFrameBytes.hex("00000000"))
+            .raw(ClientFrameBytes.hex("6161ff"))
             .done());
   }
 
@@ -202,15 +213,15 @@ class FrameTableTest {
           1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 3000, 3999, 4000,
           4999
         }) {
-      closes(code, "close " + code, Bytes.close(code, "why"));
+      closes(code, "close " + code, ClientFrameBytes.close(code, "why"));
     }
     for (int code :
         new int[] {0, 1, 999, 1004, 1005, 1006, 1015, 1016, 1100, 2000, 2999, 5000, 65535}) {
-      closes(1002, "close with the bad code " + code, Bytes.close(code, "why"));
+      closes(1002, "close with the bad code " + code, ClientFrameBytes.close(code, "why"));
     }
     closes(1007, "close with a reason not UTF-8", utf8(true, 8, "03e8ff"));
     closes(1007, "close with a reason cut off", utf8(true, 8, "03e8e282"));
-    closes(1000, "close with a reason of 123 bytes", Bytes.close(1000, "r".repeat(123)));
+    closes(1000, "close with a reason of 123 bytes", ClientFrameBytes.close(1000, "r".repeat(123)));
   }
 
   @ParameterizedTest
@@ -222,10 +233,10 @@ class FrameTableTest {
         assertThat(client.readMessage()).isEqualTo(text);
       }
       if (given.code() == 0) {
-        client.send(Bytes.text("still here"));
+        client.send(ClientFrameBytes.text("still here"));
         assertThat(client.readMessage()).isEqualTo("still here");
       } else {
-        Frame close = client.readFrame();
+        ServerFrame close = client.readFrame();
         assertThat(close.opcode()).isEqualTo(FrameHeader.CLOSE);
         assertThat(close.closeCode()).isEqualTo(given.code());
         assertThat(client.atEnd()).isTrue();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.framegate.gateway.internal.runtime.ConnectResult;
-import dev.framegate.gateway.internal.runtime.Connection;
+import dev.framegate.gateway.internal.runtime.ConnectionInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
@@ -153,11 +153,11 @@ class HandshakeTest {
       RawClient.Head head = client.readHead();
       assertThat(head.status()).isEqualTo(101);
       assertThat(head.headers()).containsEntry("sec-websocket-protocol", "b");
-      Connection connection = own.messages.connects.get(0);
+      ConnectionInfo connection = own.messages.connects.get(0);
       assertThat(connection.id()).matches("[A-Za-z0-9_-]{15}=");
       assertThat(connection)
           .isEqualTo(
-              new Connection(
+              new ConnectionInfo(
                   connection.id(),
                   "abc123",
                   "test",
@@ -185,7 +185,7 @@ class HandshakeTest {
                   Optional.of(String.valueOf(connection.authorizer())));
       client.send(RawClient.upgrade(STAGE));
       assertThat(client.readHead().status()).isEqualTo(101);
-      client.send(Bytes.text("who am I"));
+      client.send(ClientFrameBytes.text("who am I"));
       assertThat(client.readMessage()).isEqualTo("{principalId=ada}");
       client.close();
       await().until(() -> own.messages.disconnects.size() == 1);
@@ -235,8 +235,8 @@ class HandshakeTest {
         RawClient client = new RawClient(own.address())) {
       own.messages.onConnect = (connection, handshake) -> pending;
       byte[] upgrade = RawClient.upgrade(STAGE).getBytes(StandardCharsets.UTF_8);
-      client.send(Bytes.join(upgrade, Bytes.text("with the request")));
-      client.send(Bytes.text("after it"));
+      client.send(ClientFrameBytes.join(upgrade, ClientFrameBytes.text("with the request")));
+      client.send(ClientFrameBytes.text("after it"));
       await().until(() -> own.server.connections() == 1);
       assertThat(own.messages.texts).isEmpty();
       pending.complete(new ConnectResult(200, null, null));
@@ -254,7 +254,7 @@ class HandshakeTest {
         RawClient client = new RawClient(own.address())) {
       own.messages.onConnect = (connection, handshake) -> pending;
       client.send(RawClient.upgrade(STAGE));
-      byte[] message = Bytes.frame(true, 1, Bytes.ascii(30_000));
+      byte[] message = ClientFrameBytes.frame(true, 1, ClientFrameBytes.ascii(30_000));
       Thread writer =
           new Thread(
               () -> {

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 /** Crowds of clients that mean harm: so much memory and no more, and the others are served. */
 final class HostileClientsTest {
   private static final int MIB = 1024 * 1024;
-  private static final byte[] BYTE = Bytes.frame(false, 0, Bytes.ascii(1));
-  private static final byte[] NOTHING = Bytes.frame(false, 0, new byte[0]);
+  private static final byte[] BYTE = ClientFrameBytes.frame(false, 0, ClientFrameBytes.ascii(1));
+  private static final byte[] NOTHING = ClientFrameBytes.frame(false, 0, new byte[0]);
 
   private final List<RawClient> crowd = new ArrayList<>();
   private EdgeFixture edge;
@@ -43,9 +43,9 @@ final class HostileClientsTest {
   }
 
   private void assertOthersAreServed() {
-    assertThat(other.send(Bytes.text("fine")).readMessage()).isEqualTo("fine");
+    assertThat(other.send(ClientFrameBytes.text("fine")).readMessage()).isEqualTo("fine");
     try (RawClient newcomer = edge.client()) {
-      assertThat(newcomer.send(Bytes.text("hi")).readMessage()).isEqualTo("hi");
+      assertThat(newcomer.send(ClientFrameBytes.text("hi")).readMessage()).isEqualTo("hi");
     }
   }
 
@@ -120,7 +120,10 @@ final class HostileClientsTest {
     RawClient endless = edge.client();
     crowd.add(endless);
     AtomicLong written =
-        flood(endless, Bytes.frame(false, 1, Bytes.ascii(1)), repeated(BYTE, 1000));
+        flood(
+            endless,
+            ClientFrameBytes.frame(false, 1, ClientFrameBytes.ascii(1)),
+            repeated(BYTE, 1000));
     assertThat(endless.readCloseCode()).isEqualTo(1009);
     assertThat(written.get() / BYTE.length).isGreaterThanOrEqualTo(131_000);
     assertThat(edge.messages.texts).isEmpty();
@@ -134,7 +137,11 @@ final class HostileClientsTest {
     for (int i = 0; i < 2; i++) {
       RawClient endless = edge.client();
       crowd.add(endless);
-      written.add(flood(endless, Bytes.frame(false, 1, Bytes.ascii(1)), repeated(NOTHING, 5000)));
+      written.add(
+          flood(
+              endless,
+              ClientFrameBytes.frame(false, 1, ClientFrameBytes.ascii(1)),
+              repeated(NOTHING, 5000)));
     }
     await()
         .atMost(Duration.ofSeconds(60))
@@ -146,14 +153,14 @@ final class HostileClientsTest {
   @Test
   void messagesThatNeverEndCostTheirQuotaEach() {
     byte[] most =
-        Bytes.join(
-            Bytes.frame(false, 1, Bytes.ascii(32_768)),
-            repeated(Bytes.frame(false, 0, Bytes.ascii(32_768)), 3));
+        ClientFrameBytes.join(
+            ClientFrameBytes.frame(false, 1, ClientFrameBytes.ascii(32_768)),
+            repeated(ClientFrameBytes.frame(false, 0, ClientFrameBytes.ascii(32_768)), 3));
     long before = memory();
     for (int i = 0; i < 100; i++) {
       RawClient client = edge.client();
       crowd.add(client);
-      client.send(most).send(Bytes.frame(true, 9, Bytes.ascii(1)));
+      client.send(most).send(ClientFrameBytes.frame(true, 9, ClientFrameBytes.ascii(1)));
       assertThat(client.readFrame().opcode()).isEqualTo(FrameHeader.PONG);
     }
     assertThat(memory() - before).isLessThan(100L * MIB);
@@ -167,7 +174,11 @@ final class HostileClientsTest {
     for (int i = 0; i < 20; i++) {
       RawClient deaf = edge.client();
       crowd.add(deaf);
-      written.add(flood(deaf, new byte[0], repeated(Bytes.frame(true, 1, Bytes.ascii(16_000)), 4)));
+      written.add(
+          flood(
+              deaf,
+              new byte[0],
+              repeated(ClientFrameBytes.frame(true, 1, ClientFrameBytes.ascii(16_000)), 4)));
     }
     long[] last = new long[written.size()];
     await()
@@ -195,7 +206,11 @@ final class HostileClientsTest {
     for (int i = 0; i < 4; i++) {
       RawClient deaf = edge.client();
       crowd.add(deaf);
-      var unused = flood(deaf, new byte[0], repeated(Bytes.frame(true, 9, Bytes.ascii(125)), 200));
+      var unused =
+          flood(
+              deaf,
+              new byte[0],
+              repeated(ClientFrameBytes.frame(true, 9, ClientFrameBytes.ascii(125)), 200));
     }
     assertOthersAreServed();
     assertOthersAreServed();

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import dev.framegate.gateway.internal.http.Answer;
-import dev.framegate.gateway.internal.management.Absence;
-import dev.framegate.gateway.internal.management.Operation;
+import dev.framegate.gateway.internal.http.ServerResponse;
+import dev.framegate.gateway.internal.management.ConnectionAbsence;
+import dev.framegate.gateway.internal.management.ManagementOperation;
 import dev.framegate.gateway.internal.runtime.ConnectResult;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -86,7 +86,7 @@ class ManagementTest {
               "caf\u00e9".getBytes(StandardCharsets.UTF_8));
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.body()).isEmpty();
-      Frame frame = client.readFrame();
+      ServerFrame frame = client.readFrame();
       assertThat(frame.opcode()).isEqualTo(FrameHeader.TEXT);
       assertThat(frame.payload()).isEqualTo("caf\u00e9".getBytes(StandardCharsets.UTF_8));
     }
@@ -130,19 +130,19 @@ class ManagementTest {
   @Test
   void aMessageOf128KiBPassesAndOneByteMoreIs413() {
     try (RawClient client = edge.client()) {
-      assertThat(call("POST", Bytes.ascii(131_072)).statusCode()).isEqualTo(200);
+      assertThat(call("POST", ClientFrameBytes.ascii(131_072)).statusCode()).isEqualTo(200);
       assertThat(client.readMessage()).hasSize(131_072);
-      HttpResponse<String> answer = call("POST", Bytes.ascii(131_073));
+      HttpResponse<String> answer = call("POST", ClientFrameBytes.ascii(131_073));
       expect(answer, 413, "PayloadTooLargeException");
-      assertThat(client.send(Bytes.text("alive")).readMessage()).isEqualTo("alive");
+      assertThat(client.send(ClientFrameBytes.text("alive")).readMessage()).isEqualTo("alive");
     }
   }
 
   @Test
   void bytesThatAreNotTextAre400() {
     try (RawClient client = edge.client()) {
-      expect(call("POST", Bytes.hex("ff00")), 400, "BadRequestException");
-      assertThat(client.send(Bytes.text("alive")).readMessage()).isEqualTo("alive");
+      expect(call("POST", ClientFrameBytes.hex("ff00")), 400, "BadRequestException");
+      assertThat(client.send(ClientFrameBytes.text("alive")).readMessage()).isEqualTo("alive");
     }
   }
 
@@ -151,7 +151,7 @@ class ManagementTest {
     try (RawClient client = new RawClient(edge.address())) {
       client.send(RawClient.upgrade(STAGE, "User-Agent: raw/1\r\n")).readHead();
       edge.clock.advance(Duration.ofSeconds(5));
-      client.send(Bytes.text("x")).readMessage();
+      client.send(ClientFrameBytes.text("x")).readMessage();
       HttpResponse<String> answer = call("GET", new byte[0]);
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.body())
@@ -233,10 +233,10 @@ class ManagementTest {
         RawClient other = edge.client()) {
       int status = 200;
       for (int i = 0; i < 400 && status == 200; i++) {
-        status = call("POST", Bytes.ascii(131_072)).statusCode();
+        status = call("POST", ClientFrameBytes.ascii(131_072)).statusCode();
       }
       assertThat(status).isEqualTo(429);
-      assertThat(other.send(Bytes.text("fine")).readMessage()).isEqualTo("fine");
+      assertThat(other.send(ClientFrameBytes.text("fine")).readMessage()).isEqualTo("fine");
       // The lazy one wakes up, and can be reached again.
       assertThat(lazy.readMessage()).hasSize(131_072);
       await()
@@ -269,7 +269,7 @@ class ManagementTest {
                   sdk.postToConnection(
                       post ->
                           post.connectionId(id())
-                              .data(SdkBytes.fromByteArray(Bytes.ascii(200_000)))));
+                              .data(SdkBytes.fromByteArray(ClientFrameBytes.ascii(200_000)))));
       sdk.deleteConnection(delete -> delete.connectionId(id()));
       assertThatExceptionOfType(GoneException.class)
           .isThrownBy(() -> sdk.getConnection(get -> get.connectionId(id())));
@@ -289,22 +289,25 @@ class ManagementTest {
                         .withExchange(
                             (operation, call, next) ->
                                 operation.equals("DeleteConnection")
-                                    ? Answer.of(202)
+                                    ? ServerResponse.of(202)
                                     : next.apply(call))),
             "absent",
             policies ->
                 policies.withManagement(
                     policies
                         .management()
-                        .withAbsent(absence -> Answer.of(absence == Absence.UNKNOWN ? 202 : 410))),
+                        .withAbsent(
+                            absence ->
+                                ServerResponse.of(
+                                    absence == ConnectionAbsence.UNKNOWN ? 202 : 410))),
             "operation",
             policies ->
                 policies.withManagement(
                     policies
                         .management()
                         .with(
-                            Operation.DELETE_CONNECTION,
-                            right -> (client, call) -> Answer.of(202))));
+                            ManagementOperation.DELETE_CONNECTION,
+                            right -> (client, call) -> ServerResponse.of(202))));
     wrong.forEach(
         (name, change) -> {
           try (EdgeFixture own = EdgeFixture.withPolicies(change);
@@ -318,7 +321,8 @@ class ManagementTest {
                         .build(),
                     HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(name).isEqualTo(202);
-            assertThat(client.send(Bytes.text("alive")).readMessage()).isEqualTo("alive");
+            assertThat(client.send(ClientFrameBytes.text("alive")).readMessage())
+                .isEqualTo("alive");
           } catch (Exception e) {
             throw new IllegalStateException(e);
           }

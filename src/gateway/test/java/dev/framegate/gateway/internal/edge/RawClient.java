@@ -135,7 +135,7 @@ final class RawClient implements AutoCloseable {
     }
   }
 
-  Frame readFrame() {
+  ServerFrame readFrame() {
     int first = readByte();
     int second = readByte();
     long length = second & 0x7f;
@@ -144,12 +144,12 @@ final class RawClient implements AutoCloseable {
     } else if (length == 127) {
       length = ByteBuffer.wrap(read(8)).getLong();
     }
-    return new Frame((first & 0x80) != 0, first & 0xf, read((int) length));
+    return new ServerFrame((first & 0x80) != 0, first & 0xf, read((int) length));
   }
 
   /** The code of the close frame, behind whatever answers were still on their way. */
   int readCloseCode() {
-    Frame frame = readFrame();
+    ServerFrame frame = readFrame();
     while (frame.opcode() != 8) {
       frame = readFrame();
     }
@@ -159,7 +159,7 @@ final class RawClient implements AutoCloseable {
   /** A message in as many frames as it takes. */
   String readMessage() {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
-    Frame frame;
+    ServerFrame frame;
     do {
       frame = readFrame();
       all.writeBytes(frame.payload());

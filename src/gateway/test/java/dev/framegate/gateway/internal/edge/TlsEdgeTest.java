@@ -18,7 +18,7 @@ final class TlsEdgeTest {
 
   private final EdgeFixture edge =
       EdgeFixture.start(
-          settings -> settings.withListeners(List.of(new Listener("127.0.0.1", 0, IDENTITY))));
+          settings -> settings.withListeners(List.of(new ListenAddress("127.0.0.1", 0, IDENTITY))));
 
   @AfterEach
   void stop() {
@@ -28,7 +28,7 @@ final class TlsEdgeTest {
   @Test
   void theGoodbyeOfTlsFollowsTheCloseFrame() throws Exception {
     try (RawClient client = client()) {
-      client.send(Bytes.frame(true, 2, Bytes.ascii(10)));
+      client.send(ClientFrameBytes.frame(true, 2, ClientFrameBytes.ascii(10)));
 
       assertThat(client.readFrame().closeCode()).isEqualTo(1003);
       // Without a goodbye, Java's socket would complain that it was cut short.
@@ -54,7 +54,11 @@ final class TlsEdgeTest {
       plain.sendTolerantly(
           RawClient.upgrade("/_aws/execute-api/abc123/test").getBytes(StandardCharsets.US_ASCII));
 
-      assertThat(other.send(Bytes.frame(true, 1, Bytes.ascii(10))).readFrame().payload())
+      assertThat(
+              other
+                  .send(ClientFrameBytes.frame(true, 1, ClientFrameBytes.ascii(10)))
+                  .readFrame()
+                  .payload())
           .hasSize(10);
       assertThat(edge.server.connections()).isEqualTo(1);
     }

@@ -14,14 +14,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SelectionExpressionTest {
-  private static final Reply REPLY =
-      new Reply(
+  private static final BackendResponse REPLY =
+      new BackendResponse(
           418,
           Map.of("X-Kind", List.of("tea", "pot")),
           new JsonText("{\"errorMessage\":\"too hot\"}"));
 
-  private static Facts facts(String body) {
-    return new Facts(
+  private static EventData facts(String body) {
+    return new EventData(
         new JsonText(body),
         Map.of("X-Api-Key", List.of("k1", "k2")),
         Map.of("q", List.of("v1", "v2")),
@@ -133,13 +133,15 @@ class SelectionExpressionTest {
   void deepScanOfALargeMessageIsBounded() throws ExpressionException {
     String wide = "[" + "{\"a\":1},".repeat(15_000) + "{\"a\":1}]";
     String selected = evaluate("$request.body..a", wide);
-    assertThat(selected).startsWith("[1, 1").hasSizeLessThan(3 * (CompiledPath.MAX_RESULTS + 2));
+    assertThat(selected)
+        .startsWith("[1, 1")
+        .hasSizeLessThan(3 * (CompiledJsonPath.MAX_RESULTS + 2));
   }
 
   @Test
   void repeatedUnionsAreBounded() throws ExpressionException {
     String nested = "[".repeat(40) + "]".repeat(40);
     assertThat(evaluate("$request.body" + "[0,0]".repeat(39), nested))
-        .hasSizeLessThan(5 * CompiledPath.MAX_RESULTS);
+        .hasSizeLessThan(5 * CompiledJsonPath.MAX_RESULTS);
   }
 }

@@ -3,7 +3,7 @@ package dev.framegate.gateway.internal.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framegate.gateway.internal.deploy.TestApi;
-import dev.framegate.gateway.internal.expression.Facts;
+import dev.framegate.gateway.internal.expression.EventData;
 import dev.framegate.gateway.internal.expression.JsonText;
 import dev.framegate.gateway.internal.integration.IntegrationResult.Answered;
 import dev.framegate.gateway.internal.integration.IntegrationResult.Failed;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class HttpIntegrationTest {
   private static IntegrationRequest to(ServerSocket server) {
     String uri = "http://127.0.0.1:" + server.getLocalPort() + "/";
-    IntegrationPlan plan =
+    CompiledIntegration plan =
         new TestApi()
             .route("a", TestApi.http("HTTP_PROXY", uri))
             .compile()
@@ -27,7 +27,7 @@ class HttpIntegrationTest {
             .orElseThrow()
             .integration();
     return new IntegrationRequest(
-        plan, new Facts(new JsonText("x"), Map.of(), Map.of(), Map.of(), Map.of(), null), "x");
+        plan, new EventData(new JsonText("x"), Map.of(), Map.of(), Map.of(), Map.of(), null), "x");
   }
 
   @Test
@@ -36,7 +36,9 @@ class HttpIntegrationTest {
     try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
       CompletableFuture<IntegrationResult> first = one.call(to(server)).toCompletableFuture();
       assertThat(one.call(to(server)).toCompletableFuture().getNow(null))
-          .isEqualTo(new Failed(Failure.BACKEND, "too many calls are waiting for their backends"));
+          .isEqualTo(
+              new Failed(
+                  IntegrationFailure.BACKEND, "too many calls are waiting for their backends"));
       try (Socket backend = server.accept()) {
         backend
             .getOutputStream()

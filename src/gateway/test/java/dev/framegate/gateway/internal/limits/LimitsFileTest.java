@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.framegate.gateway.internal.control.ControlLimits;
-import dev.framegate.gateway.internal.control.Kind;
+import dev.framegate.gateway.internal.control.ResourceKind;
 import dev.framegate.gateway.internal.edge.FrameLimits;
-import dev.framegate.gateway.internal.throttle.ControlFigures;
+import dev.framegate.gateway.internal.throttle.ControlPlaneRates;
 import dev.framegate.gateway.internal.throttle.Rate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,27 +50,27 @@ final class LimitsFileTest {
         .isEqualTo(
             new Limits(
                 ControlLimits.aws()
-                    .withMost(Kind.API, 1)
-                    .withMost(Kind.ROUTE, 2)
-                    .withMost(Kind.INTEGRATION, 3)
-                    .withMost(Kind.AUTHORIZER, 4)
-                    .withMost(Kind.STAGE, 5)
-                    .withMost(Kind.API_MAPPING, 6),
+                    .withMost(ResourceKind.API, 1)
+                    .withMost(ResourceKind.ROUTE, 2)
+                    .withMost(ResourceKind.INTEGRATION, 3)
+                    .withMost(ResourceKind.AUTHORIZER, 4)
+                    .withMost(ResourceKind.STAGE, 5)
+                    .withMost(ResourceKind.API_MAPPING, 6),
                 new FrameLimits(7, 8),
                 Duration.ofSeconds(9),
                 Duration.ofSeconds(10),
                 11,
                 new Rate(12.5, 13),
                 new Rate(14.5, 15),
-                Optional.of(new ControlFigures(new Rate(16.5, 17), new Rate(18.5, 1)))));
+                Optional.of(new ControlPlaneRates(new Rate(16.5, 17), new Rate(18.5, 1)))));
   }
 
   @Test
   void theControlPlanesRatesAreThoseOfAnAccountUnlessOthersAreGiven() throws IOException {
-    assertThat(read("controlPlaneRates: true").controlPlaneRates()).contains(ControlFigures.AWS);
+    assertThat(read("controlPlaneRates: true").controlPlaneRates()).contains(ControlPlaneRates.AWS);
     assertThat(read("controlPlaneRates: false").controlPlaneRates()).isEmpty();
     assertThat(read("deploymentsPerSecond: 2").controlPlaneRates())
-        .contains(ControlFigures.AWS.withDeployments(new Rate(2, 1)));
+        .contains(ControlPlaneRates.AWS.withDeployments(new Rate(2, 1)));
   }
 
   @Test

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.framegate.gateway.internal.access.Access;
+import dev.framegate.gateway.internal.access.AccessCheckChain;
 import dev.framegate.gateway.internal.access.ApiKeys;
-import dev.framegate.gateway.internal.access.ExecuteArns;
+import dev.framegate.gateway.internal.access.ExecuteApiArns;
 import dev.framegate.gateway.internal.deploy.TestApi;
-import dev.framegate.gateway.internal.integration.Integrations;
+import dev.framegate.gateway.internal.integration.IntegrationRegistry;
 import dev.framegate.gateway.internal.integration.LambdaRunner;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,20 +39,20 @@ class AuthorizedConnectTest {
     return new TestApi("$default").route("$connect", mock(OK));
   }
 
-  private Bench bench(TestApi api) {
+  private RouteRunnerFixture bench(TestApi api) {
     RuntimePolicies guarded =
         RuntimePolicies.aws()
             .withGate(
-                Access.aws(
-                    new ExecuteArns("us-east-1", "123456789012"),
+                AccessCheckChain.aws(
+                    new ExecuteApiArns("us-east-1", "123456789012"),
                     lambda.functions(),
                     ApiKeys.of(Set.of("good-key"))));
-    return new Bench(
-        api, guarded, Integrations.standard(lambda.functions()), RunnerLimits.defaults());
+    return new RouteRunnerFixture(
+        api, guarded, IntegrationRegistry.standard(lambda.functions()), RunnerLimits.defaults());
   }
 
   private ConnectResult connect(TestApi api, Map<String, List<String>> headers) throws Exception {
-    try (Bench bench = bench(api)) {
+    try (RouteRunnerFixture bench = bench(api)) {
       return bench.connect(headers);
     }
   }
@@ -87,7 +87,7 @@ class AuthorizedConnectTest {
     ConnectResult result = connect(api().authorizer(LambdaRunner.uri("auth")), Map.of());
     JsonNode body = TestApi.json(String.valueOf(result.body()));
     assertThat(body.path("message").asText()).isEqualTo("Forbidden");
-    assertThat(body.path("connectionId").asText()).isEqualTo(Bench.CONNECTION.id());
+    assertThat(body.path("connectionId").asText()).isEqualTo(RouteRunnerFixture.CONNECTION.id());
   }
 
   @ParameterizedTest
@@ -154,7 +154,7 @@ class AuthorizedConnectTest {
   })
   void identitySourcesComeFirst(String source, int status) throws Exception {
     lambda.returns("auth", answer("Allow", "*", ""));
-    try (Bench bench = bench(api().authorizer(LambdaRunner.uri("auth"), source))) {
+    try (RouteRunnerFixture bench = bench(api().authorizer(LambdaRunner.uri("auth"), source))) {
       bench.variables = Map.of("tenant", "t1");
       ConnectResult result = bench.connect(Map.of("Auth", List.of("secret"), "Empty", List.of("")));
       assertThat(result.status()).isEqualTo(status);
@@ -199,7 +199,8 @@ class AuthorizedConnectTest {
     assertThat(event.path("stageVariables")).isEqualTo(TestApi.json("{}"));
     assertThat(event.at("/requestContext/routeKey").asText()).isEqualTo("$connect");
     assertThat(event.at("/requestContext/eventType").asText()).isEqualTo("CONNECT");
-    assertThat(event.at("/requestContext/connectionId").asText()).isEqualTo(Bench.CONNECTION.id());
+    assertThat(event.at("/requestContext/connectionId").asText())
+        .isEqualTo(RouteRunnerFixture.CONNECTION.id());
   }
 
   @Test
@@ -214,10 +215,10 @@ class AuthorizedConnectTest {
             .authorizer(LambdaRunner.uri("auth"))
             .route("$default", integration("AWS_PROXY", "fn"))
             .route("$disconnect", integration("AWS_PROXY", "fn"));
-    try (Bench bench = bench(api)) {
+    try (RouteRunnerFixture bench = bench(api)) {
       ConnectResult result = bench.connect(Map.of());
       assertThat(result.accepted()).isTrue();
-      Connection known = Bench.CONNECTION.withAuthorizer(result.authorizer());
+      ConnectionInfo known = RouteRunnerFixture.CONNECTION.withAuthorizer(result.authorizer());
       bench.runner.message(known, "x").toCompletableFuture().get(20, TimeUnit.SECONDS);
       bench.runner.disconnect(known, 1000, "").toCompletableFuture().get(20, TimeUnit.SECONDS);
     }
@@ -238,14 +239,14 @@ class AuthorizedConnectTest {
             .route("$default", mock(OK))
             .twoWay()
             .response("$default", "$context.authorizer.principalId/$context.authorizer.role");
-    try (Bench bench = bench(api)) {
+    try (RouteRunnerFixture bench = bench(api)) {
       Map<String, Object> authorizer = new LinkedHashMap<>();
       authorizer.put("principalId", "ada");
       authorizer.put("role", "admin");
       assertThat(
               bench
                   .runner
-                  .message(Bench.CONNECTION.withAuthorizer(authorizer), "x")
+                  .message(RouteRunnerFixture.CONNECTION.withAuthorizer(authorizer), "x")
                   .toCompletableFuture()
                   .get(20, TimeUnit.SECONDS))
           .contains("ada/admin");
@@ -317,10 +318,11 @@ class AuthorizedConnectTest {
 
   @Test
   void withoutAGateNobodyPassesAGuardedRoute() throws Exception {
-    try (Bench bench = new Bench(api().authorizer(LambdaRunner.uri("auth")))) {
+    try (RouteRunnerFixture bench =
+        new RouteRunnerFixture(api().authorizer(LambdaRunner.uri("auth")))) {
       assertThat(bench.connect(Map.of()).status()).isEqualTo(500);
     }
-    try (Bench bench = new Bench(api())) {
+    try (RouteRunnerFixture bench = new RouteRunnerFixture(api())) {
       assertThat(bench.connect(Map.of()).status()).isEqualTo(200);
     }
   }

@@ -60,7 +60,8 @@ class HttpRoutesTest {
   }
 
   private static Optional<String> send(ObjectNode integration) throws Exception {
-    try (Bench bench = new Bench(new TestApi().route("a", integration).twoWay())) {
+    try (RouteRunnerFixture bench =
+        new RouteRunnerFixture(new TestApi().route("a", integration).twoWay())) {
       bench.variables = Map.of("path", "v1", "tag", "t 1");
       return bench.send(MESSAGE);
     }
@@ -119,7 +120,7 @@ class HttpRoutesTest {
             .route("a", integration)
             .twoWay()
             .response("/2\\d\\d/", "$context.status: $input.path('$.n')");
-    try (Bench bench = new Bench(api)) {
+    try (RouteRunnerFixture bench = new RouteRunnerFixture(api)) {
       assertThat(bench.send(MESSAGE)).contains("201: 5");
     }
     assertThat(requests().get(0).getBodyAsString()).isEqualTo("<blue sky>");
@@ -131,7 +132,7 @@ class HttpRoutesTest {
     ObjectNode integration = http("HTTP", url("/"));
     integration.put("contentHandlingStrategy", "CONVERT_TO_BINARY");
     integration.putObject("requestTemplates").put("$default", "AAH/");
-    try (Bench bench = new Bench(new TestApi().route("a", integration))) {
+    try (RouteRunnerFixture bench = new RouteRunnerFixture(new TestApi().route("a", integration))) {
       assertThat(bench.send(MESSAGE)).isEmpty();
     }
     assertThat(requests().get(0).getBody()).containsExactly(0, 1, 0xff);
@@ -150,7 +151,7 @@ class HttpRoutesTest {
             .response(
                 TestApi.json("{'integrationResponseKey':'$default'}")
                     .put("contentHandlingStrategy", strategy));
-    try (Bench bench = new Bench(api)) {
+    try (RouteRunnerFixture bench = new RouteRunnerFixture(api)) {
       assertThat(bench.send(MESSAGE)).contains(expected.equals("plain") ? plain : expected);
     }
   }
@@ -163,7 +164,7 @@ class HttpRoutesTest {
             "{'integrationResponseKey':'$default','contentHandlingStrategy':'CONVERT_TO_TEXT'}");
     response.putObject("responseTemplates").put("$default", "<$input.body>");
     TestApi api = new TestApi().route("a", http("HTTP", url("/"))).twoWay().response(response);
-    try (Bench bench = new Bench(api)) {
+    try (RouteRunnerFixture bench = new RouteRunnerFixture(api)) {
       assertThat(bench.send(MESSAGE)).contains("<AAH/>");
     }
   }
@@ -201,7 +202,7 @@ class HttpRoutesTest {
     integration
         .putObject("requestParameters")
         .put("integration.request.header.X", "route.request.body.x");
-    try (Bench bench = new Bench(new TestApi().route("a", integration))) {
+    try (RouteRunnerFixture bench = new RouteRunnerFixture(new TestApi().route("a", integration))) {
       assertThat(bench.send("{\"action\":\"a\",\"x\":\"a\\r\\nb: c\"}").orElseThrow())
           .contains("Internal server error");
     }
@@ -232,7 +233,7 @@ class HttpRoutesTest {
   void slowOneWayBackendsTimeOutToo() throws Exception {
     answers(aResponse().withFixedDelay(10_000));
     ObjectNode integration = http("HTTP", url("/")).put("timeoutInMillis", 100);
-    try (Bench bench = new Bench(new TestApi().route("a", integration))) {
+    try (RouteRunnerFixture bench = new RouteRunnerFixture(new TestApi().route("a", integration))) {
       assertThat(bench.send(MESSAGE).orElseThrow()).contains("Endpoint request timed out");
     }
   }
@@ -246,7 +247,7 @@ class HttpRoutesTest {
             .withHeader("Sec-WebSocket-Protocol", "myprotocol")
             .withBody("secret"));
     TestApi api = new TestApi().route("$connect", http("HTTP_PROXY", url("/c")));
-    try (Bench bench = new Bench(api)) {
+    try (RouteRunnerFixture bench = new RouteRunnerFixture(api)) {
       ConnectResult result =
           bench.connect(
               Map.of(
@@ -267,7 +268,7 @@ class HttpRoutesTest {
   void noSubprotocolUnlessTheBackendNamesIt() throws Exception {
     answers(aResponse());
     TestApi api = new TestApi().route("$connect", http("HTTP_PROXY", url("/")));
-    try (Bench bench = new Bench(api)) {
+    try (RouteRunnerFixture bench = new RouteRunnerFixture(api)) {
       assertThat(bench.connect(Map.of("Sec-WebSocket-Protocol", List.of("chat1"))).subprotocol())
           .isNull();
     }
@@ -294,7 +295,7 @@ class HttpRoutesTest {
     ObjectNode response = TestApi.json("{'integrationResponseKey':'/200/'}");
     response.putObject("responseParameters").put(key, value.startsWith("chat") ? "'chat'" : value);
     TestApi api = new TestApi().route("$connect", http("HTTP", url("/"))).response(response);
-    try (Bench bench = new Bench(api)) {
+    try (RouteRunnerFixture bench = new RouteRunnerFixture(api)) {
       assertThat(bench.connect(Map.of())).isEqualTo(new ConnectResult(status, subprotocol, null));
     }
   }
@@ -302,7 +303,7 @@ class HttpRoutesTest {
   @Test
   void unreachableBackendRefusesTheHandshakeWith502() throws Exception {
     TestApi api = new TestApi().route("$connect", http("HTTP", "http://127.0.0.1:" + closedPort()));
-    try (Bench bench = new Bench(api)) {
+    try (RouteRunnerFixture bench = new RouteRunnerFixture(api)) {
       assertThat(bench.connect(Map.of()).status()).isEqualTo(502);
     }
   }
@@ -311,7 +312,8 @@ class HttpRoutesTest {
   void slowBackendRefusesTheHandshakeWith504() throws Exception {
     answers(aResponse().withFixedDelay(10_000));
     ObjectNode integration = http("HTTP", url("/")).put("timeoutInMillis", 100);
-    try (Bench bench = new Bench(new TestApi().route("$connect", integration))) {
+    try (RouteRunnerFixture bench =
+        new RouteRunnerFixture(new TestApi().route("$connect", integration))) {
       assertThat(bench.connect(Map.of()).status()).isEqualTo(504);
     }
   }

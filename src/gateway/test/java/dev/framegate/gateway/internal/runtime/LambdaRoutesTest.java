@@ -10,7 +10,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.framegate.gateway.internal.deploy.TestApi;
 import dev.framegate.gateway.internal.integration.EndpointFunctions;
 import dev.framegate.gateway.internal.integration.Functions;
-import dev.framegate.gateway.internal.integration.Integrations;
+import dev.framegate.gateway.internal.integration.IntegrationRegistry;
 import dev.framegate.gateway.internal.integration.LambdaRunner;
 import java.net.URI;
 import java.util.List;
@@ -35,13 +35,16 @@ class LambdaRoutesTest {
     lambda.close();
   }
 
-  private Bench bench(TestApi api) {
+  private RouteRunnerFixture bench(TestApi api) {
     return bench(api, lambda.functions());
   }
 
-  private static Bench bench(TestApi api, Functions functions) {
-    return new Bench(
-        api, RuntimePolicies.aws(), Integrations.standard(functions), RunnerLimits.defaults());
+  private static RouteRunnerFixture bench(TestApi api, Functions functions) {
+    return new RouteRunnerFixture(
+        api,
+        RuntimePolicies.aws(),
+        IntegrationRegistry.standard(functions),
+        RunnerLimits.defaults());
   }
 
   private static TestApi proxy() {
@@ -49,13 +52,14 @@ class LambdaRoutesTest {
   }
 
   private Optional<String> send(TestApi api) throws Exception {
-    try (Bench bench = bench(api)) {
+    try (RouteRunnerFixture bench = bench(api)) {
       return bench.send(MESSAGE);
     }
   }
 
   private ConnectResult connect() throws Exception {
-    try (Bench bench = bench(new TestApi().route("$connect", integration("AWS_PROXY", "fn")))) {
+    try (RouteRunnerFixture bench =
+        bench(new TestApi().route("$connect", integration("AWS_PROXY", "fn")))) {
       return bench.connect(Map.of("Sec-WebSocket-Protocol", List.of("a,b")));
     }
   }
@@ -71,7 +75,7 @@ class LambdaRoutesTest {
   @Test
   void messagesArriveAsEvents() throws Exception {
     lambda.returns("fn", "{}");
-    try (Bench bench = bench(proxy())) {
+    try (RouteRunnerFixture bench = bench(proxy())) {
       bench.send(MESSAGE);
       bench.variables = Map.of("stage", "blue");
       bench.send(MESSAGE);
@@ -95,10 +99,10 @@ class LambdaRoutesTest {
   void disconnectsTellWhy() throws Exception {
     lambda.returns("fn", "{}");
     TestApi api = new TestApi().route("$disconnect", integration("AWS_PROXY", "fn"));
-    try (Bench bench = bench(api)) {
+    try (RouteRunnerFixture bench = bench(api)) {
       bench
           .runner
-          .disconnect(Bench.CONNECTION, 1001, "")
+          .disconnect(RouteRunnerFixture.CONNECTION, 1001, "")
           .toCompletableFuture()
           .get(20, TimeUnit.SECONDS);
     }
@@ -114,7 +118,7 @@ class LambdaRoutesTest {
     lambda.returns("fn", "{\"body\":\"blue\"}");
     TestApi api =
         new TestApi().route("a", integration("AWS_PROXY", "${stageVariables.fn}")).twoWay();
-    try (Bench bench = bench(api)) {
+    try (RouteRunnerFixture bench = bench(api)) {
       bench.variables = Map.of("fn", "fn:live");
       assertThat(bench.send(MESSAGE)).contains("blue");
     }
@@ -153,7 +157,7 @@ class LambdaRoutesTest {
     lambda.answers("fn", aResponse().withBody("{}").withFixedDelay(10_000));
     ObjectNode slow = integration("AWS_PROXY", "fn").put("timeoutInMillis", 100);
     TestApi api = new TestApi().route("a", slow).route("$connect", slow.deepCopy());
-    try (Bench bench = bench(api)) {
+    try (RouteRunnerFixture bench = bench(api)) {
       assertThat(bench.send(MESSAGE).orElseThrow()).contains("Endpoint request timed out");
       assertThat(bench.connect(Map.of()).status()).isEqualTo(504);
     }
@@ -171,7 +175,7 @@ class LambdaRoutesTest {
     TestApi api = new TestApi().route("a", TestApi.http("AWS_PROXY", "http://127.0.0.1/"));
     assertThat(send(api).orElseThrow()).contains("Internal server error");
     Functions nowhere = new EndpointFunctions(URI.create("gopher://127.0.0.1"));
-    try (Bench bench = bench(proxy(), nowhere)) {
+    try (RouteRunnerFixture bench = bench(proxy(), nowhere)) {
       assertThat(bench.send(MESSAGE).orElseThrow()).contains("Internal server error");
     }
   }
@@ -216,7 +220,8 @@ class LambdaRoutesTest {
   @Test
   void plainFunctionsThatRaiseRefuseTheHandshake() throws Exception {
     lambda.raises("fn", ERROR);
-    try (Bench bench = bench(new TestApi().route("$connect", integration("AWS", "fn")))) {
+    try (RouteRunnerFixture bench =
+        bench(new TestApi().route("$connect", integration("AWS", "fn")))) {
       assertThat(bench.connect(Map.of()).status()).isEqualTo(502);
     }
     assertThat(lambda.events()).containsExactly(TestApi.json("{}"));

@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.gateway.internal.deploy.TestApi;
 import dev.framegate.gateway.internal.integration.Integration;
+import dev.framegate.gateway.internal.integration.IntegrationRegistry;
 import dev.framegate.gateway.internal.integration.IntegrationRequest;
 import dev.framegate.gateway.internal.integration.IntegrationResult;
 import dev.framegate.gateway.internal.integration.IntegrationType;
-import dev.framegate.gateway.internal.integration.Integrations;
 import dev.framegate.gateway.internal.integration.ProxyEvent;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,7 +47,7 @@ class RouteRunnerTest {
   private static void assertFrame(Optional<String> text, String message) throws Exception {
     JsonNode frame = frame(text);
     assertThat(frame.path("message").asText()).isEqualTo(message);
-    assertThat(frame.path("connectionId").asText()).isEqualTo(Bench.CONNECTION.id());
+    assertThat(frame.path("connectionId").asText()).isEqualTo(RouteRunnerFixture.CONNECTION.id());
     assertThat(frame.path("requestId").asText()).hasSize(16).endsWith("=");
   }
 
@@ -70,7 +70,8 @@ class RouteRunnerTest {
         "{'action':5}            | 5",
       })
   void selectsRoutes(String text, String route) throws Exception {
-    try (Bench bench = new Bench(routes("join", "$default", "$connect", "$disconnect", "5"))) {
+    try (RouteRunnerFixture bench =
+        new RouteRunnerFixture(routes("join", "$default", "$connect", "$disconnect", "5"))) {
       assertThat(bench.send(text.replace('\'', '"'))).contains(route);
     }
   }
@@ -78,7 +79,7 @@ class RouteRunnerTest {
   @ParameterizedTest
   @ValueSource(strings = {"{\"action\":\"leave\"}", "hello", "[]", "{\"action\":\"$connect\"}"})
   void noRouteIsForbidden(String text) throws Exception {
-    try (Bench bench = new Bench(routes("join", "$connect"))) {
+    try (RouteRunnerFixture bench = new RouteRunnerFixture(routes("join", "$connect"))) {
       assertFrame(bench.send(text), "Forbidden");
       assertThat(bench.send("{\"action\":\"join\"}")).contains("join");
     }
@@ -86,7 +87,7 @@ class RouteRunnerTest {
 
   @Test
   void theForbiddenFrameLooksLikeTheCaptured() throws Exception {
-    try (Bench bench = new Bench(routes())) {
+    try (RouteRunnerFixture bench = new RouteRunnerFixture(routes())) {
       assertThat(bench.send("x").orElseThrow())
           .matches(
               "\\{\"message\": \"Forbidden\", \"connectionId\":\"L0SM9cOFvHcCIhw=\","
@@ -106,7 +107,7 @@ class RouteRunnerTest {
             .response(
                 "$default",
                 "{\"marker\":\"m1\",\"id\":$input.json('$.id'),\"room\":\"$input.path('$.deep.room')\"}");
-    try (Bench bench = new Bench(api)) {
+    try (RouteRunnerFixture bench = new RouteRunnerFixture(api)) {
       assertThat(bench.send("{\"action\":\"echo\",\"id\":\"i-7\",\"data\":{\"room\":\"blue\"}}"))
           .contains("{\"marker\":\"m1\",\"id\":\"i-7\",\"room\":\"blue\"}");
     }
@@ -122,7 +123,7 @@ class RouteRunnerTest {
             .response("$default", "other")
             .response("/2\\d\\d/", "ok")
             .response("/4\\d\\d/", "client error");
-    try (Bench bench = new Bench(api)) {
+    try (RouteRunnerFixture bench = new RouteRunnerFixture(api)) {
       assertThat(bench.send("{\"action\":\"a\"}")).contains(answer);
     }
   }
@@ -130,7 +131,7 @@ class RouteRunnerTest {
   @Test
   void noFittingIntegrationResponseIsAnError() throws Exception {
     TestApi api = new TestApi().route("a", mock(OK)).twoWay().response("/4\\d\\d/", "x");
-    try (Bench bench = new Bench(api)) {
+    try (RouteRunnerFixture bench = new RouteRunnerFixture(api)) {
       assertFrame(bench.send("{\"action\":\"a\"}"), "Internal server error");
     }
   }
@@ -147,7 +148,7 @@ class RouteRunnerTest {
         .put("201", "created $input.path('$.t')")
         .put("$default", "$input.path('$.t')");
     TestApi api = new TestApi().route("a", integration).twoWay().response(response);
-    try (Bench bench = new Bench(api)) {
+    try (RouteRunnerFixture bench = new RouteRunnerFixture(api)) {
       assertThat(bench.send("{\"action\":\"a\",\"kind\":\"red\"}")).contains("created red");
       assertThat(bench.send("{\"action\":\"a\",\"kind\":\"blue\"}")).contains("default");
     }
@@ -159,7 +160,7 @@ class RouteRunnerTest {
     ObjectNode integration = json("{'integrationType':'MOCK','requestTemplates':{'x':'y'}}");
     integration.put("passthroughBehavior", behaviour);
     TestApi api = new TestApi().route("a", integration).twoWay().response("$default", "passed");
-    try (Bench bench = new Bench(api)) {
+    try (RouteRunnerFixture bench = new RouteRunnerFixture(api)) {
       Optional<String> answer = bench.send("{\"action\":\"a\",\"statusCode\":200}");
       if (passes) {
         assertThat(answer).contains("passed");
@@ -181,7 +182,8 @@ class RouteRunnerTest {
         "#foreach($i in [1..2000000000])#end",
       })
   void failingOneWayIntegrationGivesAnErrorFrame(String template) throws Exception {
-    try (Bench bench = new Bench(new TestApi().route("a", mock(template)))) {
+    try (RouteRunnerFixture bench =
+        new RouteRunnerFixture(new TestApi().route("a", mock(template)))) {
       assertFrame(bench.send("{\"action\":\"a\"}"), "Internal server error");
     }
   }
@@ -193,7 +195,7 @@ class RouteRunnerTest {
         new TestApi()
             .route("a", mock("{\"statusCode\":" + status + "}"))
             .response("$default", "never sent");
-    try (Bench bench = new Bench(api)) {
+    try (RouteRunnerFixture bench = new RouteRunnerFixture(api)) {
       assertThat(bench.send("{\"action\":\"a\"}")).isEmpty();
     }
   }
@@ -202,7 +204,7 @@ class RouteRunnerTest {
   void brokenResponseTemplateIsAnError() throws Exception {
     TestApi api =
         new TestApi().route("a", mock(OK)).twoWay().response("$default", "$util.parseJson('{')");
-    try (Bench bench = new Bench(api)) {
+    try (RouteRunnerFixture bench = new RouteRunnerFixture(api)) {
       assertFrame(bench.send("{\"action\":\"a\"}"), "Internal server error");
     }
   }
@@ -211,7 +213,7 @@ class RouteRunnerTest {
   @ValueSource(strings = {"AWS", "AWS_PROXY"})
   void integrationThatNobodyServesIsAnError(String type) throws Exception {
     ObjectNode lambda = json("{}").put("integrationType", type);
-    try (Bench bench = new Bench(new TestApi().route("a", lambda))) {
+    try (RouteRunnerFixture bench = new RouteRunnerFixture(new TestApi().route("a", lambda))) {
       assertFrame(bench.send("{\"action\":\"a\",\"x\":\"" + type + "\"}"), "Internal server error");
     }
   }
@@ -223,13 +225,14 @@ class RouteRunnerTest {
         request ->
             CompletableFuture.completedFuture(
                 new IntegrationResult.Answered(
-                    dev.framegate.gateway.internal.expression.Reply.of(200, "x".repeat(size))));
+                    dev.framegate.gateway.internal.expression.BackendResponse.of(
+                        200, "x".repeat(size))));
     TestApi api = new TestApi().route("a", json("{'integrationType':'AWS_PROXY'}")).twoWay();
-    try (Bench bench =
-        new Bench(
+    try (RouteRunnerFixture bench =
+        new RouteRunnerFixture(
             api,
             RuntimePolicies.aws(),
-            Integrations.none().with(IntegrationType.AWS_PROXY, large),
+            IntegrationRegistry.none().with(IntegrationType.AWS_PROXY, large),
             RunnerLimits.defaults())) {
       Optional<String> answer = bench.send("{\"action\":\"a\"}");
       if (sent) {
@@ -242,7 +245,7 @@ class RouteRunnerTest {
 
   @Test
   void eachMessageSeesTheSnapshotOfItsMoment() throws Exception {
-    try (Bench bench = new Bench(routes("old"))) {
+    try (RouteRunnerFixture bench = new RouteRunnerFixture(routes("old"))) {
       assertThat(bench.send("{\"action\":\"old\"}")).contains("old");
       bench.deploy(routes("new").compile());
       assertFrame(bench.send("{\"action\":\"old\"}"), "Forbidden");
@@ -256,7 +259,7 @@ class RouteRunnerTest {
   void stageVariablesAreLive() throws Exception {
     TestApi api =
         new TestApi().route("a", mock(OK)).twoWay().response("$default", "<$stageVariables.v>");
-    try (Bench bench = new Bench(api)) {
+    try (RouteRunnerFixture bench = new RouteRunnerFixture(api)) {
       assertThat(bench.send("{\"action\":\"a\"}")).contains("<>");
       bench.variables = Map.of("v", "1");
       assertThat(bench.send("{\"action\":\"a\"}")).contains("<1>");
@@ -271,17 +274,17 @@ class RouteRunnerTest {
           seen.add(request.payload());
           return CompletableFuture.completedFuture(
               new IntegrationResult.Answered(
-                  dev.framegate.gateway.internal.expression.Reply.of(200, "")));
+                  dev.framegate.gateway.internal.expression.BackendResponse.of(200, "")));
         };
     TestApi api = new TestApi("a").route("a", json("{'integrationType':'AWS_PROXY'}"));
-    try (Bench bench =
-        new Bench(
+    try (RouteRunnerFixture bench =
+        new RouteRunnerFixture(
             api,
             RuntimePolicies.aws(),
-            Integrations.none().with(IntegrationType.AWS_PROXY, recorder),
+            IntegrationRegistry.none().with(IntegrationType.AWS_PROXY, recorder),
             new RunnerLimits(4, 1000, 1000))) {
       List<String> sent = IntStream.range(0, 500).mapToObj(String::valueOf).toList();
-      sent.forEach(text -> bench.runner.message(Bench.CONNECTION, text));
+      sent.forEach(text -> bench.runner.message(RouteRunnerFixture.CONNECTION, text));
       bench.send("last");
       assertThat(seen.subList(0, 500)).isEqualTo(sent);
     }
@@ -303,11 +306,12 @@ class RouteRunnerTest {
                   }
                   return Optional.of("a");
                 });
-    try (Bench bench =
-        new Bench(routes("a"), slow, Integrations.standard(), new RunnerLimits(1, 1, 1000))) {
+    try (RouteRunnerFixture bench =
+        new RouteRunnerFixture(
+            routes("a"), slow, IntegrationRegistry.standard(), new RunnerLimits(1, 1, 1000))) {
       List<CompletableFuture<Optional<String>>> answers = new ArrayList<>();
       for (int i = 0; i < 3; i++) {
-        answers.add(bench.runner.message(Bench.CONNECTION, "x").toCompletableFuture());
+        answers.add(bench.runner.message(RouteRunnerFixture.CONNECTION, "x").toCompletableFuture());
         // What is under way waits no more, so that the second one finds room.
         assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
       }
@@ -325,8 +329,9 @@ class RouteRunnerTest {
                 (snapshot, key) -> {
                   throw new IllegalStateException("broken");
                 });
-    try (Bench bench =
-        new Bench(routes("a"), broken, Integrations.standard(), RunnerLimits.defaults())) {
+    try (RouteRunnerFixture bench =
+        new RouteRunnerFixture(
+            routes("a"), broken, IntegrationRegistry.standard(), RunnerLimits.defaults())) {
       assertFrame(bench.send("x"), "Internal server error");
     }
   }
@@ -335,7 +340,7 @@ class RouteRunnerTest {
   @CsvSource({"201, true", "299, true", "301, false", "401, false", "501, false"})
   void mockStatusDecidesTheHandshake(int status, boolean accepted) throws Exception {
     TestApi api = new TestApi().route("$connect", mock("{\"statusCode\":" + status + "}"));
-    try (Bench bench = new Bench(api)) {
+    try (RouteRunnerFixture bench = new RouteRunnerFixture(api)) {
       ConnectResult result = bench.connect(Map.of());
       assertThat(result).isEqualTo(new ConnectResult(status, null, null));
       assertThat(result.accepted()).isEqualTo(accepted);
@@ -344,7 +349,7 @@ class RouteRunnerTest {
 
   @Test
   void handshakeNeedsNoConnectRouteAndNoTarget() throws Exception {
-    try (Bench bench = new Bench(routes("a"))) {
+    try (RouteRunnerFixture bench = new RouteRunnerFixture(routes("a"))) {
       assertThat(bench.connect(Map.of()).accepted()).isTrue();
       bench.deploy(new TestApi().routeWithoutTarget("$connect").compile());
       assertThat(bench.connect(Map.of()).accepted()).isTrue();
@@ -360,7 +365,7 @@ class RouteRunnerTest {
                 mock(
                     "#if($input.params('Let-Me') == 'in' && $input.params('q') == '1')"
                         + "{\"statusCode\":200}#{else}{\"statusCode\":403}#end"));
-    try (Bench bench = new Bench(api)) {
+    try (RouteRunnerFixture bench = new RouteRunnerFixture(api)) {
       assertThat(bench.connect(Map.of("let-me", List.of("in"))).status()).isEqualTo(200);
       assertThat(bench.connect(Map.of()).status()).isEqualTo(403);
     }
@@ -368,7 +373,8 @@ class RouteRunnerTest {
 
   @Test
   void brokenConnectTemplateIs500() throws Exception {
-    try (Bench bench = new Bench(new TestApi().route("$connect", mock("nothing")))) {
+    try (RouteRunnerFixture bench =
+        new RouteRunnerFixture(new TestApi().route("$connect", mock("nothing")))) {
       ConnectResult result = bench.connect(Map.of());
       assertThat(result.status()).isEqualTo(500);
       assertFrame(Optional.ofNullable(result.body()), "Internal server error");
@@ -377,7 +383,7 @@ class RouteRunnerTest {
 
   @Test
   void stageWithoutDeploymentRefusesTheHandshake() throws Exception {
-    try (Bench bench = new Bench(routes("a"))) {
+    try (RouteRunnerFixture bench = new RouteRunnerFixture(routes("a"))) {
       bench.deploy(null);
       assertThat(bench.connect(Map.of()).status()).isEqualTo(403);
     }
@@ -390,8 +396,10 @@ class RouteRunnerTest {
     api.lastRoute().putObject("requestModels").put("chat", "Chat");
     RuntimePolicies strict =
         RuntimePolicies.aws()
-            .withBodyCheck(BodyCheck.by((schema, body) -> body.text().contains("ok")));
-    try (Bench bench = new Bench(api, strict, Integrations.standard(), RunnerLimits.defaults())) {
+            .withBodyCheck(BodyValidation.by((schema, body) -> body.text().contains("ok")));
+    try (RouteRunnerFixture bench =
+        new RouteRunnerFixture(
+            api, strict, IntegrationRegistry.standard(), RunnerLimits.defaults())) {
       assertThat(bench.send("{\"action\":\"a\",\"model\":\"chat\",\"x\":\"ok\"}")).contains("a");
       Optional<String> refused = bench.send("{\"action\":\"a\",\"model\":\"chat\"}");
       assertFrame(refused, "Bad request body");
@@ -417,21 +425,27 @@ class RouteRunnerTest {
                   return Optional.of("a");
                 });
     CompletableFuture<IntegrationResult> never = new CompletableFuture<>();
-    Integrations silent = Integrations.none().with(IntegrationType.MOCK, request -> never);
-    Bench bench = new Bench(routes("a"), slow, silent, new RunnerLimits(1, 10, 1000));
+    IntegrationRegistry silent =
+        IntegrationRegistry.none().with(IntegrationType.MOCK, request -> never);
+    RouteRunnerFixture bench =
+        new RouteRunnerFixture(routes("a"), slow, silent, new RunnerLimits(1, 10, 1000));
     CompletableFuture<Optional<String>> running =
-        bench.runner.message(Bench.CONNECTION, "1").toCompletableFuture();
+        bench.runner.message(RouteRunnerFixture.CONNECTION, "1").toCompletableFuture();
     CompletableFuture<Optional<String>> queued =
-        bench.runner.message(Bench.CONNECTION, "2").toCompletableFuture();
+        bench.runner.message(RouteRunnerFixture.CONNECTION, "2").toCompletableFuture();
     assertThat(busy.await(20, TimeUnit.SECONDS)).isTrue();
     bench.close();
     assertFrame(queued.get(20, TimeUnit.SECONDS), "Internal server error");
     never.complete(
         new IntegrationResult.Answered(
-            dev.framegate.gateway.internal.expression.Reply.of(200, "")));
+            dev.framegate.gateway.internal.expression.BackendResponse.of(200, "")));
     assertThat(running.get(20, TimeUnit.SECONDS)).isPresent();
     assertFrame(
-        bench.runner.message(Bench.CONNECTION, "3").toCompletableFuture().get(20, TimeUnit.SECONDS),
+        bench
+            .runner
+            .message(RouteRunnerFixture.CONNECTION, "3")
+            .toCompletableFuture()
+            .get(20, TimeUnit.SECONDS),
         "Internal server error");
   }
 
@@ -466,7 +480,7 @@ class RouteRunnerTest {
                    "tag":{"type":"string","pattern":"a.c"},"tree":{"$ref":"#"}}}""");
     api.lastRoute().put("modelSelectionExpression", "$default");
     api.lastRoute().putObject("requestModels").put("$default", "Chat");
-    try (Bench bench = new Bench(api)) {
+    try (RouteRunnerFixture bench = new RouteRunnerFixture(api)) {
       Optional<String> answer = bench.send(text.replace('\'', '"'));
       if (accepted) {
         assertThat(answer).contains("fine");
@@ -490,7 +504,7 @@ class RouteRunnerTest {
     TestApi api = routes("$default").model("Endless", schema);
     api.lastRoute().put("modelSelectionExpression", "$default");
     api.lastRoute().putObject("requestModels").put("$default", "Endless");
-    try (Bench bench = new Bench(api)) {
+    try (RouteRunnerFixture bench = new RouteRunnerFixture(api)) {
       assertFrame(bench.send('"' + "a".repeat(200) + '"'), "Bad request body");
       assertFrame(bench.send('"' + "a".repeat(200) + '"'), "Bad request body");
     }
@@ -504,23 +518,23 @@ class RouteRunnerTest {
           events.add(ProxyEvent.of(request.facts()));
           return CompletableFuture.completedFuture(
               new IntegrationResult.Answered(
-                  dev.framegate.gateway.internal.expression.Reply.of(200, "")));
+                  dev.framegate.gateway.internal.expression.BackendResponse.of(200, "")));
         };
     TestApi api = new TestApi("$default");
     for (String key : List.of("$connect", "$default", "$disconnect")) {
       api.route(key, json("{'integrationType':'AWS_PROXY'}"));
     }
-    try (Bench bench =
-        new Bench(
+    try (RouteRunnerFixture bench =
+        new RouteRunnerFixture(
             api,
             RuntimePolicies.aws(),
-            Integrations.none().with(IntegrationType.AWS_PROXY, recorder),
+            IntegrationRegistry.none().with(IntegrationType.AWS_PROXY, recorder),
             RunnerLimits.defaults())) {
       bench.connect(Map.of("X-A", List.of("1", "2")));
       bench.send("hi");
       bench
           .runner
-          .disconnect(Bench.CONNECTION, 1005, "")
+          .disconnect(RouteRunnerFixture.CONNECTION, 1005, "")
           .toCompletableFuture()
           .get(20, TimeUnit.SECONDS);
     }
@@ -555,9 +569,9 @@ class RouteRunnerTest {
               assertThat(context.path("requestTime").asText())
                   .isEqualTo("01/Nov/2026:12:34:56 +0000");
               assertThat(context.path("requestTimeEpoch").asLong())
-                  .isEqualTo(Bench.NOW.toEpochMilli());
+                  .isEqualTo(RouteRunnerFixture.NOW.toEpochMilli());
               assertThat(context.path("connectedAt").asLong())
-                  .isEqualTo(Bench.CONNECTION.connectedAt().toEpochMilli());
+                  .isEqualTo(RouteRunnerFixture.CONNECTION.connectedAt().toEpochMilli());
               assertThat(context.path("extendedRequestId")).isEqualTo(context.path("requestId"));
               assertThat(context.path("messageDirection").asText()).isEqualTo("IN");
               assertThat(context.path("stage").asText()).isEqualTo("test");
@@ -576,8 +590,9 @@ class RouteRunnerTest {
             .withErrors((kind, context) -> Optional.of("Oops"))
             .withRendering((template, facts, input) -> template.source());
     TestApi api = routes("a");
-    try (Bench bench =
-        new Bench(api, talkative, Integrations.standard(), RunnerLimits.defaults())) {
+    try (RouteRunnerFixture bench =
+        new RouteRunnerFixture(
+            api, talkative, IntegrationRegistry.standard(), RunnerLimits.defaults())) {
       assertThat(bench.send("x")).contains("Oops");
       assertThat(bench.send("{\"action\":\"a\"}")).contains("$context.routeKey");
     }

@@ -3,7 +3,7 @@ package dev.framegate.gateway.internal.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.framegate.gateway.internal.http.Call;
+import dev.framegate.gateway.internal.http.ServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,7 +27,7 @@ final class SignatureCheckTest {
           + " Signature=5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31";
 
   @Test
-  void thePublishedExampleIsRight() throws Rejection {
+  void thePublishedExampleIsRight() throws SignatureRejectedException {
     assertThat(check("2015-08-30T12:36:00Z").verify(call(HEADER, "GET", "/", ""), "service"))
         .isEqualTo(KEY);
   }
@@ -50,9 +50,9 @@ final class SignatureCheckTest {
           AWS4-HMAC-SHA256 | Bearer          | Authorization header requires the algorithm
           """)
   void aSpoiltHeaderIsRefusedInAwsWords(String part, String spoilt, String words) {
-    Call call = call(HEADER.replace(part, spoilt), "GET", "/", "");
+    ServerRequest call = call(HEADER.replace(part, spoilt), "GET", "/", "");
     assertThatThrownBy(() -> check("2015-08-30T12:36:00Z").verify(call, "service"))
-        .isInstanceOf(Rejection.class)
+        .isInstanceOf(SignatureRejectedException.class)
         .hasMessageContaining(words);
   }
 
@@ -78,13 +78,13 @@ final class SignatureCheckTest {
 
   @ParameterizedTest
   @CsvSource({"2015-08-30T12:31:00Z", "2015-08-30T12:41:00Z"})
-  void itIsGoodUntilThen(String now) throws Rejection {
+  void itIsGoodUntilThen(String now) throws SignatureRejectedException {
     assertThat(check(now).verify(call(HEADER, "GET", "/", ""), "service")).isEqualTo(KEY);
   }
 
   @Test
   void unsignedIsMissingTheToken() {
-    Call unsigned = new Call("GET", "/", Map.of(), Map.of(), new byte[0]);
+    ServerRequest unsigned = new ServerRequest("GET", "/", Map.of(), Map.of(), new byte[0]);
     assertThatThrownBy(() -> check("2015-08-30T12:36:00Z").verify(unsigned, "service"))
         .hasMessage("Missing Authentication Token");
   }
@@ -114,11 +114,12 @@ final class SignatureCheckTest {
         AccessKeys.of(List.of(KEY)), "us-east-1", Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
   }
 
-  private static Call call(String authorization, String method, String path, String body) {
+  private static ServerRequest call(String authorization, String method, String path, String body) {
     Map<String, List<String>> headers = new HashMap<>();
     headers.put("host", List.of("example.amazonaws.com"));
     headers.put("x-amz-date", List.of("20150830T123600Z"));
     headers.put("authorization", List.of(authorization));
-    return new Call(method, path, Map.of(), headers, body.getBytes(StandardCharsets.UTF_8));
+    return new ServerRequest(
+        method, path, Map.of(), headers, body.getBytes(StandardCharsets.UTF_8));
   }
 }

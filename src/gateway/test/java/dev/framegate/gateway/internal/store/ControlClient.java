@@ -3,7 +3,7 @@ package dev.framegate.gateway.internal.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.framegate.testing.AnswerShape;
+import dev.framegate.testing.ResponseShapeAssertion;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -63,7 +63,7 @@ final class ControlClient {
                     : HttpRequest.BodyPublishers.ofString(body))
             .build();
     try {
-      return AnswerShape.hold(HTTP.send(request, HttpResponse.BodyHandlers.ofString()));
+      return ResponseShapeAssertion.hold(HTTP.send(request, HttpResponse.BodyHandlers.ofString()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);

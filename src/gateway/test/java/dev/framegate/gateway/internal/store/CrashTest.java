@@ -39,9 +39,9 @@ final class CrashTest {
 
   @Test
   void nothingAcknowledgedIsLostAndNothingIsHalfWritten() throws Exception {
-    List<Writer> writers = new ArrayList<>();
+    List<ApiWriter> writers = new ArrayList<>();
     for (int i = 0; i < WRITERS; i++) {
-      writers.add(new Writer("writer" + i, SEED + i));
+      writers.add(new ApiWriter("writer" + i, SEED + i));
     }
     try {
       for (int kill = 0; kill < KILLS; kill++) {
@@ -69,10 +69,11 @@ final class CrashTest {
     assertThat(acknowledged).isGreaterThan(KILLS);
   }
 
-  private void compare(List<Writer> writers, ControlClient client, int kills) throws IOException {
-    for (Writer writer : writers) {
-      Books acknowledgedBooks = writer.acknowledged();
-      Books underWay = writer.underWay();
+  private void compare(List<ApiWriter> writers, ControlClient client, int kills)
+      throws IOException {
+    for (ApiWriter writer : writers) {
+      ExpectedApis acknowledgedBooks = writer.acknowledged();
+      ExpectedApis underWay = writer.underWay();
       if (!underWay.equals(acknowledgedBooks)) {
         undecided++;
       }
@@ -82,11 +83,11 @@ final class CrashTest {
     }
   }
 
-  private void writeUntilKilled(List<Writer> writers, Process gateway, ControlClient client)
+  private void writeUntilKilled(List<ApiWriter> writers, Process gateway, ControlClient client)
       throws Exception {
     answers.drainPermits();
     List<Future<Integer>> done = new ArrayList<>();
-    for (Writer writer : writers) {
+    for (ApiWriter writer : writers) {
       done.add(threads.submit(() -> write(writer, client)));
     }
     boolean busy =
@@ -99,7 +100,7 @@ final class CrashTest {
   }
 
   /** How many calls were acknowledged before the gateway was gone. */
-  private int write(Writer writer, ControlClient client) {
+  private int write(ApiWriter writer, ControlClient client) {
     for (int count = 0; ; count++) {
       try {
         writer.step(client);

@@ -50,7 +50,7 @@ final class DamagedStateTest {
     Files.write(file, damaged);
 
     for (int attempt = 0; attempt < 2; attempt++) {
-      assertThatThrownBy(() -> MvStore.open(directory))
+      assertThatThrownBy(() -> PersistentStore.open(directory))
           .isInstanceOf(StateException.class)
           .hasMessageContaining(file.toString())
           .hasMessageContaining("left as it is");
@@ -75,11 +75,11 @@ final class DamagedStateTest {
   void anOlderCopyIsRefused() throws IOException {
     Path file = filledState();
     byte[] older = Files.readAllBytes(file);
-    try (MvStore store = MvStore.open(directory)) {
+    try (PersistentStore store = PersistentStore.open(directory)) {
       store.put("API/later", value("later"));
     }
     Files.write(file, older);
-    assertThatThrownBy(() -> MvStore.open(directory))
+    assertThatThrownBy(() -> PersistentStore.open(directory))
         .isInstanceOf(StateException.class)
         .hasMessageContaining("it ends at commit 1, but 2 was acknowledged");
   }
@@ -88,7 +88,7 @@ final class DamagedStateTest {
   void aMissingFileIsNotStartedAnew() throws IOException {
     Path file = filledState();
     Files.delete(file);
-    assertThatThrownBy(() -> MvStore.open(directory))
+    assertThatThrownBy(() -> PersistentStore.open(directory))
         .isInstanceOf(StateException.class)
         .hasMessageContaining("has lost its file " + StateFile.NAME);
     assertThat(file).doesNotExist();
@@ -101,7 +101,7 @@ final class DamagedStateTest {
       StateFile.about(store).put(StateFile.FORMAT_KEY, "2");
     }
     byte[] other = Files.readAllBytes(file);
-    assertThatThrownBy(() -> MvStore.open(directory))
+    assertThatThrownBy(() -> PersistentStore.open(directory))
         .isInstanceOf(StateException.class)
         .hasMessageContaining("has the format \"2\", and this framegate reads \"1\"");
     assertThat(Files.readAllBytes(file)).isEqualTo(other);
@@ -114,14 +114,14 @@ final class DamagedStateTest {
       store.openMap("theirs").put("a", "b");
     }
     byte[] theirs = Files.readAllBytes(file);
-    assertThatThrownBy(() -> MvStore.open(directory))
+    assertThatThrownBy(() -> PersistentStore.open(directory))
         .isInstanceOf(StateException.class)
         .hasMessageContaining("was not written by framegate");
     assertThat(Files.readAllBytes(file)).isEqualTo(theirs);
   }
 
   private Path filledState() {
-    try (MvStore store = MvStore.open(directory)) {
+    try (PersistentStore store = PersistentStore.open(directory)) {
       store.atomically(
           () -> {
             for (int i = 0; i < ENTRIES; i++) {
@@ -134,7 +134,7 @@ final class DamagedStateTest {
   }
 
   private void assertComplete() {
-    try (MvStore store = MvStore.open(directory)) {
+    try (PersistentStore store = PersistentStore.open(directory)) {
       assertThat(store.list("API/", "", ENTRIES + 1)).hasSize(ENTRIES);
     }
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.framegate.gateway.internal.runtime.ErrorKind;
+import dev.framegate.gateway.internal.runtime.MessageError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,10 +85,10 @@ final class LogFilesTest {
       throws Exception {
     try (LogFiles files = LogFiles.in(folder)) {
       new ExecutionLog(files)
-          .ended(
-              Reports.refused("abc", "test", ErrorKind.INTERNAL_SERVER_ERROR)
+          .eventEnded(
+              EventReports.refused("abc", "test", MessageError.INTERNAL_SERVER_ERROR)
                   .withSettings(
-                      Reports.settings(
+                      EventReports.settings(
                           "{'defaultRouteSettings':{'loggingLevel':'%s','dataTraceEnabled':%s}}"
                               .formatted(level, trace))));
     }
@@ -104,10 +104,10 @@ final class LogFilesTest {
   void aLogEventIsCutAt1024Bytes() throws Exception {
     try (LogFiles files = LogFiles.in(folder)) {
       new ExecutionLog(files)
-          .ended(
-              Reports.message("abc", "test", "é".repeat(3000))
+          .eventEnded(
+              EventReports.message("abc", "test", "é".repeat(3000))
                   .withSettings(
-                      Reports.settings(
+                      EventReports.settings(
                           "{'defaultRouteSettings':"
                               + "{'loggingLevel':'ERROR','dataTraceEnabled':true}}")));
     }

@@ -2,10 +2,10 @@ package dev.framegate.gateway.internal.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.framegate.gateway.internal.integration.Failure;
+import dev.framegate.gateway.internal.integration.IntegrationFailure;
 import dev.framegate.gateway.internal.integration.IntegrationType;
-import dev.framegate.gateway.internal.runtime.ErrorKind;
 import dev.framegate.gateway.internal.runtime.EventReport;
+import dev.framegate.gateway.internal.runtime.MessageError;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,13 +32,13 @@ final class LogFormatTest {
           $stageVariables.x $input.body                | $stageVariables.x $input.body
           """)
   void variablesAreFilled(String format, String line) {
-    assertThat(LogFormat.line(format, Reports.refused("abc", "test", ErrorKind.FORBIDDEN)))
+    assertThat(LogFormat.line(format, EventReports.refused("abc", "test", MessageError.FORBIDDEN)))
         .isEqualTo(line);
   }
 
   @Test
   void whatAClientWroteCannotBeginALineOfItsOwn() {
-    assertThat(LogFormat.line("$context.identity.userAgent", Reports.message("abc", "test")))
+    assertThat(LogFormat.line("$context.identity.userAgent", EventReports.message("abc", "test")))
         .isEqualTo("a \"b\"\\u000a");
   }
 
@@ -51,7 +51,7 @@ final class LogFormatTest {
   void theIntegrationIsTold(IntegrationType type, int status, String failure, String line) {
     boolean failed = !failure.isEmpty();
     EventReport report =
-        Reports.message("abc", "test")
+        EventReports.message("abc", "test")
             .withCall(
                 Optional.of(
                     new EventReport.Call(
@@ -59,7 +59,9 @@ final class LogFormatTest {
                         "",
                         Duration.ofMillis(12),
                         status,
-                        failed ? Optional.of(Failure.valueOf(failure)) : Optional.empty(),
+                        failed
+                            ? Optional.of(IntegrationFailure.valueOf(failure))
+                            : Optional.empty(),
                         failed ? "too late" : "")));
 
     assertThat(
@@ -81,6 +83,6 @@ final class LogFormatTest {
     "anything,                                                         anything.log"
   })
   void aDestinationIsAFileOfTheFolder(String destination, String file) {
-    assertThat(LogName.of(destination)).isEqualTo(file);
+    assertThat(LogFileName.of(destination)).isEqualTo(file);
   }
 }

@@ -2,10 +2,10 @@ package dev.framegate.gateway.internal.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.framegate.gateway.internal.integration.Failure;
+import dev.framegate.gateway.internal.integration.IntegrationFailure;
 import dev.framegate.gateway.internal.integration.IntegrationType;
-import dev.framegate.gateway.internal.runtime.ErrorKind;
 import dev.framegate.gateway.internal.runtime.EventReport;
+import dev.framegate.gateway.internal.runtime.MessageError;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -26,8 +26,8 @@ final class MetricsTest {
   })
   void aCallOfAnIntegrationCountsByItsEnd(
       int status, String failure, String integration, String execution, String client) {
-    metrics.ended(
-        Reports.message("abc", "test")
+    metrics.eventEnded(
+        EventReports.message("abc", "test")
             .withCall(
                 Optional.of(
                     new EventReport.Call(
@@ -37,7 +37,7 @@ final class MetricsTest {
                         status,
                         failure.isEmpty()
                             ? Optional.empty()
-                            : Optional.of(Failure.valueOf(failure)),
+                            : Optional.of(IntegrationFailure.valueOf(failure)),
                         ""))));
 
     assertThat(counted(integration)).isTrue();
@@ -54,8 +54,8 @@ final class MetricsTest {
     "INTERNAL_SERVER_ERROR, ClientError 0, ExecutionError 1"
   })
   void anEventThatReachesNoIntegrationCountsByItsError(
-      ErrorKind kind, String client, String execution) {
-    metrics.ended(Reports.refused("abc", "test", kind));
+      MessageError kind, String client, String execution) {
+    metrics.eventEnded(EventReports.refused("abc", "test", kind));
 
     assertThat(counted(client)).isTrue();
     assertThat(counted(execution)).isTrue();
@@ -63,8 +63,8 @@ final class MetricsTest {
 
   @Test
   void figuresOfApisThatAreGoneAreForgotten() {
-    metrics.ended(Reports.message("abc", "test"));
-    metrics.ended(Reports.message("gone", "test"));
+    metrics.eventEnded(EventReports.message("abc", "test"));
+    metrics.eventEnded(EventReports.message("gone", "test"));
 
     assertThat(metrics.text(api -> !api.equals("gone")))
         .contains("ApiId=\"abc\"")
@@ -73,7 +73,7 @@ final class MetricsTest {
 
   @Test
   void aDimensionIsCutAt255Characters() {
-    metrics.ended(Reports.message("abc", "s".repeat(300)));
+    metrics.eventEnded(EventReports.message("abc", "s".repeat(300)));
 
     assertThat(text()).contains("Stage=\"" + "s".repeat(255) + "\"");
   }
@@ -81,17 +81,18 @@ final class MetricsTest {
   @Test
   void stagesBeyondTheMostAreOnlyCounted() {
     IntStream.range(0, 2_010)
-        .forEach(number -> metrics.ended(Reports.message("abc", "stage" + number)));
+        .forEach(number -> metrics.eventEnded(EventReports.message("abc", "stage" + number)));
 
     assertThat(text()).contains("framegate_events_untold_total 10.0").doesNotContain("stage2005");
   }
 
   @Test
   void aRouteStandsApartWhereItAsksForDetailedMetrics() {
-    metrics.ended(
-        Reports.message("abc", "test")
+    metrics.eventEnded(
+        EventReports.message("abc", "test")
             .withSettings(
-                Reports.settings("{'routeSettings':{'echo':{'detailedMetricsEnabled':true}}}")));
+                EventReports.settings(
+                    "{'routeSettings':{'echo':{'detailedMetricsEnabled':true}}}")));
 
     assertThat(text()).contains("Route=\"echo\"");
   }

@@ -3,7 +3,7 @@ package dev.framegate.gateway.internal.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.framegate.gateway.internal.expression.Facts;
+import dev.framegate.gateway.internal.expression.EventData;
 import dev.framegate.gateway.internal.expression.JsonText;
 import java.time.Duration;
 import java.util.List;
@@ -26,8 +26,8 @@ class TemplatesTest {
 
   private final Templates templates = new Templates();
 
-  private static Facts facts(String body) {
-    return new Facts(
+  private static EventData facts(String body) {
+    return new EventData(
         new JsonText(body),
         Map.of("X-Colour", List.of("red")),
         Map.of("q", List.of("1")),
@@ -37,8 +37,8 @@ class TemplatesTest {
   }
 
   private String render(String template, String body) throws TemplateException {
-    Facts facts = facts(body);
-    return templates.compile("a template", template).render(facts, facts.body());
+    EventData event = facts(body);
+    return templates.compile("a template", template).render(event, event.body());
   }
 
   static Stream<Arguments> functions() {
@@ -195,8 +195,8 @@ class TemplatesTest {
   @MethodSource("bombs")
   void bombsEndAsAnError(String template, String message) throws TemplateException {
     MappingTemplate compiled = PATIENT.compile("bomb", template);
-    Facts facts = facts(BODY);
-    assertThatThrownBy(() -> compiled.render(facts, facts.body()))
+    EventData event = facts(BODY);
+    assertThatThrownBy(() -> compiled.render(event, event.body()))
         .isInstanceOf(TemplateException.class)
         .hasMessageStartingWith("bomb: ")
         .hasMessageContaining(message);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.framegate.gateway.internal.deploy.LiveStage;
 import dev.framegate.gateway.internal.deploy.TestApi;
 import dev.framegate.gateway.internal.edge.TestClock;
-import dev.framegate.gateway.internal.http.Answer;
+import dev.framegate.gateway.internal.http.ServerResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -204,8 +204,8 @@ final class AccountThrottleTest {
     return IntStream.range(0, times).filter(i -> request.getAsBoolean()).count();
   }
 
-  private static void assertTooMany(Optional<Answer> refusal, String type) {
-    Answer answer = refusal.orElseThrow();
+  private static void assertTooMany(Optional<ServerResponse> refusal, String type) {
+    ServerResponse answer = refusal.orElseThrow();
     assertThat(answer.status()).isEqualTo(429);
     assertThat(answer.headers()).containsEntry("x-amzn-ErrorType", type);
     assertThat(answer.text()).isEqualTo("{\"message\":\"Too Many Requests\"}");

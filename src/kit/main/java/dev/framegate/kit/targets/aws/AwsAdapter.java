@@ -1,13 +1,13 @@
 package dev.framegate.kit.targets.aws;
 
 import dev.framegate.kit.targets.Adapter;
-import dev.framegate.kit.targets.Approach;
-import dev.framegate.kit.targets.Backend;
+import dev.framegate.kit.targets.BackendAddress;
+import dev.framegate.kit.targets.CallRate;
 import dev.framegate.kit.targets.Declaration;
 import dev.framegate.kit.targets.DeclarationException;
-import dev.framegate.kit.targets.Pace;
-import dev.framegate.kit.targets.Ready;
+import dev.framegate.kit.targets.ReadinessCheck;
 import dev.framegate.kit.targets.Target;
+import dev.framegate.kit.targets.TargetAccess;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +22,8 @@ public final class AwsAdapter implements Adapter {
   private static final Set<String> KEYS = keys();
 
   private static Set<String> keys() {
-    Set<String> keys = new TreeSet<>(Approach.KEYS);
-    keys.addAll(Backend.KEYS);
+    Set<String> keys = new TreeSet<>(TargetAccess.KEYS);
+    keys.addAll(BackendAddress.KEYS);
     keys.addAll(
         List.of(
             "control-plane",
@@ -53,7 +53,7 @@ public final class AwsAdapter implements Adapter {
   @Override
   public Target open(Declaration declaration) {
     Target target = declared(declaration);
-    Ready.await(declaration, target.trust().servers());
+    ReadinessCheck.await(declaration, target.trust().servers());
     Preflight.of(target);
     return target;
   }
@@ -62,7 +62,7 @@ public final class AwsAdapter implements Adapter {
     declaration.requireKnown(KEYS);
     String region = declaration.setting("region").orElseGet(() -> usual(declaration));
     return new AwsTarget(
-        declaration, region, Approach.of(declaration, region, "default"), pace(declaration));
+        declaration, region, TargetAccess.of(declaration, region, "default"), pace(declaration));
   }
 
   private static String usual(Declaration declaration) {
@@ -82,9 +82,9 @@ public final class AwsAdapter implements Adapter {
   }
 
   /** A little below the account's 10 a second and one deployment in 5 s: others call it, too. */
-  private static Pace pace(Declaration declaration) {
+  private static CallRate pace(Declaration declaration) {
     double between = number(declaration, "pace.seconds-per-deployment", 5.2);
-    return new Pace(
+    return new CallRate(
         number(declaration, "pace.calls-per-second", 9),
         (int) number(declaration, "pace.burst", 30),
         Duration.ofMillis(Math.round(between * 1000)));

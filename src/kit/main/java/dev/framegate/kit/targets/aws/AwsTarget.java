@@ -1,16 +1,16 @@
 package dev.framegate.kit.targets.aws;
 
-import dev.framegate.kit.targets.Approach;
-import dev.framegate.kit.targets.Backend;
+import dev.framegate.kit.targets.BackendAddress;
+import dev.framegate.kit.targets.CallCounts;
+import dev.framegate.kit.targets.CallRate;
 import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.Declaration;
 import dev.framegate.kit.targets.DeclarationException;
-import dev.framegate.kit.targets.Pace;
 import dev.framegate.kit.targets.Target;
-import dev.framegate.kit.targets.Traffic;
-import dev.framegate.kit.targets.Trusted;
-import dev.framegate.kit.wire.Pacing;
-import dev.framegate.kit.wire.Signing;
+import dev.framegate.kit.targets.TargetAccess;
+import dev.framegate.kit.targets.TrustSettings;
+import dev.framegate.kit.wire.RequestPacer;
+import dev.framegate.kit.wire.RequestSigner;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -22,20 +22,20 @@ final class AwsTarget implements Target {
 
   private final Declaration declaration;
   private final String region;
-  private final Approach approach;
-  private final Pace pace;
+  private final TargetAccess access;
+  private final CallRate rate;
   private final String control;
   private final String data;
   private final String management;
   private final Set<Capability> capabilities;
-  private final Optional<Backend> backend;
-  private final ControlPace pacing;
+  private final Optional<BackendAddress> backend;
+  private final ControlPlaneRateLimiter pacing;
 
-  AwsTarget(Declaration declaration, String region, Approach approach, Pace pace) {
+  AwsTarget(Declaration declaration, String region, TargetAccess access, CallRate rate) {
     this.declaration = declaration;
     this.region = region;
-    this.approach = approach;
-    this.pace = pace;
+    this.access = access;
+    this.rate = rate;
     this.control =
         declaration
             .setting("control-plane")
@@ -44,9 +44,10 @@ final class AwsTarget implements Target {
     this.data = template("data-plane", "wss://" + STAGE);
     this.management = template("management", "https://" + STAGE);
     this.capabilities =
-        Offer.of(declaration, data.startsWith("wss:"), !approach.signing().equals(Signing.none()));
-    this.backend = Backend.of(declaration);
-    this.pacing = new ControlPace(controlPlane(), pace);
+        AwsCapabilities.of(
+            declaration, data.startsWith("wss:"), !access.signing().equals(RequestSigner.none()));
+    this.backend = BackendAddress.of(declaration);
+    this.pacing = new ControlPlaneRateLimiter(controlPlane(), rate);
   }
 
   private String template(String key, String usual) {
@@ -96,17 +97,17 @@ final class AwsTarget implements Target {
 
   @Override
   public Map<String, String> headers() {
-    return approach.headers();
+    return access.headers();
   }
 
   @Override
-  public Signing signing() {
-    return approach.signing();
+  public RequestSigner signing() {
+    return access.signing();
   }
 
   @Override
-  public Trusted trust() {
-    return approach.trust();
+  public TrustSettings trust() {
+    return access.trust();
   }
 
   @Override
@@ -120,22 +121,22 @@ final class AwsTarget implements Target {
   }
 
   @Override
-  public Optional<Pace> pace() {
-    return Optional.of(pace);
+  public Optional<CallRate> pace() {
+    return Optional.of(rate);
   }
 
   @Override
-  public Pacing pacing() {
+  public RequestPacer pacing() {
     return pacing;
   }
 
   @Override
-  public Optional<Traffic> traffic() {
+  public Optional<CallCounts> traffic() {
     return Optional.of(pacing.traffic());
   }
 
   @Override
-  public Optional<Backend> backend() {
+  public Optional<BackendAddress> backend() {
     return backend;
   }
 

@@ -1,13 +1,13 @@
 package dev.framegate.kit.targets.aws;
 
 import dev.framegate.kit.targets.Target;
-import dev.framegate.kit.targets.TargetUnavailable;
-import dev.framegate.kit.wire.Caller;
-import dev.framegate.kit.wire.Reply;
+import dev.framegate.kit.targets.TargetUnavailableException;
+import dev.framegate.kit.wire.EvidenceHttpClient;
+import dev.framegate.kit.wire.ReceivedResponse;
 import dev.framegate.kit.wire.Request;
-import dev.framegate.kit.wire.Signing;
+import dev.framegate.kit.wire.RequestSigner;
 import dev.framegate.kit.wire.Transcript;
-import dev.framegate.kit.wire.Unreachable;
+import dev.framegate.kit.wire.UnreachableException;
 import java.net.URI;
 import java.time.Duration;
 
@@ -19,34 +19,36 @@ final class Preflight {
   private Preflight() {}
 
   /**
-   * @throws TargetUnavailable in one line: nobody there, or somebody who does not take the keys
+   * @throws TargetUnavailableException in one line: nobody there, or somebody who does not take the
+   *     keys
    */
   static void of(Target target) {
     URI url = URI.create(target.controlPlane() + "/v2/apis?maxResults=1");
-    Request request = Request.get(url).signedFor(Signing.Service.APIGATEWAY);
+    Request request = Request.get(url).signedFor(RequestSigner.Service.APIGATEWAY);
     for (var header : target.headers().entrySet()) {
       request = request.header(header.getKey(), header.getValue());
     }
-    try (Caller caller =
-        new Caller(target.trust().servers(), LONGEST, target.signing(), target.pacing())) {
-      Reply reply = caller.arrange(request, new Transcript(), "preflight");
+    try (EvidenceHttpClient http =
+        new EvidenceHttpClient(
+            target.trust().servers(), LONGEST, target.signing(), target.pacing())) {
+      ReceivedResponse reply = http.arrange(request, new Transcript(), "preflight");
       if (reply.status() == 401 || reply.status() == 403) {
-        throw TargetUnavailable.refusing(
+        throw TargetUnavailableException.refusing(
             "%s answered GetApis with %s. Look at the credentials, their permissions (apigateway:GET and the like), and the region %s."
                 .formatted(target.controlPlane(), told(reply), target.region()));
       }
       if (reply.status() != 200) {
-        throw TargetUnavailable.refusing(
+        throw TargetUnavailableException.refusing(
             "%s answered GetApis with %s; expected 200."
                 .formatted(target.controlPlane(), told(reply)));
       }
-    } catch (Unreachable e) {
-      throw new TargetUnavailable(
+    } catch (UnreachableException e) {
+      throw new TargetUnavailableException(
           "%s (%s): %s".formatted(target.controlPlane(), e.address(), e.why()));
     }
   }
 
-  private static String told(Reply reply) {
+  private static String told(ReceivedResponse reply) {
     String type =
         reply.header("x-amzn-errortype").map(t -> " " + t.replaceFirst(":.*", "")).orElse("");
     String text = reply.text().replaceAll("\\s+", " ");

@@ -7,9 +7,9 @@ import dev.framegate.gateway.internal.signature.AccessKeys;
 import dev.framegate.gateway.internal.tls.TlsIdentity;
 import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.Target;
-import dev.framegate.kit.targets.Trusted;
+import dev.framegate.kit.targets.TrustSettings;
+import dev.framegate.kit.wire.RequestSigner;
 import dev.framegate.kit.wire.SigV4;
-import dev.framegate.kit.wire.Signing;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class BundledTarget implements Target {
       new AccessKey("000000000000", "AKIDFRAMEGATE", UUID.randomUUID().toString());
 
   private final String name;
-  private final RelayedFunctions functions = new RelayedFunctions();
+  private final LateBoundFunctions functions = new LateBoundFunctions();
   private final LogFolder logs = LogFolder.create();
   private final Gateway gateway;
 
@@ -55,7 +55,7 @@ public final class BundledTarget implements Target {
   }
 
   @Override
-  public Signing signing() {
+  public RequestSigner signing() {
     return new SigV4(() -> AwsCredentialsIdentity.create(KEY.id(), KEY.secret()), region());
   }
 
@@ -110,8 +110,8 @@ public final class BundledTarget implements Target {
   }
 
   @Override
-  public Trusted trust() {
-    return Trusted.only(IDENTITY.trusted());
+  public TrustSettings trust() {
+    return TrustSettings.only(IDENTITY.trusted());
   }
 
   @Override
@@ -125,7 +125,7 @@ public final class BundledTarget implements Target {
   }
 
   @Override
-  public boolean outlivesTheKit() {
+  public boolean outlivesRun() {
     return false;
   }
 

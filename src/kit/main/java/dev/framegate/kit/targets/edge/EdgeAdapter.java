@@ -4,9 +4,9 @@ import dev.framegate.kit.targets.Adapter;
 import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.Declaration;
 import dev.framegate.kit.targets.DeclarationException;
-import dev.framegate.kit.targets.Reach;
 import dev.framegate.kit.targets.Target;
-import dev.framegate.kit.targets.Trusted;
+import dev.framegate.kit.targets.TcpCheck;
+import dev.framegate.kit.targets.TrustSettings;
 import java.net.URI;
 import java.util.Set;
 
@@ -32,14 +32,15 @@ public final class EdgeAdapter implements Adapter {
           "Target '%s': 'url: %s' is no WebSocket address; expected wss://host/stage."
               .formatted(declaration.name(), address));
     }
-    Trusted trust = Trusted.of(declaration);
-    Reach.requireOpen(url);
+    TrustSettings trust = TrustSettings.of(declaration);
+    TcpCheck.requireOpen(url);
     return new EdgeTarget(
         declaration.name(), declaration.setting("version").orElse(Target.UNKNOWN), url, trust);
   }
 
   /** Nothing but the stage's address. */
-  private record EdgeTarget(String name, String version, URI url, Trusted trust) implements Target {
+  private record EdgeTarget(String name, String version, URI url, TrustSettings trust)
+      implements Target {
     @Override
     public String adapter() {
       return "edge";

@@ -1,16 +1,16 @@
 package dev.framegate.kit.targets.endpoint;
 
 import dev.framegate.kit.targets.Adapter;
-import dev.framegate.kit.targets.Approach;
-import dev.framegate.kit.targets.Backend;
+import dev.framegate.kit.targets.BackendAddress;
 import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.Declaration;
 import dev.framegate.kit.targets.DeclarationException;
-import dev.framegate.kit.targets.Reach;
-import dev.framegate.kit.targets.Ready;
+import dev.framegate.kit.targets.ReadinessCheck;
 import dev.framegate.kit.targets.Target;
-import dev.framegate.kit.targets.Trusted;
-import dev.framegate.kit.wire.Signing;
+import dev.framegate.kit.targets.TargetAccess;
+import dev.framegate.kit.targets.TcpCheck;
+import dev.framegate.kit.targets.TrustSettings;
+import dev.framegate.kit.wire.RequestSigner;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ public final class EndpointAdapter implements Adapter {
   private static final Set<String> KEYS = keys();
 
   private static Set<String> keys() {
-    Set<String> keys = new TreeSet<>(Approach.KEYS);
+    Set<String> keys = new TreeSet<>(TargetAccess.KEYS);
     keys.addAll(
         List.of(
             "control-plane",
@@ -69,16 +69,16 @@ public final class EndpointAdapter implements Adapter {
                   Capability.CONTROL_PLANE.label(),
                   Capability.DATA_PLANE.label()));
     }
-    Approach approach = Approach.of(declaration, addresses.region(), "none");
+    TargetAccess access = TargetAccess.of(declaration, addresses.region(), "none");
     if (declaration.capabilities().contains(Capability.IAM)
-        && approach.signing().equals(Signing.none())) {
+        && access.signing().equals(RequestSigner.none())) {
       throw new DeclarationException(
           "Target '%s': the capability 'iam' needs 'credentials:', as a target that verifies signatures refuses the kit without them."
               .formatted(declaration.name()));
     }
-    Ready.await(declaration, approach.trust().servers());
-    Reach.requireOpen(addresses.control());
-    return new Endpoint(declaration, addresses, approach);
+    ReadinessCheck.await(declaration, access.trust().servers());
+    TcpCheck.requireOpen(addresses.control());
+    return new Endpoint(declaration, addresses, access);
   }
 
   private static URI address(Declaration declaration, String key, String example) {
@@ -119,7 +119,7 @@ public final class EndpointAdapter implements Adapter {
 
   private record Addresses(URI control, String data, String management, String region) {}
 
-  private record Endpoint(Declaration declaration, Addresses addresses, Approach approach)
+  private record Endpoint(Declaration declaration, Addresses addresses, TargetAccess approach)
       implements Target {
     @Override
     public String name() {
@@ -162,12 +162,12 @@ public final class EndpointAdapter implements Adapter {
     }
 
     @Override
-    public Signing signing() {
+    public RequestSigner signing() {
       return approach.signing();
     }
 
     @Override
-    public Trusted trust() {
+    public TrustSettings trust() {
       return approach.trust();
     }
 
@@ -182,8 +182,8 @@ public final class EndpointAdapter implements Adapter {
     }
 
     @Override
-    public Optional<Backend> backend() {
-      return Backend.of(declaration);
+    public Optional<BackendAddress> backend() {
+      return BackendAddress.of(declaration);
     }
 
     @Override

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.framegate.gateway.Gateway;
-import dev.framegate.kit.report.Run;
+import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.run.ConformanceRun;
 import dev.framegate.kit.run.RunSettings;
 import dev.framegate.kit.targets.Adapters;
 import dev.framegate.kit.targets.Declaration;
 import dev.framegate.kit.targets.DeclarationException;
-import dev.framegate.kit.targets.TargetUnavailable;
-import dev.framegate.testing.AnswerShape;
+import dev.framegate.kit.targets.TargetUnavailableException;
+import dev.framegate.testing.ResponseShapeAssertion;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,7 +35,7 @@ final class EdgeRunTest {
           "ws://%s/_aws/execute-api/%s/test"
               .formatted(owner.address().getAuthority(), echoingApi(owner.address()));
 
-      Run run =
+      JudgedRun run =
           ConformanceRun.against(
                   Adapters.declaration(stage), RunSettings.standard(reports), outcome -> {})
               .run();
@@ -63,7 +63,7 @@ final class EdgeRunTest {
   @Test
   void aStageThatIsDownIsNamed() {
     assertThatThrownBy(() -> Adapters.open(edge("ws://127.0.0.1:1/test")))
-        .isInstanceOf(TargetUnavailable.class)
+        .isInstanceOf(TargetUnavailableException.class)
         .hasMessageContaining("127.0.0.1:1");
   }
 
@@ -122,7 +122,7 @@ final class EdgeRunTest {
                     .POST(HttpRequest.BodyPublishers.ofString(body))
                     .build(),
                 HttpResponse.BodyHandlers.ofString());
-    AnswerShape.hold(response);
+    ResponseShapeAssertion.hold(response);
     assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
     return response.body();
   }

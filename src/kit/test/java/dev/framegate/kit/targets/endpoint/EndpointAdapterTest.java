@@ -10,7 +10,7 @@ import dev.framegate.kit.targets.Declaration;
 import dev.framegate.kit.targets.DeclarationException;
 import dev.framegate.kit.targets.DeclarationFile;
 import dev.framegate.kit.targets.Target;
-import dev.framegate.kit.targets.TargetUnavailable;
+import dev.framegate.kit.targets.TargetUnavailableException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -91,7 +91,7 @@ final class EndpointAdapterTest {
   @Test
   void aTargetThatNeverComesIsToldWithItsLastAnswer() {
     assertThatThrownBy(() -> open("ready: {url: %s/never, within: PT1S}".formatted(address())))
-        .isInstanceOf(TargetUnavailable.class)
+        .isInstanceOf(TargetUnavailableException.class)
         .hasMessageContaining(address() + "/never was not ready in 1 s; last seen: status 503");
     assertThatThrownBy(() -> open("ready: {url: %s/health, within: soon}".formatted(address())))
         .isInstanceOf(DeclarationException.class)

@@ -1,0 +1,138 @@
+package dev.framegate.faults;
+
+import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.gateway.internal.expression.BackendResponse;
+import dev.framegate.gateway.internal.expression.EventData;
+import dev.framegate.gateway.internal.expression.JsonText;
+import dev.framegate.gateway.internal.integration.CompiledIntegration;
+import dev.framegate.gateway.internal.integration.FunctionResult;
+import dev.framegate.gateway.internal.integration.IntegrationRequest;
+import dev.framegate.gateway.internal.integration.IntegrationResponse;
+import dev.framegate.gateway.internal.integration.IntegrationResult;
+import dev.framegate.gateway.internal.integration.IntegrationType;
+import dev.framegate.gateway.internal.integration.ParameterMapping;
+import dev.framegate.gateway.internal.runtime.RenderingPolicy;
+import dev.framegate.gateway.internal.runtime.ReplyPolicy;
+import dev.framegate.gateway.internal.runtime.RequestPolicy;
+import dev.framegate.gateway.internal.template.TemplateException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+
+/** Ways of asking backends, and of making something of their answers, otherwise. */
+final class BackendChanges {
+  private BackendChanges() {}
+
+  /** Which integration response is taken. */
+  @FunctionalInterface
+  interface Choice {
+    Optional<IntegrationResponse> of(
+        CompiledIntegration plan, EventData facts, BackendResponse reply);
+  }
+
+  static UnaryOperator<GatewayPolicies> rendering(RenderingPolicy policy) {
+    return PolicyReplacement.runtime(right -> right.withRendering(policy));
+  }
+
+  static UnaryOperator<GatewayPolicies> requests(RequestPolicy policy) {
+    return PolicyReplacement.runtime(right -> right.withRequests(policy));
+  }
+
+  static UnaryOperator<GatewayPolicies> choosing(Choice choice) {
+    return PolicyReplacement.replies(
+        new ReplyPolicy() {
+          @Override
+          public Optional<IntegrationResponse> choose(
+              CompiledIntegration plan, EventData facts, BackendResponse reply) {
+            return choice.of(plan, facts, reply);
+          }
+        });
+  }
+
+  /** The text for the client is another one, or there is none. */
+  static UnaryOperator<GatewayPolicies> text(
+      BiFunction<CompiledIntegration, Optional<String>, Optional<String>> change) {
+    return PolicyReplacement.replies(
+        new ReplyPolicy() {
+          @Override
+          public Optional<String> text(
+              CompiledIntegration plan,
+              EventData facts,
+              BackendResponse reply,
+              RenderingPolicy rendering)
+              throws TemplateException {
+            return change.apply(plan, ReplyPolicy.super.text(plan, facts, reply, rendering));
+          }
+        });
+  }
+
+  /** What is asked changes; the rest of the call stays. */
+  static UnaryOperator<GatewayPolicies> asking(UnaryOperator<IntegrationRequest> change) {
+    return PolicyReplacement.integrations(right -> request -> right.call(change.apply(request)));
+  }
+
+  /** How a call of an integration counts as ended. */
+  static UnaryOperator<GatewayPolicies> ending(
+      BiFunction<IntegrationRequest, IntegrationResult, IntegrationResult> change) {
+    return PolicyReplacement.integrations(
+        right -> request -> right.call(request).thenApply(result -> change.apply(request, result)));
+  }
+
+  /** What a function of a route returned is changed. */
+  static UnaryOperator<GatewayPolicies> returned(UnaryOperator<JsonText> change) {
+    return PolicyReplacement.functions(
+        right ->
+            (function, event, async) ->
+                right
+                    .invoke(function, event, async)
+                    .thenApply(
+                        result ->
+                            result instanceof FunctionResult.Returned returned
+                                    && !FunctionEventChanges.ofAuthorizer(
+                                        FunctionEventChanges.read(event))
+                                ? new FunctionResult.Returned(change.apply(returned.payload()))
+                                : result));
+  }
+
+  static boolean isMessage(IntegrationRequest request) {
+    return "MESSAGE".equals(request.facts().context().get("eventType"));
+  }
+
+  static CompiledIntegration with(CompiledIntegration plan, IntegrationType type) {
+    return new CompiledIntegration(
+        type,
+        plan.method(),
+        plan.uri(),
+        plan.timeout(),
+        plan.requestTemplates(),
+        plan.passthrough(),
+        plan.decodesBase64(),
+        plan.parameters(),
+        plan.responses(),
+        plan.responseSelection(),
+        plan.definition());
+  }
+
+  static CompiledIntegration with(CompiledIntegration plan, List<ParameterMapping> parameters) {
+    return new CompiledIntegration(
+        plan.type(),
+        plan.method(),
+        plan.uri(),
+        plan.timeout(),
+        plan.requestTemplates(),
+        plan.passthrough(),
+        plan.decodesBase64(),
+        parameters,
+        plan.responses(),
+        plan.responseSelection(),
+        plan.definition());
+  }
+
+  /** What is known of a message, without the handshake. */
+  static EventData withoutHandshake(EventData facts) {
+    return new EventData(
+        facts.body(), Map.of(), Map.of(), facts.context(), facts.stageVariables(), facts.reply());
+  }
+}

@@ -1,0 +1,155 @@
+package dev.framegate.faults;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.gateway.internal.http.RequestInterceptor;
+import dev.framegate.gateway.internal.http.ServerRequest;
+import dev.framegate.gateway.internal.http.ServerResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** Changes of the control plane that stand around an operation and leave its inside right. */
+final class ControlPlaneChanges {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private ControlPlaneChanges() {}
+
+  static UnaryOperator<GatewayPolicies> exchange(RequestInterceptor interceptor) {
+    return right -> {
+      RequestInterceptor inner = right.control().exchange();
+      return right.withControl(
+          right
+              .control()
+              .withExchange(
+                  (operation, call, next) ->
+                      interceptor.intercept(
+                          operation, call, passed -> inner.intercept(operation, passed, next))));
+    };
+  }
+
+  /** What the operations do stays; what they say is changed. */
+  static UnaryOperator<GatewayPolicies> answers(
+      UnaryOperator<ServerResponse> change, String... operations) {
+    Set<String> wrong = Set.of(operations);
+    return exchange(
+        (operation, call, next) -> {
+          ServerResponse right = next.apply(call);
+          return wrong.contains(operation) ? change.apply(right) : right;
+        });
+  }
+
+  /** The operations are never carried out. */
+  static UnaryOperator<GatewayPolicies> instead(
+      Function<ServerRequest, ServerResponse> pretence, String... operations) {
+    Set<String> wrong = Set.of(operations);
+    return exchange(
+        (operation, call, next) ->
+            wrong.contains(operation) ? pretence.apply(call) : next.apply(call));
+  }
+
+  /** Changes resources in successful answers, also those in lists. */
+  static UnaryOperator<GatewayPolicies> resources(
+      Consumer<ObjectNode> change, String... operations) {
+    return answers(
+        right -> {
+          if (right.status() >= 300 || right.body().length == 0) {
+            return right;
+          }
+          ObjectNode body = object(right);
+          if (body.has("items")) {
+            body.path("items").forEach(item -> change.accept((ObjectNode) item));
+          } else {
+            change.accept(body);
+          }
+          return withBody(right, body);
+        },
+        operations);
+  }
+
+  /** A member is left out of what the operations tell of a resource. */
+  static UnaryOperator<GatewayPolicies> withhold(String member, String... operations) {
+    return resources(resource -> resource.remove(member), operations);
+  }
+
+  /** A member that clients send to the operations is lost on the way. */
+  static UnaryOperator<GatewayPolicies> forget(String member, String... operations) {
+    return requests(body -> body.remove(member), operations);
+  }
+
+  /** Refusals of the operations come with another status. */
+  static UnaryOperator<GatewayPolicies> statuses(int right, int wrong, String... operations) {
+    return answers(status(right, wrong), operations);
+  }
+
+  /** The operations are carried out with other members in the body. */
+  static UnaryOperator<GatewayPolicies> requests(
+      Consumer<ObjectNode> change, String... operations) {
+    Set<String> wrong = Set.of(operations);
+    return exchange(
+        (operation, call, next) -> {
+          if (!wrong.contains(operation)) {
+            return next.apply(call);
+          }
+          ObjectNode body = object(call.body());
+          change.accept(body);
+          return next.apply(withBody(call, body));
+        });
+  }
+
+  /** Answers of one status get another. */
+  static UnaryOperator<ServerResponse> status(int right, int wrong) {
+    return answer ->
+        answer.status() == right
+            ? new ServerResponse(wrong, answer.headers(), answer.body())
+            : answer;
+  }
+
+  static ObjectNode object(ServerResponse answer) {
+    return object(answer.body());
+  }
+
+  static ObjectNode object(byte[] body) {
+    try {
+      return body.length == 0 ? JSON.createObjectNode() : (ObjectNode) JSON.readTree(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static ServerResponse withBody(ServerResponse answer, ObjectNode body) {
+    return new ServerResponse(answer.status(), answer.headers(), bytes(body));
+  }
+
+  /** The call with another body. */
+  static ServerRequest withBody(ServerRequest call, ObjectNode body) {
+    return new ServerRequest(call.method(), call.path(), call.query(), call.headers(), bytes(body));
+  }
+
+  private static byte[] bytes(ObjectNode body) {
+    return body.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A call that reads the resource which another call is about. */
+  static ServerRequest reading(ServerRequest call) {
+    return new ServerRequest("GET", call.path(), Map.of(), call.headers(), new byte[0]);
+  }
+
+  /** A call that reads a collection of the API that another call is about. */
+  static ServerRequest reading(ServerRequest call, String collection) {
+    return new ServerRequest(
+        "GET", "/v2/apis/" + apiId(call) + "/" + collection, Map.of(), call.headers(), new byte[0]);
+  }
+
+  /** The API that a call is about, from its path {@code /v2/apis/{apiId}/...}; empty for none. */
+  static String apiId(ServerRequest call) {
+    String[] parts = call.path().split("/", -1);
+    return parts.length > 3 && parts[2].equals("apis") ? parts[3] : "";
+  }
+}

@@ -1,0 +1,218 @@
+package dev.framegate.faults;
+
+import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.gateway.internal.edge.AwsHandshakePolicy;
+import dev.framegate.gateway.internal.expression.BackendResponse;
+import dev.framegate.gateway.internal.expression.EventData;
+import dev.framegate.gateway.internal.integration.CompiledIntegration;
+import dev.framegate.gateway.internal.integration.IntegrationFailure;
+import dev.framegate.gateway.internal.integration.IntegrationRequest;
+import dev.framegate.gateway.internal.runtime.ConnectPolicy;
+import dev.framegate.gateway.internal.runtime.ConnectResult;
+import dev.framegate.gateway.internal.runtime.ConnectionHandler;
+import dev.framegate.gateway.internal.runtime.ConnectionInfo;
+import dev.framegate.gateway.internal.runtime.Handshake;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** Ways of ending handshakes otherwise. */
+final class HandshakeChanges {
+  private HandshakeChanges() {}
+
+  static boolean has(Handshake handshake, String header) {
+    return has(handshake, header, value -> true);
+  }
+
+  static boolean has(Handshake handshake, String header, Predicate<String> wanted) {
+    return offered(handshake, header).anyMatch(wanted);
+  }
+
+  private static Stream<String> offered(Handshake handshake, String header) {
+    return handshake.headers().entrySet().stream()
+        .filter(e -> e.getKey().equalsIgnoreCase(header))
+        .flatMap(e -> e.getValue().stream());
+  }
+
+  static boolean isConnect(IntegrationRequest request) {
+    return "CONNECT".equals(request.facts().context().get("eventType"));
+  }
+
+  /** Clients whose handshake is unwanted never reach {@code $connect}. */
+  static UnaryOperator<GatewayPolicies> refusing(Predicate<Handshake> unwanted, int status) {
+    return PolicyReplacement.messages(
+        right ->
+            new DelegatingConnectionHandler(right) {
+              @Override
+              public CompletionStage<ConnectResult> connect(
+                  ConnectionInfo connection, Handshake handshake) {
+                return unwanted.test(handshake)
+                    ? CompletableFuture.completedFuture(new ConnectResult(status, null, null))
+                    : super.connect(connection, handshake);
+              }
+            });
+  }
+
+  /** What {@code $connect} came to is changed on the way to the client. */
+  static UnaryOperator<GatewayPolicies> ending(
+      BiFunction<Handshake, ConnectResult, ConnectResult> change) {
+    return PolicyReplacement.messages(
+        right ->
+            new DelegatingConnectionHandler(right) {
+              @Override
+              public CompletionStage<ConnectResult> connect(
+                  ConnectionInfo connection, Handshake handshake) {
+                return super.connect(connection, handshake)
+                    .thenApply(result -> change.apply(handshake, result));
+              }
+            });
+  }
+
+  /** The status that an integration answered counts as another one. */
+  static UnaryOperator<GatewayPolicies> answering(IntUnaryOperator change) {
+    return PolicyReplacement.connect(
+        new ConnectPolicy() {
+          @Override
+          public ConnectResult answered(
+              CompiledIntegration plan, BackendResponse reply, Map<String, Object> context) {
+            return ConnectPolicy.super.answered(
+                plan,
+                new BackendResponse(
+                    change.applyAsInt(reply.status()), reply.headers(), reply.body()),
+                context);
+          }
+        });
+  }
+
+  /** An integration's failure ends the handshake with another status. */
+  static UnaryOperator<GatewayPolicies> failing(Predicate<IntegrationFailure> wrong, int status) {
+    return PolicyReplacement.connect(
+        new ConnectPolicy() {
+          @Override
+          public ConnectResult failed(IntegrationFailure failure, Map<String, Object> context) {
+            return wrong.test(failure)
+                ? new ConnectResult(status, null, null)
+                : ConnectPolicy.super.failed(failure, context);
+          }
+        });
+  }
+
+  /** The headers of a 101 are changed. */
+  static UnaryOperator<GatewayPolicies> switching(Consumer<Map<String, String>> change) {
+    return PolicyReplacement.handshake(
+        new AwsHandshakePolicy() {
+          @Override
+          public Map<String, String> switching(Map<String, String> headers) {
+            Map<String, String> changed = new LinkedHashMap<>(headers);
+            change.accept(changed);
+            return changed;
+          }
+        });
+  }
+
+  /** The subprotocol comes from the client's offers. */
+  static UnaryOperator<GatewayPolicies> subprotocol(
+      Function<List<String>, Optional<String>> choice) {
+    return PolicyReplacement.handshake(
+        new AwsHandshakePolicy() {
+          @Override
+          public Optional<String> subprotocol(ConnectResult result, Handshake handshake) {
+            return choice.apply(
+                offered(handshake, "Sec-WebSocket-Protocol")
+                    .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                    .map(String::trim)
+                    .toList());
+          }
+        });
+  }
+
+  /** The first message of a client is answered with what {@code $connect} answered. */
+  static GatewayPolicies connectAnswerKept(GatewayPolicies right) {
+    Map<Object, String> kept = new ConcurrentHashMap<>();
+    ConnectPolicy keeping =
+        new ConnectPolicy() {
+          @Override
+          public ConnectResult answered(
+              CompiledIntegration plan, BackendResponse reply, Map<String, Object> context) {
+            kept.put(context.get("connectionId"), reply.body().text());
+            return ConnectPolicy.super.answered(plan, reply, context);
+          }
+        };
+    return PolicyReplacement.all(
+            PolicyReplacement.connect(keeping),
+            PolicyReplacement.messages(
+                inner ->
+                    new DelegatingConnectionHandler(inner) {
+                      @Override
+                      public CompletionStage<Optional<String>> message(
+                          ConnectionInfo connection, String text) {
+                        String first = kept.remove(connection.id());
+                        return first == null
+                            ? super.message(connection, text)
+                            : CompletableFuture.completedFuture(Optional.of(first));
+                      }
+                    }))
+        .apply(right);
+  }
+
+  /** A connection's {@code $connect} is asked again at each of its messages. */
+  static ConnectionHandler askedAnew(ConnectionHandler right) {
+    Map<String, Handshake> handshakes = new ConcurrentHashMap<>();
+    return new DelegatingConnectionHandler(right) {
+      @Override
+      public CompletionStage<ConnectResult> connect(
+          ConnectionInfo connection, Handshake handshake) {
+        handshakes.put(connection.id(), handshake);
+        return super.connect(connection, handshake);
+      }
+
+      @Override
+      public CompletionStage<Optional<String>> message(ConnectionInfo connection, String text) {
+        Handshake handshake = handshakes.get(connection.id());
+        return handshake == null
+            ? super.message(connection, text)
+            : super.connect(connection, handshake)
+                .thenCompose(
+                    result ->
+                        result.accepted()
+                            ? super.message(connection, text)
+                            : CompletableFuture.completedFuture(
+                                Optional.of("{\"message\":\"Unauthorized\"}")));
+      }
+    };
+  }
+
+  /** HTTP servers behind {@code $connect} learn nothing of the client's headers. */
+  static UnaryOperator<GatewayPolicies> headerless() {
+    return PolicyReplacement.integrations(
+        right ->
+            request ->
+                right.call(
+                    isConnect(request) && request.plan().type().name().startsWith("HTTP")
+                        ? new IntegrationRequest(
+                            request.plan(), withoutHeaders(request.facts()), request.payload())
+                        : request));
+  }
+
+  private static EventData withoutHeaders(EventData event) {
+    return new EventData(
+        event.body(),
+        Map.of(),
+        event.query(),
+        event.context(),
+        event.stageVariables(),
+        event.reply());
+  }
+}

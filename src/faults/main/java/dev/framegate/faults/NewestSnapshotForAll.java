@@ -1,0 +1,56 @@
+package dev.framegate.faults;
+
+import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.gateway.internal.control.DeploymentPolicy;
+import dev.framegate.gateway.internal.deploy.LiveStage;
+import dev.framegate.gateway.internal.deploy.Snapshot;
+import dev.framegate.gateway.internal.deploy.StageDirectory;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Keeps one snapshot for each API: that which a stage was given last serves all of them. */
+final class NewestSnapshotForAll implements DeploymentPolicy {
+  private final Map<String, Snapshot> newest = new ConcurrentHashMap<>();
+
+  static GatewayPolicies applied(GatewayPolicies right) {
+    NewestSnapshotForAll policy = new NewestSnapshotForAll();
+    return PolicyReplacement.all(
+            PolicyReplacement.deployments(policy), PolicyReplacement.directory(policy::over))
+        .apply(right);
+  }
+
+  @Override
+  public LiveStage live(StageView view) {
+    LiveStage now = DeploymentPolicy.super.live(view);
+    LiveStage served = view.served();
+    Snapshot given = now.snapshot();
+    if (given != null && (served == null || served.snapshot() != given)) {
+      newest.put(view.apiId(), given);
+    }
+    return now;
+  }
+
+  private StageDirectory over(StageDirectory right) {
+    return new StageDirectory() {
+      @Override
+      public boolean hasApi(String apiId) {
+        return right.hasApi(apiId);
+      }
+
+      @Override
+      public Optional<LiveStage> find(String apiId, String stageName) {
+        return right
+            .find(apiId, stageName)
+            .map(
+                stage ->
+                    new LiveStage(
+                        apiId,
+                        stageName,
+                        stage.snapshot() == null ? null : newest.get(apiId),
+                        stage.variables(),
+                        stage.settings()));
+      }
+    };
+  }
+}

@@ -1,0 +1,101 @@
+package dev.framegate.faults;
+
+import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.gateway.internal.expression.EventData;
+import dev.framegate.gateway.internal.expression.ExpressionException;
+import dev.framegate.gateway.internal.expression.JsonText;
+import dev.framegate.gateway.internal.expression.SelectionExpression;
+import dev.framegate.gateway.internal.runtime.ConnectionHandler;
+import dev.framegate.gateway.internal.runtime.ConnectionInfo;
+import dev.framegate.gateway.internal.runtime.ErrorFramePolicy;
+import dev.framegate.gateway.internal.runtime.MessageError;
+import dev.framegate.gateway.internal.runtime.RouteLookupPolicy;
+import dev.framegate.gateway.internal.runtime.SelectionPolicy;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** Ways of finding other routes for messages, and of answering where there is none. */
+final class RoutingChanges {
+  private RoutingChanges() {}
+
+  static UnaryOperator<GatewayPolicies> lookup(RouteLookupPolicy policy) {
+    return PolicyReplacement.runtime(right -> right.withLookup(policy));
+  }
+
+  static UnaryOperator<GatewayPolicies> selection(SelectionPolicy policy) {
+    return PolicyReplacement.runtime(right -> right.withSelection(policy));
+  }
+
+  /** One kind of error has another frame, or none. */
+  static UnaryOperator<GatewayPolicies> errors(MessageError wrong, Optional<String> frame) {
+    return PolicyReplacement.runtime(
+        right ->
+            right.withErrors(
+                (kind, context) ->
+                    kind == wrong ? frame : ErrorFramePolicy.AWS.frame(kind, context)));
+  }
+
+  /** Messages of a kind never reach a route. */
+  static UnaryOperator<GatewayPolicies> refusing(Predicate<JsonText> unwanted, String answer) {
+    return PolicyReplacement.messages(
+        right ->
+            new DelegatingConnectionHandler(right) {
+              @Override
+              public CompletionStage<Optional<String>> message(
+                  ConnectionInfo connection, String text) {
+                return unwanted.test(new JsonText(text))
+                    ? CompletableFuture.completedFuture(Optional.of(answer))
+                    : super.message(connection, text);
+              }
+            });
+  }
+
+  /** A member of the message's body, if it is an object that has it. */
+  static Optional<Object> member(EventData event, String name) {
+    return event
+        .body()
+        .root()
+        .map(JsonText.JsonValue::value)
+        .flatMap(
+            root ->
+                root instanceof Map<?, ?> object
+                    ? Optional.ofNullable(object.get(name))
+                    : Optional.empty());
+  }
+
+  /** What an expression comes to; text that is none stays what it is. */
+  static Optional<String> evaluated(String expression, EventData event) {
+    try {
+      return SelectionExpression.parse(expression).evaluate(event);
+    } catch (ExpressionException notOne) {
+      return Optional.of(expression);
+    }
+  }
+
+  /** A connection that has had an error hears nothing any more. */
+  static ConnectionHandler silentAfterError(ConnectionHandler right) {
+    Set<String> silent = ConcurrentHashMap.newKeySet();
+    return new DelegatingConnectionHandler(right) {
+      @Override
+      public CompletionStage<Optional<String>> message(ConnectionInfo connection, String text) {
+        if (silent.contains(connection.id())) {
+          return CompletableFuture.completedFuture(Optional.empty());
+        }
+        return super.message(connection, text)
+            .whenComplete(
+                (answer, failure) -> {
+                  if (answer != null
+                      && answer.filter(t -> t.startsWith("{\"message\":")).isPresent()) {
+                    silent.add(connection.id());
+                  }
+                });
+      }
+    };
+  }
+}

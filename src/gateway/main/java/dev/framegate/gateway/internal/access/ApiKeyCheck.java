@@ -1,0 +1,35 @@
+package dev.framegate.gateway.internal.access;
+
+import dev.framegate.gateway.internal.deploy.CompiledRoute;
+import dev.framegate.gateway.internal.expression.EventData;
+import dev.framegate.gateway.internal.expression.SelectionExpression;
+import dev.framegate.gateway.internal.runtime.AccessCheck;
+import dev.framegate.gateway.internal.runtime.ConnectionInfo;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** {@code apiKeyRequired}: the key comes from a header or from the authorizer (CON-035). */
+public final class ApiKeyCheck implements AccessCheck {
+  private final ApiKeys keys;
+
+  public ApiKeyCheck(ApiKeys keys) {
+    this.keys = keys;
+  }
+
+  @Override
+  public CompletionStage<AccessDecision> judge(
+      CompiledRoute route, ConnectionInfo connection, EventData event) {
+    SelectionExpression selection = route.access().apiKey();
+    boolean good =
+        selection == null
+            || selection
+                .evaluate(event)
+                .filter(key -> !key.isEmpty() && keys.accepts(key))
+                .isPresent();
+    return CompletableFuture.completedFuture(
+        good
+            ? new Admitted(Map.of())
+            : new Refused(Reason.FORBIDDEN, "no good API key at " + selection));
+  }
+}

@@ -1,0 +1,71 @@
+package dev.framegate.gateway.internal.access;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.framegate.gateway.internal.expression.JsonText;
+import dev.framegate.gateway.internal.integration.MalformedProxyResponseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What an authorizer's function returned.
+ *
+ * @param context for {@code $context.authorizer}: all values are text (CON-031)
+ */
+record AuthorizerResponse(String principalId, PolicyDocument policy, Map<String, Object> context) {
+  /** CON-030; what AWS answers beyond is not documented, here it is a broken answer. */
+  static final int MAX_BYTES = 8 * 1024;
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  static AuthorizerResponse read(JsonText payload) throws MalformedProxyResponseException {
+    int bytes = payload.bytes().length;
+    if (bytes > MAX_BYTES) {
+      throw new MalformedProxyResponseException(
+          "expected an answer of at most %d bytes, but found %d".formatted(MAX_BYTES, bytes));
+    }
+    JsonNode answer;
+    try {
+      answer = MAPPER.readTree(payload.text());
+    } catch (JsonProcessingException e) {
+      throw new MalformedProxyResponseException(
+          "expected a JSON object, but the answer is not JSON");
+    }
+    JsonNode principal = answer.path("principalId");
+    if (!principal.isTextual()) {
+      throw new MalformedProxyResponseException(
+          "principalId: expected a string, but found " + principal.getNodeType());
+    }
+    return new AuthorizerResponse(
+        principal.asText(),
+        PolicyDocument.read(answer.path("policyDocument")),
+        context(principal.asText(), answer));
+  }
+
+  private static Map<String, Object> context(String principal, JsonNode answer)
+      throws MalformedProxyResponseException {
+    Map<String, Object> context = new LinkedHashMap<>();
+    JsonNode given = answer.path("context");
+    if (!given.isMissingNode() && !given.isNull() && !given.isObject()) {
+      throw new MalformedProxyResponseException(
+          "context: expected an object, but found " + given.getNodeType());
+    }
+    for (Map.Entry<String, JsonNode> entry : given.properties()) {
+      if (entry.getValue().isContainerNode()) {
+        throw new MalformedProxyResponseException(
+            "context.%s: expected a string, a number or a boolean, but found %s"
+                .formatted(entry.getKey(), entry.getValue().getNodeType()));
+      }
+      if (!entry.getValue().isNull()) {
+        context.put(entry.getKey(), entry.getValue().asText());
+      }
+    }
+    context.put("principalId", principal);
+    JsonNode key = answer.path("usageIdentifierKey");
+    if (key.isTextual()) {
+      context.put("usageIdentifierKey", key.asText());
+    }
+    return context;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.framegate.gateway.internal.access;
+
+import dev.framegate.gateway.internal.deploy.CompiledRoute;
+import dev.framegate.gateway.internal.expression.EventData;
+import dev.framegate.gateway.internal.runtime.AccessCheck;
+import dev.framegate.gateway.internal.runtime.ConnectionInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * {@code requestParameters} that are required. No page says what a WebSocket API does without them;
+ * this is what a REST API does.
+ */
+public final class RequiredParameterCheck implements AccessCheck {
+  @Override
+  public CompletionStage<AccessDecision> judge(
+      CompiledRoute route, ConnectionInfo connection, EventData event) {
+    List<String> missing =
+        route.access().required().entrySet().stream()
+            .filter(parameter -> parameter.getValue().evaluate(event).orElse("").isEmpty())
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList();
+    return CompletableFuture.completedFuture(
+        missing.isEmpty()
+            ? new Admitted(Map.of())
+            : new Refused(Reason.MISSING_PARAMETER, "expected the parameters " + missing));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.framegate.gateway.internal.assembly;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.framegate.gateway.internal.http.ServerRequest;
+import dev.framegate.gateway.internal.http.ServerResponse;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.function.Function;
+
+/**
+ * {@code /_framegate/clock}: GET tells the gateway's time, POST {@code {"advance":"PT11M"}} moves
+ * it, so that nobody waits two hours for a limit of two hours.
+ */
+final class ClockEndpoint implements Function<ServerRequest, ServerResponse> {
+  static final String PATH = "/_framegate/clock";
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration MOST = Duration.ofDays(365);
+
+  private final AdjustableClock clock;
+  private final Runnable moved;
+
+  /**
+   * @param moved told after each move, to make its effects visible at once
+   */
+  ClockEndpoint(AdjustableClock clock, Runnable moved) {
+    this.clock = clock;
+    this.moved = moved;
+  }
+
+  @Override
+  public ServerResponse apply(ServerRequest call) {
+    return switch (call.method()) {
+      case "GET" -> now();
+      case "POST" -> advance(call.text());
+      default ->
+          refuse(405, "Expected GET, or POST with {\"advance\":\"PT11M\"}; got " + call.method());
+    };
+  }
+
+  private ServerResponse advance(String body) {
+    try {
+      JsonNode step = JSON.readTree(body).path("advance");
+      Duration duration = Duration.parse(step.asText());
+      if (duration.isNegative() || duration.compareTo(MOST) > 0) {
+        return refuse(400, "Expected an ISO-8601 duration from PT0S to P365D; got " + step);
+      }
+      clock.advance(duration);
+      moved.run();
+      return now();
+    } catch (JsonProcessingException | DateTimeParseException e) {
+      return refuse(400, "Expected {\"advance\":\"PT11M\"}, an ISO-8601 duration");
+    }
+  }
+
+  private ServerResponse now() {
+    return ServerResponse.json(
+        200,
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("now", clock.instant().toString())
+            .put("ahead", clock.offset().toString())
+            .toString());
+  }
+
+  private static ServerResponse refuse(int status, String message) {
+    return ServerResponse.json(
+        status, JsonNodeFactory.instance.objectNode().put("message", message).toString());
+  }
+}

@@ -1,0 +1,143 @@
+package dev.framegate.gateway.internal.assembly;
+
+import dev.framegate.gateway.internal.access.AccessCheckChain;
+import dev.framegate.gateway.internal.access.ExecuteApiArns;
+import dev.framegate.gateway.internal.control.ControlPlane;
+import dev.framegate.gateway.internal.control.ControlPlaneEnvironment;
+import dev.framegate.gateway.internal.control.ControlPolicies;
+import dev.framegate.gateway.internal.control.ResourceStore;
+import dev.framegate.gateway.internal.deploy.SnapshotCompiler;
+import dev.framegate.gateway.internal.deploy.StageDirectory;
+import dev.framegate.gateway.internal.edge.CustomDomainUrlFormat;
+import dev.framegate.gateway.internal.edge.EdgeServices;
+import dev.framegate.gateway.internal.edge.StageUrlFormat;
+import dev.framegate.gateway.internal.http.ServerRequest;
+import dev.framegate.gateway.internal.http.ServerResponse;
+import dev.framegate.gateway.internal.integration.Functions;
+import dev.framegate.gateway.internal.integration.IntegrationRegistry;
+import dev.framegate.gateway.internal.runtime.AccessCheck;
+import dev.framegate.gateway.internal.runtime.RouteRunner;
+import dev.framegate.gateway.internal.runtime.RunnerLimits;
+import dev.framegate.gateway.internal.telemetry.MetricsPage;
+import dev.framegate.gateway.internal.throttle.AccountThrottle;
+import dev.framegate.gateway.internal.throttle.ControlPlaneThrottle;
+import dev.framegate.gateway.internal.throttle.Throttle;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the planes together once the address is known, as answers of the control plane name it. */
+final class GatewayWiring implements AutoCloseable {
+  private final GatewaySettings settings;
+  private final GatewayPolicies policies;
+  private final ResourceStore store;
+  private final SignatureVerification signatures;
+  private final TelemetryObservers telemetry;
+  private final AdjustableClock clock;
+  private volatile Runnable timeWasTurned = () -> {};
+  private volatile StageUrlFormat domains = (host, path) -> Optional.empty();
+  private @Nullable RouteRunner routes;
+
+  GatewayWiring(
+      GatewaySettings settings,
+      ResourceStore store,
+      SignatureVerification signatures,
+      TelemetryObservers telemetry,
+      AdjustableClock clock) {
+    this.settings = settings;
+    this.policies = settings.policies();
+    this.store = store;
+    this.signatures = signatures;
+    this.telemetry = telemetry;
+    this.clock = clock;
+  }
+
+  void onClockAdvanced(Runnable effect) {
+    timeWasTurned = effect;
+  }
+
+  /** Custom domain names; known once the planes are, which is before the first request. */
+  StageUrlFormat domains() {
+    return (host, path) -> domains.read(host, path);
+  }
+
+  EdgeServices planes(URI address) {
+    ControlPlane control =
+        new ControlPlane(
+            control(),
+            new ControlPlaneEnvironment(
+                clock,
+                GatewaySettings.REGION,
+                GatewaySettings.ACCOUNT,
+                apiId ->
+                    "%s://%s.execute-api.%s.localhost:%d"
+                        .formatted(
+                            address.getScheme().equals("https") ? "wss" : "ws",
+                            apiId,
+                            GatewaySettings.REGION,
+                            address.getPort()),
+                new SnapshotCompiler()::compile),
+            store);
+    domains = new CustomDomainUrlFormat(control.mappings());
+    DataPlaneDecorators decorators = policies.around();
+    Functions called = decorators.functions().apply(settings.functions());
+    StageDirectory stages = decorators.directory().apply(control.stages());
+    AccessCheck check =
+        AccessCheckChain.aws(
+            new ExecuteApiArns(GatewaySettings.REGION, GatewaySettings.ACCOUNT),
+            called,
+            settings.apiKeys());
+    Throttle throttle = new AccountThrottle(policies.throttle(), clock);
+    RouteRunner runner =
+        new RouteRunner(
+            stages,
+            decorators.integrations().apply(IntegrationRegistry.standard(called)),
+            policies
+                .runtime()
+                .withGate(decorators.gate().apply(check))
+                .withObserver(telemetry.observer()),
+            clock,
+            throttle,
+            RunnerLimits.defaults());
+    routes = runner;
+    Map<String, Function<ServerRequest, ServerResponse>> pages =
+        Map.of(
+            ClockEndpoint.PATH,
+            new ClockEndpoint(clock, () -> timeWasTurned.run()),
+            ConsolePage.PATH,
+            new ConsolePage(),
+            MetricsPage.PATH,
+            telemetry.metricsPage(stages));
+    return new EdgeServices(
+        signatures.guard(control::handle),
+        call -> pages.getOrDefault(call.path(), GatewayWiring::nothing).apply(call),
+        stages,
+        signatures.guard(decorators.messages().apply(runner), stages),
+        throttle);
+  }
+
+  private ControlPolicies control() {
+    ControlPolicies control = policies.control();
+    return policies
+        .throttle()
+        .controlPlane()
+        .map(
+            figures ->
+                control.withExchange(new ControlPlaneThrottle(control.exchange(), figures, clock)))
+        .orElse(control);
+  }
+
+  private static ServerResponse nothing(ServerRequest call) {
+    return ServerResponse.json(404, "{\"message\":\"There is nothing at this address.\"}");
+  }
+
+  @Override
+  public void close() {
+    if (routes != null) {
+      routes.close();
+    }
+    telemetry.close();
+  }
+}

@@ -1,0 +1,73 @@
+package dev.framegate.gateway.internal.assembly;
+
+import dev.framegate.gateway.internal.deploy.StageDirectory;
+import dev.framegate.gateway.internal.edge.EdgePolicies;
+import dev.framegate.gateway.internal.http.ServerRequest;
+import dev.framegate.gateway.internal.http.ServerResponse;
+import dev.framegate.gateway.internal.management.ManagementOperation;
+import dev.framegate.gateway.internal.runtime.EventObserver;
+import dev.framegate.gateway.internal.telemetry.AccessLog;
+import dev.framegate.gateway.internal.telemetry.ExecutionLog;
+import dev.framegate.gateway.internal.telemetry.LogFiles;
+import dev.framegate.gateway.internal.telemetry.Metrics;
+import dev.framegate.gateway.internal.telemetry.MetricsPage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Puts whoever watches where there is something to see. */
+final class TelemetryObservers implements AutoCloseable {
+  private static final int TAKEN = 200;
+
+  private final Metrics metrics = new Metrics();
+  private final @Nullable LogFiles logs;
+  private final EventObserver observer;
+
+  /**
+   * @param logs null where nothing is logged
+   * @param change stands between what happens and who is told
+   */
+  TelemetryObservers(@Nullable LogFiles logs, UnaryOperator<EventObserver> change) {
+    this.logs = logs;
+    List<EventObserver> all = new ArrayList<>(List.of(metrics));
+    if (logs != null) {
+      metrics.dropped(logs::dropped);
+      all.add(new AccessLog(logs));
+      all.add(new ExecutionLog(logs));
+    }
+    observer = change.apply(EventObserver.of(all));
+  }
+
+  EventObserver observer() {
+    return observer;
+  }
+
+  /** Tells of callbacks too: they do not pass the routes. */
+  EdgePolicies observeCallbacks(EdgePolicies edge) {
+    return edge.withManagement(
+        edge.management()
+            .with(
+                ManagementOperation.POST_TO_CONNECTION,
+                post ->
+                    (client, call) -> {
+                      ServerResponse answer = post.apply(client, call);
+                      if (answer.status() == TAKEN) {
+                        observer.posted(client.connection());
+                      }
+                      return answer;
+                    }));
+  }
+
+  @Override
+  public void close() {
+    if (logs != null) {
+      logs.close();
+    }
+  }
+
+  Function<ServerRequest, ServerResponse> metricsPage(StageDirectory stages) {
+    return new MetricsPage(metrics, stages);
+  }
+}

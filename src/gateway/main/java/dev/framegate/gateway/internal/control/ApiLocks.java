@@ -1,0 +1,42 @@
+package dev.framegate.gateway.internal.control;
+
+import java.util.Arrays;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * One writer at a time for an API, and one for what belongs to no API. APIs share a fixed number of
+ * locks, so that none has to be cleared away.
+ */
+final class ApiLocks {
+  private static final int STRIPES = 64;
+
+  private final ReentrantLock top = new ReentrantLock();
+  private final ReentrantLock[] apis = new ReentrantLock[STRIPES];
+
+  ApiLocks() {
+    Arrays.setAll(apis, i -> new ReentrantLock());
+  }
+
+  /** An API goes only while no domain name can come to map to it. */
+  <T> T write(ResourceKey key, ResourceAction verb, Supplier<T> change) {
+    boolean endsApi = key.kind() == ResourceKind.API && verb == ResourceAction.DELETE;
+    return held(lockOf(key, verb), endsApi ? () -> held(top, change) : change);
+  }
+
+  private static <T> T held(ReentrantLock lock, Supplier<T> change) {
+    lock.lock();
+    try {
+      return change.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private ReentrantLock lockOf(ResourceKey key, ResourceAction verb) {
+    boolean newApi = key.kind() == ResourceKind.API && verb == ResourceAction.CREATE;
+    return key.kind().isOfApi() && !newApi
+        ? apis[Math.floorMod(key.root().hashCode(), STRIPES)]
+        : top;
+  }
+}

@@ -1,0 +1,23 @@
+package dev.framegate.gateway.internal.control;
+
+import dev.framegate.gateway.internal.deploy.ApiDefinition;
+import dev.framegate.gateway.internal.deploy.DeploymentException;
+import dev.framegate.gateway.internal.deploy.Snapshot;
+import java.time.Clock;
+import java.util.function.Function;
+
+/**
+ * What a control plane finds around it.
+ *
+ * @param clock tells creation and update times
+ * @param region such as {@code us-east-1}
+ * @param accountId twelve digits
+ * @param apiEndpoint the address of an API, without stage, by its id
+ * @param compiler takes a snapshot; throws {@link DeploymentException} for what cannot be deployed
+ */
+public record ControlPlaneEnvironment(
+    Clock clock,
+    String region,
+    String accountId,
+    Function<String, String> apiEndpoint,
+    Function<ApiDefinition, Snapshot> compiler) {}

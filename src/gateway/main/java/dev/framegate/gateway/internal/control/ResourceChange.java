@@ -1,0 +1,57 @@
+package dev.framegate.gateway.internal.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Predicate;
+
+/**
+ * What an operation is about to write.
+ *
+ * @param request the members that came, without those of the path
+ * @param before the resource as it is; empty at its creation
+ * @param after the resource as it would be; as before at its deletion
+ */
+record ResourceChange(
+    ResourceAction verb,
+    ResourceKey key,
+    ObjectNode request,
+    ObjectNode before,
+    ObjectNode after,
+    ResourceTree resources,
+    ControlLimits limits) {
+
+  boolean asksFor(String member) {
+    return request.has(member);
+  }
+
+  String asked(String member) {
+    return request.path(member).asText("");
+  }
+
+  /** A text of the resource as it would be, empty where absent. */
+  String text(String member) {
+    return after.path(member).asText("");
+  }
+
+  JsonNode member(String name) {
+    return after.path(name);
+  }
+
+  ResourceKey api() {
+    return ResourceKey.api(key.root());
+  }
+
+  /** Whether another resource beside this one satisfies the predicate. */
+  boolean anySibling(Predicate<ObjectNode> predicate) {
+    String idMember = key.kind().idMember();
+    return resources.siblings(key).stream()
+        .filter(s -> verb == ResourceAction.CREATE || !s.path(idMember).asText().equals(key.id()))
+        .anyMatch(predicate);
+  }
+
+  /** Whether another resource beside this one has the same value in a member. */
+  boolean sharesWithSibling(String member) {
+    String value = text(member);
+    return anySibling(s -> s.path(member).asText("").equals(value));
+  }
+}

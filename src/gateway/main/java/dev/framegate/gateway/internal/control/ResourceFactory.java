@@ -1,0 +1,96 @@
+package dev.framegate.gateway.internal.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+
+/** Makes new resources: what the client said over AWS's defaults, with id and dates. */
+final class ResourceFactory {
+  /** Read-back values of fresh resources: the deploy page's example, API-014, API-052, API-054. */
+  private static final Map<ResourceKind, String> DEFAULTS =
+      Map.of(
+          ResourceKind.API,
+          """
+              {"apiKeySelectionExpression":"$request.header.x-api-key",
+               "disableExecuteApiEndpoint":false,"disableSchemaValidation":false,
+               "ipAddressType":"ipv4","tags":{}}""",
+          ResourceKind.ROUTE,
+          """
+              {"apiKeyRequired":false,"authorizationType":"NONE"}""",
+          ResourceKind.INTEGRATION,
+          """
+              {"connectionType":"INTERNET","passthroughBehavior":"WHEN_NO_MATCH",
+               "payloadFormatVersion":"1.0","timeoutInMillis":29000,
+               "integrationResponseSelectionExpression":"${integration.response.statuscode}"}""",
+          ResourceKind.DEPLOYMENT,
+          """
+              {"autoDeployed":false,"deploymentStatus":"DEPLOYED"}""",
+          ResourceKind.STAGE,
+          """
+              {"autoDeploy":false,"routeSettings":{},"stageVariables":{},"tags":{},
+               "defaultRouteSettings":{"detailedMetricsEnabled":false,"dataTraceEnabled":false,
+               "loggingLevel":"OFF","throttlingBurstLimit":5000,"throttlingRateLimit":10000.0}}""",
+          ResourceKind.MODEL,
+          """
+              {"contentType":"application/json"}""",
+          ResourceKind.DOMAIN_NAME,
+          """
+              {"apiMappingSelectionExpression":"$request.basepath",
+               "routingMode":"API_MAPPING_ONLY","domainNameConfigurations":[],"tags":{}}""",
+          ResourceKind.API_MAPPING,
+          """
+              {"apiMappingKey":""}""");
+
+  private final Clock clock;
+  private final String region;
+
+  ResourceFactory(Clock clock, String region) {
+    this.clock = clock;
+    this.region = region;
+  }
+
+  /** A fresh object; the request's own stays untouched. */
+  ObjectNode create(ResourceKey key, ObjectNode request) {
+    ObjectNode resource = RequestJson.object(DEFAULTS.getOrDefault(key.kind(), "{}"));
+    resource = UpdatePolicy.aws().apply(key.kind(), resource, request);
+    resource.put(key.kind().idMember(), key.id());
+    switch (key.kind()) {
+      case STAGE -> resource.put("createdDate", now()).put("lastUpdatedDate", now());
+      case API, DEPLOYMENT -> resource.put("createdDate", now());
+      case DOMAIN_NAME -> describeDomain(key, resource);
+      default -> {}
+    }
+    return resource;
+  }
+
+  private void describeDomain(ResourceKey key, ObjectNode domain) {
+    domain.put(
+        "domainNameArn", "arn:aws:apigateway:%s::/domainnames/%s".formatted(region, key.id()));
+    for (JsonNode configuration : domain.path("domainNameConfigurations")) {
+      if (configuration instanceof ObjectNode settings) {
+        settings
+            .put("domainNameStatus", "AVAILABLE")
+            .put(
+                "apiGatewayDomainName",
+                "d-%s.execute-api.%s.amazonaws.com"
+                    .formatted(Integer.toString(key.id().hashCode() & 0x7fffffff, 36), region));
+        fill(settings, "endpointType", "REGIONAL");
+        fill(settings, "securityPolicy", "TLS_1_2");
+        fill(settings, "ipAddressType", "ipv4");
+      }
+    }
+  }
+
+  private static void fill(ObjectNode object, String member, String value) {
+    if (!object.has(member)) {
+      object.put(member, value);
+    }
+  }
+
+  /** The present second in UTC, such as {@code 2018-11-15T06:49:09Z}. */
+  String now() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+}

@@ -1,0 +1,116 @@
+package dev.framegate.gateway.internal.control;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.framegate.contract.ApiError;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The store, seen as a tree of resources. */
+final class ResourceTree {
+  private static final int TRIES = 100;
+
+  private final ResourceStore store;
+  private final String accountId;
+
+  ResourceTree(ResourceStore store, String accountId) {
+    this.store = store;
+    this.accountId = accountId;
+  }
+
+  ResourceStore store() {
+    return store;
+  }
+
+  Optional<ObjectNode> find(ResourceKey key) {
+    return store.get(key.text());
+  }
+
+  boolean exists(ResourceKey key) {
+    return find(key).isPresent();
+  }
+
+  /** The resource; refuses with 404 where it, or one that it belongs to, does not exist. */
+  ObjectNode require(ResourceKey key) {
+    requireParents(key);
+    return find(key).orElseThrow(() -> new ApiErrorException(missing(key)));
+  }
+
+  void requireParents(ResourceKey key) {
+    List<ResourceKind> path = key.kind().path();
+    for (int depth = 1; depth < path.size(); depth++) {
+      ResourceKey parent = new ResourceKey(path.get(depth - 1), key.ids().subList(0, depth));
+      if (!exists(parent)) {
+        throw new ApiErrorException(missing(parent));
+      }
+    }
+  }
+
+  ApiError missing(ResourceKey key) {
+    String message =
+        key.kind() == ResourceKind.API
+            ? "Invalid API identifier specified %s:%s".formatted(accountId, key.id())
+            : "Invalid %s identifier specified: there is no %s %s in %s"
+                .formatted(
+                    key.kind().singular(),
+                    key.kind().singular(),
+                    key.id(),
+                    key.ids().size() == 1 ? "this account" : String.join("/", parents(key)));
+    return ApiError.notFound(key.kind().singular(), message);
+  }
+
+  private static List<String> parents(ResourceKey key) {
+    return key.ids().subList(0, key.ids().size() - 1);
+  }
+
+  List<ObjectNode> children(ResourceKey parent, ResourceKind kind) {
+    return all(parent.prefix(kind));
+  }
+
+  List<ObjectNode> roots(ResourceKind kind) {
+    return all(kind.name() + "/");
+  }
+
+  private List<ObjectNode> all(String prefix) {
+    return store.list(prefix, "", Integer.MAX_VALUE).stream()
+        .map(ResourceStore.Entry::value)
+        .toList();
+  }
+
+  /** Resources of the same kind below the same parent, the given one among them. */
+  List<ObjectNode> siblings(ResourceKey key) {
+    return all(collection(key));
+  }
+
+  static String collection(ResourceKey key) {
+    ResourceKind kind = key.kind();
+    ResourceKind parent = kind.parent();
+    return parent == null ? kind.name() + "/" : new ResourceKey(parent, parents(key)).prefix(kind);
+  }
+
+  /** A generated key that nothing has. */
+  ResourceKey unused(IdGenerator ids, Function<String, ResourceKey> keyOf, ResourceKind kind) {
+    for (int tries = 0; tries < TRIES; tries++) {
+      ResourceKey key = keyOf.apply(ids.next(kind.idLength()));
+      if (!exists(key)) {
+        return key;
+      }
+    }
+    throw new ApiErrorException(
+        ApiError.tooManyRequests(
+            kind.plural(), "No unused id for a new %s was found".formatted(kind.singular())));
+  }
+
+  void put(ResourceKey key, ObjectNode value) {
+    store.put(key.text(), value);
+  }
+
+  void removeWithDescendants(ResourceKey key) {
+    for (ResourceKind below : key.kind().descendants()) {
+      for (ResourceStore.Entry entry : store.list(key.prefix(below), "", Integer.MAX_VALUE)) {
+        store.remove(entry.key());
+      }
+    }
+    store.remove(key.text());
+  }
+}

@@ -1,0 +1,39 @@
+package dev.framegate.gateway.internal.control;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks mappings up in the store; a domain's own name goes before the wildcard above it. */
+final class StoredApiMappings implements ApiMappings {
+  private final ResourceTree resources;
+
+  StoredApiMappings(ResourceTree resources) {
+    this.resources = resources;
+  }
+
+  @Override
+  public Optional<Map<String, MappedStage>> of(String host) {
+    return domain(host).map(this::stages);
+  }
+
+  private Map<String, MappedStage> stages(ResourceKey domain) {
+    Map<String, MappedStage> stages = new HashMap<>();
+    for (ObjectNode mapping : resources.children(domain, ResourceKind.API_MAPPING)) {
+      stages.put(
+          mapping.path("apiMappingKey").asText(),
+          new MappedStage(mapping.path("apiId").asText(), mapping.path("stage").asText()));
+    }
+    return stages;
+  }
+
+  private Optional<ResourceKey> domain(String host) {
+    String parent = host.substring(host.indexOf('.') + 1);
+    return List.of(host, "*." + parent).stream()
+        .map(name -> new ResourceKey(ResourceKind.DOMAIN_NAME, List.of(name)))
+        .filter(resources::exists)
+        .findFirst();
+  }
+}

@@ -1,0 +1,24 @@
+package dev.framegate.gateway.internal.edge;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * How long connections live.
+ *
+ * @param idle without activity, until close 1001 (LIM-001)
+ * @param duration from the handshake on, whatever passes (LIM-002)
+ * @param activity what counts as activity; AWS does not say, so application messages do, pings do
+ *     not (FRM-026)
+ */
+public record ConnectionLifetimes(Duration idle, Duration duration, Set<IdleActivity> activity) {
+  public static final ConnectionLifetimes AWS =
+      new ConnectionLifetimes(
+          Duration.ofMinutes(10),
+          Duration.ofHours(2),
+          Set.of(IdleActivity.MESSAGE_IN, IdleActivity.MESSAGE_OUT));
+
+  public ConnectionLifetimes {
+    activity = Set.copyOf(activity);
+  }
+}

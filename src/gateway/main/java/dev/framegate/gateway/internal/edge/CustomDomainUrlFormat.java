@@ -1,0 +1,58 @@
+package dev.framegate.gateway.internal.edge;
+
+import dev.framegate.gateway.internal.control.ApiMappings;
+import dev.framegate.gateway.internal.control.ApiMappings.MappedStage;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * {@code {domain}[/{mappingKey}]}, for every custom domain name there is (URL-014). A key may have
+ * several levels: the longest one that the path begins with decides.
+ */
+public final class CustomDomainUrlFormat implements StageUrlFormat {
+  /** A key has at most 300 characters (URL-019), slashes among them. */
+  private static final int MOST_LEVELS = 150;
+
+  private final ApiMappings mappings;
+
+  public CustomDomainUrlFormat(ApiMappings mappings) {
+    this.mappings = mappings;
+  }
+
+  @Override
+  public Optional<StageReference> read(String host, UrlPath path) {
+    return mappings.of(host.toLowerCase(Locale.ROOT)).map(stages -> mapped(stages, path));
+  }
+
+  private static StageReference mapped(Map<String, MappedStage> stages, UrlPath path) {
+    int longest = Math.min(MOST_LEVELS, path.segments().size());
+    return IntStream.rangeClosed(0, longest)
+        .map(i -> longest - i)
+        .mapToObj(levels -> under(stages, path, levels))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseGet(() -> unmapped(path));
+  }
+
+  private static Optional<StageReference> under(
+      Map<String, MappedStage> stages, UrlPath path, int levels) {
+    List<String> segments = path.segments();
+    return Optional.ofNullable(stages.get(String.join("/", segments.subList(0, levels))))
+        .map(
+            stage ->
+                new StageReference(
+                    stage.apiId(),
+                    stage.stageName(),
+                    segments.subList(levels, segments.size()),
+                    path.trailingSlash(),
+                    true));
+  }
+
+  /** An address at which no stage can be: it is refused like that of an unknown one (URL-028). */
+  private static StageReference unmapped(UrlPath path) {
+    return new StageReference("", "", path.segments(), path.trailingSlash(), true);
+  }
+}

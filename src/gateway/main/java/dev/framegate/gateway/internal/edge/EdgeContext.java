@@ -1,0 +1,25 @@
+package dev.framegate.gateway.internal.edge;
+
+import dev.framegate.gateway.internal.management.ClientRegistry;
+import dev.framegate.gateway.internal.management.ManagementApi;
+
+/** What every connection of one server shares. */
+record EdgeContext(
+    EdgeSettings settings,
+    EdgeServices planes,
+    Dispatcher dispatcher,
+    ClientRegistry clients,
+    ManagementApi management,
+    BlockingCalls blocking) {
+
+  static EdgeContext of(EdgeSettings settings, EdgeServices services) {
+    ClientRegistry clients = new ClientRegistry();
+    return new EdgeContext(
+        settings,
+        services,
+        new Dispatcher(settings, services),
+        clients,
+        new ManagementApi(clients, settings.policies().management()),
+        new BlockingCalls(settings.http()));
+  }
+}

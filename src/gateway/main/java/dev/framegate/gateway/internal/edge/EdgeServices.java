@@ -1,0 +1,32 @@
+package dev.framegate.gateway.internal.edge;
+
+import dev.framegate.gateway.internal.deploy.StageDirectory;
+import dev.framegate.gateway.internal.http.ServerRequest;
+import dev.framegate.gateway.internal.http.ServerResponse;
+import dev.framegate.gateway.internal.runtime.ConnectionHandler;
+import dev.framegate.gateway.internal.throttle.Throttle;
+import java.util.function.Function;
+
+/**
+ * What stands behind the edge.
+ *
+ * @param control serves {@code /v2/...}; may block, runs on a bounded pool
+ * @param own serves {@code /_framegate/...} except {@code health}; same pool
+ * @param throttle asked for every upgrade and every callback; messages are the runtime's
+ */
+public record EdgeServices(
+    Function<ServerRequest, ServerResponse> control,
+    Function<ServerRequest, ServerResponse> own,
+    StageDirectory stages,
+    ConnectionHandler messages,
+    Throttle throttle) {
+
+  /** Without pages of its own, and without a throttle. */
+  public static EdgeServices of(
+      Function<ServerRequest, ServerResponse> control,
+      StageDirectory stages,
+      ConnectionHandler messages) {
+    return new EdgeServices(
+        control, call -> EdgeErrors.notFound(call.path()), stages, messages, Throttle.NONE);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.framegate.gateway.internal.edge;
+
+import dev.framegate.gateway.internal.tls.TlsIdentity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place where clients come in.
+ *
+ * @param host an address to bind to; 127.0.0.1 unless somebody asks for more
+ * @param port 0 for any free one
+ * @param identity null for plain TCP
+ */
+public record ListenAddress(String host, int port, @Nullable TlsIdentity identity) {
+  /** Plain TCP. */
+  public ListenAddress(String host, int port) {
+    this(host, port, null);
+  }
+
+  String scheme() {
+    return identity == null ? "http" : "https";
+  }
+
+  @Override
+  public String toString() {
+    return host + ":" + port;
+  }
+}

@@ -1,9 +1,0 @@
-package dev.framegate.gateway.internal.edge;
-
-/** What passes on a connection, for the question what keeps it from being idle. */
-public enum Traffic {
-  MESSAGE_IN,
-  MESSAGE_OUT,
-  /** A client's ping or pong. */
-  CONTROL_IN
-}

@@ -1,0 +1,217 @@
+package dev.framegate.gateway.internal.edge;
+
+import dev.framegate.gateway.internal.management.ConnectedClient;
+import dev.framegate.gateway.internal.runtime.ConnectionInfo;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One connection from its upgrade to its one and only end. */
+// What cannot be written or closed shows as the end of its channel.
+@SuppressWarnings("FutureReturnValueIgnored")
+final class WebSocketSession implements ConnectedClient {
+  private enum Phase {
+    PENDING,
+    OPEN,
+    ENDED
+  }
+
+  private final EdgeContext context;
+  private final Channel channel;
+  private volatile ConnectionInfo connection;
+  private final AtomicInteger outbound = new AtomicInteger();
+
+  /** The event loop's own. */
+  private boolean flushing;
+
+  private volatile Phase phase = Phase.PENDING;
+  private volatile Instant lastActiveAt;
+
+  WebSocketSession(EdgeContext context, Channel channel, ConnectionInfo connection) {
+    this.context = context;
+    this.channel = channel;
+    this.connection = connection;
+    this.lastActiveAt = connection.connectedAt();
+  }
+
+  @Override
+  public ConnectionInfo connection() {
+    return connection;
+  }
+
+  @Override
+  public Instant lastActiveAt() {
+    return lastActiveAt;
+  }
+
+  @Override
+  public boolean established() {
+    return phase != Phase.PENDING;
+  }
+
+  /** {@code $connect} was told who this is. */
+  void admitted(Map<String, Object> authorizer) {
+    connection = connection.withAuthorizer(authorizer);
+  }
+
+  boolean open() {
+    return phase == Phase.OPEN;
+  }
+
+  void opened() {
+    phase = Phase.OPEN;
+    lastActiveAt = context.settings().clock().instant();
+  }
+
+  /** The client left before it could be let in, but {@code $connect} had been told. */
+  void neverOpened() {
+    phase = Phase.ENDED;
+    report(CloseStatus.LOST);
+  }
+
+  void active(IdleActivity traffic) {
+    if (context.settings().policies().lifetimes().activity().contains(traffic)) {
+      lastActiveAt = context.settings().clock().instant();
+    }
+  }
+
+  @Override
+  public boolean send(byte[] text) {
+    int waiting = outbound.getAndAdd(text.length);
+    if (waiting > 0 && waiting + text.length > context.settings().flow().outboundBytes()) {
+      outbound.addAndGet(-text.length);
+      return false;
+    }
+    // Always through the queue, even on this very event loop: order is that of the calls.
+    channel.eventLoop().execute(() -> write(text));
+    return true;
+  }
+
+  /** The answer of a route; on the event loop. */
+  void reply(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    outbound.addAndGet(bytes.length);
+    write(bytes);
+  }
+
+  private void write(byte[] text) {
+    if (!open()) {
+      outbound.addAndGet(-text.length);
+      return;
+    }
+    active(IdleActivity.MESSAGE_OUT);
+    FramePolicy policy = context.settings().policies().frames();
+    ServerFrameWriter.message(channel, policy.outgoingOpcode(), text, policy.outgoingFrameBytes())
+        .addListener(written -> outbound.addAndGet(-text.length));
+    flushSoon();
+  }
+
+  /** Answers a ping; on the event loop. */
+  void pong(byte[] payload) {
+    channel.write(ServerFrameWriter.frame(channel.alloc(), FrameHeader.PONG, payload));
+    flushSoon();
+  }
+
+  /** One flush, and so one system call, for all that is written in this turn of the event loop. */
+  private void flushSoon() {
+    if (!flushing) {
+      flushing = true;
+      channel
+          .eventLoop()
+          .execute(
+              () -> {
+                flushing = false;
+                channel.flush();
+              });
+    }
+  }
+
+  @Override
+  public boolean end() {
+    if (!context.clients().remove(this)) {
+      return false;
+    }
+    channel.eventLoop().execute(() -> end(CloseCause.DELETED));
+    return true;
+  }
+
+  /** Ends for a reason of the gateway's own. */
+  void end(CloseCause ending) {
+    CloseStatus status = context.settings().policies().endings().toClient(ending);
+    close(status, status);
+  }
+
+  /**
+   * Ends with a close frame, unless it has ended.
+   *
+   * @param wire for the client
+   * @param report for {@code $disconnect}
+   */
+  void close(CloseStatus wire, CloseStatus report) {
+    if (leave(report)) {
+      LingeringClose.start(
+          channel,
+          ServerFrameWriter.frame(
+              channel.alloc(),
+              FrameHeader.CLOSE,
+              context.settings().policies().frames().closePayload(wire)),
+          context.settings().flow());
+    }
+  }
+
+  /** Ends without a close frame, unless it has ended. */
+  void drop(CloseStatus report) {
+    if (leave(report)) {
+      channel.close();
+    }
+  }
+
+  /** Ends what has outlived its time. Any thread. */
+  void checkLifetime(Instant now) {
+    ConnectionLifetimes lifetimes = context.settings().policies().lifetimes();
+    if (!open()) {
+      return;
+    }
+    if (!now.isBefore(connection.connectedAt().plus(lifetimes.duration()))) {
+      channel.eventLoop().execute(() -> end(CloseCause.DURATION));
+    } else if (!now.isBefore(lastActiveAt.plus(lifetimes.idle()))) {
+      channel.eventLoop().execute(() -> end(CloseCause.IDLE));
+    }
+  }
+
+  /**
+   * Says goodbye. Any thread.
+   *
+   * @return completes when the channel is closed
+   */
+  ChannelFuture stop() {
+    channel
+        .eventLoop()
+        .execute(
+            () -> {
+              if (phase == Phase.PENDING) {
+                channel.close();
+              }
+              end(CloseCause.STOPPED);
+            });
+    return channel.closeFuture();
+  }
+
+  private boolean leave(CloseStatus report) {
+    if (!open()) {
+      return false;
+    }
+    phase = Phase.ENDED;
+    context.clients().remove(this);
+    report(report);
+    return true;
+  }
+
+  private void report(CloseStatus status) {
+    CloseStatus told = context.settings().policies().endings().toBackend(status);
+    var unused = context.planes().messages().disconnect(connection, told.code(), told.reason());
+  }
+}

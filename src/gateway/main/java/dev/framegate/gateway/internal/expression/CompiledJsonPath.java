@@ -1,0 +1,76 @@
+package dev.framegate.gateway.internal.expression;
+
+import com.jayway.jsonpath.Configuration;
+import com.jayway.jsonpath.EvaluationListener;
+import com.jayway.jsonpath.JsonPath;
+import com.jayway.jsonpath.JsonPathException;
+import com.jayway.jsonpath.spi.json.JacksonJsonProvider;
+import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
+import dev.framegate.gateway.internal.expression.JsonText.JsonValue;
+import java.util.Optional;
+
+/**
+ * A JSONPath, compiled once. What makes evaluation cost more than one walk over the document
+ * (regular expressions, a second deep scan) is refused; an evaluation ends after {@value
+ * #MAX_RESULTS} results.
+ */
+public final class CompiledJsonPath {
+  static final int MAX_RESULTS = 10_000;
+  private static final int MAX_LENGTH = 512;
+
+  private static final Configuration CONFIGURATION =
+      Configuration.builder()
+          .jsonProvider(new JacksonJsonProvider())
+          .mappingProvider(new JacksonMappingProvider())
+          .evaluationListener(
+              java.util.List.of(
+                  found ->
+                      found.index() >= MAX_RESULTS
+                          ? EvaluationListener.EvaluationContinuation.ABORT
+                          : EvaluationListener.EvaluationContinuation.CONTINUE))
+          .build();
+
+  private final JsonPath path;
+
+  private CompiledJsonPath(JsonPath path) {
+    this.path = path;
+  }
+
+  /**
+   * @param source such as {@code $.user.names[0]}
+   * @throws ExpressionException if it is no JSONPath, or one that could take too long
+   */
+  public static CompiledJsonPath parse(String source) throws ExpressionException {
+    if (source.length() > MAX_LENGTH) {
+      throw new ExpressionException(
+          source, MAX_LENGTH, "a JSONPath of at most " + MAX_LENGTH + " characters");
+    }
+    int regex = source.indexOf("=~");
+    if (regex >= 0) {
+      throw new ExpressionException(source, regex, "a filter without a regular expression");
+    }
+    int scan = source.indexOf("..");
+    int second = scan < 0 ? -1 : source.indexOf("..", scan + 2);
+    if (second >= 0) {
+      throw new ExpressionException(source, second, "at most one deep scan (\"..\")");
+    }
+    try {
+      return new CompiledJsonPath(JsonPath.compile(source));
+    } catch (JsonPathException | IllegalArgumentException e) {
+      throw new ExpressionException(source, 0, "a JSONPath such as $.user.names[0]");
+    }
+  }
+
+  Optional<JsonValue> read(JsonValue root) {
+    try {
+      return Optional.of(new JsonValue(path.read(root.value(), CONFIGURATION)));
+    } catch (JsonPathException | ClassCastException | IllegalArgumentException nothingThere) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return path.getPath();
+  }
+}

@@ -1,0 +1,67 @@
+package dev.framegate.gateway.internal.expression;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What expressions and templates can see of one event.
+ *
+ * @param body the message; {@link JsonText#NONE} where the event has none
+ * @param headers of the upgrade request, on {@code $connect} only
+ * @param query of the upgrade request, on {@code $connect} only
+ * @param context {@code $context}: values are strings, numbers, or maps of the same
+ * @param reply the integration's answer, once there is one
+ */
+public record EventData(
+    JsonText body,
+    Map<String, List<String>> headers,
+    Map<String, List<String>> query,
+    Map<String, Object> context,
+    Map<String, String> stageVariables,
+    @Nullable BackendResponse reply) {
+
+  public List<String> header(String name) {
+    return values(headers, name, true);
+  }
+
+  public List<String> queryParameter(String name) {
+    return values(query, name, false);
+  }
+
+  /** A value of the context by its dotted name, or null. */
+  public @Nullable Object contextValue(String name) {
+    Object value = context;
+    for (String step : name.split("\\.", -1)) {
+      value = value instanceof Map<?, ?> map ? map.get(step) : null;
+    }
+    return value;
+  }
+
+  public EventData withContext(Map<String, Object> other) {
+    return new EventData(body, headers, query, other, stageVariables, reply);
+  }
+
+  /** The same event with its answer; {@code $context.status} becomes the answer's status. */
+  public EventData withReply(BackendResponse answer) {
+    Map<String, Object> extended = new LinkedHashMap<>(context);
+    extended.put("status", answer.status());
+    return new EventData(body, headers, query, extended, stageVariables, answer);
+  }
+
+  static List<String> values(Map<String, List<String>> map, String name, boolean ignoreCase) {
+    List<String> exact = map.get(name);
+    if (exact != null) {
+      return exact;
+    }
+    if (ignoreCase) {
+      for (Map.Entry<String, List<String>> entry : map.entrySet()) {
+        if (entry.getKey().equalsIgnoreCase(name)) {
+          return entry.getValue();
+        }
+      }
+    }
+    return List.of();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.framegate.gateway.internal.integration;
+
+import dev.framegate.gateway.internal.integration.IntegrationResult.Failed;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
+
+/** Who calls which kind of backend. */
+public final class IntegrationRegistry {
+  private final Map<IntegrationType, Integration> byType;
+
+  private IntegrationRegistry(Map<IntegrationType, Integration> byType) {
+    this.byType = byType;
+  }
+
+  public static IntegrationRegistry none() {
+    return new IntegrationRegistry(Map.of());
+  }
+
+  /** MOCK, HTTP and HTTP_PROXY. */
+  public static IntegrationRegistry standard() {
+    return standard(Functions.NONE);
+  }
+
+  /** All of them; AWS and AWS_PROXY call these functions. */
+  public static IntegrationRegistry standard(Functions functions) {
+    Integration lambda = new LambdaIntegration(functions);
+    Integration http = new HttpIntegration();
+    return none()
+        .with(IntegrationType.MOCK, new MockIntegration())
+        .with(IntegrationType.HTTP, http)
+        .with(IntegrationType.HTTP_PROXY, http)
+        .with(IntegrationType.AWS, lambda)
+        .with(IntegrationType.AWS_PROXY, lambda);
+  }
+
+  public IntegrationRegistry with(IntegrationType type, Integration integration) {
+    Map<IntegrationType, Integration> copy = new EnumMap<>(IntegrationType.class);
+    copy.putAll(byType);
+    copy.put(type, integration);
+    return new IntegrationRegistry(copy);
+  }
+
+  /** The same, with something around each of them. */
+  public IntegrationRegistry around(UnaryOperator<Integration> change) {
+    Map<IntegrationType, Integration> copy = new EnumMap<>(IntegrationType.class);
+    byType.forEach((type, integration) -> copy.put(type, change.apply(integration)));
+    return new IntegrationRegistry(copy);
+  }
+
+  /** Calls the backend of the request's plan; a kind that nobody serves is a failure. */
+  public CompletionStage<IntegrationResult> call(IntegrationRequest request) {
+    Integration integration = byType.get(request.plan().type());
+    if (integration == null) {
+      return CompletableFuture.completedFuture(
+          new Failed(
+              IntegrationFailure.CONFIGURATION,
+              "this gateway has no backend for integrations of type " + request.plan().type()));
+    }
+    return integration.call(request);
+  }
+}

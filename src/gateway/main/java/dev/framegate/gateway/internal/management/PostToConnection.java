@@ -1,0 +1,41 @@
+package dev.framegate.gateway.internal.management;
+
+import dev.framegate.gateway.internal.http.ServerRequest;
+import dev.framegate.gateway.internal.http.ServerResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * PostToConnection: the body goes to the client as text, whatever its content type (MGT-020).
+ *
+ * @param maxBytes beyond it 413, and the connection stays (MGT-007)
+ */
+public record PostToConnection(int maxBytes) implements ConnectionOperation {
+  /** The model's maximum of {@code Data}. */
+  public static final int AWS_MAX_BYTES = 128 * 1024;
+
+  @Override
+  public ServerResponse apply(ConnectedClient client, ServerRequest call) {
+    byte[] body = call.body();
+    if (body.length > maxBytes) {
+      return ManagementErrors.tooLarge(body.length, maxBytes);
+    }
+    if (!isText(body)) {
+      return ManagementErrors.notText();
+    }
+    return client.send(body)
+        ? new ServerResponse(200, Map.of(), new byte[0])
+        : ManagementErrors.bufferFull();
+  }
+
+  private static boolean isText(byte[] body) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+}

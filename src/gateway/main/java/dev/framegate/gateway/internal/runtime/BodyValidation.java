@@ -1,0 +1,30 @@
+package dev.framegate.gateway.internal.runtime;
+
+import dev.framegate.gateway.internal.deploy.CompiledRoute;
+import dev.framegate.gateway.internal.deploy.Model;
+import dev.framegate.gateway.internal.expression.EventData;
+import dev.framegate.gateway.internal.expression.JsonText;
+import java.util.function.BiPredicate;
+
+/** Whether a message may go on to its integration: INT-040 to INT-046. */
+@FunctionalInterface
+public interface BodyValidation {
+  BodyValidation AWS = by(Model::accepts);
+
+  /**
+   * No model selection expression, no check; no model to be found, no way through.
+   *
+   * @param fits whether a message fits its model
+   */
+  static BodyValidation by(BiPredicate<Model, JsonText> fits) {
+    return (route, event) ->
+        !route.models().validates()
+            || route
+                .models()
+                .choose(event)
+                .filter(model -> fits.test(model, event.body()))
+                .isPresent();
+  }
+
+  boolean passes(CompiledRoute route, EventData event);
+}

@@ -1,0 +1,86 @@
+package dev.framegate.gateway.internal.runtime;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.framegate.gateway.internal.deploy.LiveStage;
+import dev.framegate.gateway.internal.integration.IntegrationFailure;
+import dev.framegate.gateway.internal.integration.IntegrationRequest;
+import dev.framegate.gateway.internal.integration.IntegrationResult;
+import dev.framegate.gateway.internal.integration.IntegrationResult.Answered;
+import dev.framegate.gateway.internal.integration.IntegrationResult.Failed;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what becomes of one event. Its steps follow one another, on whatever threads. */
+final class EventReportBuilder {
+  private static final int FINE = 200;
+
+  private final ConnectionInfo connection;
+  private final @Nullable String received;
+  private Map<String, Object> context;
+  private ObjectNode settings = JsonNodeFactory.instance.objectNode();
+  private @Nullable MessageError error;
+  private EventReport.@Nullable Call call;
+
+  EventReportBuilder(
+      ConnectionInfo connection, Map<String, Object> context, @Nullable String received) {
+    this.connection = connection;
+    this.context = context;
+    this.received = received;
+  }
+
+  void at(LiveStage stage) {
+    settings = stage.settings();
+  }
+
+  /**
+   * @param complete {@code $context} with the route's key
+   */
+  void on(Map<String, Object> complete) {
+    context = complete;
+  }
+
+  Map<String, Object> context() {
+    return context;
+  }
+
+  void failed(MessageError kind) {
+    error = kind;
+  }
+
+  void called(IntegrationRequest request, long nanos, IntegrationResult result) {
+    boolean answered = result instanceof Answered;
+    call =
+        new EventReport.Call(
+            request.plan().type(),
+            request.payload(),
+            Duration.ofNanos(nanos),
+            answered ? ((Answered) result).reply().status() : 0,
+            answered
+                ? Optional.<IntegrationFailure>empty()
+                : Optional.of(((Failed) result).failure()),
+            answered ? "" : ((Failed) result).detail());
+  }
+
+  EventReport connected(ConnectResult result) {
+    return report(result.status(), null);
+  }
+
+  EventReport ended(@Nullable String sent) {
+    return report(error == null ? FINE : error.status(), sent);
+  }
+
+  private EventReport report(int status, @Nullable String sent) {
+    return new EventReport(
+        connection,
+        settings,
+        context,
+        status,
+        Optional.ofNullable(error),
+        Optional.ofNullable(call),
+        received,
+        sent);
+  }
+}

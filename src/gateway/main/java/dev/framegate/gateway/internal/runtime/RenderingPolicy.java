@@ -1,0 +1,14 @@
+package dev.framegate.gateway.internal.runtime;
+
+import dev.framegate.gateway.internal.expression.EventData;
+import dev.framegate.gateway.internal.expression.JsonText;
+import dev.framegate.gateway.internal.template.MappingTemplate;
+import dev.framegate.gateway.internal.template.TemplateException;
+
+/** What a template makes of its input: INT-020, INT-021a, INT-030 to INT-033. */
+@FunctionalInterface
+public interface RenderingPolicy {
+  RenderingPolicy AWS = MappingTemplate::render;
+
+  String render(MappingTemplate template, EventData event, JsonText input) throws TemplateException;
+}

@@ -1,0 +1,33 @@
+package dev.framegate.gateway.internal.signature;
+
+import dev.framegate.gateway.internal.access.PolicyDocument;
+import dev.framegate.gateway.internal.http.ServerRequest;
+
+/** What a request asks of IAM: an action such as {@code execute-api:Invoke}, and an ARN. */
+record IamRequest(String action, String resource) {
+  private static final String VERSION = "/v2";
+
+  /** IAM-005: the HTTP method, and the path without the service's version. */
+  static IamRequest control(String region, ServerRequest call) {
+    String path = call.path();
+    return new IamRequest(
+        "apigateway:" + call.method(),
+        "arn:aws:apigateway:%s::%s"
+            .formatted(
+                region, path.startsWith(VERSION + "/") ? path.substring(VERSION.length()) : path));
+  }
+
+  /**
+   * IAM-003. Refusals of the real service end with these very braces, so that no policy can single
+   * out a connection (MGT-014).
+   */
+  static IamRequest callback(String stageArn, String method) {
+    return new IamRequest(
+        "execute-api:ManageConnections", stageArn + "/" + method + "/@connections/{connectionId}");
+  }
+
+  /** IAM-004. */
+  static IamRequest connect(String stageArn) {
+    return new IamRequest(PolicyDocument.INVOKE, stageArn + "/$connect");
+  }
+}

@@ -1,0 +1,148 @@
+package dev.framegate.gateway.internal.signature;
+
+import dev.framegate.gateway.internal.http.ServerRequest;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a request says of its own signature, in the header or in the query.
+ *
+ * @param scope the credential's parts: key id, date, region, service, {@code aws4_request}
+ * @param timestamp such as {@code 20261123T120000Z}
+ * @param signedHeaders lower-case names in the order that was signed
+ * @param lifetime how long it is good for; empty for a header, which is good for a moment
+ * @param inQuery whether the query carries the signature
+ */
+record RequestSignature(
+    Scope scope,
+    String timestamp,
+    List<String> signedHeaders,
+    String signature,
+    Optional<Duration> lifetime,
+    boolean inQuery) {
+  static final String ALGORITHM = "AWS4-HMAC-SHA256";
+  static final String SIGNATURE_PARAMETER = "X-Amz-Signature";
+
+  private static final int PARTS = 5;
+
+  /** 15 minutes where a presigned request does not say. */
+  private static final long USUAL_SECONDS = 900;
+
+  private static final long MOST_SECONDS = 604_800;
+
+  record Scope(String keyId, String date, String region, String service, String end) {
+    static Scope parse(String credential) throws SignatureRejectedException {
+      String[] parts = credential.split("/", -1);
+      if (parts.length != PARTS) {
+        throw SignatureRejectedException.incomplete(
+            "Credential must have exactly 5 slash-delimited elements, e.g."
+                + " keyid/date/region/service/term, got '%s'".formatted(credential));
+      }
+      return new Scope(parts[0], parts[1], parts[2], parts[3], parts[4]);
+    }
+
+    /** Without the key, as it is signed. */
+    String text() {
+      return String.join("/", date, region, service, end);
+    }
+  }
+
+  /** The claim of a request; a rejection where there is none, or it lacks a part. */
+  static RequestSignature of(ServerRequest call) throws SignatureRejectedException {
+    Optional<String> header = call.header("authorization");
+    if (header.isPresent()) {
+      return ofHeader(header.get(), call.header("x-amz-date").orElse(""));
+    }
+    if (call.parameter("X-Amz-Algorithm").isPresent()
+        || call.parameter(SIGNATURE_PARAMETER).isPresent()) {
+      return ofQuery(call);
+    }
+    throw SignatureRejectedException.missing();
+  }
+
+  private static RequestSignature ofHeader(String header, String timestamp)
+      throws SignatureRejectedException {
+    if (!header.startsWith(ALGORITHM + " ")) {
+      throw SignatureRejectedException.incomplete(
+          "Authorization header requires the algorithm '%s'".formatted(ALGORITHM));
+    }
+    Map<String, String> parts = new LinkedHashMap<>();
+    for (String part : header.substring(ALGORITHM.length()).split(",", -1)) {
+      int equals = part.indexOf('=');
+      if (equals > 0) {
+        parts.put(part.substring(0, equals).strip(), part.substring(equals + 1).strip());
+      }
+    }
+    List<String> lacking =
+        Stream.of("Credential", "Signature", "SignedHeaders")
+            .filter(name -> parts.getOrDefault(name, "").isEmpty())
+            .toList();
+    if (!lacking.isEmpty()) {
+      throw SignatureRejectedException.incomplete(
+          String.join(
+              " ",
+              lacking.stream()
+                  .map("Authorization header requires '%s' parameter."::formatted)
+                  .toList()));
+    }
+    if (timestamp.isEmpty()) {
+      throw SignatureRejectedException.incomplete(
+          "Authorization header requires existence of a 'X-Amz-Date' header.");
+    }
+    return new RequestSignature(
+        Scope.parse(parts.getOrDefault("Credential", "")),
+        timestamp,
+        names(parts.getOrDefault("SignedHeaders", "")),
+        parts.getOrDefault("Signature", ""),
+        Optional.empty(),
+        false);
+  }
+
+  private static RequestSignature ofQuery(ServerRequest call) throws SignatureRejectedException {
+    for (String name :
+        List.of(
+            "X-Amz-Algorithm",
+            "X-Amz-Credential",
+            SIGNATURE_PARAMETER,
+            "X-Amz-SignedHeaders",
+            "X-Amz-Date")) {
+      if (call.parameter(name).orElse("").isEmpty()) {
+        throw SignatureRejectedException.incomplete(
+            "AWS query-string parameters must include '%s'".formatted(name));
+      }
+    }
+    if (!call.parameter("X-Amz-Algorithm").orElse("").equals(ALGORITHM)) {
+      throw SignatureRejectedException.incomplete(
+          "X-Amz-Algorithm must be '%s'".formatted(ALGORITHM));
+    }
+    return new RequestSignature(
+        Scope.parse(call.parameter("X-Amz-Credential").orElse("")),
+        call.parameter("X-Amz-Date").orElse(""),
+        names(call.parameter("X-Amz-SignedHeaders").orElse("")),
+        call.parameter(SIGNATURE_PARAMETER).orElse(""),
+        Optional.of(lifetime(call.parameter("X-Amz-Expires"))),
+        true);
+  }
+
+  private static Duration lifetime(Optional<String> expires) throws SignatureRejectedException {
+    try {
+      long seconds = expires.isEmpty() ? USUAL_SECONDS : Long.parseLong(expires.get());
+      if (seconds >= 1 && seconds <= MOST_SECONDS) {
+        return Duration.ofSeconds(seconds);
+      }
+    } catch (NumberFormatException notANumber) {
+      // Refused like a number out of range.
+    }
+    throw SignatureRejectedException.incomplete(
+        "X-Amz-Expires must be a number of seconds from 1 to %d".formatted(MOST_SECONDS));
+  }
+
+  private static List<String> names(String list) {
+    return Arrays.asList(list.split(";", -1));
+  }
+}

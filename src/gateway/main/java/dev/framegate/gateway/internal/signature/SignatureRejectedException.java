@@ -1,0 +1,68 @@
+package dev.framegate.gateway.internal.signature;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.framegate.gateway.internal.http.ServerResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Why a request is refused, in the words that AWS's services use. Always 403. */
+final class SignatureRejectedException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final String type;
+
+  private SignatureRejectedException(String type, String message) {
+    super(message, null, false, false);
+    this.type = type;
+  }
+
+  static SignatureRejectedException missing() {
+    return new SignatureRejectedException(
+        "MissingAuthenticationTokenException", "Missing Authentication Token");
+  }
+
+  static SignatureRejectedException incomplete(String message) {
+    return new SignatureRejectedException("IncompleteSignatureException", message);
+  }
+
+  static SignatureRejectedException unknownKey() {
+    return new SignatureRejectedException(
+        "UnrecognizedClientException", "The security token included in the request is invalid.");
+  }
+
+  static SignatureRejectedException invalid(String message) {
+    return new SignatureRejectedException("InvalidSignatureException", message);
+  }
+
+  static SignatureRejectedException mismatch() {
+    return invalid(
+        "The request signature we calculated does not match the signature you provided. Check your"
+            + " AWS Secret Access Key and signing method. Consult the service documentation for"
+            + " details.");
+  }
+
+  /** The key's policy does not allow it; the planes have different names for that (MGT-010). */
+  static SignatureRejectedException denied(String service, AccessKey key, IamRequest permission) {
+    return new SignatureRejectedException(
+        service.equals(SignatureCheck.CONTROL_PLANE)
+            ? "AccessDeniedException"
+            : "ForbiddenException",
+        "User: arn:aws:iam::%s:user/%s is not authorized to perform: %s on resource: %s"
+            .formatted(key.account(), key.id(), permission.action(), permission.resource()));
+  }
+
+  String type() {
+    return type;
+  }
+
+  String body() {
+    return JsonNodeFactory.instance.objectNode().put("message", getMessage()).toString();
+  }
+
+  ServerResponse answer() {
+    return new ServerResponse(
+        403,
+        Map.of("content-type", "application/json", "x-amzn-ErrorType", type),
+        body().getBytes(StandardCharsets.UTF_8));
+  }
+}

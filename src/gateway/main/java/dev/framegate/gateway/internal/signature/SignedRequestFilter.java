@@ -1,0 +1,72 @@
+package dev.framegate.gateway.internal.signature;
+
+import dev.framegate.gateway.internal.http.ServerRequest;
+import dev.framegate.gateway.internal.http.ServerResponse;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Lets pass what is signed by a key whose policy allows it (IAM-001 to IAM-006). Never blocks. */
+public final class SignedRequestFilter {
+  private final SignatureCheck check;
+  private final String region;
+  private final SignatureExemption exemption;
+
+  public SignedRequestFilter(SignatureCheck check, String region, SignatureExemption exemption) {
+    this.check = check;
+    this.region = region;
+    this.exemption = exemption;
+  }
+
+  /** A control plane that nobody else reaches. */
+  public Function<ServerRequest, ServerResponse> before(
+      Function<ServerRequest, ServerResponse> plane) {
+    return call ->
+        refusal(call, SignatureCheck.CONTROL_PLANE, key -> IamRequest.control(region, call))
+            .orElseGet(() -> plane.apply(call));
+  }
+
+  /** The refusal of a callback over a stage's address, or nothing where it may pass. */
+  public Optional<ServerResponse> callback(ServerRequest call, String apiId, String stage) {
+    return refusal(
+        call,
+        SignatureCheck.DATA_PLANE,
+        key -> IamRequest.callback(arn(key, apiId, stage), call.method()));
+  }
+
+  /** The handshake of a {@code $connect} that IAM protects. */
+  void connect(ServerRequest handshake, String apiId, String stage)
+      throws SignatureRejectedException {
+    require(
+        handshake, SignatureCheck.DATA_PLANE, key -> IamRequest.connect(arn(key, apiId, stage)));
+  }
+
+  private Optional<ServerResponse> refusal(
+      ServerRequest call, String service, Function<AccessKey, IamRequest> needed) {
+    try {
+      require(call, service, needed);
+      return Optional.empty();
+    } catch (SignatureRejectedException rejection) {
+      return Optional.of(rejection.answer());
+    }
+  }
+
+  private void require(ServerRequest call, String service, Function<AccessKey, IamRequest> needed)
+      throws SignatureRejectedException {
+    try {
+      AccessKey key = check.verify(call, service);
+      IamRequest permission = needed.apply(key);
+      if (!key.may(permission)) {
+        throw SignatureRejectedException.denied(service, key, permission);
+      }
+    } catch (SignatureRejectedException rejection) {
+      if (!exemption.exempts(service, rejection.type(), String.valueOf(rejection.getMessage()))) {
+        throw rejection;
+      }
+    }
+  }
+
+  /** A stage is in the account of whoever asks: this gateway has no other. */
+  private String arn(AccessKey key, String apiId, String stage) {
+    return "arn:aws:execute-api:%s:%s:%s/%s".formatted(region, key.account(), apiId, stage);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.framegate.gateway.internal.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The number of the last commit that somebody was told of, in a file of its own (8 bytes). MVStore
+ * opens a file that lost its end at an older state without a word; this number tells. The file also
+ * is the directory's lock.
+ */
+final class AcknowledgedCommit implements AutoCloseable {
+  private final FileChannel file;
+
+  private AcknowledgedCommit(FileChannel file) {
+    this.file = file;
+  }
+
+  /**
+   * @throws StateException if another process, or another gateway of this one, holds the directory
+   */
+  static AcknowledgedCommit lock(Path path) throws IOException {
+    FileChannel file =
+        FileChannel.open(
+            path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    if (tryLock(file) == null) {
+      file.close();
+      throw new StateException(
+          "The state directory %s is in use by another gateway: stop that one, or name another directory with --state."
+              .formatted(path.toAbsolutePath().getParent()));
+    }
+    return new AcknowledgedCommit(file);
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel file) throws IOException {
+    try {
+      return file.tryLock();
+    } catch (OverlappingFileLockException heldHere) {
+      return null;
+    }
+  }
+
+  /** 0 where nothing was written yet. */
+  long read() throws IOException {
+    ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
+    int count = file.read(number, 0);
+    return count < Long.BYTES ? 0 : number.flip().getLong();
+  }
+
+  /** One write of eight bytes. It need not be forced: too small a number does no harm. */
+  void write(long number) throws IOException {
+    file.write(ByteBuffer.allocate(Long.BYTES).putLong(number).flip(), 0);
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.framegate.gateway.internal.template;
+
+import dev.framegate.gateway.internal.expression.EventData;
+import dev.framegate.gateway.internal.expression.ExpressionException;
+import dev.framegate.gateway.internal.expression.JsonText;
+import dev.framegate.gateway.internal.expression.JsonText.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a template knows as {@code $input}. Public because templates call it by reflection. */
+public final class InputVariable {
+  private final JsonText payload;
+  private final EventData event;
+  private final JsonPathCache paths;
+
+  InputVariable(JsonText payload, EventData event, JsonPathCache paths) {
+    this.payload = payload;
+    this.event = event;
+    this.paths = paths;
+  }
+
+  /** The payload as it came. */
+  public String getBody() {
+    return payload.text();
+  }
+
+  /** The value at a JSONPath as JSON; {@code ""} where there is none. */
+  public String json(String path) throws ExpressionException {
+    return at(path).map(found -> JsonText.write(found.value())).orElse("\"\"");
+  }
+
+  /** The value at a JSONPath; the empty text where there is none. */
+  public @Nullable Object path(String path) throws ExpressionException {
+    Optional<JsonValue> found = at(path);
+    return found.isPresent() ? ReadOnlyList.of(found.get().value()) : "";
+  }
+
+  /** The parameters of the upgrade request: path, querystring and header. */
+  public Object params() {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("path", Map.of());
+    all.put("querystring", firsts(event.query()));
+    Map<String, Object> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.putAll(firsts(event.headers()));
+    all.put("header", headers);
+    return new ReadOnlyMap(all);
+  }
+
+  /** One parameter, looked for in the query string, then in the headers. */
+  public String params(String name) {
+    return event.queryParameter(name).stream()
+        .findFirst()
+        .or(() -> event.header(name).stream().findFirst())
+        .orElse("");
+  }
+
+  /** A payload that is not JSON counts as one JSON string, no payload as an empty object. */
+  private Optional<JsonValue> at(String path) throws ExpressionException {
+    JsonText json = payload;
+    if (payload.text().isEmpty()) {
+      json = new JsonText("{}");
+    } else if (!payload.isJson()) {
+      json = new JsonText(JsonText.write(payload.text()));
+    }
+    return json.at(paths.get(path));
+  }
+
+  private static Map<String, String> firsts(Map<String, List<String>> values) {
+    Map<String, String> firsts = new LinkedHashMap<>();
+    values.forEach((name, all) -> firsts.put(name, all.isEmpty() ? "" : all.get(0)));
+    return firsts;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.framegate.gateway.internal.template;
+
+import java.util.AbstractList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A list as templates see it: whatever comes out of it cannot be changed either. */
+final class ReadOnlyList extends AbstractList<@Nullable Object> {
+  private final List<?> values;
+
+  private ReadOnlyList(List<?> values) {
+    this.values = values;
+  }
+
+  static @Nullable Object of(@Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return new ReadOnlyMap(map);
+    }
+    return value instanceof List<?> list ? new ReadOnlyList(list) : value;
+  }
+
+  @Override
+  public @Nullable Object get(int index) {
+    return of(values.get(index));
+  }
+
+  @Override
+  public int size() {
+    return values.size();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.framegate.gateway.internal.tls;
+
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.ssl.SniHandler;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.Promise;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts TLS before a connection's other handlers. The certificate is the one for the name that the
+ * client asks for; one that has to be made first is made outside of the event loops.
+ */
+public final class TlsNegotiator implements AutoCloseable {
+  private static final int MOST_NAMES = 256;
+  private static final int MOST_WAITING = 64;
+  private static final int IDLE_SECONDS = 10;
+
+  private final TlsIdentity identity;
+  private final TlsVersions versions;
+  private final SslContext standard;
+  private final Map<String, SslContext> named =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, SslContext> eldest) {
+          return size() > MOST_NAMES;
+        }
+      };
+  private final ExecutorService maker;
+
+  public TlsNegotiator(TlsIdentity identity, TlsVersions versions) {
+    this.identity = identity;
+    this.versions = versions;
+    this.standard = context(identity.defaultCertificate());
+    ThreadPoolExecutor single =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MOST_WAITING),
+            task -> {
+              Thread thread = new Thread(task, "framegate-certificates");
+              thread.setDaemon(true);
+              return thread;
+            });
+    single.allowCoreThreadTimeOut(true);
+    this.maker = single;
+  }
+
+  /** Before anything else is in the pipeline. */
+  public void guard(ChannelPipeline pipeline) {
+    pipeline.addLast(new SniHandler(this::find), new CloseNotifyHandler());
+  }
+
+  private Future<SslContext> find(@Nullable String serverName, Promise<SslContext> promise) {
+    if (serverName == null || serverName.isEmpty() || identity.covers(serverName)) {
+      return promise.setSuccess(standard);
+    }
+    try {
+      maker.execute(() -> promise.setSuccess(forName(serverName)));
+      return promise;
+    } catch (RejectedExecutionException e) {
+      return promise.setSuccess(standard);
+    }
+  }
+
+  /** The maker's thread alone gets here. */
+  private SslContext forName(String serverName) {
+    return named.computeIfAbsent(serverName, name -> context(identity.named(name)));
+  }
+
+  private SslContext context(SslContextBuilder builder) {
+    try {
+      return builder.sslProvider(SslProvider.JDK).protocols(versions.names()).build();
+    } catch (SSLException e) {
+      throw new IllegalStateException("This Java offers no TLS: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    maker.shutdownNow();
+  }
+}

@@ -1,0 +1,90 @@
+package dev.framegate.gateway.internal.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+final class ConnectionQueuesTest {
+  private static ConnectionInfo connection(String id) {
+    return new ConnectionInfo(
+        id, "a1", "test", RouteRunnerFixture.NOW, "127.0.0.1", "", "a1.example");
+  }
+
+  private static CompletionStage<Void> step(ConnectionQueues lanes, String id, Runnable work) {
+    return lanes.run(
+        connection(id), lane -> CompletableFuture.runAsync(work, Runnable::run), () -> null);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void stepsOfOneConnectionKeepTheirOrderAndNeverOverlap() {
+    List<Integer> done = new CopyOnWriteArrayList<>();
+    CompletableFuture<?> last = new CompletableFuture<>();
+    try (ConnectionQueues lanes = new ConnectionQueues(4, 10_000)) {
+      for (int i = 0; i < 1_000; i++) {
+        int number = i;
+        last =
+            step(
+                    lanes,
+                    "one",
+                    () -> {
+                      int size = done.size();
+                      Thread.yield();
+                      assertThat(done).hasSize(size);
+                      done.add(number);
+                    })
+                .toCompletableFuture();
+      }
+      last.orTimeout(20, TimeUnit.SECONDS).join();
+    }
+    assertThat(done).hasSize(1_000).isSorted();
+  }
+
+  @Test
+  void aConnectionWhoseStepsAreLongHoldsUpNobodyElse() {
+    CountDownLatch free = new CountDownLatch(1);
+    CompletableFuture<?> slow = new CompletableFuture<>();
+    try (ConnectionQueues lanes = new ConnectionQueues(2, 1_000)) {
+      for (int i = 0; i < 64; i++) {
+        slow = step(lanes, "slow", () -> await(free)).toCompletableFuture();
+      }
+      for (int i = 0; i < 100; i++) {
+        step(lanes, "other" + i, () -> {})
+            .toCompletableFuture()
+            .orTimeout(20, TimeUnit.SECONDS)
+            .join();
+      }
+      free.countDown();
+      slow.orTimeout(20, TimeUnit.SECONDS).join();
+    }
+  }
+
+  @Test
+  void threadsGoFromLaneToLane() {
+    List<String> order = new CopyOnWriteArrayList<>();
+    CountDownLatch begun = new CountDownLatch(1);
+    CompletableFuture<?> last = new CompletableFuture<>();
+    try (ConnectionQueues lanes = new ConnectionQueues(1, 100)) {
+      var unused = step(lanes, "first", () -> await(begun));
+      for (String id : List.of("a", "a", "a", "b", "b", "b")) {
+        last = step(lanes, id, () -> order.add(id)).toCompletableFuture();
+      }
+      begun.countDown();
+      last.orTimeout(20, TimeUnit.SECONDS).join();
+    }
+    assertThat(order).containsExactly("a", "b", "a", "b", "a", "b");
+  }
+}

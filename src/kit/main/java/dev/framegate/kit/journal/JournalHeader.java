@@ -1,0 +1,16 @@
+package dev.framegate.kit.journal;
+
+import java.net.URI;
+
+/**
+ * What a journal says about its run: on which target, in which process.
+ *
+ * @param target name of the target, as its declaration has it
+ * @param controlPlane where what was made can be removed
+ */
+public record JournalHeader(RunId run, String target, URI controlPlane, long pid) {
+  /** About a run of this process. */
+  public static JournalHeader run(RunId run, String target, URI controlPlane) {
+    return new JournalHeader(run, target, controlPlane, ProcessHandle.current().pid());
+  }
+}

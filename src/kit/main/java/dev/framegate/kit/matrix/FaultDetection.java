@@ -1,0 +1,66 @@
+package dev.framegate.kit.matrix;
+
+import dev.framegate.faults.Fault;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * What the rules made of a gateway with one fault.
+ *
+ * @param broken reasons of the scenarios that failed, by the rule's id
+ * @param unjudged reasons of scenarios that came to no verdict, by the rule's id
+ * @param seconds how long the run took
+ */
+public record FaultDetection(
+    Fault fault,
+    Map<String, List<String>> broken,
+    Map<String, List<String>> unjudged,
+    double seconds) {
+
+  /** Rules that should have seen the fault and did not. */
+  public Set<String> missed() {
+    return named(rule -> !broken.containsKey(rule));
+  }
+
+  /** Rules that saw the fault and complain of something else. */
+  public Set<String> wrongReasons() {
+    return named(
+        rule ->
+            broken.containsKey(rule)
+                && broken.get(rule).stream()
+                    .noneMatch(reason -> reason.contains(fault.symptom(rule))));
+  }
+
+  /** Rules that complain although the fault is none of theirs. */
+  public Set<String> falseAlarms() {
+    return broken.keySet().stream()
+        .filter(rule -> !fault.breaks().contains(rule))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * Rules that could neither pass nor fail; a rule that failed in another scenario did, and one
+   * that the fault blinds need not.
+   */
+  public Set<String> undecided() {
+    return unjudged.keySet().stream()
+        .filter(rule -> !broken.containsKey(rule) && !fault.undecidable().contains(rule))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Seen by the rules that it breaks, for the right reason, and by no others. */
+  public boolean exact() {
+    return missed().isEmpty()
+        && wrongReasons().isEmpty()
+        && falseAlarms().isEmpty()
+        && undecided().isEmpty();
+  }
+
+  private Set<String> named(Predicate<String> condition) {
+    return fault.breaks().stream().filter(condition).collect(Collectors.toCollection(TreeSet::new));
+  }
+}

@@ -1,4 +1,0 @@
-package dev.framegate.kit.report;
-
-/** What made a run, such as {@code framegate 0.1.0}. */
-public record Kit(String name, String version) {}

@@ -1,0 +1,28 @@
+package dev.framegate.kit.rules;
+
+import java.util.List;
+
+/**
+ * A Gherkin {@code Rule:} as it is written, before anything is demanded of it.
+ *
+ * @param location {@code features/...feature:line}
+ * @param tags with their {@code @}, the feature's own first
+ */
+record ParsedRule(
+    String chapter,
+    String location,
+    List<String> tags,
+    String name,
+    String description,
+    List<Scenario> scenarios) {
+
+  int pickles() {
+    return scenarios.stream().mapToInt(Scenario::pickles).sum();
+  }
+
+  /**
+   * @param steps of the scenario itself, without backgrounds
+   * @param pickles 1, or the number of rows of an outline
+   */
+  record Scenario(String name, String location, int steps, int pickles) {}
+}

@@ -1,0 +1,168 @@
+package dev.framegate.kit.suite;
+
+import io.cucumber.java.en.Then;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What a stage serves now, seen by a fresh client each time. */
+public final class ServedSnapshotSteps {
+  private static final ClientName SAMPLER = new ClientName("sampler");
+  private static final int SAMPLES = 3;
+
+  private final ScenarioState scene;
+  private final ConnectionOpener connections;
+  private String seen = "nothing yet";
+
+  public ServedSnapshotSteps(ScenarioState scene, ConnectionOpener connections) {
+    this.scene = scene;
+    this.connections = connections;
+  }
+
+  @Then("stage {string} answers {string}")
+  public void answers(String stage, String marker) {
+    answersTo(stage, marker, "echo");
+  }
+
+  /** Waits until it does; from then on no older answer may come back. */
+  @Then("stage {string} answers {string} to {string}")
+  public void answersTo(String stage, String marker, String route) {
+    if (!Polling.becomesTrue(
+        scene.patience().propagation(), () -> sample(stage, route).equals(marker))) {
+      throw Expectation.expected(
+          "stage \"%s\" answers \"%s\" on route \"%s\"".formatted(stage, marker, route),
+          "for %d s it did not; last seen: %s"
+              .formatted(scene.patience().propagation().toSeconds(), seen));
+    }
+    Optional<VisibleChange> seenFirst = scene.control().propagation().answeredAnew(stage);
+    seenFirst.filter(change -> !scene.isReplay()).ifPresent(scene.run()::seen);
+    keeps(
+        stage,
+        marker,
+        route,
+        seenFirst
+            .filter(change -> !scene.needsFixedRequestCount())
+            .map(VisibleChange::took)
+            .orElse(Duration.ZERO),
+        "having answered \"" + marker + "\", it keeps doing so");
+  }
+
+  @Then("stage {string} still answers {string}")
+  public void stillAnswers(String stage, String marker) {
+    stillAnswers(stage, marker, "echo", "it still answers \"" + marker + "\"");
+  }
+
+  @Then("stage {string} still answers {string} to {string}")
+  public void stillAnswersTo(String stage, String marker, String route) {
+    stillAnswers(stage, marker, route, "it still answers \"" + marker + "\" to \"" + route + "\"");
+  }
+
+  @Then("stage {string} does not know the route {string}")
+  public void doesNotKnow(String stage, String route) {
+    if (!Polling.becomesTrue(
+        scene.patience().propagation(), () -> sample(stage, route).startsWith("the error"))) {
+      throw Expectation.expected(
+          "stage \"%s\" does not know the route \"%s\" and answers with an error frame"
+              .formatted(stage, route),
+          "it answered " + seen);
+    }
+  }
+
+  /** Clients still come in; what they get instead is left open. */
+  @Then("stage {string} comes to stop answering {string} to {string}")
+  public void stopsAnswering(String stage, String marker, String route) {
+    if (!Polling.becomesTrue(
+        scene.patience().propagation(),
+        () -> !sample(stage, route).equals(marker) && connections.answer().accepted())) {
+      throw Expectation.expected(
+          "clients of stage \"%s\" come in, and \"%s\" no longer answers \"%s\""
+              .formatted(stage, route, marker),
+          "for %d s it was otherwise; last seen: %s"
+              .formatted(scene.patience().propagation().toSeconds(), seen));
+    }
+  }
+
+  @Then("stage {string} is not callable")
+  public void notCallable(String stage) {
+    connections.connectOnce(SAMPLER, address(stage), stage).requireRefused(List.of());
+  }
+
+  @Then("stage {string} comes to refuse every client")
+  public void comesToRefuse(String stage) {
+    if (!Polling.becomesTrue(
+        scene.patience().propagation(),
+        () -> !connections.connectOnce(SAMPLER, address(stage), stage).accepted())) {
+      connections.answer().requireRefused(List.of());
+    }
+  }
+
+  @Then("stage {string} is callable")
+  public void callable(String stage) {
+    if (!Polling.becomesTrue(
+        scene.patience().propagation(),
+        () -> connections.connectOnce(SAMPLER, address(stage), stage).accepted())) {
+      connections.answer().requireAccepted();
+    }
+    scene
+        .control()
+        .propagation()
+        .reached(stage)
+        .filter(change -> !scene.isReplay())
+        .ifPresent(scene.run()::seen);
+  }
+
+  /** A slow target may not have opened the stage yet; what it answers then counts at once. */
+  private void stillAnswers(String stage, String marker, String route, String wanted) {
+    Polling.becomesTrue(
+        scene.patience().propagation(),
+        () -> connections.connectOnce(SAMPLER, address(stage), stage).accepted());
+    keeps(stage, marker, route, Duration.ZERO, wanted);
+  }
+
+  /**
+   * @param least how long it is watched: what took long to come may take as long to go again
+   */
+  private void keeps(String stage, String marker, String route, Duration least, String wanted) {
+    boolean kept = true;
+    for (int i = 0; kept && i < SAMPLES; i++) {
+      kept = sample(stage, route).equals(marker);
+    }
+    if (kept && !least.isZero()) {
+      kept = Polling.staysTrue(least, () -> sample(stage, route).equals(marker));
+    }
+    if (!kept) {
+      throw Expectation.expected("of stage \"" + stage + "\": " + wanted, "it answered " + seen);
+    }
+  }
+
+  /** The marker that a fresh client gets, or a phrase for anything else. */
+  private String sample(String stage, String route) {
+    seen = look(stage, route);
+    return seen;
+  }
+
+  private String look(String stage, String route) {
+    HandshakeResponse handshake = connections.connectOnce(SAMPLER, address(stage), stage);
+    if (!handshake.accepted()) {
+      return "the handshake was " + handshake;
+    }
+    CorrelatedMessages client = scene.client(SAMPLER);
+    client.send(client.compose(route));
+    Duration longest = scene.patience().answer();
+    Optional<ReceivedMessage> reply = client.reply(longest);
+    // One that had no answer stays, to be looked at when the scenario ends.
+    reply.ifPresent(message -> client.peer().release());
+    return reply
+        .map(
+            message ->
+                message.isError()
+                    ? "the error " + message
+                    : message.member("marker").orElse(message.toString()))
+        .orElseGet(() -> client.noAnswerMessage(longest));
+  }
+
+  private URI address(String stage) {
+    return scene.target().dataPlane(scene.names().get("apiId"), stage);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.framegate.kit.suite;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** JSON as the steps read and write it. */
+final class StepJson {
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private StepJson() {}
+
+  static JsonNode of(Object value) {
+    return value instanceof JsonNode node ? node : MAPPER.valueToTree(value);
+  }
+
+  static Optional<JsonNode> parse(String text) {
+    try {
+      return Optional.ofNullable(MAPPER.readTree(text)).filter(node -> !node.isMissingNode());
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * A table's cell: JSON where it is an object, list, number or boolean, else text as it stands.
+   */
+  static JsonNode cell(String text) {
+    return parse(text).filter(node -> !node.isNull()).orElse(TextNode.valueOf(text));
+  }
+
+  /** A body of our own making, which is an object. */
+  static ObjectNode object(byte[] body) {
+    return (ObjectNode) parse(new String(body, StandardCharsets.UTF_8)).orElseThrow();
+  }
+
+  static List<String> names(ObjectNode object) {
+    return object.properties().stream().map(Map.Entry::getKey).toList();
+  }
+
+  static String text(JsonNode node) {
+    return node.isValueNode() ? node.asText() : node.toString();
+  }
+}

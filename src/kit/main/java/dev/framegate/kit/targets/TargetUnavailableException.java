@@ -1,0 +1,32 @@
+package dev.framegate.kit.targets;
+
+/** No run is possible now; the message is one line with the address and the cause. */
+public final class TargetUnavailableException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final String sentence;
+
+  /**
+   * The target cannot be reached.
+   *
+   * @param message the address and the cause
+   */
+  public TargetUnavailableException(String message) {
+    this("The target cannot be reached: ", message);
+  }
+
+  private TargetUnavailableException(String what, String message) {
+    super(message);
+    this.sentence = what + message;
+  }
+
+  /** The target is there, and does not let the kit in. */
+  public static TargetUnavailableException refusing(String message) {
+    return new TargetUnavailableException("The target refuses the kit: ", message);
+  }
+
+  /** For people: which of the two it is, and the message. */
+  public String sentence() {
+    return sentence;
+  }
+}

@@ -1,0 +1,206 @@
+package dev.framegate.kit.wire;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.config.DecoderConfig;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RedirectConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.http.impl.conn.PoolingClientConnectionManager;
+
+/**
+ * Makes HTTP requests and keeps them as evidence. Every status is an answer; redirects are not
+ * followed, nothing is sent twice, nothing is decompressed. Safe for many threads, which share its
+ * connections.
+ */
+@SuppressWarnings("deprecation") // REST Assured takes no newer connection pool
+public final class EvidenceHttpClient implements AutoCloseable {
+  private static final ReceivedResponse NONE = new ReceivedResponse(0, Map.of(), new byte[0]);
+
+  private final RequestSigner signing;
+  private final RequestPacer pacing;
+  private final PoolingClientConnectionManager pool;
+  private final RestAssuredConfig config;
+  private final Duration timeout;
+
+  /** Trusts what this Java trusts; connecting, and each read, may take ten seconds. */
+  public EvidenceHttpClient() {
+    this(ServerTrust::standard, Duration.ofSeconds(10), RequestSigner.none(), RequestPacer.none());
+  }
+
+  /**
+   * @param timeout the longest that connecting, and each wait for bytes of the answer, may take
+   */
+  public EvidenceHttpClient(ServerTrust trust, Duration timeout) {
+    this(() -> trust, timeout, RequestSigner.none(), RequestPacer.none());
+  }
+
+  /**
+   * @param trust asked only when an address is {@code https:}
+   * @param timeout the longest that connecting, and each wait for bytes of the answer, may take
+   * @param signing signs the requests that ask for it, each try anew
+   * @param pacing holds requests back, and may try again
+   */
+  public EvidenceHttpClient(
+      Supplier<ServerTrust> trust, Duration timeout, RequestSigner signing, RequestPacer pacing) {
+    this.signing = signing;
+    this.pacing = pacing;
+    this.pool = ExactHttpClient.pool(trust);
+    this.timeout = timeout;
+    this.config =
+        RestAssuredConfig.newConfig()
+            .redirect(RedirectConfig.redirectConfig().followRedirects(false))
+            .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders())
+            .encoderConfig(
+                EncoderConfig.encoderConfig()
+                    .appendDefaultContentCharsetToContentTypeIfUndefined(false));
+  }
+
+  /**
+   * Sends a request that a scenario is about, through REST Assured, and waits for its answer.
+   *
+   * @param actor who asks, in the transcript
+   * @throws UnreachableException if no answer came
+   */
+  public ReceivedResponse call(Request request, Transcript transcript, String actor) {
+    return kept(request, transcript, actor, this::assured);
+  }
+
+  /**
+   * Sends a request that only sets a scenario up or cleans up after it. The same bytes, evidence
+   * and failures as {@link #call} by a shorter way, at a small part of the cost.
+   *
+   * @throws UnreachableException if no answer came
+   */
+  public ReceivedResponse arrange(Request request, Transcript transcript, String actor) {
+    return kept(
+        request,
+        transcript,
+        actor,
+        (asked, sent) ->
+            new RawHttpRequest(asked).through(new ExactHttpClient(pool, asked, sent, timeout)));
+  }
+
+  /** One way to send; notes the headers that really went out. */
+  private interface Way {
+    ReceivedResponse send(Request request, Map<String, List<String>> sent) throws IOException;
+  }
+
+  private ReceivedResponse kept(Request request, Transcript transcript, String actor, Way way) {
+    return pacing.send(request, () -> once(request, transcript, actor, way));
+  }
+
+  private ReceivedResponse once(Request wanted, Transcript transcript, String actor, Way way) {
+    Request request =
+        wanted
+            .signedFor()
+            .map(service -> signing.sign(wanted, service, Instant.now()))
+            .orElse(wanted);
+    Map<String, List<String>> sent = new LinkedHashMap<>();
+    long began = transcript.micros();
+    RecordingLine line = new RecordingLine(transcript);
+    line.asked(
+        RecordingEvent.Client.CALLER,
+        actor,
+        wanted.method(),
+        wanted.url().toString(),
+        headers(wanted.headers()),
+        wanted.body().orElse(new byte[0]));
+    try {
+      ReceivedResponse reply = Redaction.reply(way.send(request, sent), sent);
+      line.answered(reply.status(), reply.headers(), reply.body());
+      keep(transcript, actor, request, sent, began, reply, "");
+      return reply;
+    } catch (IOException e) {
+      String why = FailureText.of(e);
+      line.unanswered(why);
+      keep(transcript, actor, request, sent, began, NONE, why);
+      throw new UnreachableException(request.url().getAuthority(), why, e);
+    }
+  }
+
+  static Map<String, List<String>> headers(List<HttpHeader> headers) {
+    Map<String, List<String>> byName = new LinkedHashMap<>();
+    headers.forEach(
+        header ->
+            byName.computeIfAbsent(header.name(), name -> new ArrayList<>()).add(header.value()));
+    return byName;
+  }
+
+  /** Drops the connections that are kept. */
+  @Override
+  public void close() {
+    pool.shutdown();
+  }
+
+  /** REST Assured throws what its client throws, and declares none of it. */
+  private ReceivedResponse assured(Request request, Map<String, List<String>> sent)
+      throws IOException {
+    HttpClientConfig client =
+        HttpClientConfig.httpClientConfig()
+            .httpClientFactory(() -> new ExactHttpClient(pool, request, sent, timeout));
+    RequestSpecification prepared =
+        given().config(config.httpClient(client)).urlEncodingEnabled(false);
+    request.headers().forEach(header -> prepared.header(header.name(), header.value()));
+    request.body().ifPresent(prepared::body);
+    return reply(prepared.request(request.method(), address(request.url())));
+  }
+
+  /** The path and the query go in below REST Assured, which would take them apart. */
+  private static String address(URI url) {
+    return url.getScheme() + "://" + url.getRawAuthority() + "/";
+  }
+
+  private static ReceivedResponse reply(Response response) {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    response
+        .getHeaders()
+        .forEach(
+            header ->
+                headers
+                    .computeIfAbsent(header.getName(), name -> new ArrayList<>())
+                    .add(header.getValue()));
+    return new ReceivedResponse(response.statusCode(), headers, response.asByteArray());
+  }
+
+  private static void keep(
+      Transcript transcript,
+      String actor,
+      Request request,
+      Map<String, List<String>> sent,
+      long began,
+      ReceivedResponse reply,
+      String error) {
+    String url = Redaction.url(request.url().toString());
+    Map<String, List<String>> asked = Redaction.headers(sent);
+    Map<String, List<String>> answered = Redaction.headers(reply.headers());
+    String requestBody = EvidenceExcerpt.text(request.body().orElse(new byte[0]));
+    String responseBody = EvidenceExcerpt.text(reply.body());
+    transcript.add(
+        at ->
+            new TranscriptEvent.Http(
+                at,
+                actor,
+                at - began,
+                request.method(),
+                url,
+                asked,
+                requestBody,
+                reply.status(),
+                answered,
+                responseBody,
+                error));
+  }
+}
