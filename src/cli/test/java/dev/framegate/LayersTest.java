@@ -99,6 +99,16 @@ final class LayersTest {
           .dependOnClassesThat()
           .resideInAPackage("dev.framegate.gateway..");
 
+  /** Users of the gateway see {@code Gateway} and its settings; faults replace its policies. */
+  @ArchTest
+  static final ArchRule theGatewaysInternalsAreUsedByFaultsOnly =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.framegate.gateway..", "dev.framegate.faults..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.framegate.gateway.internal..");
+
   @ArchTest
   static final ArchRule noCycles =
       slices().matching("dev.framegate.(**)").should().beFreeOfCycles();

@@ -1,8 +1,7 @@
 package dev.framegate.cli;
 
-import dev.framegate.gateway.internal.access.ApiKeyFile;
-import dev.framegate.gateway.internal.access.ApiKeyFile.ApiKeyFileException;
-import dev.framegate.gateway.internal.access.ApiKeys;
+import dev.framegate.gateway.settings.ApiKeys;
+import dev.framegate.gateway.settings.CredentialsException;
 import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -12,8 +11,8 @@ final class ApiKeysOption implements ITypeConverter<ApiKeys> {
   @Override
   public ApiKeys convert(String file) {
     try {
-      return ApiKeyFile.read(Path.of(file));
-    } catch (ApiKeyFileException e) {
+      return ApiKeys.read(Path.of(file));
+    } catch (CredentialsException e) {
       throw new TypeConversionException(String.valueOf(e.getMessage()));
     }
   }

@@ -1,10 +1,10 @@
 package dev.framegate.cli;
 
 import dev.framegate.contract.Version;
-import dev.framegate.gateway.internal.signature.CredentialsException;
-import dev.framegate.gateway.internal.store.StateException;
-import dev.framegate.gateway.internal.telemetry.LogsException;
-import dev.framegate.gateway.internal.tls.TlsException;
+import dev.framegate.gateway.settings.CredentialsException;
+import dev.framegate.gateway.settings.LogsException;
+import dev.framegate.gateway.settings.StateException;
+import dev.framegate.gateway.settings.TlsException;
 import dev.framegate.kit.targets.DeclarationException;
 import dev.framegate.kit.targets.TargetUnavailableException;
 import java.io.PrintWriter;

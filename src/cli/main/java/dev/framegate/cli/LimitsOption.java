@@ -1,8 +1,7 @@
 package dev.framegate.cli;
 
-import dev.framegate.gateway.internal.limits.Limits;
-import dev.framegate.gateway.internal.limits.LimitsException;
-import dev.framegate.gateway.internal.limits.LimitsFile;
+import dev.framegate.gateway.settings.Limits;
+import dev.framegate.gateway.settings.LimitsException;
 import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -12,7 +11,7 @@ final class LimitsOption implements ITypeConverter<Limits> {
   @Override
   public Limits convert(String file) {
     try {
-      return LimitsFile.read(Path.of(file));
+      return Limits.read(Path.of(file));
     } catch (LimitsException e) {
       throw new TypeConversionException(String.valueOf(e.getMessage()));
     }

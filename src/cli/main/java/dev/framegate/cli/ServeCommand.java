@@ -2,12 +2,11 @@ package dev.framegate.cli;
 
 import dev.framegate.faults.Faults;
 import dev.framegate.gateway.Gateway;
-import dev.framegate.gateway.internal.access.ApiKeys;
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
-import dev.framegate.gateway.internal.integration.EndpointFunctions;
-import dev.framegate.gateway.internal.limits.Limits;
-import dev.framegate.gateway.internal.signature.AccessKeys;
-import dev.framegate.gateway.internal.tls.TlsIdentity;
+import dev.framegate.gateway.settings.AccessKeys;
+import dev.framegate.gateway.settings.ApiKeys;
+import dev.framegate.gateway.settings.EndpointFunctions;
+import dev.framegate.gateway.settings.Limits;
+import dev.framegate.gateway.settings.TlsIdentity;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -108,7 +107,8 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Gateway.Builder builder =
-        Gateway.builder().host(host).port(port).policies(policies()).apiKeys(apiKeys);
+        Gateway.builder().host(host).port(port).limits(limits).apiKeys(apiKeys);
+    apply(faults, builder);
     if (functions != null) {
       builder.functions(new EndpointFunctions(functions));
     }
@@ -151,9 +151,9 @@ final class ServeCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private GatewayPolicies policies() {
+  private void apply(List<String> names, Gateway.Builder builder) {
     try {
-      return Faults.applied(GatewayPolicies.of(limits), faults);
+      Faults.apply(builder, names);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
           spec().commandLine(), "--fault: " + String.valueOf(e.getMessage()));

@@ -3,8 +3,8 @@ package dev.framegate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framegate.gateway.Gateway;
-import dev.framegate.gateway.internal.signature.AccessKey;
-import dev.framegate.gateway.internal.signature.AccessKeys;
+import dev.framegate.gateway.settings.AccessKey;
+import dev.framegate.gateway.settings.AccessKeys;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

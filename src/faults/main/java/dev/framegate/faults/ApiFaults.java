@@ -9,6 +9,7 @@ import dev.framegate.gateway.internal.deploy.StageDirectory;
 import dev.framegate.gateway.internal.http.RequestInterceptor;
 import dev.framegate.gateway.internal.http.ServerRequest;
 import dev.framegate.gateway.internal.http.ServerResponse;
+import dev.framegate.gateway.settings.Limit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,9 +96,7 @@ final class ApiFaults {
               .replacing(PolicyReplacement.directory(Remembered::new)),
           Fault.named("authorizers-unlimited", "makes as many authorizers as it is asked for")
               .breaks("CreateAuthorizer answered 201", "API-062")
-              .replacing(
-                  PolicyReplacement.limits(
-                      right -> right.withMost(ResourceKind.AUTHORIZER, Integer.MAX_VALUE))),
+              .replacing(PolicyReplacement.unlimited(Limit.AUTHORIZERS)),
           Fault.named("authorizer-types-unchecked", "takes authorizers of any type")
               .breaks("CreateAuthorizer answered 201", "API-063")
               .replacing(

@@ -3,10 +3,10 @@ package dev.framegate.faults;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.gateway.internal.assembly.GatewayPolicies;
 import dev.framegate.gateway.internal.deploy.CompiledRoute;
-import dev.framegate.gateway.internal.integration.FunctionResult;
 import dev.framegate.gateway.internal.runtime.AccessCheck;
 import dev.framegate.gateway.internal.runtime.ConnectPolicy;
 import dev.framegate.gateway.internal.runtime.ConnectResult;
+import dev.framegate.gateway.settings.FunctionResult;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -123,8 +123,7 @@ final class AuthorizationFaults {
   }
 
   private static FunctionResult shortened(FunctionResult right) {
-    return right instanceof FunctionResult.Returned returned
-            && returned.payload().bytes().length > SHORT
+    return right instanceof FunctionResult.Returned returned && returned.payload().length > SHORT
         ? new FunctionResult.NotInvoked("the answer is too long")
         : right;
   }

@@ -5,7 +5,6 @@ import dev.framegate.gateway.internal.expression.BackendResponse;
 import dev.framegate.gateway.internal.expression.EventData;
 import dev.framegate.gateway.internal.expression.JsonText;
 import dev.framegate.gateway.internal.integration.CompiledIntegration;
-import dev.framegate.gateway.internal.integration.FunctionResult;
 import dev.framegate.gateway.internal.integration.IntegrationRequest;
 import dev.framegate.gateway.internal.integration.IntegrationResponse;
 import dev.framegate.gateway.internal.integration.IntegrationResult;
@@ -15,6 +14,7 @@ import dev.framegate.gateway.internal.runtime.RenderingPolicy;
 import dev.framegate.gateway.internal.runtime.ReplyPolicy;
 import dev.framegate.gateway.internal.runtime.RequestPolicy;
 import dev.framegate.gateway.internal.template.TemplateException;
+import dev.framegate.gateway.settings.FunctionResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +92,8 @@ final class BackendChanges {
                             result instanceof FunctionResult.Returned returned
                                     && !FunctionEventChanges.ofAuthorizer(
                                         FunctionEventChanges.read(event))
-                                ? new FunctionResult.Returned(change.apply(returned.payload()))
+                                ? new FunctionResult.Returned(
+                                    change.apply(JsonText.ofUtf8(returned.payload())).bytes())
                                 : result));
   }
 

@@ -1,5 +1,6 @@
 package dev.framegate.faults;
 
+import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.internal.assembly.GatewayPolicies;
 import java.util.Collections;
 import java.util.Map;
@@ -43,9 +44,9 @@ public record Fault(
     return symptoms.getOrDefault(rule, "");
   }
 
-  /** The right gateway's policies, with this one thing wrong. */
-  public GatewayPolicies applied() {
-    return change.apply(GatewayPolicies.aws());
+  /** Makes a gateway start with this fault, besides those that it has already. */
+  public Gateway.Builder applyTo(Gateway.Builder gateway) {
+    return gateway.policies(change);
   }
 
   /** A line of a table, until it says what is replaced. */

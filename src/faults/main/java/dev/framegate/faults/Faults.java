@@ -1,6 +1,6 @@
 package dev.framegate.faults;
 
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.gateway.Gateway;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,26 +36,26 @@ public final class Faults {
 
   private Faults() {}
 
+  /** All faults. */
   public static List<Fault> all() {
     return ALL;
   }
 
   /**
-   * The right gateway's policies with all these faults. Where two of them replace the same policy,
-   * the later one wins.
+   * Makes a gateway start with these faults. If two of them replace the same policy, the later one
+   * takes effect.
    *
-   * @throws IllegalArgumentException for an unknown name, with every name there is
+   * @throws IllegalArgumentException for an unknown name; the message lists the known ones
    */
-  public static GatewayPolicies applied(GatewayPolicies right, List<String> names) {
-    GatewayPolicies policies = right;
-    for (String name : names) {
-      policies = named(name).change().apply(policies);
-    }
-    return policies;
+  public static Gateway.Builder apply(Gateway.Builder gateway, List<String> names) {
+    names.stream().map(Faults::named).forEach(fault -> fault.applyTo(gateway));
+    return gateway;
   }
 
   /**
-   * @throws IllegalArgumentException with every name there is
+   * The fault with a name.
+   *
+   * @throws IllegalArgumentException for an unknown name; the message lists the known ones
    */
   public static Fault named(String name) {
     return ALL.stream()

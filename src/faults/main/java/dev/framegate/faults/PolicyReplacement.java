@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.contract.ModelViolation;
 import dev.framegate.gateway.internal.assembly.GatewayPolicies;
-import dev.framegate.gateway.internal.control.ControlLimits;
 import dev.framegate.gateway.internal.control.ControlPlaneRule;
 import dev.framegate.gateway.internal.control.DeploymentPolicy;
 import dev.framegate.gateway.internal.control.InputPolicy;
@@ -16,7 +15,6 @@ import dev.framegate.gateway.internal.edge.ConnectionLifetimes;
 import dev.framegate.gateway.internal.edge.EdgePolicies;
 import dev.framegate.gateway.internal.edge.FramePolicy;
 import dev.framegate.gateway.internal.edge.HandshakePolicy;
-import dev.framegate.gateway.internal.integration.Functions;
 import dev.framegate.gateway.internal.integration.Integration;
 import dev.framegate.gateway.internal.management.ManagementPolicy;
 import dev.framegate.gateway.internal.runtime.AccessCheck;
@@ -25,6 +23,9 @@ import dev.framegate.gateway.internal.runtime.ConnectionHandler;
 import dev.framegate.gateway.internal.runtime.ReplyPolicy;
 import dev.framegate.gateway.internal.runtime.RuntimePolicies;
 import dev.framegate.gateway.internal.signature.SignatureExemption;
+import dev.framegate.gateway.settings.Functions;
+import dev.framegate.gateway.settings.Limit;
+import dev.framegate.gateway.settings.Limits;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -121,9 +122,14 @@ final class PolicyReplacement {
     return right -> right.withControl(right.control().without(check));
   }
 
-  static UnaryOperator<GatewayPolicies> limits(UnaryOperator<ControlLimits> change) {
+  static UnaryOperator<GatewayPolicies> limits(UnaryOperator<Limits> change) {
     return right ->
         right.withControl(right.control().withLimits(change.apply(right.control().limits())));
+  }
+
+  /** A limit that is in effect not there. */
+  static UnaryOperator<GatewayPolicies> unlimited(Limit limit) {
+    return limits(right -> right.with(limit, limit.greatest()));
   }
 
   static UnaryOperator<GatewayPolicies> input(UnaryOperator<InputPolicy> change) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.gateway.internal.control.ControlPlaneRule;
 import dev.framegate.gateway.internal.control.ResourceKind;
 import dev.framegate.gateway.internal.http.ServerResponse;
+import dev.framegate.gateway.settings.Limit;
 import java.util.List;
 
 /** Wrong about what the control plane keeps of routes and integrations, takes, or refuses. */
@@ -56,9 +57,7 @@ final class RouteResourceFaults {
               .replacing(PolicyReplacement.unchecked(ResourceKind.ROUTE, "operationName")),
           Fault.named("routes-unlimited", "makes as many routes as it is asked for")
               .breaks("CreateRoute answered 201", "API-039")
-              .replacing(
-                  PolicyReplacement.limits(
-                      right -> right.withMost(ResourceKind.ROUTE, Integer.MAX_VALUE))),
+              .replacing(PolicyReplacement.unlimited(Limit.ROUTES)),
           Fault.named("empty-targets", "tells an empty target for a route without one")
               .breaks("\"target\"", "API-040")
               .replacing(
@@ -79,7 +78,9 @@ final class RouteResourceFaults {
           Fault.named("timeout-of-http-apis", "takes time-outs of up to 30 seconds")
               .breaks("CreateIntegration answered 201", "API-051")
               .breaks("UpdateIntegration answered 200", "LIM-007")
-              .replacing(PolicyReplacement.limits(right -> right.withMaxTimeoutMillis(30_000))),
+              .replacing(
+                  PolicyReplacement.limits(
+                      right -> right.with(Limit.INTEGRATION_TIMEOUT_MILLIS, 30_000))),
           Fault.named("passthrough-unchecked", "takes any word for passthroughBehavior")
               .breaks("CreateIntegration answered 201", "API-052")
               .replacing(
@@ -119,9 +120,7 @@ final class RouteResourceFaults {
               .replacing(PolicyReplacement.without(ControlPlaneRule.INTEGRATION_UNUSED)),
           Fault.named("integrations-unlimited", "makes as many integrations as it is asked for")
               .breaks("CreateIntegration answered 201", "API-061")
-              .replacing(
-                  PolicyReplacement.limits(
-                      right -> right.withMost(ResourceKind.INTEGRATION, Integer.MAX_VALUE))));
+              .replacing(PolicyReplacement.unlimited(Limit.INTEGRATIONS)));
 
   private RouteResourceFaults() {}
 

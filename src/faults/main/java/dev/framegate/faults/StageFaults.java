@@ -12,6 +12,7 @@ import dev.framegate.gateway.internal.deploy.StageDirectory;
 import dev.framegate.gateway.internal.edge.AwsHandshakePolicy;
 import dev.framegate.gateway.internal.edge.StageReference;
 import dev.framegate.gateway.internal.http.ServerResponse;
+import dev.framegate.gateway.settings.Limit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +26,10 @@ final class StageFaults {
       List.of(
           Fault.named("stages-unlimited", "makes as many stages as it is asked for")
               .breaks("is refused", "STG-008 STG-010")
-              .replacing(
-                  PolicyReplacement.limits(
-                      right -> right.withMost(ResourceKind.STAGE, Integer.MAX_VALUE))),
+              .replacing(PolicyReplacement.unlimited(Limit.STAGES)),
           Fault.named("stage-limit-nine", "refuses an API's tenth stage")
               .breaks("429", "STG-008 STG-010")
-              .replacing(PolicyReplacement.limits(right -> right.withMost(ResourceKind.STAGE, 9))),
+              .replacing(PolicyReplacement.limits(right -> right.with(Limit.STAGES, 9))),
           Fault.named("stage-quota-403", "refuses the eleventh stage as forbidden")
               .breaks("403", "STG-010")
               .replacing(

@@ -3,6 +3,7 @@ package dev.framegate.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.internal.assembly.GatewayPolicies;
 import dev.framegate.gateway.internal.control.ControlPlaneRule;
 import dev.framegate.gateway.internal.edge.FrameHeader;
@@ -21,8 +22,10 @@ final class FaultsTest {
 
   @Test
   void severalFaultsAddUp() {
-    GatewayPolicies policies =
-        Faults.applied(GatewayPolicies.aws(), List.of("answers-in-binary", "empty-api-deployed"));
+    GatewayPolicies policies = GatewayPolicies.aws();
+    for (String name : List.of("answers-in-binary", "empty-api-deployed")) {
+      policies = Faults.named(name).change().apply(policies);
+    }
 
     assertThat(policies.edge().frames().outgoingOpcode()).isEqualTo(FrameHeader.BINARY);
     assertThat(policies.control().checks()).doesNotContain(ControlPlaneRule.DEPLOYMENT_NEEDS_ROUTE);
@@ -30,7 +33,7 @@ final class FaultsTest {
 
   @Test
   void anUnknownNameIsAnsweredWithTheKnownOnes() {
-    assertThatThrownBy(() -> Faults.applied(GatewayPolicies.aws(), List.of("frame-limit-2g")))
+    assertThatThrownBy(() -> Faults.apply(Gateway.builder(), List.of("frame-limit-2g")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("There is no fault 'frame-limit-2g'. Known: frame-limit-128k, ")
         .hasMessageContaining("live-configuration");

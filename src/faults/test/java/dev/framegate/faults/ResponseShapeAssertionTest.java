@@ -13,8 +13,7 @@ import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 final class ResponseShapeAssertionTest {
   @Test
   void aMemberTooManyFailsTheTestThatAsked() {
-    try (Gateway gateway =
-            Gateway.builder().policies(Faults.named("stage-tells-its-api").applied()).start();
+    try (Gateway gateway = Faults.named("stage-tells-its-api").applyTo(Gateway.builder()).start();
         ApiGatewayV2Client sdk = SdkClients.controlPlane(gateway.address())) {
       SdkEchoApi api = SdkEchoApi.create(sdk);
       api.deployTo("test");

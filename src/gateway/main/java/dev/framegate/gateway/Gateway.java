@@ -1,17 +1,21 @@
 package dev.framegate.gateway;
 
 import dev.framegate.contract.Version;
-import dev.framegate.gateway.internal.access.ApiKeys;
 import dev.framegate.gateway.internal.assembly.GatewayPolicies;
 import dev.framegate.gateway.internal.assembly.GatewaySettings;
 import dev.framegate.gateway.internal.assembly.RunningGateway;
-import dev.framegate.gateway.internal.integration.Functions;
-import dev.framegate.gateway.internal.signature.AccessKeys;
-import dev.framegate.gateway.internal.tls.TlsIdentity;
+import dev.framegate.gateway.settings.AccessKeys;
+import dev.framegate.gateway.settings.ApiKeys;
+import dev.framegate.gateway.settings.Functions;
+import dev.framegate.gateway.settings.Limits;
+import dev.framegate.gateway.settings.LogsException;
+import dev.framegate.gateway.settings.StateException;
+import dev.framegate.gateway.settings.TlsIdentity;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The reference gateway: one process, one port, state in memory or in a directory. */
@@ -25,22 +29,24 @@ public final class Gateway implements AutoCloseable {
     this.running = running;
   }
 
+  /** A builder with the defaults of every setting. */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** {@code http(s)://host:port}: the control plane, and the base of every stage's address. */
+  /** {@code http(s)://host:port}: the control plane, and the base of the addresses of stages. */
   public URI address() {
     return running.addresses().get(0);
   }
 
-  /** {@code https://host:port} of the same planes, if TLS is enabled. */
+  /** The address that is served over TLS, if there is one. */
   public Optional<URI> secureAddress() {
     return running.addresses().stream()
         .filter(address -> address.getScheme().equals("https"))
         .findFirst();
   }
 
+  /** The version of Framegate. */
   public String version() {
     return Version.TEXT;
   }
@@ -51,10 +57,10 @@ public final class Gateway implements AutoCloseable {
   }
 
   /**
-   * Advances the gateway's clock, for every connection at once: what would have ended by then ends
-   * now.
+   * Advances the gateway's clock. Connections whose idle or duration limit has passed by then are
+   * closed.
    *
-   * @throws IllegalArgumentException for a step back
+   * @throws IllegalArgumentException if the step is negative
    */
   public void advance(Duration step) {
     running.advance(step);
@@ -66,11 +72,12 @@ public final class Gateway implements AutoCloseable {
     running.close();
   }
 
-  /** How a gateway is started. */
+  /** Collects the settings of a gateway and starts it. */
   public static final class Builder {
     private String host = "127.0.0.1";
     private int port;
-    private GatewayPolicies policies = GatewayPolicies.aws();
+    private Limits limits = Limits.aws();
+    private UnaryOperator<GatewayPolicies> policies = UnaryOperator.identity();
     private Functions functions = Functions.NONE;
     private ApiKeys apiKeys = ApiKeys.NONE;
     private @Nullable Path state;
@@ -81,25 +88,25 @@ public final class Gateway implements AutoCloseable {
 
     private Builder() {}
 
-    /** Address to bind to; this machine only, unless somebody asks for more. */
+    /** The address to bind to; by default 127.0.0.1, which other machines cannot reach. */
     public Builder host(String other) {
       host = other;
       return this;
     }
 
-    /** 0, the default, takes a free port. */
+    /** The port to bind to; by default 0, which takes a free one. */
     public Builder port(int other) {
       port = other;
       return this;
     }
 
-    /** Where Lambda functions are; by default there are none. */
+    /** The Lambda functions; by default there are none. */
     public Builder functions(Functions other) {
       functions = other;
       return this;
     }
 
-    /** Which API keys open a {@code $connect} that demands one; by default none does. */
+    /** The API keys for {@code $connect} routes that require one; by default there are none. */
     public Builder apiKeys(ApiKeys other) {
       apiKeys = other;
       return this;
@@ -115,53 +122,72 @@ public final class Gateway implements AutoCloseable {
     }
 
     /**
-     * Refuses what is not signed by one of these keys: calls of the control plane, callbacks, and
-     * handshakes of a {@code $connect} that IAM protects. By default any signature, or none, will
-     * do.
+     * Verifies signatures with these keys: of control plane calls, of management API calls, and of
+     * handshakes whose {@code $connect} route has authorization type AWS_IAM. By default no
+     * signature is required or verified.
      */
     public Builder signedBy(AccessKeys other) {
       keys = other;
       return this;
     }
 
-    /** Writes the logs that stages ask for to files in this folder. By default none are kept. */
+    /**
+     * Writes the access and execution logs of stages to this directory; by default there are none.
+     */
     public Builder logs(Path folder) {
       logs = folder;
       return this;
     }
 
-    /** Speaks TLS, and nothing else, on the port. */
+    /** Enables TLS on the port, instead of plain HTTP. */
     public Builder tls(TlsIdentity other) {
       identity = other;
       return this;
     }
 
-    /** Speaks TLS on a second, free port. */
+    /** Enables TLS on a second, free port. */
     public Builder tlsBesides(TlsIdentity other) {
       second = other;
       return this;
     }
 
-    /** Behaviour other than AWS's, for whoever wants to see a wrong gateway. */
-    public Builder policies(GatewayPolicies other) {
-      policies = other;
+    /** The limits that are enforced; by default those of an AWS account. */
+    public Builder limits(Limits other) {
+      limits = other;
+      return this;
+    }
+
+    /**
+     * Changes the gateway's behaviour, after the changes of earlier calls. For {@code
+     * dev.framegate.faults}: the policies are internal and change without notice.
+     */
+    public Builder policies(UnaryOperator<GatewayPolicies> change) {
+      UnaryOperator<GatewayPolicies> before = policies;
+      policies = right -> change.apply(before.apply(right));
       return this;
     }
 
     /**
      * Binds and accepts.
      *
-     * @throws java.io.UncheckedIOException where the port cannot be bound
-     * @throws dev.framegate.gateway.internal.store.StateException where the state directory cannot
-     *     be used
-     * @throws dev.framegate.gateway.internal.telemetry.LogsException where the folder for logs
-     *     cannot be used
+     * @throws java.io.UncheckedIOException if the port cannot be bound
+     * @throws StateException if the state directory cannot be used
+     * @throws LogsException if the directory for logs cannot be used
      */
     public Gateway start() {
       return new Gateway(
           RunningGateway.start(
               new GatewaySettings(
-                  host, port, policies, functions, apiKeys, state, keys, logs, identity, second)));
+                  host,
+                  port,
+                  policies.apply(GatewayPolicies.of(limits)),
+                  functions,
+                  apiKeys,
+                  state,
+                  keys,
+                  logs,
+                  identity,
+                  second)));
     }
   }
 }

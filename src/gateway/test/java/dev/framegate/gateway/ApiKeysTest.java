@@ -3,8 +3,8 @@ package dev.framegate.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.framegate.gateway.internal.access.ApiKeyFile;
-import dev.framegate.gateway.internal.access.ApiKeyFile.ApiKeyFileException;
+import dev.framegate.gateway.settings.ApiKeys;
+import dev.framegate.gateway.settings.CredentialsException;
 import dev.framegate.testing.SdkClients;
 import dev.framegate.testing.SdkEchoApi;
 import java.io.IOException;
@@ -27,7 +27,7 @@ final class ApiKeysTest {
   @Test
   void aKeyOfTheFileOpensAConnectThatDemandsOne() throws Exception {
     Path file = file("mobile: " + KEY + "\nweb: '" + OTHER + "'");
-    try (Gateway gateway = Gateway.builder().apiKeys(ApiKeyFile.read(file)).start();
+    try (Gateway gateway = Gateway.builder().apiKeys(ApiKeys.read(file)).start();
         ApiGatewayV2Client aws = SdkClients.controlPlane(gateway.address())) {
       SdkEchoApi api = SdkEchoApi.create(aws);
       aws.createRoute(b -> b.apiId(api.id()).routeKey("$connect").apiKeyRequired(true));
@@ -50,16 +50,16 @@ final class ApiKeysTest {
       delimiter = '|',
       textBlock =
           """
-          {}                                  | it names no key
-          hush-hush-hush-hush                 | it names no key
+          {}                                  | it contains no key
+          hush-hush-hush-hush                 | it contains no key
           mobile: hush                        | 'mobile' is no API key
           mobile: [hush-hush-hush-hush-hush]  | 'mobile' is no API key
           {mobile: hush-hush-hush             | line 1 is not YAML
           """)
   void complainsWithoutTellingAKey(String yaml, String complaint) throws IOException {
     Path file = file(yaml);
-    assertThatThrownBy(() -> ApiKeyFile.read(file))
-        .isInstanceOf(ApiKeyFileException.class)
+    assertThatThrownBy(() -> ApiKeys.read(file))
+        .isInstanceOf(CredentialsException.class)
         .hasMessageContaining(complaint)
         .hasMessageContaining("Expected names with keys of 20 to 128 visible characters")
         .hasMessageNotContaining("hush");

@@ -3,7 +3,7 @@ package dev.framegate.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import dev.framegate.gateway.internal.integration.JavaFunctions;
+import dev.framegate.gateway.settings.JavaFunctions;
 import dev.framegate.testing.SdkClients;
 import dev.framegate.testing.SdkEchoApi;
 import java.util.Map;

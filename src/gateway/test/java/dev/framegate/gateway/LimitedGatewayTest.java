@@ -3,8 +3,7 @@ package dev.framegate.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
-import dev.framegate.gateway.internal.limits.LimitsFile;
+import dev.framegate.gateway.settings.Limits;
 import dev.framegate.testing.ResponseShapeAssertion;
 import dev.framegate.testing.SdkClients;
 import dev.framegate.testing.SdkEchoApi;
@@ -123,7 +122,7 @@ final class LimitedGatewayTest {
 
   private Started start(String limits) throws Exception {
     Path file = Files.writeString(folder.resolve("limits.yaml"), limits);
-    Gateway gateway = Gateway.builder().policies(GatewayPolicies.of(LimitsFile.read(file))).start();
+    Gateway gateway = Gateway.builder().limits(Limits.read(file)).start();
     ApiGatewayV2Client aws = SdkClients.controlPlane(gateway.address());
     SdkEchoApi api = SdkEchoApi.create(aws);
     api.deployTo("test");

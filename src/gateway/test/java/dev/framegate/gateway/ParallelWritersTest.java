@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
-import dev.framegate.gateway.internal.control.ControlLimits;
-import dev.framegate.gateway.internal.control.ResourceKind;
+import dev.framegate.gateway.settings.Limit;
+import dev.framegate.gateway.settings.Limits;
 import dev.framegate.testing.ResponseShapeAssertion;
 import java.io.IOException;
 import java.net.URI;
@@ -136,11 +135,8 @@ final class ParallelWritersTest {
   }
 
   private void with(Kept kept, Consumer<URI> work) {
-    ControlLimits room =
-        ControlLimits.aws().withMost(ResourceKind.API, 5_000).withMost(ResourceKind.ROUTE, 5_000);
-    GatewayPolicies aws = GatewayPolicies.aws();
-    Gateway.Builder builder =
-        Gateway.builder().policies(aws.withControl(aws.control().withLimits(room)));
+    Limits room = Limits.aws().with(Limit.APIS, 5_000).with(Limit.ROUTES, 5_000);
+    Gateway.Builder builder = Gateway.builder().limits(room);
     if (kept == Kept.IN_A_DIRECTORY) {
       builder.state(directory);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.framegate.gateway.internal.signature.AccessKeys;
+import dev.framegate.gateway.settings.AccessKeys;
 import dev.framegate.testing.SdkEchoApi;
 import java.io.IOException;
 import java.net.URI;

@@ -3,7 +3,7 @@ package dev.framegate.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.framegate.gateway.internal.store.StateException;
+import dev.framegate.gateway.settings.StateException;
 import dev.framegate.testing.ResponseShapeAssertion;
 import dev.framegate.testing.SdkClients;
 import dev.framegate.testing.SdkEchoApi;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.framegate.gateway.internal.signature.AccessKey;
-import dev.framegate.gateway.internal.signature.AccessKeys;
+import dev.framegate.gateway.settings.AccessKey;
+import dev.framegate.gateway.settings.AccessKeys;
 import dev.framegate.testing.ResponseShapeAssertion;
 import dev.framegate.testing.SdkEchoApi;
 import java.io.ByteArrayInputStream;

@@ -3,9 +3,8 @@ package dev.framegate.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
-import dev.framegate.gateway.internal.throttle.Rate;
-import dev.framegate.gateway.internal.throttle.ThrottlePolicy;
+import dev.framegate.gateway.settings.Limit;
+import dev.framegate.gateway.settings.Limits;
 import dev.framegate.testing.SdkClients;
 import dev.framegate.testing.SdkEchoApi;
 import java.net.URI;
@@ -29,8 +28,6 @@ import software.amazon.awssdk.services.apigatewayv2.model.RouteSettings;
  * a hundred seconds each, so that no machine is slow enough to see one too many.
  */
 final class ThrottledGatewayTest {
-  private static final Rate THREE = new Rate(0.01, 3);
-
   private Gateway gateway;
   private ApiGatewayV2Client aws;
   private SdkEchoApi api;
@@ -39,7 +36,8 @@ final class ThrottledGatewayTest {
   void start() {
     gateway =
         Gateway.builder()
-            .policies(GatewayPolicies.aws().withThrottle(ThrottlePolicy.aws().withRequests(THREE)))
+            .limits(
+                Limits.aws().with(Limit.REQUESTS_PER_SECOND, 0.01).with(Limit.REQUESTS_BURST, 3))
             .start();
     aws = SdkClients.controlPlane(gateway.address());
     api = SdkEchoApi.create(aws);

@@ -5,13 +5,11 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import dev.framegate.faults.Faults;
 import dev.framegate.gateway.Gateway;
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
 import dev.framegate.kit.report.Level;
 import dev.framegate.kit.run.RunSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,10 +49,7 @@ final class AbstractConformanceTestTest {
 
   @BeforeEach
   void startsWrong() throws IOException {
-    gateway =
-        Gateway.builder()
-            .policies(Faults.applied(GatewayPolicies.aws(), List.of("oversize-closes-1002")))
-            .start();
+    gateway = Faults.named("oversize-closes-1002").applyTo(Gateway.builder()).start();
     declaration = folder.resolve("wrong.yaml");
     declare("");
   }

@@ -9,13 +9,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.contract.Operation;
 import dev.framegate.contract.ServiceModel;
 import dev.framegate.gateway.Gateway;
-import dev.framegate.gateway.internal.access.PolicyDocument;
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
-import dev.framegate.gateway.internal.control.ControlLimits;
-import dev.framegate.gateway.internal.control.ResourceKind;
-import dev.framegate.gateway.internal.integration.MalformedProxyResponseException;
-import dev.framegate.gateway.internal.signature.AccessKey;
-import dev.framegate.gateway.internal.signature.AccessKeys;
+import dev.framegate.gateway.settings.AccessKey;
+import dev.framegate.gateway.settings.AccessKeys;
+import dev.framegate.gateway.settings.Limit;
+import dev.framegate.gateway.settings.Limits;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,40 +40,29 @@ final class SdkOperationsTest {
   /** Forty calls at once are allowed, and ten more a second; no client is that slow. */
   private static final int UNTIL_REFUSED = 2_000;
 
-  private static final GatewayPolicies AWS = GatewayPolicies.aws();
   private static final AccessKeys KEYS =
       AccessKeys.of(
           List.of(
               new AccessKey("000000000000", "AKIDKNOWN", "secret"),
-              new AccessKey("000000000000", "AKIDGUEST", "secret", nothingAllowed())));
+              new AccessKey("000000000000", "AKIDGUEST", "secret").withPolicy(nothingAllowed())));
 
   private final AtomicInteger worlds = new AtomicInteger();
   private final Gateway gateway =
       Gateway.builder()
-          .policies(
-              AWS.withControl(
-                  AWS.control()
-                      .withLimits(
-                          ControlLimits.aws()
-                              .withMost(ResourceKind.API, 10_000)
-                              .withMost(ResourceKind.DOMAIN_NAME, 10_000))))
+          .limits(Limits.aws().with(Limit.APIS, 10_000).with(Limit.DOMAIN_NAMES, 10_000))
           .start();
   private final Gateway limited =
-      Gateway.builder().policies(AWS.withThrottle(AWS.throttle().withControlPlane(true))).start();
+      Gateway.builder().limits(Limits.aws().with(Limit.CONTROL_PLANE_RATES, 1)).start();
   private final Gateway signed = Gateway.builder().signedBy(KEYS).start();
   private final ApiGatewayV2Client sdk = client(gateway, "AKIDKNOWN");
   private final ApiGatewayV2Client hasty = client(limited, "AKIDKNOWN");
   private final ApiGatewayV2Client stranger = client(signed, "AKIDSTRANGER");
   private final ApiGatewayV2Client guest = client(signed, "AKIDGUEST");
 
-  private static PolicyDocument nothingAllowed() {
-    try {
-      ObjectNode policy = JsonNodeFactory.instance.objectNode();
-      policy.putArray("Statement");
-      return PolicyDocument.read(policy);
-    } catch (MalformedProxyResponseException e) {
-      throw new AssertionError(e);
-    }
+  private static ObjectNode nothingAllowed() {
+    ObjectNode policy = JsonNodeFactory.instance.objectNode();
+    policy.putArray("Statement");
+    return policy;
   }
 
   private static ApiGatewayV2Client client(Gateway gateway, String key) {

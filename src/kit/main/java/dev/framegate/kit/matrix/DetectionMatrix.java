@@ -9,7 +9,7 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import dev.framegate.faults.Fault;
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.gateway.Gateway;
 import dev.framegate.kit.rules.Rule;
 import dev.framegate.kit.rules.RuleCatalogue;
 import dev.framegate.kit.rules.Verdict;
@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Runs the rules against gateways that are wrong on purpose. */
 public final class DetectionMatrix {
@@ -68,7 +69,7 @@ public final class DetectionMatrix {
     Function<Fault, Predicate<Rule>> scope = fault -> chaptersOf(catalogue, List.of(fault));
     DetectionMatrix raw = new DetectionMatrix(catalogue, scope, timeouts, threads, Set.of());
     Set<String> aside =
-        raw.run(GatewayPolicies.aws(), selected, Timeouts.NORMAL).stream()
+        raw.run(UnaryOperator.identity(), selected, Timeouts.NORMAL).stream()
             .filter(outcome -> outcome.verdict() != Verdict.PASSED)
             .map(ScenarioOutcome::rule)
             .collect(toSet());
@@ -129,7 +130,7 @@ public final class DetectionMatrix {
 
   private FaultDetection detect(Fault fault, Timeouts timeouts) {
     Instant started = Instant.now();
-    List<ScenarioOutcome> outcomes = run(fault.applied(), scope.apply(fault), timeouts);
+    List<ScenarioOutcome> outcomes = run(fault::applyTo, scope.apply(fault), timeouts);
     return new FaultDetection(
         fault,
         reasons(outcomes, verdict -> verdict == Verdict.FAILED),
@@ -138,7 +139,7 @@ public final class DetectionMatrix {
   }
 
   private List<ScenarioOutcome> run(
-      GatewayPolicies policies, Predicate<Rule> selected, Timeouts timeouts) {
+      UnaryOperator<Gateway.Builder> settings, Predicate<Rule> selected, Timeouts timeouts) {
     List<Rule> rules =
         catalogue.rules().stream()
             .filter(rule -> rule.untestable().isEmpty())
@@ -146,7 +147,7 @@ public final class DetectionMatrix {
             .filter(rule -> !aside.contains(rule.id()))
             .toList();
     int scenarios = rules.stream().mapToInt(Rule::scenarios).sum();
-    try (Target target = new BundledTarget("bundled", policies)) {
+    try (Target target = new BundledTarget("bundled", settings)) {
       return ConformanceSuite.run(
               target,
               new ConformanceSuite.Settings(

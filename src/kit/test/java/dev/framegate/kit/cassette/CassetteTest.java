@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framegate.faults.Faults;
 import dev.framegate.gateway.Gateway;
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
-import dev.framegate.gateway.internal.signature.AccessKey;
-import dev.framegate.gateway.internal.signature.AccessKeys;
+import dev.framegate.gateway.settings.AccessKey;
+import dev.framegate.gateway.settings.AccessKeys;
 import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.Level;
 import dev.framegate.kit.report.ScenarioResult;
@@ -28,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +49,7 @@ final class CassetteTest {
   @Test
   void aConformingRunReplaysAsConforming() {
     Path tape = folder.resolve("run.ndjson.gz");
-    Map<String, Verdict> recorded = verdicts(record(GatewayPolicies.aws(), RULES, tape));
+    Map<String, Verdict> recorded = verdicts(record(UnaryOperator.identity(), RULES, tape));
 
     assertThat(verdicts(replay(tape))).isEqualTo(recorded);
     assertThat(recorded.values()).containsOnly(Verdict.PASSED);
@@ -69,7 +69,7 @@ final class CassetteTest {
   @Test
   void whatAWrongGatewayBrokeStaysBroken() {
     Path tape = folder.resolve("wrong.ndjson");
-    GatewayPolicies wrong = Faults.named("frame-limit-128k").applied();
+    UnaryOperator<Gateway.Builder> wrong = Faults.named("frame-limit-128k")::applyTo;
     JudgedRun recorded = record(wrong, "@FRM-004 or @FRM-001", tape);
     JudgedRun replayed = replay(tape);
 
@@ -81,7 +81,7 @@ final class CassetteTest {
   @Test
   void aRequestThatWasNotRecordedIsInconclusive() throws IOException {
     Path tape = folder.resolve("run.ndjson");
-    record(GatewayPolicies.aws(), "@DEP-003", tape);
+    record(UnaryOperator.identity(), "@DEP-003", tape);
     edit(
         tape,
         "\"text\":\"{\\\"routeKey\\\":\\\"echo\\\"",
@@ -102,7 +102,7 @@ final class CassetteTest {
   @Test
   void aFrameThatWasNotRecordedIsInconclusive() throws IOException {
     Path tape = folder.resolve("run.ndjson");
-    record(GatewayPolicies.aws(), "@DEP-005", tape);
+    record(UnaryOperator.identity(), "@DEP-005", tape);
     edit(tape, "{\\\"action\\\":\\\"echo\\\"", "{\\\"action\\\":\\\"oche\\\"");
 
     JudgedRun replayed = replay(tape);
@@ -119,7 +119,7 @@ final class CassetteTest {
   @Test
   void aHandshakeThatWasNotRecordedIsInconclusiveAndStopsNothingElse() throws IOException {
     Path tape = folder.resolve("run.ndjson");
-    record(GatewayPolicies.aws(), "@DEP-003 or @FRM-001", tape);
+    record(UnaryOperator.identity(), "@DEP-003 or @FRM-001", tape);
     edit(
         tape, "\"client\":\"exact\",\"method\":\"GET\"", "\"client\":\"exact\",\"method\":\"PUT\"");
 
@@ -134,7 +134,7 @@ final class CassetteTest {
   @Test
   void whatIsLeftOutIsNoticedOnceSomethingLaterIsAsked() throws IOException {
     Path tape = folder.resolve("run.ndjson");
-    record(GatewayPolicies.aws(), "@DEP-003", tape);
+    record(UnaryOperator.identity(), "@DEP-003", tape);
     edit(
         tape,
         "{\"asked\":1,",
@@ -152,7 +152,7 @@ final class CassetteTest {
   @Test
   void aScenarioThatWasNotRecordedIsInconclusive() {
     Path tape = folder.resolve("run.ndjson");
-    record(GatewayPolicies.aws(), "@DEP-003", tape);
+    record(UnaryOperator.identity(), "@DEP-003", tape);
 
     JudgedRun replayed =
         ConformanceRun.against(
@@ -181,8 +181,8 @@ final class CassetteTest {
     }
   }
 
-  private JudgedRun record(GatewayPolicies policies, String rules, Path tape) {
-    try (BundledTarget target = new BundledTarget("bundled", policies)) {
+  private JudgedRun record(UnaryOperator<Gateway.Builder> settings, String rules, Path tape) {
+    try (BundledTarget target = new BundledTarget("bundled", settings)) {
       return record(target, rules, tape);
     }
   }

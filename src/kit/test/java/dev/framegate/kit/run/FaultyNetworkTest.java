@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framegate.faults.Faults;
 import dev.framegate.gateway.Gateway;
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
-import dev.framegate.gateway.internal.limits.Limits;
 import dev.framegate.kit.journal.JournalFolder;
 import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.Level;
@@ -136,11 +134,7 @@ final class FaultyNetworkTest {
     private final FaultyProxy data;
 
     Network(List<String> faults) throws IOException {
-      gateway =
-          Gateway.builder()
-              .port(0)
-              .policies(Faults.applied(GatewayPolicies.of(Limits.aws()), faults))
-              .start();
+      gateway = Faults.apply(Gateway.builder(), faults).start();
       control = new FaultyProxy(gateway.address());
       data = new FaultyProxy(gateway.address());
     }

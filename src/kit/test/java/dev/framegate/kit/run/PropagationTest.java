@@ -67,7 +67,7 @@ final class PropagationTest {
             1,
             8,
             folder.resolve("report"));
-    try (Target target = new BundledTarget("late", late.applied(GatewayPolicies.aws()))) {
+    try (Target target = new BundledTarget("late", gateway -> gateway.policies(late::applied))) {
       return ConformanceRun.against(target, List.of(), settings, outcome -> {}).run();
     }
   }

@@ -2,7 +2,6 @@ package dev.framegate.kit.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
 import dev.framegate.gateway.internal.edge.AwsFramePolicy;
 import dev.framegate.gateway.internal.edge.FrameDecision;
 import dev.framegate.gateway.internal.edge.FrameLimits;
@@ -28,8 +27,8 @@ final class RepeatedRunTest {
     try (BundledTarget target =
         new BundledTarget(
             "erring",
-            GatewayPolicies.aws()
-                .withEdge(GatewayPolicies.aws().edge().withFrames(new ErringOnce())))) {
+            gateway ->
+                gateway.policies(aws -> aws.withEdge(aws.edge().withFrames(new ErringOnce()))))) {
       RunSettings settings =
           new RunSettings(
               Optional.empty(), Optional.of("FRM-004"), Level.DOCUMENTED, 1, 2, folder, 2);

@@ -64,7 +64,7 @@ final class ResponseShapeRuleTest {
   }
 
   private ConformanceRun.Judged run(String fault, String tags) {
-    try (Target target = new BundledTarget("bundled", Faults.named(fault).applied())) {
+    try (Target target = new BundledTarget("bundled", Faults.named(fault)::applyTo)) {
       RunSettings settings =
           new RunSettings(Optional.of(tags), Optional.empty(), Level.DOCUMENTED, 1, 4, reports);
       return ConformanceRun.against(target, List.of(), settings, outcome -> {});

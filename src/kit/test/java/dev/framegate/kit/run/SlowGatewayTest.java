@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import dev.framegate.faults.Fault;
 import dev.framegate.faults.Faults;
 import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.internal.assembly.GatewayPolicies;
@@ -42,28 +43,33 @@ final class SlowGatewayTest {
 
   @Test
   void theRightOneGetsTheVerdictsOfAFastOne() {
-    GatewayPolicies aws = GatewayPolicies.aws();
+    Map<String, Verdict> slow =
+        verdicts(Gateway.builder().policies(SlowGatewayTest::late), CALL_MILLIS);
 
-    Map<String, Verdict> slow = verdicts(aws.withDirectory(Late::new), CALL_MILLIS);
-
-    assertThat(slow).hasSize(11).isEqualTo(verdicts(aws, 0));
+    assertThat(slow).hasSize(11).isEqualTo(verdicts(Gateway.builder(), 0));
     assertThat(slow.values()).containsOnly(Verdict.PASSED);
   }
 
   @Test
   void aWrongOneDoesToo() {
-    GatewayPolicies wrong =
-        Faults.applied(GatewayPolicies.aws(), List.of("first-deployment-stays"));
+    Fault wrong = Faults.named("first-deployment-stays");
 
-    Map<String, Verdict> slow = verdicts(wrong.withDirectory(Late::new), CALL_MILLIS);
+    Map<String, Verdict> slow =
+        verdicts(wrong.applyTo(Gateway.builder()).policies(SlowGatewayTest::late), CALL_MILLIS);
 
-    assertThat(slow).isEqualTo(verdicts(wrong, 0)).containsEntry("DEP-011", Verdict.FAILED);
+    assertThat(slow)
+        .isEqualTo(verdicts(wrong.applyTo(Gateway.builder()), 0))
+        .containsEntry("DEP-011", Verdict.FAILED);
   }
 
-  private Map<String, Verdict> verdicts(GatewayPolicies policies, int callMillis) {
+  private static GatewayPolicies late(GatewayPolicies right) {
+    return right.withDirectory(Late::new);
+  }
+
+  private Map<String, Verdict> verdicts(Gateway.Builder settings, int callMillis) {
     WireMockServer calls =
         new WireMockServer(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
-    try (Gateway gateway = Gateway.builder().policies(policies).start()) {
+    try (Gateway gateway = settings.start()) {
       calls.start();
       calls.stubFor(
           any(anyUrl())

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.framegate.faults.Faults;
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
 import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.Level;
 import dev.framegate.kit.rules.Deviation;
@@ -77,8 +76,8 @@ final class SuggestedDeclarationTest {
   }
 
   private JudgedRun run(List<Deviation> deviations) {
-    GatewayPolicies wrong = Faults.applied(GatewayPolicies.aws(), List.of("oversize-closes-1002"));
-    try (BundledTarget target = new BundledTarget("wrong", wrong)) {
+    try (BundledTarget target =
+        new BundledTarget("wrong", Faults.named("oversize-closes-1002")::applyTo)) {
       RunSettings settings =
           new RunSettings(
               Optional.empty(),

@@ -1,7 +1,8 @@
 package dev.framegate.gateway.internal.access;
 
-import dev.framegate.gateway.internal.integration.Functions;
 import dev.framegate.gateway.internal.runtime.AccessCheck;
+import dev.framegate.gateway.settings.ApiKeys;
+import dev.framegate.gateway.settings.Functions;
 
 /** The gates of {@code $connect} in the order in which AWS asks them. */
 public final class AccessCheckChain {

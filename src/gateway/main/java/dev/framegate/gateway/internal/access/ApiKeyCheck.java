@@ -5,6 +5,7 @@ import dev.framegate.gateway.internal.expression.EventData;
 import dev.framegate.gateway.internal.expression.SelectionExpression;
 import dev.framegate.gateway.internal.runtime.AccessCheck;
 import dev.framegate.gateway.internal.runtime.ConnectionInfo;
+import dev.framegate.gateway.settings.ApiKeys;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

@@ -4,15 +4,17 @@ import dev.framegate.gateway.internal.deploy.Authorizer;
 import dev.framegate.gateway.internal.deploy.CompiledRoute;
 import dev.framegate.gateway.internal.expression.EventData;
 import dev.framegate.gateway.internal.expression.JsonText;
-import dev.framegate.gateway.internal.integration.FunctionName;
-import dev.framegate.gateway.internal.integration.FunctionResult;
-import dev.framegate.gateway.internal.integration.FunctionResult.NotInvoked;
-import dev.framegate.gateway.internal.integration.FunctionResult.Raised;
-import dev.framegate.gateway.internal.integration.FunctionResult.Returned;
-import dev.framegate.gateway.internal.integration.Functions;
+import dev.framegate.gateway.internal.integration.FunctionErrors;
+import dev.framegate.gateway.internal.integration.FunctionUri;
 import dev.framegate.gateway.internal.integration.MalformedProxyResponseException;
 import dev.framegate.gateway.internal.runtime.AccessCheck;
 import dev.framegate.gateway.internal.runtime.ConnectionInfo;
+import dev.framegate.gateway.settings.FunctionName;
+import dev.framegate.gateway.settings.FunctionResult;
+import dev.framegate.gateway.settings.FunctionResult.NotInvoked;
+import dev.framegate.gateway.settings.FunctionResult.Raised;
+import dev.framegate.gateway.settings.FunctionResult.Returned;
+import dev.framegate.gateway.settings.Functions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -54,7 +56,7 @@ public final class AuthorizerCheck implements AccessCheck {
     }
     FunctionName function;
     try {
-      function = FunctionName.ofUri(authorizer.uri(), facts.stageVariables());
+      function = FunctionUri.resolve(authorizer.uri(), facts.stageVariables());
     } catch (IllegalArgumentException e) {
       return CompletableFuture.completedFuture(broken("authorizerUri: " + e.getMessage()));
     }
@@ -77,15 +79,15 @@ public final class AuthorizerCheck implements AccessCheck {
   private AccessDecision verdict(FunctionResult result, String arn) {
     if (result instanceof Returned returned) {
       try {
-        return verdict(AuthorizerResponse.read(returned.payload()), arn);
+        return verdict(AuthorizerResponse.read(JsonText.ofUtf8(returned.payload())), arn);
       } catch (MalformedProxyResponseException e) {
         return broken(String.valueOf(e.getMessage()));
       }
     }
     if (result instanceof Raised raised) {
-      return policy.isUnauthorized(errorMessage(raised.payload()))
+      return policy.isUnauthorized(errorMessage(JsonText.ofUtf8(raised.payload())))
           ? new Refused(Reason.UNAUTHORIZED, "the authorizer does not know the client")
-          : broken(raised.brief());
+          : broken(FunctionErrors.describe(raised));
     }
     return broken(((NotInvoked) result).detail());
   }

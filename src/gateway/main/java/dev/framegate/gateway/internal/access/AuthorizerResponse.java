@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.framegate.gateway.internal.expression.JsonText;
 import dev.framegate.gateway.internal.integration.MalformedProxyResponseException;
+import dev.framegate.gateway.internal.policy.InvalidPolicyException;
+import dev.framegate.gateway.internal.policy.PolicyDocument;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -38,9 +40,15 @@ record AuthorizerResponse(String principalId, PolicyDocument policy, Map<String,
           "principalId: expected a string, but found " + principal.getNodeType());
     }
     return new AuthorizerResponse(
-        principal.asText(),
-        PolicyDocument.read(answer.path("policyDocument")),
-        context(principal.asText(), answer));
+        principal.asText(), policy(answer), context(principal.asText(), answer));
+  }
+
+  private static PolicyDocument policy(JsonNode answer) throws MalformedProxyResponseException {
+    try {
+      return PolicyDocument.read(answer.path("policyDocument"));
+    } catch (InvalidPolicyException e) {
+      throw new MalformedProxyResponseException(String.valueOf(e.getMessage()));
+    }
   }
 
   private static Map<String, Object> context(String principal, JsonNode answer)

@@ -1,11 +1,11 @@
 package dev.framegate.gateway.internal.assembly;
 
 import dev.framegate.gateway.internal.deploy.StageDirectory;
-import dev.framegate.gateway.internal.integration.Functions;
 import dev.framegate.gateway.internal.integration.IntegrationRegistry;
 import dev.framegate.gateway.internal.runtime.AccessCheck;
 import dev.framegate.gateway.internal.runtime.ConnectionHandler;
 import dev.framegate.gateway.internal.signature.SignatureExemption;
+import dev.framegate.gateway.settings.Functions;
 import java.util.function.UnaryOperator;
 
 /**

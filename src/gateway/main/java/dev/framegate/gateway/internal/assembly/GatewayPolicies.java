@@ -2,15 +2,11 @@ package dev.framegate.gateway.internal.assembly;
 
 import dev.framegate.gateway.internal.control.ControlPolicies;
 import dev.framegate.gateway.internal.deploy.StageDirectory;
-import dev.framegate.gateway.internal.edge.AwsHandshakePolicy;
-import dev.framegate.gateway.internal.edge.ConnectionLifetimes;
 import dev.framegate.gateway.internal.edge.EdgePolicies;
-import dev.framegate.gateway.internal.limits.Limits;
-import dev.framegate.gateway.internal.management.ManagementOperation;
-import dev.framegate.gateway.internal.management.PostToConnection;
 import dev.framegate.gateway.internal.runtime.EventObserver;
 import dev.framegate.gateway.internal.runtime.RuntimePolicies;
 import dev.framegate.gateway.internal.throttle.ThrottlePolicy;
+import dev.framegate.gateway.settings.Limits;
 import java.util.function.UnaryOperator;
 
 /**
@@ -30,37 +26,18 @@ public record GatewayPolicies(
 
   /** The rules as AWS publishes them. */
   public static GatewayPolicies aws() {
-    return new GatewayPolicies(
-        ControlPolicies.aws(),
-        RuntimePolicies.aws(),
-        EdgePolicies.aws(),
-        DataPlaneDecorators.none(),
-        ThrottlePolicy.aws(),
-        UnaryOperator.identity());
+    return of(Limits.aws());
   }
 
-  /** The rules as AWS publishes them, with other figures. */
+  /** The rules as AWS publishes them, with other limits. */
   public static GatewayPolicies of(Limits limits) {
-    GatewayPolicies aws = aws();
-    return aws.withControl(aws.control().withLimits(limits.control()))
-        .withEdge(
-            aws.edge()
-                .withFrameLimits(limits.frames())
-                .withHandshake(new AwsHandshakePolicy(limits.connectUrlCharacters()))
-                .withManagement(
-                    aws.edge()
-                        .management()
-                        .with(
-                            ManagementOperation.POST_TO_CONNECTION,
-                            right -> new PostToConnection(limits.frames().messageBytes())))
-                .withLifetimes(
-                    new ConnectionLifetimes(
-                        limits.idle(), limits.duration(), aws.edge().lifetimes().activity())))
-        .withThrottle(
-            aws.throttle()
-                .withRequests(limits.requests())
-                .withConnections(limits.connections())
-                .withControlPlane(limits.controlPlaneRates()));
+    return new GatewayPolicies(
+        ControlPolicies.of(limits),
+        RuntimePolicies.aws(),
+        EdgePolicies.of(limits),
+        DataPlaneDecorators.none(),
+        ThrottlePolicy.of(limits),
+        UnaryOperator.identity());
   }
 
   public GatewayPolicies withControl(ControlPolicies other) {

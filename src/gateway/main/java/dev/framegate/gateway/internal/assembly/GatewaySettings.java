@@ -1,10 +1,10 @@
 package dev.framegate.gateway.internal.assembly;
 
-import dev.framegate.gateway.internal.access.ApiKeys;
 import dev.framegate.gateway.internal.edge.ListenAddress;
-import dev.framegate.gateway.internal.integration.Functions;
-import dev.framegate.gateway.internal.signature.AccessKeys;
-import dev.framegate.gateway.internal.tls.TlsIdentity;
+import dev.framegate.gateway.settings.AccessKeys;
+import dev.framegate.gateway.settings.ApiKeys;
+import dev.framegate.gateway.settings.Functions;
+import dev.framegate.gateway.settings.TlsIdentity;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

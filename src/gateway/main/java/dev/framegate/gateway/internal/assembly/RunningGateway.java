@@ -32,10 +32,8 @@ public final class RunningGateway implements AutoCloseable {
    * Binds and accepts.
    *
    * @throws java.io.UncheckedIOException if the port cannot be bound
-   * @throws dev.framegate.gateway.internal.store.StateException if the state directory cannot be
-   *     used
-   * @throws dev.framegate.gateway.internal.telemetry.LogsException if the folder for logs cannot be
-   *     used
+   * @throws dev.framegate.gateway.settings.StateException if the state directory cannot be used
+   * @throws dev.framegate.gateway.settings.LogsException if the folder for logs cannot be used
    */
   public static RunningGateway start(GatewaySettings settings) {
     Path state = settings.state();

@@ -1,6 +1,7 @@
 package dev.framegate.gateway.internal.control;
 
 import dev.framegate.gateway.internal.http.RequestInterceptor;
+import dev.framegate.gateway.settings.Limits;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -15,7 +16,7 @@ import java.util.Set;
  * @param ids where ids come from
  */
 public record ControlPolicies(
-    ControlLimits limits,
+    Limits limits,
     RequestInterceptor exchange,
     InputPolicy input,
     Set<ControlPlaneRule> checks,
@@ -28,8 +29,12 @@ public record ControlPolicies(
   }
 
   public static ControlPolicies aws() {
+    return of(Limits.aws());
+  }
+
+  public static ControlPolicies of(Limits limits) {
     return new ControlPolicies(
-        ControlLimits.aws(),
+        limits,
         RequestInterceptor.FAITHFUL,
         InputPolicy.aws(),
         EnumSet.allOf(ControlPlaneRule.class),
@@ -38,7 +43,7 @@ public record ControlPolicies(
         IdGenerator.random());
   }
 
-  public ControlPolicies withLimits(ControlLimits other) {
+  public ControlPolicies withLimits(Limits other) {
     return new ControlPolicies(other, exchange, input, checks, updates, deployments, ids);
   }
 

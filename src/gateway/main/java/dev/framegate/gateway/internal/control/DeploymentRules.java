@@ -33,7 +33,7 @@ final class DeploymentRules {
         ? ControlPlaneErrors.tooMany(
             ResourceKind.STAGE,
             change.resources().children(change.api(), ResourceKind.STAGE).size(),
-            change.limits().mostOf(ResourceKind.STAGE))
+            ResourceKind.STAGE.quota(change.limits()))
         : Optional.empty();
   }
 

@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.framegate.contract.ApiError;
 import dev.framegate.gateway.internal.integration.ParameterMapping;
 import dev.framegate.gateway.internal.integration.ResponseParameter;
+import dev.framegate.gateway.settings.Limit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Rules of integrations and of their responses. */
 final class IntegrationRules {
+  private static final int LEAST_TIMEOUT_MILLIS = 50;
   private static final String VARIABLE = "${stageVariables.";
 
   private IntegrationRules() {}
@@ -52,13 +54,12 @@ final class IntegrationRules {
 
   /** The service model's own range is wider: HTTP APIs share the shape (API-051). */
   static Optional<ApiError> timeout(ResourceChange change) {
-    int least = change.limits().minTimeoutMillis();
-    int greatest = change.limits().maxTimeoutMillis();
+    int greatest = change.limits().count(Limit.INTEGRATION_TIMEOUT_MILLIS);
     long millis = change.member("timeoutInMillis").asLong();
     return badRequestIf(
-        millis < least || millis > greatest,
+        millis < LEAST_TIMEOUT_MILLIS || millis > greatest,
         "timeoutInMillis: expected %d to %d milliseconds for a WebSocket API, got %d",
-        least,
+        LEAST_TIMEOUT_MILLIS,
         greatest,
         millis);
   }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.contract.ApiError;
+import dev.framegate.gateway.settings.Limit;
+import dev.framegate.gateway.settings.Limits;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -18,9 +20,9 @@ final class Pagination {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
   private final ResourceStore store;
-  private final ControlLimits limits;
+  private final Limits limits;
 
-  Pagination(ResourceStore store, ControlLimits limits) {
+  Pagination(ResourceStore store, Limits limits) {
     this.store = store;
     this.limits = limits;
   }
@@ -41,7 +43,7 @@ final class Pagination {
 
   private int size(JsonNode request) {
     if (!request.has("maxResults")) {
-      return limits.page();
+      return limits.count(Limit.PAGE_ITEMS);
     }
     String asked = request.path("maxResults").asText();
     int number = NUMBER.matcher(asked).matches() ? Integer.parseInt(asked) : 0;
@@ -49,7 +51,7 @@ final class Pagination {
       throw new ApiErrorException(
           ApiError.badRequest("maxResults: expected a whole number from 1, got " + asked));
     }
-    return Math.min(number, limits.maxPage());
+    return Math.min(number, limits.count(Limit.MAX_PAGE_ITEMS));
   }
 
   private static String token(String key) {

@@ -2,6 +2,7 @@ package dev.framegate.gateway.internal.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.framegate.gateway.settings.Limits;
 import java.util.function.Predicate;
 
 /**
@@ -18,7 +19,7 @@ record ResourceChange(
     ObjectNode before,
     ObjectNode after,
     ResourceTree resources,
-    ControlLimits limits) {
+    Limits limits) {
 
   boolean asksFor(String member) {
     return request.has(member);

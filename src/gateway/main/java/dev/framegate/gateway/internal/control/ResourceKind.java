@@ -1,47 +1,63 @@
 package dev.framegate.gateway.internal.control;
 
+import dev.framegate.gateway.settings.Limit;
+import dev.framegate.gateway.settings.Limits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of resource that the control plane holds, and how each hangs in the tree. */
+/** The kinds of resource of the control plane, with their place in the tree of resources. */
 public enum ResourceKind {
-  API(null, "Api", "Apis", "apiId", 10, Set.of()),
-  ROUTE(API, "Route", "Routes", "routeId", 7, Set.of("requestParameters")),
-  ROUTE_RESPONSE(ROUTE, "RouteResponse", "RouteResponses", "routeResponseId", 7, Set.of()),
-  INTEGRATION(API, "Integration", "Integrations", "integrationId", 7, Set.of("requestParameters")),
+  API(null, "Api", "Apis", "apiId", 10, Limit.APIS),
+  ROUTE(API, "Route", "Routes", "routeId", 7, Limit.ROUTES, "requestParameters"),
+  ROUTE_RESPONSE(ROUTE, "RouteResponse", "RouteResponses", "routeResponseId", 7, null),
+  INTEGRATION(
+      API,
+      "Integration",
+      "Integrations",
+      "integrationId",
+      7,
+      Limit.INTEGRATIONS,
+      "requestParameters"),
   INTEGRATION_RESPONSE(
       INTEGRATION,
       "IntegrationResponse",
       "IntegrationResponses",
       "integrationResponseId",
       7,
-      Set.of("responseParameters")),
-  DEPLOYMENT(API, "Deployment", "Deployments", "deploymentId", 6, Set.of()),
+      null,
+      "responseParameters"),
+  DEPLOYMENT(API, "Deployment", "Deployments", "deploymentId", 6, null),
   STAGE(
       API,
       "Stage",
       "Stages",
       "stageName",
       0,
-      Set.of("stageVariables", "routeSettings", "defaultRouteSettings", "accessLogSettings")),
-  MODEL(API, "Model", "Models", "modelId", 6, Set.of()),
-  AUTHORIZER(API, "Authorizer", "Authorizers", "authorizerId", 6, Set.of()),
-  DOMAIN_NAME(null, "DomainName", "DomainNames", "domainName", 0, Set.of()),
-  API_MAPPING(DOMAIN_NAME, "ApiMapping", "ApiMappings", "apiMappingId", 6, Set.of());
+      Limit.STAGES,
+      "stageVariables",
+      "routeSettings",
+      "defaultRouteSettings",
+      "accessLogSettings"),
+  MODEL(API, "Model", "Models", "modelId", 6, null),
+  AUTHORIZER(API, "Authorizer", "Authorizers", "authorizerId", 6, Limit.AUTHORIZERS),
+  DOMAIN_NAME(null, "DomainName", "DomainNames", "domainName", 0, Limit.DOMAIN_NAMES),
+  API_MAPPING(DOMAIN_NAME, "ApiMapping", "ApiMappings", "apiMappingId", 6, Limit.MAPPINGS);
 
   private final @Nullable ResourceKind parent;
   private final String singular;
   private final String plural;
   private final String idMember;
   private final int idLength;
+  private final @Nullable Limit limit;
   private final Set<String> merged;
 
   /**
-   * @param idMember the member that tells the id
+   * @param idMember the member that contains the id
    * @param idLength length of a generated id, or 0 where the client names the resource
+   * @param limit on the number of resources below one parent; null for none
    * @param merged members that an update merges by key rather than replaces
    */
   ResourceKind(
@@ -50,13 +66,15 @@ public enum ResourceKind {
       String plural,
       String idMember,
       int idLength,
-      Set<String> merged) {
+      @Nullable Limit limit,
+      String... merged) {
     this.parent = parent;
     this.singular = singular;
     this.plural = plural;
     this.idMember = idMember;
     this.idLength = idLength;
-    this.merged = merged;
+    this.limit = limit;
+    this.merged = Set.of(merged);
   }
 
   @Nullable ResourceKind parent() {
@@ -86,6 +104,11 @@ public enum ResourceKind {
 
   Set<String> merged() {
     return merged;
+  }
+
+  /** The greatest number of such resources below one parent. */
+  int quota(Limits limits) {
+    return limit == null ? Integer.MAX_VALUE : limits.count(limit);
   }
 
   /** From the root of the tree down to this kind. */

@@ -104,7 +104,7 @@ final class ResourceOperations {
 
   private void requireRoom(ResourceKey key) {
     boolean replaces = resources.exists(key);
-    int most = policies.limits().mostOf(key.kind());
+    int most = key.kind().quota(policies.limits());
     if (replaces || most == Integer.MAX_VALUE) {
       return;
     }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.contract.ApiError;
 import dev.framegate.contract.Operation;
+import dev.framegate.gateway.settings.Limit;
+import dev.framegate.gateway.settings.Limits;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,9 +20,9 @@ final class Tags {
 
   private final ResourceTree resources;
   private final ResourceOperations engine;
-  private final ControlLimits limits;
+  private final Limits limits;
 
-  Tags(ResourceTree resources, ResourceOperations engine, ControlLimits limits) {
+  Tags(ResourceTree resources, ResourceOperations engine, Limits limits) {
     this.resources = resources;
     this.engine = engine;
     this.limits = limits;
@@ -71,11 +73,11 @@ final class Tags {
     return tooMany(change.member("tags"), change.limits());
   }
 
-  private static Optional<ApiError> tooMany(JsonNode tags, ControlLimits limits) {
+  private static Optional<ApiError> tooMany(JsonNode tags, Limits limits) {
     return ControlPlaneErrors.badRequestIf(
-        tags.size() > limits.tags(),
+        tags.size() > limits.count(Limit.TAGS),
         "tags: expected at most %d of one resource, got %d",
-        limits.tags(),
+        limits.count(Limit.TAGS),
         tags.size());
   }
 

@@ -7,6 +7,8 @@ import dev.framegate.gateway.internal.http.ServerResponse;
 import dev.framegate.gateway.internal.management.ManagementErrors;
 import dev.framegate.gateway.internal.runtime.ConnectResult;
 import dev.framegate.gateway.internal.runtime.Handshake;
+import dev.framegate.gateway.settings.Limit;
+import dev.framegate.gateway.settings.Limits;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,9 +19,6 @@ import java.util.Optional;
 
 /** API Gateway's answers (URL-006 to URL-012, CON-001 to CON-016). Open for overriding. */
 public class AwsHandshakePolicy implements HandshakePolicy {
-  /** LIM-019. */
-  public static final int MAX_URL_CHARACTERS = 4096;
-
   private static final int ID_BYTES = 11;
   private static final String RFC_6455_GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
@@ -27,7 +26,7 @@ public class AwsHandshakePolicy implements HandshakePolicy {
   private final int maxUrlCharacters;
 
   public AwsHandshakePolicy() {
-    this(MAX_URL_CHARACTERS);
+    this(Limits.aws().count(Limit.CONNECT_URL_CHARACTERS));
   }
 
   /** AWS's judgements with another longest URL. */

@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.edge;
 
-import dev.framegate.gateway.internal.tls.TlsIdentity;
 import dev.framegate.gateway.internal.tls.TlsNegotiator;
+import dev.framegate.gateway.settings.TlsIdentity;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;

@@ -1,5 +1,7 @@
 package dev.framegate.gateway.internal.edge;
 
+import dev.framegate.gateway.settings.Limit;
+import dev.framegate.gateway.settings.Limits;
 import java.time.Duration;
 import java.util.Set;
 
@@ -12,11 +14,14 @@ import java.util.Set;
  *     not (FRM-026)
  */
 public record ConnectionLifetimes(Duration idle, Duration duration, Set<IdleActivity> activity) {
-  public static final ConnectionLifetimes AWS =
-      new ConnectionLifetimes(
-          Duration.ofMinutes(10),
-          Duration.ofHours(2),
-          Set.of(IdleActivity.MESSAGE_IN, IdleActivity.MESSAGE_OUT));
+  public static final ConnectionLifetimes AWS = of(Limits.aws());
+
+  public static ConnectionLifetimes of(Limits limits) {
+    return new ConnectionLifetimes(
+        limits.time(Limit.IDLE),
+        limits.time(Limit.DURATION),
+        Set.of(IdleActivity.MESSAGE_IN, IdleActivity.MESSAGE_OUT));
+  }
 
   public ConnectionLifetimes {
     activity = Set.copyOf(activity);

@@ -2,6 +2,8 @@ package dev.framegate.gateway.internal.edge;
 
 import dev.framegate.gateway.internal.management.ManagementPolicy;
 import dev.framegate.gateway.internal.tls.TlsVersions;
+import dev.framegate.gateway.settings.Limit;
+import dev.framegate.gateway.settings.Limits;
 
 /**
  * Everything the edge decides, gathered so that a single decision can be made wrongly: replace one
@@ -16,14 +18,18 @@ public record EdgePolicies(
     ConnectionLifetimes lifetimes,
     TlsVersions tls) {
 
-  /** The rules as AWS publishes them. */
   public static EdgePolicies aws() {
+    return of(Limits.aws());
+  }
+
+  /** The rules as AWS publishes them, with other limits. */
+  public static EdgePolicies of(Limits limits) {
     return new EdgePolicies(
-        new AwsFramePolicy(FrameLimits.AWS),
-        new AwsHandshakePolicy(),
+        new AwsFramePolicy(FrameLimits.of(limits)),
+        new AwsHandshakePolicy(limits.count(Limit.CONNECT_URL_CHARACTERS)),
         CloseCodePolicy.AWS,
-        ManagementPolicy.aws(),
-        ConnectionLifetimes.AWS,
+        ManagementPolicy.of(limits),
+        ConnectionLifetimes.of(limits),
         TlsVersions.AWS);
   }
 

@@ -1,5 +1,8 @@
 package dev.framegate.gateway.internal.edge;
 
+import dev.framegate.gateway.settings.Limit;
+import dev.framegate.gateway.settings.Limits;
+
 /**
  * Payload bytes a client may send.
  *
@@ -7,6 +10,9 @@ package dev.framegate.gateway.internal.edge;
  * @param messageBytes in all frames of one message
  */
 public record FrameLimits(int frameBytes, int messageBytes) {
-  /** 32 KiB and 128 KiB, read as powers of two. */
-  public static final FrameLimits AWS = new FrameLimits(32 * 1024, 128 * 1024);
+  public static final FrameLimits AWS = of(Limits.aws());
+
+  public static FrameLimits of(Limits limits) {
+    return new FrameLimits(limits.count(Limit.FRAME_BYTES), limits.count(Limit.MESSAGE_BYTES));
+  }
 }

@@ -1,6 +1,6 @@
 package dev.framegate.gateway.internal.edge;
 
-import dev.framegate.gateway.internal.tls.TlsIdentity;
+import dev.framegate.gateway.settings.TlsIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,7 @@ package dev.framegate.gateway.internal.integration;
 
 import dev.framegate.gateway.internal.expression.BackendResponse;
 import dev.framegate.gateway.internal.expression.JsonText;
+import dev.framegate.gateway.internal.http.BackendHttpClient;
 import dev.framegate.gateway.internal.integration.IntegrationResult.Answered;
 import dev.framegate.gateway.internal.integration.IntegrationResult.Failed;
 import java.net.http.HttpRequest;

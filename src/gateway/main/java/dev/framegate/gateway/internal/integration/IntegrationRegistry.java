@@ -1,6 +1,7 @@
 package dev.framegate.gateway.internal.integration;
 
 import dev.framegate.gateway.internal.integration.IntegrationResult.Failed;
+import dev.framegate.gateway.settings.Functions;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

@@ -3,11 +3,14 @@ package dev.framegate.gateway.internal.integration;
 import dev.framegate.gateway.internal.expression.BackendResponse;
 import dev.framegate.gateway.internal.expression.EventData;
 import dev.framegate.gateway.internal.expression.JsonText;
-import dev.framegate.gateway.internal.integration.FunctionResult.NotInvoked;
-import dev.framegate.gateway.internal.integration.FunctionResult.Raised;
-import dev.framegate.gateway.internal.integration.FunctionResult.Returned;
 import dev.framegate.gateway.internal.integration.IntegrationResult.Answered;
 import dev.framegate.gateway.internal.integration.IntegrationResult.Failed;
+import dev.framegate.gateway.settings.FunctionName;
+import dev.framegate.gateway.settings.FunctionResult;
+import dev.framegate.gateway.settings.FunctionResult.NotInvoked;
+import dev.framegate.gateway.settings.FunctionResult.Raised;
+import dev.framegate.gateway.settings.FunctionResult.Returned;
+import dev.framegate.gateway.settings.Functions;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -42,7 +45,7 @@ public final class LambdaIntegration implements Integration {
     FunctionName function;
     byte[] event;
     try {
-      function = FunctionName.ofUri(plan.uri(), request.facts().stageVariables());
+      function = FunctionUri.resolve(plan.uri(), request.facts().stageVariables());
       event = proxy ? utf8(ProxyEvent.of(request.facts()).toString()) : payload(request);
     } catch (IllegalArgumentException e) {
       return CompletableFuture.completedFuture(
@@ -89,13 +92,13 @@ public final class LambdaIntegration implements Integration {
   private IntegrationResult proxyAnswer(FunctionResult result) {
     if (result instanceof Returned returned) {
       try {
-        return new Answered(answers.read(returned.payload()));
+        return new Answered(answers.read(JsonText.ofUtf8(returned.payload())));
       } catch (MalformedProxyResponseException e) {
         return new Failed(IntegrationFailure.BACKEND, String.valueOf(e.getMessage()));
       }
     }
     if (result instanceof Raised raised) {
-      return new Failed(IntegrationFailure.BACKEND, raised.brief());
+      return new Failed(IntegrationFailure.BACKEND, FunctionErrors.describe(raised));
     }
     return notInvoked(result);
   }
@@ -106,10 +109,10 @@ public final class LambdaIntegration implements Integration {
    */
   private static IntegrationResult plainAnswer(FunctionResult result) {
     if (result instanceof Returned returned) {
-      return new Answered(reply(200, returned.payload()));
+      return new Answered(reply(200, JsonText.ofUtf8(returned.payload())));
     }
     if (result instanceof Raised raised) {
-      return new Answered(reply(502, raised.payload()));
+      return new Answered(reply(502, JsonText.ofUtf8(raised.payload())));
     }
     return notInvoked(result);
   }

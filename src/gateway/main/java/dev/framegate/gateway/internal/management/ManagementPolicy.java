@@ -4,6 +4,8 @@ import dev.framegate.gateway.internal.http.RequestInterceptor;
 import dev.framegate.gateway.internal.http.ServerRequest;
 import dev.framegate.gateway.internal.http.ServerResponse;
 import dev.framegate.gateway.internal.runtime.ConnectionInfo;
+import dev.framegate.gateway.settings.Limit;
+import dev.framegate.gateway.settings.Limits;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +47,12 @@ public record ManagementPolicy(
     operations = Map.copyOf(operations);
   }
 
-  /** The service model's figures and answers. */
   public static ManagementPolicy aws() {
+    return of(Limits.aws());
+  }
+
+  /** The answers of the service model. */
+  public static ManagementPolicy of(Limits limits) {
     return new ManagementPolicy(
         Guard.NONE,
         RequestInterceptor.FAITHFUL,
@@ -55,7 +61,7 @@ public record ManagementPolicy(
         absence -> ManagementErrors.gone(),
         Map.of(
             ManagementOperation.POST_TO_CONNECTION,
-                new PostToConnection(PostToConnection.AWS_MAX_BYTES),
+                new PostToConnection(limits.count(Limit.MESSAGE_BYTES)),
             ManagementOperation.GET_CONNECTION, new GetConnection(),
             ManagementOperation.DELETE_CONNECTION, new DeleteConnection()));
   }

@@ -13,9 +13,6 @@ import java.util.Map;
  * @param maxBytes beyond it 413, and the connection stays (MGT-007)
  */
 public record PostToConnection(int maxBytes) implements ConnectionOperation {
-  /** The model's maximum of {@code Data}. */
-  public static final int AWS_MAX_BYTES = 128 * 1024;
-
   @Override
   public ServerResponse apply(ConnectedClient client, ServerRequest call) {
     byte[] body = call.body();

@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.signature;
 
-import dev.framegate.gateway.internal.access.PolicyDocument;
 import dev.framegate.gateway.internal.http.ServerRequest;
+import dev.framegate.gateway.internal.policy.PolicyDocument;
 
 /** What a request asks of IAM: an action such as {@code execute-api:Invoke}, and an ARN. */
 record IamRequest(String action, String resource) {

@@ -1,6 +1,8 @@
 package dev.framegate.gateway.internal.signature;
 
 import dev.framegate.gateway.internal.http.ServerRequest;
+import dev.framegate.gateway.settings.AccessKey;
+import dev.framegate.gateway.settings.AccessKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;

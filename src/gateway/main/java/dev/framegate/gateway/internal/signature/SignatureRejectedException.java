@@ -2,6 +2,7 @@ package dev.framegate.gateway.internal.signature;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.framegate.gateway.internal.http.ServerResponse;
+import dev.framegate.gateway.settings.AccessKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 

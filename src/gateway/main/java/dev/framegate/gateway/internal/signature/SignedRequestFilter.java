@@ -2,6 +2,7 @@ package dev.framegate.gateway.internal.signature;
 
 import dev.framegate.gateway.internal.http.ServerRequest;
 import dev.framegate.gateway.internal.http.ServerResponse;
+import dev.framegate.gateway.settings.AccessKey;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -55,7 +56,7 @@ public final class SignedRequestFilter {
     try {
       AccessKey key = check.verify(call, service);
       IamRequest permission = needed.apply(key);
-      if (!key.may(permission)) {
+      if (!key.allows(permission.action(), permission.resource())) {
         throw SignatureRejectedException.denied(service, key, permission);
       }
     } catch (SignatureRejectedException rejection) {

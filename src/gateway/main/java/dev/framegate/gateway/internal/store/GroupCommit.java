@@ -1,5 +1,6 @@
 package dev.framegate.gateway.internal.store;
 
+import dev.framegate.gateway.settings.StateException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

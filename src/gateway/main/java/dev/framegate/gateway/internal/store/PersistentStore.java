@@ -3,6 +3,7 @@ package dev.framegate.gateway.internal.store;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.gateway.internal.control.MemoryStore;
 import dev.framegate.gateway.internal.control.ResourceStore;
+import dev.framegate.gateway.settings.StateException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.framegate.gateway.internal.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.framegate.gateway.settings.StateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

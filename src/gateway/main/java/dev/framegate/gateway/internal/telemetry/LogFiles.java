@@ -1,5 +1,6 @@
 package dev.framegate.gateway.internal.telemetry;
 
+import dev.framegate.gateway.settings.LogsException;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,9 @@
 package dev.framegate.gateway.internal.throttle;
 
+import dev.framegate.gateway.settings.Limit;
+import dev.framegate.gateway.settings.Limits;
+import java.util.Optional;
+
 /**
  * The rates of the control plane.
  *
@@ -7,15 +11,15 @@ package dev.framegate.gateway.internal.throttle;
  * @param deployments CreateDeployment (DEP-024)
  */
 public record ControlPlaneRates(Rate calls, Rate deployments) {
-  /** What every account has. */
-  public static final ControlPlaneRates AWS =
-      new ControlPlaneRates(Rate.AWS_CONTROL, Rate.AWS_DEPLOYMENTS);
-
-  public ControlPlaneRates withCalls(Rate other) {
-    return new ControlPlaneRates(other, deployments);
-  }
-
-  public ControlPlaneRates withDeployments(Rate other) {
-    return new ControlPlaneRates(calls, other);
+  /** The rates, if they are enforced. */
+  static Optional<ControlPlaneRates> of(Limits limits) {
+    return limits.isOn(Limit.CONTROL_PLANE_RATES)
+        ? Optional.of(
+            new ControlPlaneRates(
+                new Rate(
+                    limits.value(Limit.CONTROL_PLANE_PER_SECOND),
+                    limits.count(Limit.CONTROL_PLANE_BURST)),
+                new Rate(limits.value(Limit.DEPLOYMENTS_PER_SECOND), 1)))
+        : Optional.empty();
   }
 }

@@ -1,5 +1,8 @@
 package dev.framegate.gateway.internal.throttle;
 
+import dev.framegate.gateway.settings.Limit;
+import dev.framegate.gateway.settings.Limits;
+
 /**
  * The figures of one token bucket.
  *
@@ -7,17 +10,16 @@ package dev.framegate.gateway.internal.throttle;
  * @param burst tokens that a full bucket holds; 0 or less lets nothing pass
  */
 public record Rate(double perSecond, long burst) {
-  /** What an account may ask of all its APIs, callbacks included (LIM-010). */
-  public static final Rate AWS_REQUESTS = new Rate(10_000, 5_000);
+  /** Handshakes, messages and callbacks of the account. */
+  static Rate requests(Limits limits) {
+    return new Rate(limits.value(Limit.REQUESTS_PER_SECOND), limits.count(Limit.REQUESTS_BURST));
+  }
 
-  /** New connections of an account (LIM-004); its burst is documented nowhere. */
-  public static final Rate AWS_CONNECTIONS = new Rate(500, 500);
-
-  /** Calls of the control plane (API-066). */
-  public static final Rate AWS_CONTROL = new Rate(10, 40);
-
-  /** CreateDeployment: one in five seconds (DEP-024). */
-  public static final Rate AWS_DEPLOYMENTS = new Rate(0.2, 1);
+  /** New connections of the account. AWS documents no burst, so it is the rate of one second. */
+  static Rate connections(Limits limits) {
+    double perSecond = limits.value(Limit.CONNECTIONS_PER_SECOND);
+    return new Rate(perSecond, (long) Math.ceil(perSecond));
+  }
 
   boolean permitsAny() {
     return perSecond > 0 && burst > 0;

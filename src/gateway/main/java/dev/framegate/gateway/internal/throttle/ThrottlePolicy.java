@@ -1,6 +1,7 @@
 package dev.framegate.gateway.internal.throttle;
 
 import dev.framegate.gateway.internal.http.ServerResponse;
+import dev.framegate.gateway.settings.Limits;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -24,15 +25,19 @@ public record ThrottlePolicy(
     ServerResponse callback,
     Optional<ControlPlaneRates> controlPlane) {
 
-  /** AWS's figures; its types are those of the planes' service models. */
   public static ThrottlePolicy aws() {
+    return of(Limits.aws());
+  }
+
+  /** AWS's answers; their error types are those of the planes' service models. */
+  public static ThrottlePolicy of(Limits limits) {
     return new ThrottlePolicy(
-        Rate.AWS_REQUESTS,
-        Rate.AWS_CONNECTIONS,
+        Rate.requests(limits),
+        Rate.connections(limits),
         RouteRates.AWS,
         tooMany("TooManyRequestsException"),
         tooMany("LimitExceededException"),
-        Optional.empty());
+        ControlPlaneRates.of(limits));
   }
 
   public ThrottlePolicy withRequests(Rate other) {
@@ -53,15 +58,6 @@ public record ThrottlePolicy(
 
   public ThrottlePolicy withCallback(ServerResponse other) {
     return new ThrottlePolicy(requests, connections, routes, handshake, other, controlPlane);
-  }
-
-  /** With AWS's rates of the control plane, or none. */
-  public ThrottlePolicy withControlPlane(boolean held) {
-    return withControlPlane(held ? Optional.of(ControlPlaneRates.AWS) : Optional.empty());
-  }
-
-  public ThrottlePolicy withControlPlane(Optional<ControlPlaneRates> other) {
-    return new ThrottlePolicy(requests, connections, routes, handshake, callback, other);
   }
 
   private static ServerResponse tooMany(String type) {

@@ -1,5 +1,6 @@
 package dev.framegate.gateway.internal.tls;
 
+import dev.framegate.gateway.settings.TlsIdentity;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.ssl.SniHandler;
 import io.netty.handler.ssl.SslContext;

@@ -6,11 +6,13 @@ import dev.framegate.gateway.internal.deploy.CompiledRoute;
 import dev.framegate.gateway.internal.deploy.TestApi;
 import dev.framegate.gateway.internal.expression.EventData;
 import dev.framegate.gateway.internal.expression.JsonText;
-import dev.framegate.gateway.internal.integration.FunctionResult;
-import dev.framegate.gateway.internal.integration.Functions;
 import dev.framegate.gateway.internal.integration.LambdaRunner;
+import dev.framegate.gateway.internal.policy.PolicyDocument;
 import dev.framegate.gateway.internal.runtime.AccessCheck;
 import dev.framegate.gateway.internal.runtime.ConnectionInfo;
+import dev.framegate.gateway.settings.FunctionResult;
+import dev.framegate.gateway.settings.Functions;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -60,7 +62,7 @@ class AuthorizerCheckTest {
         (function, event, async) ->
             CompletableFuture.completedFuture(
                 new FunctionResult.Returned(
-                    new JsonText(
+                    utf8(
                         "{\"principalId\":\"ada\",\"policyDocument\":{\"Statement\":"
                             + "{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"}}}")));
     assertThat(judge(denies, AuthorizerPolicy.AWS)).isInstanceOf(AccessCheck.Refused.class);
@@ -74,5 +76,9 @@ class AuthorizerCheckTest {
                   }
                 }))
         .isEqualTo(new AccessCheck.Admitted(Map.of("principalId", "ada")));
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.gateway.internal.control.ControlPlaneFixture.FixtureReply;
+import dev.framegate.gateway.settings.Limit;
+import dev.framegate.gateway.settings.Limits;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -271,7 +273,7 @@ class ResourceTest {
   void aQuotaIsData() {
     ControlPlaneFixture wide =
         new ControlPlaneFixture(
-            ControlPolicies.aws().withLimits(ControlLimits.aws().withMost(ResourceKind.STAGE, 11)));
+            ControlPolicies.aws().withLimits(Limits.aws().with(Limit.STAGES, 11)));
     String api = wide.newApi();
     for (int i = 1; i <= 11; i++) {
       wide.call("CreateStage", "{\"apiId\":\"%s\",\"stageName\":\"s%d\"}", api, i).succeeded();

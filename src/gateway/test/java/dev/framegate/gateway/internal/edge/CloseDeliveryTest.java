@@ -2,7 +2,7 @@ package dev.framegate.gateway.internal.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.framegate.gateway.internal.tls.TlsIdentity;
+import dev.framegate.gateway.settings.TlsIdentity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -3,7 +3,7 @@ package dev.framegate.gateway.internal.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.framegate.gateway.internal.tls.TlsIdentity;
+import dev.framegate.gateway.settings.TlsIdentity;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import okhttp3.tls.HandshakeCertificates;

@@ -12,6 +12,8 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.framegate.gateway.internal.deploy.TestApi;
+import dev.framegate.gateway.settings.EndpointFunctions;
+import dev.framegate.gateway.settings.Functions;
 import java.net.URI;
 import java.util.List;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.gateway.internal.control.ResourceStore;
+import dev.framegate.gateway.settings.StateException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

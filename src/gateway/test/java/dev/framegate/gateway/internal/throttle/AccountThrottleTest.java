@@ -6,6 +6,7 @@ import dev.framegate.gateway.internal.deploy.LiveStage;
 import dev.framegate.gateway.internal.deploy.TestApi;
 import dev.framegate.gateway.internal.edge.TestClock;
 import dev.framegate.gateway.internal.http.ServerResponse;
+import dev.framegate.gateway.settings.Limits;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Counts are exact here: time stands still unless a test turns it. */
 final class AccountThrottleTest {
+  private static final Rate REQUESTS = Rate.requests(Limits.aws());
+  private static final Rate CONNECTIONS = Rate.connections(Limits.aws());
   private static final String DEFAULTS_OF_A_NEW_STAGE =
       "{'defaultRouteSettings':{'throttlingBurstLimit':5000,'throttlingRateLimit':10000.0}}";
 
@@ -48,7 +51,7 @@ final class AccountThrottleTest {
           """)
   void aRouteHasItsOwnFiguresElseTheStagesElseTheAccounts(
       String settings, String route, int passes) {
-    AccountThrottle throttle = throttle(new Rate(100, 50), Rate.AWS_CONNECTIONS);
+    AccountThrottle throttle = throttle(new Rate(100, 50), CONNECTIONS);
     LiveStage stage = stage("test", settings);
     assertThat(passes(60, () -> throttle.message(stage, route))).isEqualTo(passes);
   }
@@ -68,7 +71,7 @@ final class AccountThrottleTest {
     "1e12, 5, 1, 5",
   })
   void timeFillsTheBucketAgainUpToItsBurst(double rate, int burst, long millis, int passes) {
-    AccountThrottle throttle = throttle(new Rate(rate, burst), Rate.AWS_CONNECTIONS);
+    AccountThrottle throttle = throttle(new Rate(rate, burst), CONNECTIONS);
     assertThat(passes(burst + 1, throttle::unrouted)).isEqualTo(burst);
     clock.advance(Duration.ofMillis(millis));
     assertThat(passes(burst + 10, throttle::unrouted)).isEqualTo(passes);
@@ -76,7 +79,7 @@ final class AccountThrottleTest {
 
   @Test
   void newFiguresHoldAtOnce() {
-    AccountThrottle throttle = throttle(Rate.AWS_REQUESTS, Rate.AWS_CONNECTIONS);
+    AccountThrottle throttle = throttle(REQUESTS, CONNECTIONS);
     LiveStage narrow = stage("test", "{'defaultRouteSettings':{'throttlingBurstLimit':2}}");
     LiveStage wider = stage("test", "{'defaultRouteSettings':{'throttlingBurstLimit':4}}");
     assertThat(passes(10, () -> throttle.message(narrow, "echo"))).isEqualTo(2);
@@ -86,7 +89,7 @@ final class AccountThrottleTest {
 
   @Test
   void routesAndStagesDoNotShareABucket() {
-    AccountThrottle throttle = throttle(Rate.AWS_REQUESTS, Rate.AWS_CONNECTIONS);
+    AccountThrottle throttle = throttle(REQUESTS, CONNECTIONS);
     String settings = "{'defaultRouteSettings':{'throttlingBurstLimit':2}}";
     for (String stage : new String[] {"test", "next"}) {
       for (String route : new String[] {"echo", "other"}) {
@@ -98,7 +101,7 @@ final class AccountThrottleTest {
 
   @Test
   void handshakesMessagesAndCallbacksShareTheAccount() {
-    AccountThrottle throttle = throttle(new Rate(1, 3), Rate.AWS_CONNECTIONS);
+    AccountThrottle throttle = throttle(new Rate(1, 3), CONNECTIONS);
     LiveStage stage = stage("test", DEFAULTS_OF_A_NEW_STAGE);
     assertThat(throttle.handshake(stage)).isEmpty();
     assertThat(throttle.message(stage, "echo")).isTrue();
@@ -110,7 +113,7 @@ final class AccountThrottleTest {
 
   @Test
   void whatARouteStopsTakesNothingFromTheAccount() {
-    AccountThrottle throttle = throttle(new Rate(1, 3), Rate.AWS_CONNECTIONS);
+    AccountThrottle throttle = throttle(new Rate(1, 3), CONNECTIONS);
     LiveStage narrow = stage("test", "{'routeSettings':{'echo':{'throttlingBurstLimit':1}}}");
     assertThat(passes(100, () -> throttle.message(narrow, "echo"))).isEqualTo(1);
     assertThat(passes(100, () -> throttle.message(narrow, "other"))).isEqualTo(2);
@@ -118,7 +121,7 @@ final class AccountThrottleTest {
 
   @Test
   void newConnectionsHaveARateOfTheirOwn() {
-    AccountThrottle throttle = throttle(Rate.AWS_REQUESTS, new Rate(5, 5));
+    AccountThrottle throttle = throttle(REQUESTS, new Rate(5, 5));
     LiveStage stage = stage("test", DEFAULTS_OF_A_NEW_STAGE);
     assertThat(passes(10, () -> throttle.handshake(stage).isEmpty())).isEqualTo(5);
     assertThat(throttle.message(stage, "echo")).isTrue();
@@ -128,7 +131,7 @@ final class AccountThrottleTest {
 
   @Test
   void theHandshakeGoesByTheRouteConnectThoughTheApiNeedNotHaveIt() {
-    AccountThrottle throttle = throttle(Rate.AWS_REQUESTS, Rate.AWS_CONNECTIONS);
+    AccountThrottle throttle = throttle(REQUESTS, CONNECTIONS);
     LiveStage stage = stage("test", "{'routeSettings':{'$connect':{'throttlingBurstLimit':0}}}");
     assertThat(throttle.handshake(stage)).isPresent();
     assertThat(throttle.message(stage, "echo")).isTrue();
@@ -136,7 +139,7 @@ final class AccountThrottleTest {
 
   @Test
   void theAnswersAre429WithTheTypeOfTheirPlane() {
-    AccountThrottle throttle = throttle(new Rate(0, 0), Rate.AWS_CONNECTIONS);
+    AccountThrottle throttle = throttle(new Rate(0, 0), CONNECTIONS);
     LiveStage stage = stage("test", "{}");
     assertTooMany(throttle.handshake(stage), "TooManyRequestsException");
     assertTooMany(throttle.callback(), "LimitExceededException");
@@ -161,7 +164,7 @@ final class AccountThrottleTest {
 
   @Test
   void aStageWithTheFiguresOfTheAccountNeedsNoBucket() {
-    AccountThrottle throttle = throttle(Rate.AWS_REQUESTS, Rate.AWS_CONNECTIONS);
+    AccountThrottle throttle = throttle(REQUESTS, CONNECTIONS);
     assertThat(throttle.message(stage("test", DEFAULTS_OF_A_NEW_STAGE), "echo")).isTrue();
     assertThat(throttle.buckets()).isZero();
   }
@@ -184,7 +187,7 @@ final class AccountThrottleTest {
 
   @Test
   void manyThreadsTakeNoTokenTwice() {
-    AccountThrottle throttle = throttle(new Rate(1, 10_000), Rate.AWS_CONNECTIONS);
+    AccountThrottle throttle = throttle(new Rate(1, 10_000), CONNECTIONS);
     LiveStage stage = stage("test", "{'routeSettings':{'echo':{'throttlingBurstLimit':1000}}}");
     long passed =
         IntStream.range(0, 20_000).parallel().filter(i -> throttle.message(stage, "echo")).count();

@@ -6,6 +6,8 @@ import dev.framegate.gateway.internal.edge.TestClock;
 import dev.framegate.gateway.internal.http.RequestInterceptor;
 import dev.framegate.gateway.internal.http.ServerRequest;
 import dev.framegate.gateway.internal.http.ServerResponse;
+import dev.framegate.gateway.settings.Limit;
+import dev.framegate.gateway.settings.Limits;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -17,7 +19,10 @@ final class ControlPlaneThrottleTest {
 
   private final TestClock clock = new TestClock();
   private final ControlPlaneThrottle rates =
-      new ControlPlaneThrottle(RequestInterceptor.FAITHFUL, ControlPlaneRates.AWS, clock);
+      new ControlPlaneThrottle(
+          RequestInterceptor.FAITHFUL,
+          ControlPlaneRates.of(Limits.aws().with(Limit.CONTROL_PLANE_RATES, 1)).orElseThrow(),
+          clock);
 
   @Test
   void fortyCallsAtOnceThenTenASecond() {

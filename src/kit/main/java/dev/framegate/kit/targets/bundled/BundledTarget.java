@@ -1,10 +1,9 @@
 package dev.framegate.kit.targets.bundled;
 
 import dev.framegate.gateway.Gateway;
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
-import dev.framegate.gateway.internal.signature.AccessKey;
-import dev.framegate.gateway.internal.signature.AccessKeys;
-import dev.framegate.gateway.internal.tls.TlsIdentity;
+import dev.framegate.gateway.settings.AccessKey;
+import dev.framegate.gateway.settings.AccessKeys;
+import dev.framegate.gateway.settings.TlsIdentity;
 import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.Target;
 import dev.framegate.kit.targets.TrustSettings;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
@@ -35,13 +35,13 @@ public final class BundledTarget implements Target {
   private final Gateway gateway;
 
   /**
-   * @param policies what the gateway does; AWS's, unless somebody wants to see a wrong one
+   * @param settings changes the gateway before it starts, such as {@code Fault::applyTo}
    */
-  public BundledTarget(String name, GatewayPolicies policies) {
+  public BundledTarget(String name, UnaryOperator<Gateway.Builder> settings) {
     this.name = name;
     this.gateway =
-        Gateway.builder()
-            .policies(policies)
+        settings
+            .apply(Gateway.builder())
             .functions(functions)
             .logs(logs.path())
             .tlsBesides(IDENTITY)

@@ -1,9 +1,9 @@
 package dev.framegate.kit.targets.bundled;
 
-import dev.framegate.gateway.internal.integration.EndpointFunctions;
-import dev.framegate.gateway.internal.integration.FunctionName;
-import dev.framegate.gateway.internal.integration.FunctionResult;
-import dev.framegate.gateway.internal.integration.Functions;
+import dev.framegate.gateway.settings.EndpointFunctions;
+import dev.framegate.gateway.settings.FunctionName;
+import dev.framegate.gateway.settings.FunctionResult;
+import dev.framegate.gateway.settings.Functions;
 import java.net.URI;
 import java.util.concurrent.CompletionStage;
 

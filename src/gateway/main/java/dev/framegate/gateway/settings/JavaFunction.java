@@ -1,0 +1,67 @@
+package dev.framegate.gateway.settings;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.TypeFactory;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+
+/** One handler, from bytes to bytes. */
+@FunctionalInterface
+interface JavaFunction {
+  byte[] run(byte[] event, Context context) throws Exception;
+
+  static JavaFunction of(RequestStreamHandler handler) {
+    return (event, context) -> {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      handler.handleRequest(new ByteArrayInputStream(event), out, context);
+      return out.toByteArray();
+    };
+  }
+
+  /** The event becomes whatever type the handler's class declares; a lambda gets maps and lists. */
+  static <I, O> JavaFunction of(RequestHandler<I, O> handler) {
+    ObjectMapper mapper =
+        JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    JavaType[] types =
+        mapper
+            .getTypeFactory()
+            .findTypeParameters(mapper.constructType(handler.getClass()), RequestHandler.class);
+    JavaType input = types == null || types.length == 0 ? TypeFactory.unknownType() : types[0];
+    return (event, context) -> {
+      I value = mapper.readValue(event, input);
+      return mapper.writeValueAsBytes(handler.handleRequest(value, context));
+    };
+  }
+
+  /**
+   * @throws IllegalArgumentException if there is no such class, or it is no handler
+   */
+  static JavaFunction named(String className, ClassLoader classes) {
+    Object handler;
+    try {
+      handler = Class.forName(className, true, classes).getConstructor().newInstance();
+    } catch (ReflectiveOperationException | LinkageError e) {
+      throw new IllegalArgumentException(
+          "expected a class with a public constructor without parameters, but found \""
+              + className
+              + "\": "
+              + e,
+          e);
+    }
+    if (handler instanceof RequestStreamHandler stream) {
+      return of(stream);
+    }
+    if (handler instanceof RequestHandler<?, ?> request) {
+      return of(request);
+    }
+    throw new IllegalArgumentException(
+        "expected an implementation of RequestHandler or RequestStreamHandler, but found "
+            + className);
+  }
+}
