@@ -3,32 +3,39 @@ package dev.framegate.gateway.settings;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
+import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
-import okhttp3.tls.HeldCertificate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** One certificate for every name: whoever gave it knows which names it is for. */
+/** One certificate for every name; the person who configured it knows which names it is for. */
 record ConfiguredIdentity(PrivateKey key, List<X509Certificate> chain) implements TlsIdentity {
+  private static final Pattern PKCS8 =
+      Pattern.compile("-----BEGIN PRIVATE KEY-----([^-]*)-----END PRIVATE KEY-----");
 
   static ConfiguredIdentity read(Path certificate, Path key) {
     List<X509Certificate> chain = chain(certificate);
-    KeyPair pair = pair(chain.get(0), key);
-    if (!belongTogether(pair)) {
+    PublicKey certified = chain.get(0).getPublicKey();
+    PrivateKey secret = key(key, certified.getAlgorithm());
+    if (!belongTogether(certified, secret)) {
       throw new TlsException(
           "%s is not the key of the first certificate in %s (%s)."
               .formatted(key, certificate, chain.get(0).getSubjectX500Principal()));
     }
-    return new ConfiguredIdentity(pair.getPrivate(), chain);
+    return new ConfiguredIdentity(secret, chain);
   }
 
   private static List<X509Certificate> chain(Path file) {
@@ -49,38 +56,47 @@ record ConfiguredIdentity(PrivateKey key, List<X509Certificate> chain) implement
     }
   }
 
-  private static KeyPair pair(X509Certificate certificate, Path key) {
+  private static PrivateKey key(Path file, String algorithm) {
     try {
-      String both =
-          "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n%s"
-              .formatted(
-                  Base64.getMimeEncoder().encodeToString(certificate.getEncoded()),
-                  Files.readString(key));
-      return HeldCertificate.decode(both).keyPair();
-    } catch (IllegalArgumentException | CertificateException e) {
-      throw new TlsException(
-          ("%s: expected one RSA or EC key in PEM, PKCS #8 and not encrypted; %s. To convert:"
-                  + " openssl pkcs8 -topk8 -nocrypt -in %s")
-              .formatted(key, e.getMessage(), key));
+      Matcher pem = PKCS8.matcher(Files.readString(file));
+      if (!pem.find()) {
+        throw unusable(file, "found none");
+      }
+      byte[] encoded = Base64.getMimeDecoder().decode(pem.group(1));
+      if (pem.find()) {
+        throw unusable(file, "found more than one");
+      }
+      return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded));
+    } catch (IllegalArgumentException | GeneralSecurityException e) {
+      throw unusable(file, String.valueOf(e.getMessage()));
+    } catch (CharacterCodingException e) {
+      throw unusable(file, "found bytes that are not text");
     } catch (IOException e) {
-      throw unreadable(key, e);
+      throw unreadable(file, e);
     }
   }
 
-  private static boolean belongTogether(KeyPair pair) {
+  private static TlsException unusable(Path file, String found) {
+    return new TlsException(
+        ("%s: expected one RSA or EC key in PEM, PKCS #8 and not encrypted; %s. To convert:"
+                + " openssl pkcs8 -topk8 -nocrypt -in %s")
+            .formatted(file, found, file));
+  }
+
+  private static boolean belongTogether(PublicKey certified, PrivateKey key) {
     try {
-      Signature signature = Signature.getInstance("SHA256with" + algorithm(pair));
-      signature.initSign(pair.getPrivate());
+      Signature signature = Signature.getInstance("SHA256with" + algorithm(certified));
+      signature.initSign(key);
       byte[] proof = signature.sign();
-      signature.initVerify(pair.getPublic());
+      signature.initVerify(certified);
       return signature.verify(proof);
     } catch (GeneralSecurityException e) {
       return false;
     }
   }
 
-  private static String algorithm(KeyPair pair) {
-    return pair.getPublic().getAlgorithm().equals("EC") ? "ECDSA" : "RSA";
+  private static String algorithm(PublicKey key) {
+    return key.getAlgorithm().equals("EC") ? "ECDSA" : "RSA";
   }
 
   private static TlsException unreadable(Path file, IOException e) {

@@ -3,31 +3,26 @@ package dev.framegate.gateway.settings;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import okhttp3.tls.HeldCertificate;
+import java.util.regex.Pattern;
 
 /**
  * An authority that lives as long as the process, and certificates that it signs. Its key never
  * leaves the memory.
  */
-record GeneratedIdentity(HeldCertificate authority, List<String> names, HeldCertificate own)
+record GeneratedIdentity(IssuedCertificate authority, List<String> names, IssuedCertificate own)
     implements TlsIdentity {
-  private static final int DAYS = 365;
+  /** RFC 1123, 2.1, and the underscore that many resolvers allow. */
+  private static final Pattern HOST_NAME =
+      Pattern.compile("(?!.{254})(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\\.)*[a-z0-9_-]{1,63}");
 
   static GeneratedIdentity of(List<String> names) {
-    HeldCertificate authority =
-        builder("Framegate's authority of this process").certificateAuthority(0).build();
-    return new GeneratedIdentity(authority, List.copyOf(names), signed(authority, names));
+    IssuedCertificate authority =
+        IssuedCertificate.authority("Framegate's authority of this process");
+    return new GeneratedIdentity(authority, List.copyOf(names), issued(authority, names));
   }
 
-  private static HeldCertificate signed(HeldCertificate authority, List<String> names) {
-    HeldCertificate.Builder builder = builder("Framegate").signedBy(authority);
-    names.forEach(builder::addSubjectAlternativeName);
-    return builder.build();
-  }
-
-  private static HeldCertificate.Builder builder(String commonName) {
-    return new HeldCertificate.Builder().commonName(commonName).duration(DAYS, TimeUnit.DAYS);
+  private static IssuedCertificate issued(IssuedCertificate authority, List<String> names) {
+    return authority.issue("Framegate", names);
   }
 
   @Override
@@ -35,13 +30,19 @@ record GeneratedIdentity(HeldCertificate authority, List<String> names, HeldCert
     return authority.certificate();
   }
 
-  /** A wildcard stands for one label, and not all clients let it stand right before the last. */
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A wildcard stands for one label, and not all clients accept it right before the last. What
+   * is no host name gets no certificate of its own.
+   */
   @Override
   public boolean covers(String serverName) {
     int dot = serverName.indexOf('.');
     String parent = serverName.substring(dot + 1);
     return names.contains(serverName)
-        || (dot > 0 && parent.indexOf('.') > 0 && names.contains("*." + parent));
+        || (dot > 0 && parent.indexOf('.') > 0 && names.contains("*." + parent))
+        || !HOST_NAME.matcher(serverName).matches();
   }
 
   @Override
@@ -51,11 +52,10 @@ record GeneratedIdentity(HeldCertificate authority, List<String> names, HeldCert
 
   @Override
   public SslContextBuilder named(String serverName) {
-    return context(signed(authority, List.of(serverName)));
+    return context(issued(authority, List.of(serverName)));
   }
 
-  private SslContextBuilder context(HeldCertificate held) {
-    return SslContextBuilder.forServer(
-        held.keyPair().getPrivate(), held.certificate(), authority.certificate());
+  private SslContextBuilder context(IssuedCertificate issued) {
+    return SslContextBuilder.forServer(issued.key(), issued.certificate(), authority.certificate());
   }
 }
