@@ -1,9 +1,14 @@
 package dev.framegate.gateway.internal.deploy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import dev.framegate.gateway.internal.expression.BoundedPattern;
 import dev.framegate.gateway.internal.expression.JsonText;
@@ -13,10 +18,6 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Compiles JSON schemas (draft 4, whatever {@code $schema} says). A schema may refer to itself, and
@@ -24,17 +25,19 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class SchemaCompiler {
   private static final Logger LOG = LoggerFactory.getLogger(SchemaCompiler.class);
-  private static final int MAX_STEPS = 200_000;
-  private static final int MAX_DEPTH = 200;
 
   /** The steps that all patterns have together while one message is checked. */
   @SuppressWarnings("ThreadLocalUsage") // One for each deployment's models; emptied after each use.
   private final ThreadLocal<BoundedPattern.@Nullable Budget> budget = new ThreadLocal<>();
 
+  @SuppressWarnings("ThreadLocalUsage") // As above.
+  private final ThreadLocal<LimitedReference.Count> references =
+      ThreadLocal.withInitial(LimitedReference.Count::new);
+
   private final JsonMapper mapper = JsonMapper.builder().build();
   private final SchemaRegistry registry =
       SchemaRegistry.withDialect(
-          Dialects.getDraft4(),
+          Dialect.builder(Dialects.getDraft4()).keyword(new LimitedReference(references)).build(),
           builder ->
               builder
                   .schemaCacheEnabled(false)
@@ -62,7 +65,7 @@ final class SchemaCompiler {
       checkReferences(name, root, root);
       object.remove("$schema");
       schema = registry.getSchema(object);
-    } catch (JacksonException e) {
+    } catch (JsonProcessingException e) {
       throw new DeploymentException(
           "Model %s: expected a JSON schema, but it is not JSON: %s"
               .formatted(name, e.getOriginalMessage()));
@@ -77,11 +80,11 @@ final class SchemaCompiler {
 
   private static void checkReferences(String name, JsonNode root, JsonNode node) {
     JsonNode reference = node.path("$ref");
-    if (reference.isString() && !leadsSomewhere(root, reference.stringValue())) {
+    if (reference.isTextual() && !leadsSomewhere(root, reference.textValue())) {
       throw new DeploymentException(
           "Model %s: expected a $ref into the schema itself, such as #/definitions/name, but found"
                   .formatted(name)
-              + " \"%s\"".formatted(reference.stringValue()));
+              + " \"%s\"".formatted(reference.textValue()));
     }
     node.forEach(child -> checkReferences(name, root, child));
   }
@@ -113,19 +116,14 @@ final class SchemaCompiler {
           .validate(
               body.text(),
               InputFormat.JSON,
-              execution ->
-                  execution.executionConfig(
-                      config ->
-                          config
-                              .failFast(true)
-                              .maxEvaluationSteps(MAX_STEPS)
-                              .maxEvaluationDepth(MAX_DEPTH)))
+              execution -> execution.executionConfig(config -> config.failFast(true)))
           .isEmpty();
     } catch (RuntimeException | StackOverflowError e) {
       LOG.info("model {} could not be checked: {}", name, e.toString());
       return false;
     } finally {
       budget.remove();
+      references.remove();
     }
   }
 

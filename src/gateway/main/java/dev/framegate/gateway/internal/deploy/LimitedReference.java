@@ -1,0 +1,96 @@
+package dev.framegate.gateway.internal.deploy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.ExecutionContext;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaContext;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.keyword.Keyword;
+import com.networknt.schema.keyword.KeywordType;
+import com.networknt.schema.keyword.KeywordValidator;
+import com.networknt.schema.path.NodePath;
+
+/**
+ * The keyword {@code $ref}, followed only so often while one message is checked. Without references
+ * a check takes at most as many steps as the schema and the message have nodes; with them it may
+ * double its steps on each level.
+ */
+final class LimitedReference implements Keyword {
+  private static final int MAX_FOLLOWED = 100_000;
+  private static final int MAX_DEPTH = 200;
+
+  /** The references followed for one message. Not for several threads. */
+  static final class Count {
+    private int followed;
+    private int depth;
+  }
+
+  /** A check does not come to an end. */
+  static final class TooManyReferencesException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TooManyReferencesException(String found) {
+      super("expected at most %s, found more".formatted(found));
+    }
+  }
+
+  private static final Keyword REFERENCE = KeywordType.REF;
+
+  private final ThreadLocal<Count> count;
+
+  /**
+   * @param count of the message that a thread checks
+   */
+  LimitedReference(ThreadLocal<Count> count) {
+    this.count = count;
+  }
+
+  @Override
+  public String getValue() {
+    return REFERENCE.getValue();
+  }
+
+  @Override
+  public KeywordValidator newValidator(
+      SchemaLocation location, JsonNode node, Schema parent, SchemaContext context)
+      throws Exception {
+    return new Limited(REFERENCE.newValidator(location, node, parent, context));
+  }
+
+  private final class Limited implements KeywordValidator {
+    private final KeywordValidator reference;
+
+    Limited(KeywordValidator reference) {
+      this.reference = reference;
+    }
+
+    @Override
+    public void validate(
+        ExecutionContext execution, JsonNode node, JsonNode root, NodePath location) {
+      Count counted = count.get();
+      if (++counted.followed > MAX_FOLLOWED) {
+        throw new TooManyReferencesException("%,d steps through $ref".formatted(MAX_FOLLOWED));
+      }
+      if (++counted.depth > MAX_DEPTH) {
+        throw new TooManyReferencesException("%d levels of $ref".formatted(MAX_DEPTH));
+      }
+      reference.validate(execution, node, root, location);
+      counted.depth--;
+    }
+
+    @Override
+    public void preloadSchema() {
+      reference.preloadSchema();
+    }
+
+    @Override
+    public String getKeyword() {
+      return reference.getKeyword();
+    }
+
+    @Override
+    public SchemaLocation getSchemaLocation() {
+      return reference.getSchemaLocation();
+    }
+  }
+}
