@@ -3,6 +3,7 @@ package dev.framegate.gateway.settings;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.framegate.gateway.internal.library.OptionalLibrary;
 import dev.framegate.gateway.settings.FunctionResult.NotInvoked;
 import dev.framegate.gateway.settings.FunctionResult.Raised;
 import dev.framegate.gateway.settings.FunctionResult.Returned;
@@ -50,7 +51,12 @@ public final class JavaFunctions implements Functions, AutoCloseable {
             });
   }
 
+  /**
+   * @throws dev.framegate.gateway.internal.library.MissingLibraryException without {@code
+   *     aws-lambda-java-core}
+   */
   public static Builder builder() {
+    OptionalLibrary.LAMBDA.require();
     return new Builder();
   }
 

@@ -1,5 +1,7 @@
 package dev.framegate.gateway.internal.assembly;
 
+import static dev.framegate.gateway.internal.library.OptionalLibrary.PROMETHEUS;
+
 import dev.framegate.gateway.internal.deploy.StageDirectory;
 import dev.framegate.gateway.internal.edge.EdgePolicies;
 import dev.framegate.gateway.internal.http.ServerRequest;
@@ -20,8 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** Puts whoever watches where there is something to see. */
 final class TelemetryObservers implements AutoCloseable {
   private static final int TAKEN = 200;
+  private static final String MESSAGE = "{\"message\":\"%s\"}";
 
-  private final Metrics metrics = new Metrics();
+  private static final int NOT_IMPLEMENTED = 501;
+
+  /** Null where nothing can show them. */
+  private final @Nullable Metrics metrics = PROMETHEUS.isPresent() ? new Metrics() : null;
+
   private final @Nullable LogFiles logs;
   private final EventObserver observer;
 
@@ -31,9 +38,14 @@ final class TelemetryObservers implements AutoCloseable {
    */
   TelemetryObservers(@Nullable LogFiles logs, UnaryOperator<EventObserver> change) {
     this.logs = logs;
-    List<EventObserver> all = new ArrayList<>(List.of(metrics));
+    List<EventObserver> all = new ArrayList<>();
+    if (metrics != null) {
+      all.add(metrics);
+    }
     if (logs != null) {
-      metrics.dropped(logs::dropped);
+      if (metrics != null) {
+        metrics.dropped(logs::dropped);
+      }
       all.add(new AccessLog(logs));
       all.add(new ExecutionLog(logs));
     }
@@ -68,6 +80,8 @@ final class TelemetryObservers implements AutoCloseable {
   }
 
   Function<ServerRequest, ServerResponse> metricsPage(StageDirectory stages) {
-    return new MetricsPage(metrics, stages);
+    return metrics == null
+        ? call -> ServerResponse.json(NOT_IMPLEMENTED, MESSAGE.formatted(PROMETHEUS.missing()))
+        : new MetricsPage(metrics, stages);
   }
 }

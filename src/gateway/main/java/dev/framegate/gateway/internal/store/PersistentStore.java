@@ -3,6 +3,7 @@ package dev.framegate.gateway.internal.store;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.gateway.internal.control.MemoryStore;
 import dev.framegate.gateway.internal.control.ResourceStore;
+import dev.framegate.gateway.internal.library.OptionalLibrary;
 import dev.framegate.gateway.settings.StateException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,8 +32,10 @@ public final class PersistentStore implements ResourceStore, AutoCloseable {
    * @param directory created where there is none
    * @throws StateException if it is in use, or what it holds is damaged or of another version; its
    *     files are left as they are
+   * @throws dev.framegate.gateway.internal.library.MissingLibraryException without H2's MVStore
    */
   public static PersistentStore open(Path directory) {
+    OptionalLibrary.MVSTORE.require();
     MemoryStore held = new MemoryStore();
     return new PersistentStore(held, new GroupCommit(StateFile.open(directory, held::put)));
   }
