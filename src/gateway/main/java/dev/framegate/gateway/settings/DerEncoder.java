@@ -1,4 +1,4 @@
-package dev.framegate.gateway.internal.tls;
+package dev.framegate.gateway.settings;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;

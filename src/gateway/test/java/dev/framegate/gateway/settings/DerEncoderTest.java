@@ -1,4 +1,4 @@
-package dev.framegate.gateway.internal.tls;
+package dev.framegate.gateway.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

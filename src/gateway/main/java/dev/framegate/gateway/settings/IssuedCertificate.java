@@ -1,14 +1,14 @@
-package dev.framegate.gateway.internal.tls;
+package dev.framegate.gateway.settings;
 
-import static dev.framegate.gateway.internal.tls.DerEncoder.bitString;
-import static dev.framegate.gateway.internal.tls.DerEncoder.bool;
-import static dev.framegate.gateway.internal.tls.DerEncoder.constructed;
-import static dev.framegate.gateway.internal.tls.DerEncoder.implicit;
-import static dev.framegate.gateway.internal.tls.DerEncoder.integer;
-import static dev.framegate.gateway.internal.tls.DerEncoder.objectIdentifier;
-import static dev.framegate.gateway.internal.tls.DerEncoder.octetString;
-import static dev.framegate.gateway.internal.tls.DerEncoder.sequence;
-import static dev.framegate.gateway.internal.tls.DerEncoder.time;
+import static dev.framegate.gateway.settings.DerEncoder.bitString;
+import static dev.framegate.gateway.settings.DerEncoder.bool;
+import static dev.framegate.gateway.settings.DerEncoder.constructed;
+import static dev.framegate.gateway.settings.DerEncoder.implicit;
+import static dev.framegate.gateway.settings.DerEncoder.integer;
+import static dev.framegate.gateway.settings.DerEncoder.objectIdentifier;
+import static dev.framegate.gateway.settings.DerEncoder.octetString;
+import static dev.framegate.gateway.settings.DerEncoder.sequence;
+import static dev.framegate.gateway.settings.DerEncoder.time;
 
 import io.netty.util.NetUtil;
 import java.io.ByteArrayInputStream;
