@@ -1,6 +1,6 @@
 package dev.framegate.faults;
 
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.internal.control.ControlPlaneRule;
 import dev.framegate.gateway.internal.control.ResourceKind;
 import dev.framegate.gateway.internal.deploy.StageDirectory;
@@ -69,7 +69,7 @@ final class AddressFaults {
           Fault.named("wildcard-told", "tells the wildcard instead of the name that a client used")
               .breaks("\"domainName\"", "URL-022")
               .replacing(
-                  EventFaults.context(
+                  PolicyReplacement.context(
                       context ->
                           context.computeIfPresent(
                               "domainName",
@@ -112,7 +112,7 @@ final class AddressFaults {
         StageReference address, StageDirectory stages, AwsHandshakePolicy right);
   }
 
-  private static UnaryOperator<GatewayPolicies> judging(Judgement judgement) {
+  private static UnaryOperator<Gateway.Builder> judging(Judgement judgement) {
     AwsHandshakePolicy right = new AwsHandshakePolicy();
     return PolicyReplacement.handshake(
         new AwsHandshakePolicy() {

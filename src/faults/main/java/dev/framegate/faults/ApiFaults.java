@@ -1,12 +1,12 @@
 package dev.framegate.faults;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.internal.control.ControlPlaneRule;
+import dev.framegate.gateway.internal.control.IdGenerator;
 import dev.framegate.gateway.internal.control.ResourceKind;
 import dev.framegate.gateway.internal.deploy.LiveStage;
 import dev.framegate.gateway.internal.deploy.StageDirectory;
-import dev.framegate.gateway.internal.http.RequestInterceptor;
 import dev.framegate.gateway.internal.http.ServerRequest;
 import dev.framegate.gateway.internal.http.ServerResponse;
 import dev.framegate.gateway.settings.Limit;
@@ -112,24 +112,19 @@ final class ApiFaults {
 
   private ApiFaults() {}
 
-  private static UnaryOperator<GatewayPolicies> told(Consumer<ObjectNode> change) {
+  private static UnaryOperator<Gateway.Builder> told(Consumer<ObjectNode> change) {
     return ControlPlaneChanges.resources(change, "CreateApi", "GetApi", "GetApis");
   }
 
   /** Ids of one length come out as UUIDs. */
-  private static UnaryOperator<GatewayPolicies> ids(int wrong) {
-    return right -> {
-      var inner = right.control().ids();
-      return right.withControl(
-          right
-              .control()
-              .withIds(
-                  length -> length == wrong ? UUID.randomUUID().toString() : inner.next(length)));
-    };
+  private static UnaryOperator<Gateway.Builder> ids(int wrong) {
+    return PolicyReplacement.part(
+        IdGenerator.class,
+        right -> length -> length == wrong ? UUID.randomUUID().toString() : right.next(length));
   }
 
   /** Keeps what UpdateApi says of the protocol. */
-  private static final class ProtocolChanges implements RequestInterceptor {
+  private static final class ProtocolChanges implements ControlPlaneChanges.Exchange {
     private final Map<String, String> asked = new ConcurrentHashMap<>();
 
     @Override

@@ -1,7 +1,7 @@
 package dev.framegate.faults;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.internal.deploy.CompiledRoute;
 import dev.framegate.gateway.internal.runtime.AccessCheck;
 import dev.framegate.gateway.internal.runtime.ConnectPolicy;
@@ -30,7 +30,7 @@ final class AuthorizationFaults {
           Fault.named("authorizer-asked-twice", "asks the authorizer twice for a client")
               .breaks("it was called", "CON-021")
               .replacing(
-                  PolicyReplacement.gate(
+                  PolicyReplacement.access(
                       right ->
                           (route, connection, facts) ->
                               right
@@ -77,23 +77,20 @@ final class AuthorizationFaults {
           Fault.named("authorizer-context-lost", "forgets after the handshake who a client is")
               .breaks("\"action\"", "CON-031")
               .replacing(
-                  PolicyReplacement.runtime(
-                      right ->
-                          right.withContext(
-                              (connection, context) -> {
-                                if ("MESSAGE".equals(context.get("eventType"))) {
-                                  context.remove("authorizer");
-                                }
-                                return context;
-                              }))),
+                  PolicyReplacement.context(
+                      context -> {
+                        if ("MESSAGE".equals(context.get("eventType"))) {
+                          context.remove("authorizer");
+                        }
+                      })),
           Fault.named("api-key-not-needed", "lets clients in without an API key")
               .breaks("it was accepted", "CON-035")
               .replacing(admitting(route -> route.access().apiKey() != null)));
 
   private AuthorizationFaults() {}
 
-  static UnaryOperator<GatewayPolicies> admitting(Predicate<CompiledRoute> wrong) {
-    return PolicyReplacement.gate(
+  static UnaryOperator<Gateway.Builder> admitting(Predicate<CompiledRoute> wrong) {
+    return PolicyReplacement.access(
         right ->
             (route, connection, facts) ->
                 right
@@ -105,7 +102,7 @@ final class AuthorizationFaults {
                                 : verdict));
   }
 
-  private static UnaryOperator<GatewayPolicies> barring(AccessCheck.Reason wrong, int status) {
+  private static UnaryOperator<Gateway.Builder> barring(AccessCheck.Reason wrong, int status) {
     return PolicyReplacement.connect(
         new ConnectPolicy() {
           @Override

@@ -1,6 +1,6 @@
 package dev.framegate.faults;
 
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.internal.expression.BackendResponse;
 import dev.framegate.gateway.internal.expression.EventData;
 import dev.framegate.gateway.internal.expression.JsonText;
@@ -32,15 +32,15 @@ final class BackendChanges {
         CompiledIntegration plan, EventData facts, BackendResponse reply);
   }
 
-  static UnaryOperator<GatewayPolicies> rendering(RenderingPolicy policy) {
-    return PolicyReplacement.runtime(right -> right.withRendering(policy));
+  static UnaryOperator<Gateway.Builder> rendering(RenderingPolicy policy) {
+    return PolicyReplacement.instead(RenderingPolicy.class, policy);
   }
 
-  static UnaryOperator<GatewayPolicies> requests(RequestPolicy policy) {
-    return PolicyReplacement.runtime(right -> right.withRequests(policy));
+  static UnaryOperator<Gateway.Builder> requests(RequestPolicy policy) {
+    return PolicyReplacement.instead(RequestPolicy.class, policy);
   }
 
-  static UnaryOperator<GatewayPolicies> choosing(Choice choice) {
+  static UnaryOperator<Gateway.Builder> choosing(Choice choice) {
     return PolicyReplacement.replies(
         new ReplyPolicy() {
           @Override
@@ -52,7 +52,7 @@ final class BackendChanges {
   }
 
   /** The text for the client is another one, or there is none. */
-  static UnaryOperator<GatewayPolicies> text(
+  static UnaryOperator<Gateway.Builder> text(
       BiFunction<CompiledIntegration, Optional<String>, Optional<String>> change) {
     return PolicyReplacement.replies(
         new ReplyPolicy() {
@@ -69,19 +69,19 @@ final class BackendChanges {
   }
 
   /** What is asked changes; the rest of the call stays. */
-  static UnaryOperator<GatewayPolicies> asking(UnaryOperator<IntegrationRequest> change) {
+  static UnaryOperator<Gateway.Builder> asking(UnaryOperator<IntegrationRequest> change) {
     return PolicyReplacement.integrations(right -> request -> right.call(change.apply(request)));
   }
 
   /** How a call of an integration counts as ended. */
-  static UnaryOperator<GatewayPolicies> ending(
+  static UnaryOperator<Gateway.Builder> ending(
       BiFunction<IntegrationRequest, IntegrationResult, IntegrationResult> change) {
     return PolicyReplacement.integrations(
         right -> request -> right.call(request).thenApply(result -> change.apply(request, result)));
   }
 
   /** What a function of a route returned is changed. */
-  static UnaryOperator<GatewayPolicies> returned(UnaryOperator<JsonText> change) {
+  static UnaryOperator<Gateway.Builder> returned(UnaryOperator<JsonText> change) {
     return PolicyReplacement.functions(
         right ->
             (function, event, async) ->

@@ -2,15 +2,18 @@ package dev.framegate.faults;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.internal.deploy.StageDirectory;
 import dev.framegate.gateway.internal.edge.AwsHandshakePolicy;
 import dev.framegate.gateway.internal.edge.StageReference;
 import dev.framegate.gateway.internal.http.ServerRequest;
 import dev.framegate.gateway.internal.http.ServerResponse;
+import dev.framegate.gateway.internal.management.AbsencePolicy;
+import dev.framegate.gateway.internal.management.ConnectedClient;
 import dev.framegate.gateway.internal.management.ConnectionAbsence;
+import dev.framegate.gateway.internal.management.ConnectionOperation;
+import dev.framegate.gateway.internal.management.ManagementInterceptor;
 import dev.framegate.gateway.internal.management.ManagementOperation;
-import dev.framegate.gateway.internal.management.ManagementPolicy;
 import dev.framegate.gateway.internal.management.PostToConnection;
 import dev.framegate.gateway.internal.runtime.ConnectionInfo;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -32,7 +36,10 @@ final class CallbackFaults {
                   "the callback succeeds with",
                   "MGT-001 MGT-008 MGT-011 MGT-015 MGT-016 MGT-020 MGT-023 MGT-028 MGT-031 MGT-032")
               .breaks("the callback succeeds", "URL-003")
-              .replacing(answering("PostToConnection", ControlPlaneChanges.status(200, 204))),
+              .replacing(
+                  answering(
+                      ManagementOperation.POST_TO_CONNECTION,
+                      ControlPlaneChanges.status(200, 204))),
           Fault.named("posts-in-latin-1", "sends what lies beyond ASCII as question marks")
               .breaks("received gr", "MGT-001")
               .replacing(posting(CallbackFaults::latin1)),
@@ -42,15 +49,13 @@ final class CallbackFaults {
           Fault.named(
                   "capitals-in-get", "names members of a connection with capitals, as ministack")
               .breaks("\"identity.userAgent\"", "MGT-002")
-              .replacing(answering("GetConnection", CallbackFaults::capitals)),
+              .replacing(answering(ManagementOperation.GET_CONNECTION, CallbackFaults::capitals)),
           Fault.named("delete-forgets", "forgets a deleted connection and leaves the client there")
               .breaks("the connection stayed open for", "MGT-003 MGT-004 MGT-017 MGT-018")
               .replacing(
-                  PolicyReplacement.management(
-                      right ->
-                          right.with(
-                              ManagementOperation.DELETE_CONNECTION,
-                              inner -> (client, call) -> ServerResponse.of(204)))),
+                  performing(
+                      ManagementOperation.DELETE_CONNECTION,
+                      (client, call) -> ServerResponse.of(204))),
           Fault.named("gone-404", "answers 404 for connections that are gone, as one emulator does")
               .breaks("\"message\":\"Not Found\"", "MGT-004 MGT-006 MGT-016 MGT-018 MGT-023")
               .replacing(
@@ -67,7 +72,9 @@ final class CallbackFaults {
                       ServerResponse.of(200))),
           Fault.named("second-delete-204", "deletes a connection as often as it is asked to")
               .breaks("the callback is refused with", "MGT-004 MGT-006 MGT-018")
-              .replacing(answering("DeleteConnection", ControlPlaneChanges.status(410, 204))),
+              .replacing(
+                  answering(
+                      ManagementOperation.DELETE_CONNECTION, ControlPlaneChanges.status(410, 204))),
           Fault.named("posts-unlimited", "delivers callbacks of any size, as most emulators do")
               .breaks("the callback is refused with", "MGT-007 MGT-008")
               .replacing(sized(Integer.MAX_VALUE)),
@@ -128,50 +135,55 @@ final class CallbackFaults {
     ServerResponse of(ServerRequest call, ServerResponse right);
   }
 
-  private static UnaryOperator<GatewayPolicies> exchange(Change change) {
-    return PolicyReplacement.management(
-        right -> {
-          var inner = right.exchange();
-          return right.withExchange(
-              (operation, call, next) -> change.of(call, inner.intercept(operation, call, next)));
+  private static UnaryOperator<Gateway.Builder> exchange(Change change) {
+    return PolicyReplacement.instead(
+        ManagementInterceptor.class, (operation, call, next) -> change.of(call, next.apply(call)));
+  }
+
+  private static UnaryOperator<Gateway.Builder> answering(
+      ManagementOperation wrong, UnaryOperator<ServerResponse> change) {
+    return PolicyReplacement.instead(
+        ManagementInterceptor.class,
+        (operation, call, next) -> {
+          ServerResponse answer = next.apply(call);
+          return operation == wrong ? change.apply(answer) : answer;
         });
   }
 
-  private static UnaryOperator<GatewayPolicies> answering(
-      String wrong, UnaryOperator<ServerResponse> change) {
-    return PolicyReplacement.management(
-        right -> {
-          var inner = right.exchange();
-          return right.withExchange(
-              (operation, call, next) -> {
-                ServerResponse answer = inner.intercept(operation, call, next);
-                return operation.equals(wrong) ? change.apply(answer) : answer;
-              });
-        });
-  }
-
-  private static UnaryOperator<GatewayPolicies> posting(UnaryOperator<ServerRequest> change) {
-    return PolicyReplacement.management(
+  private static UnaryOperator<Gateway.Builder> posting(UnaryOperator<ServerRequest> change) {
+    return PolicyReplacement.part(
+        ConnectionOperation.class,
         right ->
-            right.with(
-                ManagementOperation.POST_TO_CONNECTION,
-                inner -> (client, call) -> inner.apply(client, change.apply(call))));
+            (operation, client, call) ->
+                right.perform(
+                    operation,
+                    client,
+                    operation == ManagementOperation.POST_TO_CONNECTION
+                        ? change.apply(call)
+                        : call));
   }
 
-  private static UnaryOperator<GatewayPolicies> sized(int bytes) {
-    return PolicyReplacement.management(
+  private static UnaryOperator<Gateway.Builder> sized(int bytes) {
+    return performing(ManagementOperation.POST_TO_CONNECTION, new PostToConnection(bytes)::apply);
+  }
+
+  private static UnaryOperator<Gateway.Builder> performing(
+      ManagementOperation wrong,
+      BiFunction<ConnectedClient, ServerRequest, ServerResponse> instead) {
+    return PolicyReplacement.part(
+        ConnectionOperation.class,
         right ->
-            right.with(
-                ManagementOperation.POST_TO_CONNECTION, inner -> new PostToConnection(bytes)));
+            (operation, client, call) ->
+                operation == wrong
+                    ? instead.apply(client, call)
+                    : right.perform(operation, client, call));
   }
 
-  private static UnaryOperator<GatewayPolicies> absent(
+  private static UnaryOperator<Gateway.Builder> absent(
       Predicate<ConnectionAbsence> wrong, ServerResponse answer) {
-    return PolicyReplacement.management(
-        (ManagementPolicy right) -> {
-          var inner = right.missing();
-          return right.withAbsent(absence -> wrong.test(absence) ? answer : inner.apply(absence));
-        });
+    return PolicyReplacement.part(
+        AbsencePolicy.class,
+        right -> absence -> wrong.test(absence) ? answer : right.answer(absence));
   }
 
   private static ServerRequest withBody(ServerRequest call, byte[] body) {

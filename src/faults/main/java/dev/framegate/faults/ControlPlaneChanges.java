@@ -2,8 +2,9 @@ package dev.framegate.faults;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
-import dev.framegate.gateway.internal.http.RequestInterceptor;
+import dev.framegate.contract.ServiceModel;
+import dev.framegate.gateway.Gateway;
+import dev.framegate.gateway.internal.control.ControlPlaneHandler;
 import dev.framegate.gateway.internal.http.ServerRequest;
 import dev.framegate.gateway.internal.http.ServerResponse;
 import java.io.IOException;
@@ -17,25 +18,37 @@ import java.util.function.UnaryOperator;
 
 /** Changes of the control plane that stand around an operation and leave its inside right. */
 final class ControlPlaneChanges {
+  private static final ServiceModel MODEL = ServiceModel.controlPlane();
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ControlPlaneChanges() {}
 
-  static UnaryOperator<GatewayPolicies> exchange(RequestInterceptor interceptor) {
-    return right -> {
-      RequestInterceptor inner = right.control().exchange();
-      return right.withControl(
-          right
-              .control()
-              .withExchange(
-                  (operation, call, next) ->
-                      interceptor.intercept(
-                          operation, call, passed -> inner.intercept(operation, passed, next))));
-    };
+  /** Surrounds the operations of the control plane. */
+  @FunctionalInterface
+  interface Exchange {
+    /**
+     * @param operation name in the service model; empty for a call of no operation
+     * @param next performs a call
+     */
+    ServerResponse intercept(
+        String operation, ServerRequest call, Function<ServerRequest, ServerResponse> next);
+  }
+
+  static UnaryOperator<Gateway.Builder> exchange(Exchange exchange) {
+    return PolicyReplacement.part(
+        ControlPlaneHandler.class,
+        right -> call -> exchange.intercept(operation(call), call, right::handle));
+  }
+
+  private static String operation(ServerRequest call) {
+    return MODEL
+        .match(call.method(), call.path())
+        .map(match -> match.operation().name())
+        .orElse("");
   }
 
   /** What the operations do stays; what they say is changed. */
-  static UnaryOperator<GatewayPolicies> answers(
+  static UnaryOperator<Gateway.Builder> answers(
       UnaryOperator<ServerResponse> change, String... operations) {
     Set<String> wrong = Set.of(operations);
     return exchange(
@@ -46,7 +59,7 @@ final class ControlPlaneChanges {
   }
 
   /** The operations are never carried out. */
-  static UnaryOperator<GatewayPolicies> instead(
+  static UnaryOperator<Gateway.Builder> instead(
       Function<ServerRequest, ServerResponse> pretence, String... operations) {
     Set<String> wrong = Set.of(operations);
     return exchange(
@@ -55,7 +68,7 @@ final class ControlPlaneChanges {
   }
 
   /** Changes resources in successful answers, also those in lists. */
-  static UnaryOperator<GatewayPolicies> resources(
+  static UnaryOperator<Gateway.Builder> resources(
       Consumer<ObjectNode> change, String... operations) {
     return answers(
         right -> {
@@ -74,22 +87,22 @@ final class ControlPlaneChanges {
   }
 
   /** A member is left out of what the operations tell of a resource. */
-  static UnaryOperator<GatewayPolicies> withhold(String member, String... operations) {
+  static UnaryOperator<Gateway.Builder> withhold(String member, String... operations) {
     return resources(resource -> resource.remove(member), operations);
   }
 
   /** A member that clients send to the operations is lost on the way. */
-  static UnaryOperator<GatewayPolicies> forget(String member, String... operations) {
+  static UnaryOperator<Gateway.Builder> forget(String member, String... operations) {
     return requests(body -> body.remove(member), operations);
   }
 
   /** Refusals of the operations come with another status. */
-  static UnaryOperator<GatewayPolicies> statuses(int right, int wrong, String... operations) {
+  static UnaryOperator<Gateway.Builder> statuses(int right, int wrong, String... operations) {
     return answers(status(right, wrong), operations);
   }
 
   /** The operations are carried out with other members in the body. */
-  static UnaryOperator<GatewayPolicies> requests(
+  static UnaryOperator<Gateway.Builder> requests(
       Consumer<ObjectNode> change, String... operations) {
     Set<String> wrong = Set.of(operations);
     return exchange(

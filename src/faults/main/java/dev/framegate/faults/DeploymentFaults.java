@@ -1,6 +1,6 @@
 package dev.framegate.faults;
 
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.internal.control.ControlPlaneRule;
 import dev.framegate.gateway.internal.control.DeploymentPolicy;
 import dev.framegate.gateway.internal.control.ResourceKind;
@@ -179,36 +179,29 @@ final class DeploymentFaults {
 
   private DeploymentFaults() {}
 
-  private static UnaryOperator<GatewayPolicies> opening(
+  private static UnaryOperator<Gateway.Builder> opening(
       BiPredicate<StageReference, StageDirectory> open) {
-    return right ->
-        right
-            .withEdge(
-                right
-                    .edge()
-                    .withHandshake(
-                        new AwsHandshakePolicy() {
-                          @Override
-                          public Optional<ServerResponse> judgeAddress(
-                              StageReference address, StageDirectory stages) {
-                            return open.test(address, stages)
-                                ? Optional.empty()
-                                : super.judgeAddress(address, stages);
-                          }
-                        }))
-            .withRuntime(
-                right
-                    .runtime()
-                    .withConnect(
-                        new ConnectPolicy() {
-                          @Override
-                          public ConnectResult notDeployed(Map<String, Object> context) {
-                            return withoutIntegration();
-                          }
-                        }));
+    return PolicyReplacement.all(
+        PolicyReplacement.handshake(
+            new AwsHandshakePolicy() {
+              @Override
+              public Optional<ServerResponse> judgeAddress(
+                  StageReference address, StageDirectory stages) {
+                return open.test(address, stages)
+                    ? Optional.empty()
+                    : super.judgeAddress(address, stages);
+              }
+            }),
+        PolicyReplacement.connect(
+            new ConnectPolicy() {
+              @Override
+              public ConnectResult notDeployed(Map<String, Object> context) {
+                return withoutIntegration();
+              }
+            }));
   }
 
-  private static UnaryOperator<GatewayPolicies> status(String status) {
+  private static UnaryOperator<Gateway.Builder> status(String status) {
     return ControlPlaneChanges.resources(
         deployment -> deployment.put("deploymentStatus", status),
         "CreateDeployment",

@@ -1,6 +1,5 @@
 package dev.framegate.faults;
 
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
 import dev.framegate.gateway.internal.deploy.CompiledRoute;
 import dev.framegate.gateway.internal.edge.CloseCause;
 import dev.framegate.gateway.internal.edge.CloseCodePolicy;
@@ -8,11 +7,8 @@ import dev.framegate.gateway.internal.edge.CloseStatus;
 import dev.framegate.gateway.internal.runtime.ConnectionInfo;
 import dev.framegate.gateway.internal.runtime.ReplyPolicy;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /** Wrong about what events tell, when $disconnect runs, or who is answered. */
 final class EventFaults {
@@ -44,7 +40,7 @@ final class EventFaults {
                           })),
           Fault.named("events-without-direction", "does not tell the direction of a message")
               .breaks("\"requestContext.messageDirection\"", "MSG-040")
-              .replacing(context(context -> context.remove("messageDirection"))),
+              .replacing(PolicyReplacement.context(context -> context.remove("messageDirection"))),
           Fault.named("query-first-value", "tells the first of several values of a query")
               .breaks("\"queryStringParameters.color\"", "MSG-041")
               .replacing(
@@ -61,7 +57,7 @@ final class EventFaults {
                                           .set(values.getKey(), values.getValue().path(0))))),
           Fault.named("messages-without-id", "gives messages no id")
               .breaks("\"requestContext.messageId\"", "MSG-042")
-              .replacing(context(context -> context.remove("messageId"))),
+              .replacing(PolicyReplacement.context(context -> context.remove("messageId"))),
           Fault.named("disconnect-without-headers", "tells $disconnect no headers")
               .breaks("\"headers.Host\"", "MSG-043")
               .replacing(
@@ -86,7 +82,7 @@ final class EventFaults {
           Fault.named("request-id-of-connection", "gives all events of a connection one request id")
               .breaks("\"request\"", "MSG-045")
               .replacing(
-                  context(
+                  PolicyReplacement.context(
                       context -> {
                         context.put("requestId", context.get("connectionId"));
                         context.put("extendedRequestId", context.get("connectionId"));
@@ -94,11 +90,11 @@ final class EventFaults {
           Fault.named("stage-is-default", "tells the stage $default, as HTTP APIs do")
               .breaks("\"stage\"", "MSG-047 MSG-047a")
               .breaks("\"requestContext.stage\"", "MSG-040")
-              .replacing(context(context -> context.put("stage", "$default"))),
+              .replacing(PolicyReplacement.context(context -> context.put("stage", "$default"))),
           Fault.named("default-domain-told", "tells the default endpoint as the domain")
               .breaks("\"domainName\"", "MSG-047a")
               .replacing(
-                  context(
+                  PolicyReplacement.context(
                       context ->
                           context.put(
                               "domainName",
@@ -107,17 +103,8 @@ final class EventFaults {
               .breaks("\"requestContext.connectedAt\"", "MSG-040")
               .breaks("\"connectedAt\"", "MSG-049")
               .replacing(
-                  context(context -> context.put("connectedAt", context.get("requestTimeEpoch")))));
+                  PolicyReplacement.context(
+                      context -> context.put("connectedAt", context.get("requestTimeEpoch")))));
 
   private EventFaults() {}
-
-  static UnaryOperator<GatewayPolicies> context(Consumer<Map<String, Object>> change) {
-    return PolicyReplacement.runtime(
-        right ->
-            right.withContext(
-                (connection, context) -> {
-                  change.accept(context);
-                  return context;
-                }));
-  }
 }

@@ -1,7 +1,6 @@
 package dev.framegate.faults;
 
 import dev.framegate.gateway.Gateway;
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +22,7 @@ public record Fault(
     String meaning,
     Map<String, String> symptoms,
     Set<String> undecidable,
-    UnaryOperator<GatewayPolicies> change) {
+    UnaryOperator<Gateway.Builder> change) {
 
   public Fault {
     symptoms = Collections.unmodifiableMap(new TreeMap<>(symptoms));
@@ -46,7 +45,7 @@ public record Fault(
 
   /** Makes a gateway start with this fault, besides those that it has already. */
   public Gateway.Builder applyTo(Gateway.Builder gateway) {
-    return gateway.policies(change);
+    return change.apply(gateway);
   }
 
   /** A line of a table, until it says what is replaced. */
@@ -72,7 +71,7 @@ public record Fault(
       return new Draft(name, meaning, symptoms, Set.of(rules.split(" ", -1)));
     }
 
-    Fault replacing(UnaryOperator<GatewayPolicies> change) {
+    Fault replacing(UnaryOperator<Gateway.Builder> change) {
       return new Fault(name, meaning, symptoms, undecidable, change);
     }
   }

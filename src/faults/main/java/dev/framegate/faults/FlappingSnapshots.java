@@ -1,6 +1,6 @@
 package dev.framegate.faults;
 
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.internal.control.DeploymentPolicy;
 import dev.framegate.gateway.internal.deploy.LiveStage;
 import dev.framegate.gateway.internal.deploy.Snapshot;
@@ -26,7 +26,7 @@ final class FlappingSnapshots implements DeploymentPolicy {
 
   private final Map<String, Former> formers = new ConcurrentHashMap<>();
 
-  static GatewayPolicies applied(GatewayPolicies right) {
+  static Gateway.Builder applied(Gateway.Builder right) {
     FlappingSnapshots flapping = new FlappingSnapshots();
     return PolicyReplacement.all(
             PolicyReplacement.deployments(flapping), PolicyReplacement.directory(flapping::over))

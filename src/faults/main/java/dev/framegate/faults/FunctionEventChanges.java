@@ -3,7 +3,7 @@ package dev.framegate.faults;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.gateway.Gateway;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
@@ -17,17 +17,17 @@ final class FunctionEventChanges {
   private FunctionEventChanges() {}
 
   /** Events of routes: CONNECT, MESSAGE or DISCONNECT. */
-  static UnaryOperator<GatewayPolicies> of(String type, Consumer<ObjectNode> change) {
+  static UnaryOperator<Gateway.Builder> of(String type, Consumer<ObjectNode> change) {
     return where(event -> !ofAuthorizer(event) && type(event).equals(type), change);
   }
 
   /** All events of routes. */
-  static UnaryOperator<GatewayPolicies> all(Consumer<ObjectNode> change) {
+  static UnaryOperator<Gateway.Builder> all(Consumer<ObjectNode> change) {
     return where(event -> !ofAuthorizer(event) && !type(event).isEmpty(), change);
   }
 
   /** What authorizers are asked. */
-  static UnaryOperator<GatewayPolicies> ofAuthorizers(Consumer<ObjectNode> change) {
+  static UnaryOperator<Gateway.Builder> ofAuthorizers(Consumer<ObjectNode> change) {
     return where(FunctionEventChanges::ofAuthorizer, change);
   }
 
@@ -47,7 +47,7 @@ final class FunctionEventChanges {
     return event.path("requestContext").path("eventType").asText();
   }
 
-  private static UnaryOperator<GatewayPolicies> where(
+  private static UnaryOperator<Gateway.Builder> where(
       Predicate<JsonNode> wrong, Consumer<ObjectNode> change) {
     return PolicyReplacement.functions(
         right ->

@@ -1,6 +1,6 @@
 package dev.framegate.faults;
 
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.internal.edge.AwsHandshakePolicy;
 import dev.framegate.gateway.internal.expression.BackendResponse;
 import dev.framegate.gateway.internal.expression.EventData;
@@ -51,7 +51,7 @@ final class HandshakeChanges {
   }
 
   /** Clients whose handshake is unwanted never reach {@code $connect}. */
-  static UnaryOperator<GatewayPolicies> refusing(Predicate<Handshake> unwanted, int status) {
+  static UnaryOperator<Gateway.Builder> refusing(Predicate<Handshake> unwanted, int status) {
     return PolicyReplacement.messages(
         right ->
             new DelegatingConnectionHandler(right) {
@@ -66,7 +66,7 @@ final class HandshakeChanges {
   }
 
   /** What {@code $connect} came to is changed on the way to the client. */
-  static UnaryOperator<GatewayPolicies> ending(
+  static UnaryOperator<Gateway.Builder> ending(
       BiFunction<Handshake, ConnectResult, ConnectResult> change) {
     return PolicyReplacement.messages(
         right ->
@@ -81,7 +81,7 @@ final class HandshakeChanges {
   }
 
   /** The status that an integration answered counts as another one. */
-  static UnaryOperator<GatewayPolicies> answering(IntUnaryOperator change) {
+  static UnaryOperator<Gateway.Builder> answering(IntUnaryOperator change) {
     return PolicyReplacement.connect(
         new ConnectPolicy() {
           @Override
@@ -97,7 +97,7 @@ final class HandshakeChanges {
   }
 
   /** An integration's failure ends the handshake with another status. */
-  static UnaryOperator<GatewayPolicies> failing(Predicate<IntegrationFailure> wrong, int status) {
+  static UnaryOperator<Gateway.Builder> failing(Predicate<IntegrationFailure> wrong, int status) {
     return PolicyReplacement.connect(
         new ConnectPolicy() {
           @Override
@@ -110,7 +110,7 @@ final class HandshakeChanges {
   }
 
   /** The headers of a 101 are changed. */
-  static UnaryOperator<GatewayPolicies> switching(Consumer<Map<String, String>> change) {
+  static UnaryOperator<Gateway.Builder> switching(Consumer<Map<String, String>> change) {
     return PolicyReplacement.handshake(
         new AwsHandshakePolicy() {
           @Override
@@ -123,7 +123,7 @@ final class HandshakeChanges {
   }
 
   /** The subprotocol comes from the client's offers. */
-  static UnaryOperator<GatewayPolicies> subprotocol(
+  static UnaryOperator<Gateway.Builder> subprotocol(
       Function<List<String>, Optional<String>> choice) {
     return PolicyReplacement.handshake(
         new AwsHandshakePolicy() {
@@ -139,7 +139,7 @@ final class HandshakeChanges {
   }
 
   /** The first message of a client is answered with what {@code $connect} answered. */
-  static GatewayPolicies connectAnswerKept(GatewayPolicies right) {
+  static Gateway.Builder connectAnswerKept(Gateway.Builder right) {
     Map<Object, String> kept = new ConcurrentHashMap<>();
     ConnectPolicy keeping =
         new ConnectPolicy() {
@@ -195,7 +195,7 @@ final class HandshakeChanges {
   }
 
   /** HTTP servers behind {@code $connect} learn nothing of the client's headers. */
-  static UnaryOperator<GatewayPolicies> headerless() {
+  static UnaryOperator<Gateway.Builder> headerless() {
     return PolicyReplacement.integrations(
         right ->
             request ->

@@ -91,13 +91,8 @@ final class HandshakeFaults {
               .breaks("nothing arrived for", "CON-013")
               .breaks("both clients have", "CON-016")
               .replacing(
-                  PolicyReplacement.runtime(
-                      right ->
-                          right.withContext(
-                              (connection, context) -> {
-                                context.put("connectionId", connection.apiId());
-                                return context;
-                              }))),
+                  PolicyReplacement.context(
+                      context -> context.put("connectionId", context.get("apiId")))),
           Fault.named("first-offer-taken", "takes the first subprotocol offered, as libraries do")
               .breaks("the handshake's answer has no header Sec-WebSocket", "CON-040 CON-041")
               .replacing(HandshakeChanges.subprotocol(offered -> offered.stream().findFirst())),

@@ -206,7 +206,7 @@ final class IntegrationFaults {
                           template.render(BackendChanges.withoutHandshake(event), input))),
           Fault.named("no-request-time", "does not know the time of a request")
               .breaks("\"value\"", "INT-033")
-              .replacing(EventFaults.context(context -> context.remove("requestTime"))),
+              .replacing(PolicyReplacement.context(context -> context.remove("requestTime"))),
           Fault.named("parameters-unmapped", "maps no parameters")
               .breaks("its headers are", "INT-013 INT-034")
               .replacing(

@@ -1,6 +1,6 @@
 package dev.framegate.faults;
 
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.internal.control.DeploymentPolicy;
 import dev.framegate.gateway.internal.deploy.LiveStage;
 import dev.framegate.gateway.internal.deploy.Snapshot;
@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class NewestSnapshotForAll implements DeploymentPolicy {
   private final Map<String, Snapshot> newest = new ConcurrentHashMap<>();
 
-  static GatewayPolicies applied(GatewayPolicies right) {
+  static Gateway.Builder applied(Gateway.Builder right) {
     NewestSnapshotForAll policy = new NewestSnapshotForAll();
     return PolicyReplacement.all(
             PolicyReplacement.deployments(policy), PolicyReplacement.directory(policy::over))

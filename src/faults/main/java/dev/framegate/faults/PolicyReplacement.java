@@ -3,36 +3,37 @@ package dev.framegate.faults;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.contract.ModelViolation;
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.internal.control.ControlPlaneRule;
 import dev.framegate.gateway.internal.control.DeploymentPolicy;
+import dev.framegate.gateway.internal.control.EnforcedRules;
 import dev.framegate.gateway.internal.control.InputPolicy;
 import dev.framegate.gateway.internal.control.ResourceKind;
 import dev.framegate.gateway.internal.control.UpdatePolicy;
 import dev.framegate.gateway.internal.deploy.StageDirectory;
 import dev.framegate.gateway.internal.edge.CloseCodePolicy;
 import dev.framegate.gateway.internal.edge.ConnectionLifetimes;
-import dev.framegate.gateway.internal.edge.EdgePolicies;
 import dev.framegate.gateway.internal.edge.FramePolicy;
 import dev.framegate.gateway.internal.edge.HandshakePolicy;
 import dev.framegate.gateway.internal.integration.Integration;
-import dev.framegate.gateway.internal.management.ManagementPolicy;
 import dev.framegate.gateway.internal.runtime.AccessCheck;
 import dev.framegate.gateway.internal.runtime.ConnectPolicy;
 import dev.framegate.gateway.internal.runtime.ConnectionHandler;
+import dev.framegate.gateway.internal.runtime.ContextPolicy;
 import dev.framegate.gateway.internal.runtime.ReplyPolicy;
-import dev.framegate.gateway.internal.runtime.RuntimePolicies;
-import dev.framegate.gateway.internal.signature.SignatureExemption;
+import dev.framegate.gateway.internal.signature.SignaturePolicy;
 import dev.framegate.gateway.settings.Functions;
 import dev.framegate.gateway.settings.Limit;
 import dev.framegate.gateway.settings.Limits;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** Puts one policy in the place of another, and leaves the rest. */
+/** Replaces parts of a gateway and leaves the rest as it is. */
 final class PolicyReplacement {
-  /** What becomes of a resource in an update. */
+  /** Changes what an update leaves of a resource. */
   @FunctionalInterface
   interface UpdateChange {
     ObjectNode of(ObjectNode before, ObjectNode request, ObjectNode right);
@@ -40,105 +41,112 @@ final class PolicyReplacement {
 
   private PolicyReplacement() {}
 
-  /** Several at once. */
+  /** Replaces one part; {@code change} receives the right one. */
+  static <T> UnaryOperator<Gateway.Builder> part(Class<T> type, UnaryOperator<T> change) {
+    return gateway -> gateway.replace(type, change);
+  }
+
+  /** Replaces a part by one that does not build on the right one. */
+  static <T> UnaryOperator<Gateway.Builder> instead(Class<T> type, T wrong) {
+    return part(type, right -> wrong);
+  }
+
+  /** Several replacements at once. */
   @SafeVarargs
-  static UnaryOperator<GatewayPolicies> all(UnaryOperator<GatewayPolicies>... changes) {
-    return right -> {
-      GatewayPolicies wrong = right;
-      for (UnaryOperator<GatewayPolicies> change : changes) {
-        wrong = change.apply(wrong);
+  static UnaryOperator<Gateway.Builder> all(UnaryOperator<Gateway.Builder>... changes) {
+    return gateway -> {
+      Gateway.Builder changed = gateway;
+      for (UnaryOperator<Gateway.Builder> change : changes) {
+        changed = change.apply(changed);
       }
-      return wrong;
+      return changed;
     };
   }
 
-  static UnaryOperator<GatewayPolicies> edge(UnaryOperator<EdgePolicies> change) {
-    return right -> right.withEdge(change.apply(right.edge()));
+  static UnaryOperator<Gateway.Builder> frames(FramePolicy policy) {
+    return instead(FramePolicy.class, policy);
   }
 
-  static UnaryOperator<GatewayPolicies> frames(FramePolicy policy) {
-    return edge(right -> right.withFrames(policy));
+  static UnaryOperator<Gateway.Builder> endings(CloseCodePolicy policy) {
+    return instead(CloseCodePolicy.class, policy);
   }
 
-  static UnaryOperator<GatewayPolicies> endings(CloseCodePolicy policy) {
-    return edge(right -> right.withEndings(policy));
+  static UnaryOperator<Gateway.Builder> lifetimes(ConnectionLifetimes lifetimes) {
+    return instead(ConnectionLifetimes.class, lifetimes);
   }
 
-  static UnaryOperator<GatewayPolicies> lifetimes(ConnectionLifetimes lifetimes) {
-    return edge(right -> right.withLifetimes(lifetimes));
+  static UnaryOperator<Gateway.Builder> handshake(HandshakePolicy policy) {
+    return instead(HandshakePolicy.class, policy);
   }
 
-  static UnaryOperator<GatewayPolicies> handshake(HandshakePolicy policy) {
-    return edge(right -> right.withHandshake(policy));
+  static UnaryOperator<Gateway.Builder> connect(ConnectPolicy policy) {
+    return instead(ConnectPolicy.class, policy);
   }
 
-  static UnaryOperator<GatewayPolicies> management(UnaryOperator<ManagementPolicy> change) {
-    return edge(right -> right.withManagement(change.apply(right.management())));
+  static UnaryOperator<Gateway.Builder> replies(ReplyPolicy policy) {
+    return instead(ReplyPolicy.class, policy);
   }
 
-  static UnaryOperator<GatewayPolicies> runtime(UnaryOperator<RuntimePolicies> change) {
-    return right -> right.withRuntime(change.apply(right.runtime()));
+  static UnaryOperator<Gateway.Builder> signatures(SignaturePolicy policy) {
+    return instead(SignaturePolicy.class, policy);
   }
 
-  static UnaryOperator<GatewayPolicies> directory(UnaryOperator<StageDirectory> change) {
-    return right -> right.withDirectory(change);
+  static UnaryOperator<Gateway.Builder> directory(UnaryOperator<StageDirectory> change) {
+    return part(StageDirectory.class, change);
   }
 
-  static UnaryOperator<GatewayPolicies> gate(UnaryOperator<AccessCheck> change) {
-    return right -> right.withAround(right.around().withGate(change));
+  static UnaryOperator<Gateway.Builder> access(UnaryOperator<AccessCheck> change) {
+    return part(AccessCheck.class, change);
   }
 
-  static UnaryOperator<GatewayPolicies> integrations(UnaryOperator<Integration> change) {
-    return right ->
-        right.withAround(
-            right.around().withIntegrations(integrations -> integrations.around(change)));
+  static UnaryOperator<Gateway.Builder> integrations(UnaryOperator<Integration> change) {
+    return part(Integration.class, change);
   }
 
-  static UnaryOperator<GatewayPolicies> functions(UnaryOperator<Functions> change) {
-    return right -> right.withAround(right.around().withFunctions(change));
+  static UnaryOperator<Gateway.Builder> functions(UnaryOperator<Functions> change) {
+    return part(Functions.class, change);
   }
 
-  static UnaryOperator<GatewayPolicies> messages(UnaryOperator<ConnectionHandler> change) {
-    return right -> right.withAround(right.around().withMessages(change));
+  static UnaryOperator<Gateway.Builder> messages(UnaryOperator<ConnectionHandler> change) {
+    return part(ConnectionHandler.class, change);
   }
 
-  static UnaryOperator<GatewayPolicies> waiver(SignatureExemption policy) {
-    return right -> right.withAround(right.around().withWaiver(policy));
+  /** Changes the context variables of every event. */
+  static UnaryOperator<Gateway.Builder> context(Consumer<Map<String, Object>> change) {
+    return instead(
+        ContextPolicy.class,
+        (connection, context) -> {
+          change.accept(context);
+          return context;
+        });
   }
 
-  static UnaryOperator<GatewayPolicies> connect(ConnectPolicy policy) {
-    return runtime(right -> right.withConnect(policy));
+  static UnaryOperator<Gateway.Builder> deployments(DeploymentPolicy policy) {
+    return instead(DeploymentPolicy.class, new TolerantDeployments(policy));
   }
 
-  static UnaryOperator<GatewayPolicies> replies(ReplyPolicy policy) {
-    return runtime(right -> right.withReplies(policy));
+  /** One rule of the control plane is not enforced. */
+  static UnaryOperator<Gateway.Builder> without(ControlPlaneRule rule) {
+    return all(
+        part(EnforcedRules.class, right -> each -> each != rule && right.contains(each)),
+        part(DeploymentPolicy.class, TolerantDeployments::new));
   }
 
-  static UnaryOperator<GatewayPolicies> deployments(DeploymentPolicy policy) {
-    return right -> right.withControl(right.control().withDeployments(policy));
+  static UnaryOperator<Gateway.Builder> limit(Limit limit, double value) {
+    return part(Limits.class, right -> right.with(limit, value));
   }
 
-  static UnaryOperator<GatewayPolicies> without(ControlPlaneRule check) {
-    return right -> right.withControl(right.control().without(check));
+  /** A limit that is practically not enforced. */
+  static UnaryOperator<Gateway.Builder> unlimited(Limit limit) {
+    return limit(limit, limit.greatest());
   }
 
-  static UnaryOperator<GatewayPolicies> limits(UnaryOperator<Limits> change) {
-    return right ->
-        right.withControl(right.control().withLimits(change.apply(right.control().limits())));
-  }
-
-  /** A limit that is in effect not there. */
-  static UnaryOperator<GatewayPolicies> unlimited(Limit limit) {
-    return limits(right -> right.with(limit, limit.greatest()));
-  }
-
-  static UnaryOperator<GatewayPolicies> input(UnaryOperator<InputPolicy> change) {
-    return right ->
-        right.withControl(right.control().withInput(change.apply(right.control().input())));
+  static UnaryOperator<Gateway.Builder> input(UnaryOperator<InputPolicy> change) {
+    return part(InputPolicy.class, change);
   }
 
   /** A member of a kind of resource is not held against the service model. */
-  static UnaryOperator<GatewayPolicies> unchecked(ResourceKind wrong, String member) {
+  static UnaryOperator<Gateway.Builder> unchecked(ResourceKind wrong, String member) {
     return input(
         right ->
             (operation, members) ->
@@ -151,7 +159,7 @@ final class PolicyReplacement {
   }
 
   /** More is refused than the service model refuses. */
-  static UnaryOperator<GatewayPolicies> refusing(
+  static UnaryOperator<Gateway.Builder> refusing(
       ResourceKind wrong, String member, Predicate<JsonNode> unwanted) {
     return input(
         right ->
@@ -163,22 +171,18 @@ final class PolicyReplacement {
                     : right.check(operation, members));
   }
 
-  static UnaryOperator<GatewayPolicies> updates(ResourceKind wrong, UpdateChange update) {
-    return right -> {
-      UpdatePolicy inner = right.control().updates();
-      return right.withControl(
-          right
-              .control()
-              .withUpdates(
-                  (kind, before, request) -> {
-                    ObjectNode after = inner.apply(kind, before, request);
-                    return kind == wrong ? update.of(before, request, after) : after;
-                  }));
-    };
+  static UnaryOperator<Gateway.Builder> updates(ResourceKind wrong, UpdateChange update) {
+    return part(
+        UpdatePolicy.class,
+        right ->
+            (kind, before, request) -> {
+              ObjectNode after = right.apply(kind, before, request);
+              return kind == wrong ? update.of(before, request, after) : after;
+            });
   }
 
   /** Updates of some members leave them as they were. */
-  static UnaryOperator<GatewayPolicies> updatesIgnore(ResourceKind wrong, String... members) {
+  static UnaryOperator<Gateway.Builder> updatesIgnore(ResourceKind wrong, String... members) {
     return updates(
         wrong,
         (before, request, right) -> {

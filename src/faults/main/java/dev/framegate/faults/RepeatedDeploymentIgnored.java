@@ -1,6 +1,5 @@
 package dev.framegate.faults;
 
-import dev.framegate.gateway.internal.http.RequestInterceptor;
 import dev.framegate.gateway.internal.http.ServerRequest;
 import dev.framegate.gateway.internal.http.ServerResponse;
 import java.util.Map;
@@ -8,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** Makes no second deployment of an API that has not changed since the first. */
-final class RepeatedDeploymentIgnored implements RequestInterceptor {
+final class RepeatedDeploymentIgnored implements ControlPlaneChanges.Exchange {
   /** The last deployment of each API, until something changes. */
   private final Map<String, ServerResponse> unchanged = new ConcurrentHashMap<>();
 

@@ -78,9 +78,7 @@ final class RouteResourceFaults {
           Fault.named("timeout-of-http-apis", "takes time-outs of up to 30 seconds")
               .breaks("CreateIntegration answered 201", "API-051")
               .breaks("UpdateIntegration answered 200", "LIM-007")
-              .replacing(
-                  PolicyReplacement.limits(
-                      right -> right.with(Limit.INTEGRATION_TIMEOUT_MILLIS, 30_000))),
+              .replacing(PolicyReplacement.limit(Limit.INTEGRATION_TIMEOUT_MILLIS, 30_000)),
           Fault.named("passthrough-unchecked", "takes any word for passthroughBehavior")
               .breaks("CreateIntegration answered 201", "API-052")
               .replacing(

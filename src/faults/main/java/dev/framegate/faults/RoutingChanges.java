@@ -1,6 +1,6 @@
 package dev.framegate.faults;
 
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.internal.expression.EventData;
 import dev.framegate.gateway.internal.expression.ExpressionException;
 import dev.framegate.gateway.internal.expression.JsonText;
@@ -24,25 +24,23 @@ import java.util.function.UnaryOperator;
 final class RoutingChanges {
   private RoutingChanges() {}
 
-  static UnaryOperator<GatewayPolicies> lookup(RouteLookupPolicy policy) {
-    return PolicyReplacement.runtime(right -> right.withLookup(policy));
+  static UnaryOperator<Gateway.Builder> lookup(RouteLookupPolicy policy) {
+    return PolicyReplacement.instead(RouteLookupPolicy.class, policy);
   }
 
-  static UnaryOperator<GatewayPolicies> selection(SelectionPolicy policy) {
-    return PolicyReplacement.runtime(right -> right.withSelection(policy));
+  static UnaryOperator<Gateway.Builder> selection(SelectionPolicy policy) {
+    return PolicyReplacement.instead(SelectionPolicy.class, policy);
   }
 
   /** One kind of error has another frame, or none. */
-  static UnaryOperator<GatewayPolicies> errors(MessageError wrong, Optional<String> frame) {
-    return PolicyReplacement.runtime(
-        right ->
-            right.withErrors(
-                (kind, context) ->
-                    kind == wrong ? frame : ErrorFramePolicy.AWS.frame(kind, context)));
+  static UnaryOperator<Gateway.Builder> errors(MessageError wrong, Optional<String> frame) {
+    return PolicyReplacement.part(
+        ErrorFramePolicy.class,
+        right -> (kind, context) -> kind == wrong ? frame : right.frame(kind, context));
   }
 
   /** Messages of a kind never reach a route. */
-  static UnaryOperator<GatewayPolicies> refusing(Predicate<JsonText> unwanted, String answer) {
+  static UnaryOperator<Gateway.Builder> refusing(Predicate<JsonText> unwanted, String answer) {
     return PolicyReplacement.messages(
         right ->
             new DelegatingConnectionHandler(right) {

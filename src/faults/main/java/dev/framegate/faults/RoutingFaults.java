@@ -1,6 +1,7 @@
 package dev.framegate.faults;
 
 import dev.framegate.gateway.internal.deploy.RouteAccess;
+import dev.framegate.gateway.internal.runtime.BodyValidation;
 import dev.framegate.gateway.internal.runtime.MessageError;
 import dev.framegate.gateway.internal.runtime.RouteLookupPolicy;
 import dev.framegate.gateway.internal.runtime.SelectionPolicy;
@@ -115,8 +116,7 @@ final class RoutingFaults {
           Fault.named("models-unheeded", "lets messages pass that do not fit their model")
               .breaks("an error frame", "MSG-023")
               .breaks("an error", "INT-040 INT-041 INT-042 INT-045 INT-046")
-              .replacing(
-                  PolicyReplacement.runtime(right -> right.withBodyCheck((route, event) -> true))),
+              .replacing(PolicyReplacement.instead(BodyValidation.class, (route, event) -> true)),
           Fault.named("silent-after-error", "answers nothing any more after an error")
               .breaks("nothing arrived for", "MSG-025")
               .breaks("nothing arrived", "INT-046")

@@ -1,15 +1,14 @@
 package dev.framegate.faults;
 
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.internal.deploy.RouteAccess;
 import dev.framegate.gateway.internal.signature.SignatureCheck;
+import dev.framegate.gateway.internal.signature.SignaturePolicy.Defect;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Wrong about signatures: whether there must be one, for whom it is, and how old it may be. */
 final class SignatureFaults {
-  private static final String MISSING = "MissingAuthenticationTokenException";
-
   static final List<Fault> ALL =
       List.of(
           Fault.named("control-plane-unsigned", "lets anybody call the control plane")
@@ -18,8 +17,7 @@ final class SignatureFaults {
           Fault.named("unknown-keys-taken", "takes signatures of keys that nobody has")
               .breaks("GetApis answered 200", "IAM-001")
               .replacing(
-                  PolicyReplacement.waiver(
-                      (service, type, message) -> type.equals("UnrecognizedClientException"))),
+                  PolicyReplacement.signatures((service, defect) -> defect != Defect.UNKNOWN_KEY)),
           Fault.named("callbacks-unsigned", "lets anybody call back, as every emulator does")
               .breaks("the callback is refused", "IAM-006 MGT-012")
               .replacing(unsigned(SignatureCheck.DATA_PLANE)),
@@ -28,14 +26,13 @@ final class SignatureFaults {
               .breaks("it was accepted", "IAM-002")
               .breaks("the callback is refused", "MGT-013")
               .replacing(
-                  PolicyReplacement.waiver(
-                      (service, type, message) -> message.contains("scoped to correct service"))),
+                  PolicyReplacement.signatures(
+                      (service, defect) -> defect != Defect.WRONG_SERVICE)),
           Fault.named("signatures-never-expire", "takes signatures of any age")
               .breaks("it was accepted", "IAM-009")
               .breaks("GetApis answered 200", "IAM-011")
               .replacing(
-                  PolicyReplacement.waiver(
-                      (service, type, message) -> message.startsWith("Signature expired"))),
+                  PolicyReplacement.signatures((service, defect) -> defect != Defect.EXPIRED)),
           Fault.named(
                   "handshakes-unsigned", "lets clients in without the signature that IAM asks for")
               .breaks("it was accepted", "CON-033")
@@ -49,8 +46,8 @@ final class SignatureFaults {
 
   private SignatureFaults() {}
 
-  private static UnaryOperator<GatewayPolicies> unsigned(String plane) {
-    return PolicyReplacement.waiver(
-        (service, type, message) -> service.equals(plane) && type.equals(MISSING));
+  private static UnaryOperator<Gateway.Builder> unsigned(String plane) {
+    return PolicyReplacement.signatures(
+        (service, defect) -> !(service.equals(plane) && defect == Defect.MISSING));
   }
 }

@@ -6,6 +6,7 @@ import dev.framegate.gateway.internal.edge.FrameDecision;
 import dev.framegate.gateway.internal.edge.FrameHeader;
 import dev.framegate.gateway.internal.edge.FrameLimits;
 import dev.framegate.gateway.internal.edge.FramePolicy;
+import dev.framegate.gateway.internal.edge.RefusedFrame;
 import java.util.List;
 
 /** Wrong about the sizes of frames and messages, or what becomes of one that is too large. */
@@ -67,7 +68,7 @@ final class SizeFaults {
               .breaks(
                   "it was disconnected with close code 1006",
                   "FRM-004 FRM-007 FRM-009 FRM-012 FRM-013 FRM-029 FRM-045")
-              .replacing(PolicyReplacement.frames(new OnOversize(new FrameDecision.Drop()))),
+              .replacing(PolicyReplacement.frames(new OnOversize(RefusedFrame::drop))),
           Fault.named(
                   "oversize-answers", "answers an oversize message with a text and stays connected")
               .breaks(
@@ -75,8 +76,7 @@ final class SizeFaults {
                   "FRM-002 FRM-003 FRM-004 FRM-007 FRM-009 FRM-012 FRM-013 FRM-029 " + "FRM-045")
               .replacing(
                   PolicyReplacement.frames(
-                      new OnOversize(
-                          new FrameDecision.Ignore("{\"message\":\"Message too long\"}")))),
+                      new OnOversize(frame -> frame.reply("{\"message\":\"Message too long\"}")))),
           Fault.named(
                   "oversize-reaches-backend",
                   "closes with 1009, but hands what it has read to the route")
@@ -134,7 +134,10 @@ final class SizeFaults {
   /** Looks at sizes when everything has been read. */
   private static final class OversizeDelivered extends DelegatingFramePolicy {
     private static final FrameDecision LATE =
-        new FrameDecision.Close(new CloseStatus(1009, ""), true);
+        frame -> {
+          frame.deliver();
+          frame.close(new CloseStatus(1009, ""));
+        };
 
     @Override
     protected FrameDecision judgeSize(long frameBytes, long messageBytes) {

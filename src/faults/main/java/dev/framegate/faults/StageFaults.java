@@ -3,7 +3,7 @@ package dev.framegate.faults;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.contract.ModelViolation;
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.internal.control.ControlPlaneRule;
 import dev.framegate.gateway.internal.control.DeploymentPolicy;
 import dev.framegate.gateway.internal.control.ResourceKind;
@@ -12,6 +12,7 @@ import dev.framegate.gateway.internal.deploy.StageDirectory;
 import dev.framegate.gateway.internal.edge.AwsHandshakePolicy;
 import dev.framegate.gateway.internal.edge.StageReference;
 import dev.framegate.gateway.internal.http.ServerResponse;
+import dev.framegate.gateway.internal.management.ManagementPolicy;
 import dev.framegate.gateway.settings.Limit;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class StageFaults {
               .replacing(PolicyReplacement.unlimited(Limit.STAGES)),
           Fault.named("stage-limit-nine", "refuses an API's tenth stage")
               .breaks("429", "STG-008 STG-010")
-              .replacing(PolicyReplacement.limits(right -> right.with(Limit.STAGES, 9))),
+              .replacing(PolicyReplacement.limit(Limit.STAGES, 9)),
           Fault.named("stage-quota-403", "refuses the eleventh stage as forbidden")
               .breaks("403", "STG-010")
               .replacing(
@@ -204,10 +205,9 @@ final class StageFaults {
               .breaks("nothing", "STG-036")
               .breaks("the callback is refused", "MGT-023")
               .replacing(
-                  PolicyReplacement.management(
-                      right ->
-                          right.withScope(
-                              (apiId, stage, connection) -> connection.apiId().equals(apiId)))),
+                  PolicyReplacement.instead(
+                      ManagementPolicy.Scope.class,
+                      (apiId, stage, connection) -> connection.apiId().equals(apiId))),
           Fault.named("route-settings-dropped", "forgets the settings of single routes")
               .breaks("routeSettings", "STG-037 STG-038")
               .breaks("it was accepted", "STG-037a")
@@ -254,7 +254,7 @@ final class StageFaults {
 
   private StageFaults() {}
 
-  private static UnaryOperator<GatewayPolicies> told(Consumer<ObjectNode> change) {
+  private static UnaryOperator<Gateway.Builder> told(Consumer<ObjectNode> change) {
     return ControlPlaneChanges.resources(
         change, "CreateStage", "GetStage", "GetStages", "UpdateStage");
   }
@@ -269,7 +269,7 @@ final class StageFaults {
     String about(ObjectNode members);
   }
 
-  private static UnaryOperator<GatewayPolicies> refusing(Complaint complaint) {
+  private static UnaryOperator<Gateway.Builder> refusing(Complaint complaint) {
     return PolicyReplacement.input(
         right ->
             (operation, members) -> {
@@ -281,9 +281,9 @@ final class StageFaults {
   }
 
   /** Refuses at creation what would fail at the first deployment. */
-  private static final class EmptyApi implements UnaryOperator<GatewayPolicies> {
+  private static final class EmptyApi implements UnaryOperator<Gateway.Builder> {
     @Override
-    public GatewayPolicies apply(GatewayPolicies right) {
+    public Gateway.Builder apply(Gateway.Builder right) {
       return ControlPlaneChanges.exchange(
               (operation, call, next) -> {
                 boolean automatic =

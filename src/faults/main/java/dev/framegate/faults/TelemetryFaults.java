@@ -1,7 +1,7 @@
 package dev.framegate.faults;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.internal.integration.IntegrationType;
 import dev.framegate.gateway.internal.runtime.ConnectionInfo;
 import dev.framegate.gateway.internal.runtime.EventObserver;
@@ -76,21 +76,21 @@ final class TelemetryFaults {
   /**
    * @param change of what is told of an event; nothing for an event that is kept quiet
    */
-  private static UnaryOperator<GatewayPolicies> told(
+  private static UnaryOperator<Gateway.Builder> told(
       Function<EventReport, Optional<EventReport>> change) {
-    return right ->
-        right.withObserver(
-            observer ->
-                new EventObserver() {
-                  @Override
-                  public void eventEnded(EventReport report) {
-                    change.apply(report).ifPresent(observer::eventEnded);
-                  }
+    return PolicyReplacement.part(
+        EventObserver.class,
+        observer ->
+            new EventObserver() {
+              @Override
+              public void eventEnded(EventReport report) {
+                change.apply(report).ifPresent(observer::eventEnded);
+              }
 
-                  @Override
-                  public void posted(ConnectionInfo connection) {
-                    observer.posted(connection);
-                  }
-                });
+              @Override
+              public void posted(ConnectionInfo connection) {
+                observer.posted(connection);
+              }
+            });
   }
 }

@@ -2,11 +2,14 @@ package dev.framegate.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.gateway.Gateway;
+import dev.framegate.gateway.internal.deploy.LiveStage;
 import dev.framegate.gateway.internal.http.ServerResponse;
 import dev.framegate.gateway.internal.throttle.Rate;
 import dev.framegate.gateway.internal.throttle.RouteRates;
+import dev.framegate.gateway.internal.throttle.Throttle;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Wrong about how much may pass in a time. */
@@ -27,8 +30,15 @@ final class ThrottleFaults {
           Fault.named("throttled-503", "answers 503 to a handshake over the throttle")
               .breaks("is refused with status 429", "STG-044 LIM-012 CON-036")
               .replacing(
-                  right ->
-                      right.withThrottle(right.throttle().withHandshake(ServerResponse.of(503)))),
+                  PolicyReplacement.part(
+                      Throttle.class,
+                      right ->
+                          new DelegatingThrottle(right) {
+                            @Override
+                            public Optional<ServerResponse> handshake(LiveStage stage) {
+                              return super.handshake(stage).map(was -> ServerResponse.of(503));
+                            }
+                          })),
           Fault.named("route-throttle-ignored", "throttles all routes by the stage's figures")
               .breaks("one is refused", "CON-036 LIM-011 LIM-012")
               .breaks("no longer answers", "LIM-013 LIM-016")
@@ -59,8 +69,8 @@ final class ThrottleFaults {
 
   private ThrottleFaults() {}
 
-  private static UnaryOperator<GatewayPolicies> routes(RouteRates rates) {
-    return right -> right.withThrottle(right.throttle().withRoutes(rates));
+  private static UnaryOperator<Gateway.Builder> routes(RouteRates rates) {
+    return PolicyReplacement.instead(RouteRates.class, rates);
   }
 
   private static boolean leftOut(JsonNode own) {

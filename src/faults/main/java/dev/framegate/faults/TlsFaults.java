@@ -10,8 +10,8 @@ final class TlsFaults {
           Fault.named("tls-1.3-only", "turns clients away that know nothing newer than TLS 1.2")
               .breaks("does not go on in TLSv1.2", "URL-005")
               .replacing(
-                  PolicyReplacement.edge(
-                      right -> right.withTls(new TlsVersions(List.of("TLSv1.3"))))));
+                  PolicyReplacement.instead(
+                      TlsVersions.class, new TlsVersions(List.of("TLSv1.3")))));
 
   private TlsFaults() {}
 }

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.framegate.gateway.Gateway;
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
-import dev.framegate.gateway.internal.control.ControlPlaneRule;
-import dev.framegate.gateway.internal.edge.FrameHeader;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,14 +22,28 @@ final class FaultsTest {
   }
 
   @Test
-  void severalFaultsAddUp() {
-    GatewayPolicies policies = GatewayPolicies.aws();
-    for (String name : List.of("answers-in-binary", "empty-api-deployed")) {
-      policies = Faults.named(name).change().apply(policies);
+  void severalFaultsAddUp() throws Exception {
+    try (Gateway gateway =
+        Faults.apply(Gateway.builder(), List.of("deployment-created-200", "empty-api-deployed"))
+            .start()) {
+      String api =
+          "{\"name\":\"x\",\"protocolType\":\"WEBSOCKET\",\"routeSelectionExpression\":\"$request.body.action\"}";
+      HttpResponse<String> created = post(gateway, "/v2/apis", api);
+      String id = created.body().replaceFirst(".*\"apiId\":\"([^\"]+)\".*", "$1");
+      assertThat(post(gateway, "/v2/apis/" + id + "/deployments", "{}").statusCode())
+          .isEqualTo(200);
     }
+  }
 
-    assertThat(policies.edge().frames().outgoingOpcode()).isEqualTo(FrameHeader.BINARY);
-    assertThat(policies.control().checks()).doesNotContain(ControlPlaneRule.DEPLOYMENT_NEEDS_ROUTE);
+  private static HttpResponse<String> post(Gateway gateway, String path, String json)
+      throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(gateway.address().resolve(path))
+                .header("content-type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
   }
 
   @Test

@@ -1,9 +1,9 @@
 package dev.framegate.gateway;
 
 import dev.framegate.contract.Version;
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
 import dev.framegate.gateway.internal.assembly.GatewaySettings;
 import dev.framegate.gateway.internal.assembly.RunningGateway;
+import dev.framegate.gateway.internal.parts.PartReplacements;
 import dev.framegate.gateway.settings.AccessKeys;
 import dev.framegate.gateway.settings.ApiKeys;
 import dev.framegate.gateway.settings.Functions;
@@ -77,7 +77,7 @@ public final class Gateway implements AutoCloseable {
     private String host = "127.0.0.1";
     private int port;
     private Limits limits = Limits.aws();
-    private UnaryOperator<GatewayPolicies> policies = UnaryOperator.identity();
+    private PartReplacements parts = PartReplacements.NONE;
     private Functions functions = Functions.NONE;
     private ApiKeys apiKeys = ApiKeys.NONE;
     private @Nullable Path state;
@@ -158,12 +158,11 @@ public final class Gateway implements AutoCloseable {
     }
 
     /**
-     * Changes the gateway's behaviour, after the changes of earlier calls. For {@code
-     * dev.framegate.faults}: the policies are internal and change without notice.
+     * Replaces a part of the gateway, after the replacements of earlier calls. For {@code
+     * dev.framegate.faults}: the types of parts are internal and change without notice.
      */
-    public Builder policies(UnaryOperator<GatewayPolicies> change) {
-      UnaryOperator<GatewayPolicies> before = policies;
-      policies = right -> change.apply(before.apply(right));
+    public <T> Builder replace(Class<T> part, UnaryOperator<T> replacement) {
+      parts = parts.with(part, replacement);
       return this;
     }
 
@@ -178,15 +177,7 @@ public final class Gateway implements AutoCloseable {
       return new Gateway(
           RunningGateway.start(
               new GatewaySettings(
-                  host,
-                  port,
-                  policies.apply(GatewayPolicies.of(limits)),
-                  functions,
-                  apiKeys,
-                  state,
-                  keys,
-                  logs,
-                  identity,
+                  host, port, limits, parts, functions, apiKeys, state, keys, logs, identity,
                   second)));
     }
   }

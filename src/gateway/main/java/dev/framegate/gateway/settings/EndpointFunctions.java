@@ -1,6 +1,8 @@
 package dev.framegate.gateway.settings;
 
 import dev.framegate.gateway.internal.http.BackendHttpClient;
+import dev.framegate.gateway.internal.limits.ServerBounds;
+import dev.framegate.gateway.internal.limits.ServiceQuotas;
 import dev.framegate.gateway.settings.FunctionResult.NotInvoked;
 import dev.framegate.gateway.settings.FunctionResult.Raised;
 import dev.framegate.gateway.settings.FunctionResult.Returned;
@@ -8,7 +10,6 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -17,15 +18,7 @@ import java.util.concurrent.CompletionStage;
  * /2015-03-31/functions/{name}/invocations}. Requests are not signed.
  */
 public final class EndpointFunctions implements Functions {
-  /** Lambda's quota for the answer of a synchronous call. */
-  private static final int MAX_PAYLOAD = 6 << 20;
-
-  /** Longer than any integration waits. */
-  private static final Duration LONGEST = Duration.ofSeconds(31);
-
-  private static final int LOGGED = 200;
-
-  private final BackendHttpClient exchanges = new BackendHttpClient(BackendHttpClient.MAX_CALLS);
+  private final BackendHttpClient exchanges = new BackendHttpClient(ServerBounds.BACKEND_CALLS);
   private final String base;
 
   /**
@@ -46,7 +39,8 @@ public final class EndpointFunctions implements Functions {
       return CompletableFuture.completedFuture(new NotInvoked(String.valueOf(e.getMessage())));
     }
     CompletableFuture<HttpResponse<byte[]>> exchange =
-        exchanges.send(request, LONGEST, MAX_PAYLOAD);
+        exchanges.send(
+            request, ServerBounds.FUNCTION_CALL_TIME, ServiceQuotas.FUNCTION_PAYLOAD_BYTES);
     CompletableFuture<FunctionResult> result =
         exchange.handle(
             (response, error) ->
@@ -61,7 +55,7 @@ public final class EndpointFunctions implements Functions {
     String query = function.qualifier().isEmpty() ? "" : "?Qualifier=" + function.qualifier();
     return HttpRequest.newBuilder(
             URI.create(base + "/2015-03-31/functions/" + function.name() + "/invocations" + query))
-        .timeout(LONGEST)
+        .timeout(ServerBounds.FUNCTION_CALL_TIME)
         .header("Content-Type", "application/json")
         .header("X-Amz-Invocation-Type", async ? "Event" : "RequestResponse")
         .POST(HttpRequest.BodyPublishers.ofByteArray(event))
@@ -74,7 +68,9 @@ public final class EndpointFunctions implements Functions {
       return new NotInvoked(
           "%s: expected 2xx, but found %d %s"
               .formatted(
-                  uri, response.statusCode(), body.substring(0, Math.min(LOGGED, body.length()))));
+                  uri,
+                  response.statusCode(),
+                  body.substring(0, Math.min(ServerBounds.QUOTED_CHARACTERS, body.length()))));
     }
     return response.headers().firstValue("X-Amz-Function-Error").isPresent()
         ? new Raised(response.body())

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.framegate.gateway.internal.library.OptionalLibrary;
+import dev.framegate.gateway.internal.limits.ServerBounds;
 import dev.framegate.gateway.settings.FunctionResult.NotInvoked;
 import dev.framegate.gateway.settings.FunctionResult.Raised;
 import dev.framegate.gateway.settings.FunctionResult.Returned;
@@ -41,7 +42,7 @@ public final class JavaFunctions implements Functions, AutoCloseable {
         new ThreadPoolExecutor(
             0,
             builder.concurrency,
-            10,
+            ServerBounds.IDLE_THREAD_SECONDS,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
             task -> {
@@ -115,8 +116,8 @@ public final class JavaFunctions implements Functions, AutoCloseable {
   /** Names the handlers. */
   public static final class Builder {
     private final Map<String, JavaFunction> byName = new LinkedHashMap<>();
-    private Duration timeout = Duration.ofSeconds(30);
-    private int concurrency = 64;
+    private Duration timeout = ServerBounds.FUNCTION_TIME;
+    private int concurrency = ServerBounds.FUNCTIONS;
     private Functions others = NONE;
 
     private Builder() {}

@@ -1,5 +1,6 @@
 package dev.framegate.gateway.settings;
 
+import dev.framegate.gateway.internal.limits.ServiceQuotas;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -28,11 +29,11 @@ public enum Limit {
   /** Items of a list, whatever the request asks for. AWS documents none. */
   MAX_PAGE_ITEMS(Kind.COUNT, 500),
   /** The longest {@code timeoutInMillis} of an integration (API-051). */
-  INTEGRATION_TIMEOUT_MILLIS(Kind.COUNT, 29_000),
-  /** Payload bytes of a frame, 32 KiB read as a power of two (FRM-006). */
-  FRAME_BYTES(Kind.BYTES, 32 * 1024),
-  /** Payload bytes of a message or of a callback, 128 KiB read as a power of two (FRM-008). */
-  MESSAGE_BYTES(Kind.BYTES, 128 * 1024),
+  INTEGRATION_TIMEOUT_MILLIS(Kind.COUNT, ServiceQuotas.MAX_INTEGRATION_TIMEOUT_MILLIS),
+  /** Payload bytes of a frame (FRM-006). */
+  FRAME_BYTES(Kind.BYTES, ServiceQuotas.FRAME_BYTES),
+  /** Payload bytes of a message or of a callback (FRM-008). */
+  MESSAGE_BYTES(Kind.BYTES, ServiceQuotas.MESSAGE_BYTES),
   /** Time without activity after which a connection is closed (LIM-001). */
   IDLE(Kind.TIME, Duration.ofMinutes(10)),
   /** Time from the handshake after which a connection is closed (LIM-002). */
@@ -40,9 +41,9 @@ public enum Limit {
   /** Characters of a handshake's path with its query (LIM-019). */
   CONNECT_URL_CHARACTERS(Kind.URL, 4096),
   /** Handshakes, messages and callbacks of the account in a second (LIM-010). */
-  REQUESTS_PER_SECOND(Kind.RATE, 10_000),
+  REQUESTS_PER_SECOND(Kind.RATE, ServiceQuotas.REQUESTS_PER_SECOND),
   /** Handshakes, messages and callbacks that may arrive at once (LIM-010). */
-  REQUESTS_BURST(Kind.BURST, 5_000),
+  REQUESTS_BURST(Kind.BURST, ServiceQuotas.REQUESTS_BURST),
   /** New connections of the account in a second (LIM-004); as many may arrive at once. */
   CONNECTIONS_PER_SECOND(Kind.RATE, 500),
   /** Whether the three rates of the control plane are enforced. Off, unlike in an account. */

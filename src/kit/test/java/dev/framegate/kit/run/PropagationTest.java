@@ -2,7 +2,7 @@ package dev.framegate.kit.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
+import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.internal.control.DeploymentPolicy;
 import dev.framegate.gateway.internal.deploy.LiveStage;
 import dev.framegate.gateway.internal.deploy.StageDirectory;
@@ -67,7 +67,7 @@ final class PropagationTest {
             1,
             8,
             folder.resolve("report"));
-    try (Target target = new BundledTarget("late", gateway -> gateway.policies(late::applied))) {
+    try (Target target = new BundledTarget("late", late::applyTo)) {
       return ConformanceRun.against(target, List.of(), settings, outcome -> {}).run();
     }
   }
@@ -102,8 +102,10 @@ final class PropagationTest {
       this.relapses = relapses;
     }
 
-    GatewayPolicies applied(GatewayPolicies right) {
-      return right.withControl(right.control().withDeployments(this)).withDirectory(this::over);
+    Gateway.Builder applyTo(Gateway.Builder gateway) {
+      return gateway
+          .replace(DeploymentPolicy.class, aws -> this)
+          .replace(StageDirectory.class, this::over);
     }
 
     @Override

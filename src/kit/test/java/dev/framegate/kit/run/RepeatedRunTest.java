@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.framegate.gateway.internal.edge.AwsFramePolicy;
 import dev.framegate.gateway.internal.edge.FrameDecision;
 import dev.framegate.gateway.internal.edge.FrameLimits;
+import dev.framegate.gateway.internal.edge.FramePolicy;
 import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.Level;
 import dev.framegate.kit.report.PassCount;
@@ -26,9 +27,7 @@ final class RepeatedRunTest {
     JudgedRun run;
     try (BundledTarget target =
         new BundledTarget(
-            "erring",
-            gateway ->
-                gateway.policies(aws -> aws.withEdge(aws.edge().withFrames(new ErringOnce()))))) {
+            "erring", gateway -> gateway.replace(FramePolicy.class, aws -> new ErringOnce()))) {
       RunSettings settings =
           new RunSettings(
               Optional.empty(), Optional.of("FRM-004"), Level.DOCUMENTED, 1, 2, folder, 2);

@@ -10,7 +10,6 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.framegate.faults.Fault;
 import dev.framegate.faults.Faults;
 import dev.framegate.gateway.Gateway;
-import dev.framegate.gateway.internal.assembly.GatewayPolicies;
 import dev.framegate.gateway.internal.deploy.LiveStage;
 import dev.framegate.gateway.internal.deploy.StageDirectory;
 import dev.framegate.kit.report.JudgedRun;
@@ -44,7 +43,7 @@ final class SlowGatewayTest {
   @Test
   void theRightOneGetsTheVerdictsOfAFastOne() {
     Map<String, Verdict> slow =
-        verdicts(Gateway.builder().policies(SlowGatewayTest::late), CALL_MILLIS);
+        verdicts(Gateway.builder().replace(StageDirectory.class, Late::new), CALL_MILLIS);
 
     assertThat(slow).hasSize(11).isEqualTo(verdicts(Gateway.builder(), 0));
     assertThat(slow.values()).containsOnly(Verdict.PASSED);
@@ -55,15 +54,12 @@ final class SlowGatewayTest {
     Fault wrong = Faults.named("first-deployment-stays");
 
     Map<String, Verdict> slow =
-        verdicts(wrong.applyTo(Gateway.builder()).policies(SlowGatewayTest::late), CALL_MILLIS);
+        verdicts(
+            wrong.applyTo(Gateway.builder()).replace(StageDirectory.class, Late::new), CALL_MILLIS);
 
     assertThat(slow)
         .isEqualTo(verdicts(wrong.applyTo(Gateway.builder()), 0))
         .containsEntry("DEP-011", Verdict.FAILED);
-  }
-
-  private static GatewayPolicies late(GatewayPolicies right) {
-    return right.withDirectory(Late::new);
   }
 
   private Map<String, Verdict> verdicts(Gateway.Builder settings, int callMillis) {

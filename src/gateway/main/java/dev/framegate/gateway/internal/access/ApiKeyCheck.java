@@ -11,10 +11,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** {@code apiKeyRequired}: the key comes from a header or from the authorizer (CON-035). */
-public final class ApiKeyCheck implements AccessCheck {
+final class ApiKeyCheck implements AccessCheck {
   private final ApiKeys keys;
 
-  public ApiKeyCheck(ApiKeys keys) {
+  ApiKeyCheck(ApiKeys keys) {
     this.keys = keys;
   }
 

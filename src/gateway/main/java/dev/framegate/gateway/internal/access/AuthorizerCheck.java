@@ -7,6 +7,7 @@ import dev.framegate.gateway.internal.expression.JsonText;
 import dev.framegate.gateway.internal.integration.FunctionErrors;
 import dev.framegate.gateway.internal.integration.FunctionUri;
 import dev.framegate.gateway.internal.integration.MalformedProxyResponseException;
+import dev.framegate.gateway.internal.limits.ServiceQuotas;
 import dev.framegate.gateway.internal.runtime.AccessCheck;
 import dev.framegate.gateway.internal.runtime.ConnectionInfo;
 import dev.framegate.gateway.settings.FunctionName;
@@ -23,16 +24,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /** Asks a route's authorizer function, once for each handshake (CON-020 to CON-032). */
-public final class AuthorizerCheck implements AccessCheck {
-  private static final Duration TIMEOUT = Duration.ofSeconds(29);
-
+final class AuthorizerCheck implements AccessCheck {
   private final ExecuteApiArns arns;
   private final Functions functions;
   private final AuthorizerPolicy policy;
   private final Duration timeout;
 
-  public AuthorizerCheck(ExecuteApiArns arns, Functions functions, AuthorizerPolicy policy) {
-    this(arns, functions, policy, TIMEOUT);
+  AuthorizerCheck(ExecuteApiArns arns, Functions functions, AuthorizerPolicy policy) {
+    this(arns, functions, policy, ServiceQuotas.LONGEST_CALL);
   }
 
   AuthorizerCheck(

@@ -5,7 +5,7 @@ import dev.framegate.gateway.internal.expression.EventData;
 import dev.framegate.gateway.internal.policy.PolicyDocument;
 
 /** The decisions around an authorizer's function. */
-public interface AuthorizerPolicy {
+interface AuthorizerPolicy {
   AuthorizerPolicy AWS = new AuthorizerPolicy() {};
 
   /** Whether the client brings every identity source; else nobody is asked (CON-024). */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.framegate.gateway.internal.expression.JsonText;
 import dev.framegate.gateway.internal.integration.MalformedProxyResponseException;
+import dev.framegate.gateway.internal.limits.ServiceQuotas;
 import dev.framegate.gateway.internal.policy.InvalidPolicyException;
 import dev.framegate.gateway.internal.policy.PolicyDocument;
 import java.util.LinkedHashMap;
@@ -16,16 +17,14 @@ import java.util.Map;
  * @param context for {@code $context.authorizer}: all values are text (CON-031)
  */
 record AuthorizerResponse(String principalId, PolicyDocument policy, Map<String, Object> context) {
-  /** CON-030; what AWS answers beyond is not documented, here it is a broken answer. */
-  static final int MAX_BYTES = 8 * 1024;
-
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   static AuthorizerResponse read(JsonText payload) throws MalformedProxyResponseException {
     int bytes = payload.bytes().length;
-    if (bytes > MAX_BYTES) {
+    if (bytes > ServiceQuotas.AUTHORIZER_RESPONSE_BYTES) {
       throw new MalformedProxyResponseException(
-          "expected an answer of at most %d bytes, but found %d".formatted(MAX_BYTES, bytes));
+          "expected an answer of at most %d bytes, but found %d"
+              .formatted(ServiceQuotas.AUTHORIZER_RESPONSE_BYTES, bytes));
     }
     JsonNode answer;
     try {

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
  * {@code AWS_IAM}: a handshake without any signature is refused (CON-033). A signature in headers
  * or query (IAM-009) is taken on trust: there are no credentials to verify it with.
  */
-public final class IamSignatureCheck implements AccessCheck {
+final class IamSignatureCheck implements AccessCheck {
   private static final String ALGORITHM = "AWS4-HMAC-SHA256";
 
   @Override

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
  * {@code requestParameters} that are required. No page says what a WebSocket API does without them;
  * this is what a REST API does.
  */
-public final class RequiredParameterCheck implements AccessCheck {
+final class RequiredParameterCheck implements AccessCheck {
   @Override
   public CompletionStage<AccessDecision> judge(
       CompiledRoute route, ConnectionInfo connection, EventData event) {

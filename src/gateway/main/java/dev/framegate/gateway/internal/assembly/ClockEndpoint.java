@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.framegate.gateway.internal.http.ServerRequest;
 import dev.framegate.gateway.internal.http.ServerResponse;
+import dev.framegate.gateway.internal.limits.ServerBounds;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.function.Function;
@@ -17,8 +18,6 @@ import java.util.function.Function;
 final class ClockEndpoint implements Function<ServerRequest, ServerResponse> {
   static final String PATH = "/_framegate/clock";
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration MOST = Duration.ofDays(365);
-
   private final AdjustableClock clock;
   private final Runnable moved;
 
@@ -44,7 +43,7 @@ final class ClockEndpoint implements Function<ServerRequest, ServerResponse> {
     try {
       JsonNode step = JSON.readTree(body).path("advance");
       Duration duration = Duration.parse(step.asText());
-      if (duration.isNegative() || duration.compareTo(MOST) > 0) {
+      if (duration.isNegative() || duration.compareTo(ServerBounds.CLOCK_STEP) > 0) {
         return refuse(400, "Expected an ISO-8601 duration from PT0S to P365D; got " + step);
       }
       clock.advance(duration);

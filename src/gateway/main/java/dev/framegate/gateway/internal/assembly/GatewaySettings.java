@@ -1,9 +1,11 @@
 package dev.framegate.gateway.internal.assembly;
 
 import dev.framegate.gateway.internal.edge.ListenAddress;
+import dev.framegate.gateway.internal.parts.PartReplacements;
 import dev.framegate.gateway.settings.AccessKeys;
 import dev.framegate.gateway.settings.ApiKeys;
 import dev.framegate.gateway.settings.Functions;
+import dev.framegate.gateway.settings.Limits;
 import dev.framegate.gateway.settings.TlsIdentity;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host address to bind to
  * @param port port to bind to; 0 takes a free one
- * @param policies behaviour, AWS's unless a fault replaced a part of it
+ * @param parts replacements of AWS's behaviour
  * @param state directory that keeps the control plane; null keeps it in memory
  * @param keys access keys that signatures are verified with; null verifies none
  * @param logs folder for the logs that stages ask for; null keeps none
@@ -24,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 public record GatewaySettings(
     String host,
     int port,
-    GatewayPolicies policies,
+    Limits limits,
+    PartReplacements parts,
     Functions functions,
     ApiKeys apiKeys,
     @Nullable Path state,
@@ -37,6 +40,12 @@ public record GatewaySettings(
 
   /** The account in ARNs, where no access key names another. */
   static final String ACCOUNT = "000000000000";
+
+  /** The settings with the replacements of functions and limits applied. */
+  public GatewaySettings {
+    limits = parts.replace(Limits.class, limits);
+    functions = parts.replace(Functions.class, functions);
+  }
 
   List<ListenAddress> listeners() {
     ListenAddress first = new ListenAddress(host, port, identity);

@@ -4,6 +4,7 @@ import dev.framegate.gateway.internal.access.AccessCheckChain;
 import dev.framegate.gateway.internal.access.ExecuteApiArns;
 import dev.framegate.gateway.internal.control.ControlPlane;
 import dev.framegate.gateway.internal.control.ControlPlaneEnvironment;
+import dev.framegate.gateway.internal.control.ControlPlaneHandler;
 import dev.framegate.gateway.internal.control.ControlPolicies;
 import dev.framegate.gateway.internal.control.ResourceStore;
 import dev.framegate.gateway.internal.deploy.SnapshotCompiler;
@@ -13,15 +14,19 @@ import dev.framegate.gateway.internal.edge.EdgeServices;
 import dev.framegate.gateway.internal.edge.StageUrlFormat;
 import dev.framegate.gateway.internal.http.ServerRequest;
 import dev.framegate.gateway.internal.http.ServerResponse;
+import dev.framegate.gateway.internal.integration.Integration;
 import dev.framegate.gateway.internal.integration.IntegrationRegistry;
+import dev.framegate.gateway.internal.parts.PartReplacements;
 import dev.framegate.gateway.internal.runtime.AccessCheck;
+import dev.framegate.gateway.internal.runtime.ConnectionHandler;
 import dev.framegate.gateway.internal.runtime.RouteRunner;
 import dev.framegate.gateway.internal.runtime.RunnerLimits;
+import dev.framegate.gateway.internal.runtime.RuntimePolicies;
 import dev.framegate.gateway.internal.telemetry.MetricsPage;
 import dev.framegate.gateway.internal.throttle.AccountThrottle;
 import dev.framegate.gateway.internal.throttle.ControlPlaneThrottle;
+import dev.framegate.gateway.internal.throttle.RouteRates;
 import dev.framegate.gateway.internal.throttle.Throttle;
-import dev.framegate.gateway.settings.Functions;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 /** Puts the planes together once the address is known, as answers of the control plane name it. */
 final class GatewayWiring implements AutoCloseable {
   private final GatewaySettings settings;
-  private final GatewayPolicies policies;
   private final ResourceStore store;
   private final SignatureVerification signatures;
   private final TelemetryObservers telemetry;
@@ -47,7 +51,6 @@ final class GatewayWiring implements AutoCloseable {
       TelemetryObservers telemetry,
       AdjustableClock clock) {
     this.settings = settings;
-    this.policies = settings.policies();
     this.store = store;
     this.signatures = signatures;
     this.telemetry = telemetry;
@@ -64,9 +67,10 @@ final class GatewayWiring implements AutoCloseable {
   }
 
   EdgeServices planes(URI address) {
+    PartReplacements parts = settings.parts();
     ControlPlane control =
         new ControlPlane(
-            control(),
+            ControlPolicies.of(settings.limits(), parts),
             new ControlPlaneEnvironment(
                 clock,
                 GatewaySettings.REGION,
@@ -79,25 +83,26 @@ final class GatewayWiring implements AutoCloseable {
                             GatewaySettings.REGION,
                             address.getPort()),
                 new SnapshotCompiler()::compile),
-            store);
+            store,
+            ControlPlaneThrottle.of(settings.limits(), clock));
     domains = new CustomDomainUrlFormat(control.mappings());
-    DataPlaneDecorators decorators = policies.around();
-    Functions called = decorators.functions().apply(settings.functions());
-    StageDirectory stages = decorators.directory().apply(control.stages());
+    StageDirectory stages = parts.replace(StageDirectory.class, control.stages());
     AccessCheck check =
         AccessCheckChain.aws(
             new ExecuteApiArns(GatewaySettings.REGION, GatewaySettings.ACCOUNT),
-            called,
+            settings.functions(),
             settings.apiKeys());
-    Throttle throttle = new AccountThrottle(policies.throttle(), clock);
+    Throttle throttle =
+        parts.replace(
+            Throttle.class,
+            new AccountThrottle(
+                settings.limits(), parts.replace(RouteRates.class, RouteRates.AWS), clock));
     RouteRunner runner =
         new RouteRunner(
             stages,
-            decorators.integrations().apply(IntegrationRegistry.standard(called)),
-            policies
-                .runtime()
-                .withGate(decorators.gate().apply(check))
-                .withObserver(telemetry.observer()),
+            IntegrationRegistry.standard(settings.functions())
+                .around(integration -> parts.replace(Integration.class, integration)),
+            RuntimePolicies.of(parts, check, telemetry.observer()),
             clock,
             throttle,
             RunnerLimits.defaults());
@@ -111,22 +116,11 @@ final class GatewayWiring implements AutoCloseable {
             MetricsPage.PATH,
             telemetry.metricsPage(stages));
     return new EdgeServices(
-        signatures.guard(control::handle),
+        signatures.guard(parts.replace(ControlPlaneHandler.class, control)),
         call -> pages.getOrDefault(call.path(), GatewayWiring::nothing).apply(call),
         stages,
-        signatures.guard(decorators.messages().apply(runner), stages),
+        signatures.guard(parts.replace(ConnectionHandler.class, runner), stages),
         throttle);
-  }
-
-  private ControlPolicies control() {
-    ControlPolicies control = policies.control();
-    return policies
-        .throttle()
-        .controlPlane()
-        .map(
-            figures ->
-                control.withExchange(new ControlPlaneThrottle(control.exchange(), figures, clock)))
-        .orElse(control);
   }
 
   private static ServerResponse nothing(ServerRequest call) {

@@ -2,9 +2,13 @@ package dev.framegate.gateway.internal.assembly;
 
 import dev.framegate.gateway.internal.control.MemoryStore;
 import dev.framegate.gateway.internal.control.ResourceStore;
+import dev.framegate.gateway.internal.edge.EdgePolicies;
 import dev.framegate.gateway.internal.edge.EdgeServer;
 import dev.framegate.gateway.internal.edge.EdgeSettings;
 import dev.framegate.gateway.internal.edge.StageUrlFormat;
+import dev.framegate.gateway.internal.management.ManagementPolicy;
+import dev.framegate.gateway.internal.parts.PartReplacements;
+import dev.framegate.gateway.internal.signature.SignaturePolicy;
 import dev.framegate.gateway.internal.store.PersistentStore;
 import dev.framegate.gateway.internal.telemetry.LogFiles;
 import java.net.URI;
@@ -51,14 +55,16 @@ public final class RunningGateway implements AutoCloseable {
 
   private static RunningGateway start(
       GatewaySettings settings, ResourceStore store, Runnable closeState) {
-    GatewayPolicies policies = settings.policies();
+    PartReplacements parts = settings.parts();
     AdjustableClock clock = new AdjustableClock();
     // Clients sign by the time of day, however far this gateway's own clock is advanced.
     SignatureVerification signatures =
-        SignatureVerification.of(settings.keys(), Clock.systemUTC(), policies.around().waiver());
+        SignatureVerification.of(
+            settings.keys(),
+            Clock.systemUTC(),
+            parts.replace(SignaturePolicy.class, SignaturePolicy.AWS));
     Path logs = settings.logs();
-    TelemetryObservers telemetry =
-        new TelemetryObservers(logs == null ? null : LogFiles.in(logs), policies.observer());
+    TelemetryObservers telemetry = new TelemetryObservers(logs == null ? null : LogFiles.in(logs));
     GatewayWiring assembly = new GatewayWiring(settings, store, signatures, telemetry, clock);
     EdgeSettings edgeSettings =
         EdgeSettings.defaults()
@@ -66,7 +72,15 @@ public final class RunningGateway implements AutoCloseable {
             .withClock(clock)
             .withAddresses(
                 List.of(StageUrlFormat.byHost(), assembly.domains(), StageUrlFormat.byPath()))
-            .withPolicies(signatures.guard(telemetry.observeCallbacks(policies.edge())));
+            .withPolicies(
+                EdgePolicies.of(
+                    settings.limits(),
+                    parts,
+                    ManagementPolicy.of(
+                        settings.limits(),
+                        parts,
+                        signatures.callbacks(),
+                        telemetry::observeCallbacks)));
     try {
       EdgeServer edge = EdgeServer.start(edgeSettings, assembly::planes);
       assembly.onClockAdvanced(edge::check);

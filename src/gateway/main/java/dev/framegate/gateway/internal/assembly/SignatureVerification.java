@@ -1,23 +1,18 @@
 package dev.framegate.gateway.internal.assembly;
 
-import dev.framegate.gateway.Gateway;
+import dev.framegate.gateway.internal.control.ControlPlaneHandler;
 import dev.framegate.gateway.internal.deploy.StageDirectory;
-import dev.framegate.gateway.internal.edge.EdgePolicies;
-import dev.framegate.gateway.internal.http.ServerRequest;
-import dev.framegate.gateway.internal.http.ServerResponse;
+import dev.framegate.gateway.internal.management.ManagementPolicy;
 import dev.framegate.gateway.internal.runtime.ConnectionHandler;
 import dev.framegate.gateway.internal.signature.IamConnectHandler;
 import dev.framegate.gateway.internal.signature.SignatureCheck;
-import dev.framegate.gateway.internal.signature.SignatureExemption;
+import dev.framegate.gateway.internal.signature.SignaturePolicy;
 import dev.framegate.gateway.internal.signature.SignedRequestFilter;
 import dev.framegate.gateway.settings.AccessKeys;
 import java.time.Clock;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Puts the check of signatures and policies before each plane, or nothing where anybody may call.
- */
+/** Adds the verification of signatures to each API, if the gateway has access keys. */
 final class SignatureVerification {
   private final @Nullable SignedRequestFilter signed;
 
@@ -26,25 +21,24 @@ final class SignatureVerification {
   }
 
   /**
-   * @param keys null where any signature, or none, will do
+   * @param keys null if signatures are not verified
    */
-  static SignatureVerification of(
-      @Nullable AccessKeys keys, Clock clock, SignatureExemption exemption) {
+  static SignatureVerification of(@Nullable AccessKeys keys, Clock clock, SignaturePolicy policy) {
     return new SignatureVerification(
         keys == null
             ? null
             : new SignedRequestFilter(
-                new SignatureCheck(keys, Gateway.REGION, clock), Gateway.REGION, exemption));
+                new SignatureCheck(keys, GatewaySettings.REGION, clock),
+                GatewaySettings.REGION,
+                policy));
   }
 
-  Function<ServerRequest, ServerResponse> guard(Function<ServerRequest, ServerResponse> control) {
+  ControlPlaneHandler guard(ControlPlaneHandler control) {
     return signed == null ? control : signed.before(control);
   }
 
-  EdgePolicies guard(EdgePolicies edge) {
-    return signed == null
-        ? edge
-        : edge.withManagement(edge.management().withGuard(signed::callback));
+  ManagementPolicy.Guard callbacks() {
+    return signed == null ? ManagementPolicy.Guard.NONE : signed::callback;
   }
 
   ConnectionHandler guard(ConnectionHandler messages, StageDirectory stages) {

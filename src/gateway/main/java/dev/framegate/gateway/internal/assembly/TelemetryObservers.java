@@ -3,9 +3,9 @@ package dev.framegate.gateway.internal.assembly;
 import static dev.framegate.gateway.internal.library.OptionalLibrary.PROMETHEUS;
 
 import dev.framegate.gateway.internal.deploy.StageDirectory;
-import dev.framegate.gateway.internal.edge.EdgePolicies;
 import dev.framegate.gateway.internal.http.ServerRequest;
 import dev.framegate.gateway.internal.http.ServerResponse;
+import dev.framegate.gateway.internal.management.ConnectionOperation;
 import dev.framegate.gateway.internal.management.ManagementOperation;
 import dev.framegate.gateway.internal.runtime.EventObserver;
 import dev.framegate.gateway.internal.telemetry.AccessLog;
@@ -16,12 +16,11 @@ import dev.framegate.gateway.internal.telemetry.MetricsPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Puts whoever watches where there is something to see. */
+/** The observers of events and callbacks: metrics and, if enabled, logs. */
 final class TelemetryObservers implements AutoCloseable {
-  private static final int TAKEN = 200;
+  private static final int OK = 200;
   private static final String MESSAGE = "{\"message\":\"%s\"}";
 
   private static final int NOT_IMPLEMENTED = 501;
@@ -33,10 +32,9 @@ final class TelemetryObservers implements AutoCloseable {
   private final EventObserver observer;
 
   /**
-   * @param logs null where nothing is logged
-   * @param change stands between what happens and who is told
+   * @param logs null for no logs
    */
-  TelemetryObservers(@Nullable LogFiles logs, UnaryOperator<EventObserver> change) {
+  TelemetryObservers(@Nullable LogFiles logs) {
     this.logs = logs;
     List<EventObserver> all = new ArrayList<>();
     if (metrics != null) {
@@ -49,27 +47,22 @@ final class TelemetryObservers implements AutoCloseable {
       all.add(new AccessLog(logs));
       all.add(new ExecutionLog(logs));
     }
-    observer = change.apply(EventObserver.of(all));
+    observer = EventObserver.of(all);
   }
 
   EventObserver observer() {
     return observer;
   }
 
-  /** Tells of callbacks too: they do not pass the routes. */
-  EdgePolicies observeCallbacks(EdgePolicies edge) {
-    return edge.withManagement(
-        edge.management()
-            .with(
-                ManagementOperation.POST_TO_CONNECTION,
-                post ->
-                    (client, call) -> {
-                      ServerResponse answer = post.apply(client, call);
-                      if (answer.status() == TAKEN) {
-                        observer.posted(client.connection());
-                      }
-                      return answer;
-                    }));
+  /** Observes the messages that backends send: they do not pass a route. */
+  ConnectionOperation observeCallbacks(ConnectionOperation operations) {
+    return (operation, client, call) -> {
+      ServerResponse answer = operations.perform(operation, client, call);
+      if (operation == ManagementOperation.POST_TO_CONNECTION && answer.status() == OK) {
+        observer.posted(client.connection());
+      }
+      return answer;
+    };
   }
 
   @Override

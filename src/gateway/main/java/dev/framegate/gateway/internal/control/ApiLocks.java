@@ -1,5 +1,6 @@
 package dev.framegate.gateway.internal.control;
 
+import dev.framegate.gateway.internal.limits.ServerBounds;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -9,10 +10,8 @@ import java.util.function.Supplier;
  * locks, so that none has to be cleared away.
  */
 final class ApiLocks {
-  private static final int STRIPES = 64;
-
   private final ReentrantLock top = new ReentrantLock();
-  private final ReentrantLock[] apis = new ReentrantLock[STRIPES];
+  private final ReentrantLock[] apis = new ReentrantLock[ServerBounds.API_LOCKS];
 
   ApiLocks() {
     Arrays.setAll(apis, i -> new ReentrantLock());
@@ -36,7 +35,7 @@ final class ApiLocks {
   private ReentrantLock lockOf(ResourceKey key, ResourceAction verb) {
     boolean newApi = key.kind() == ResourceKind.API && verb == ResourceAction.CREATE;
     return key.kind().isOfApi() && !newApi
-        ? apis[Math.floorMod(key.root().hashCode(), STRIPES)]
+        ? apis[Math.floorMod(key.root().hashCode(), ServerBounds.API_LOCKS)]
         : top;
   }
 }

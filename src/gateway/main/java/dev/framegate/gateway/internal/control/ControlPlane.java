@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,9 +25,11 @@ import org.slf4j.LoggerFactory;
  * AWS's {@code apigatewayv2}, version 2018-11-29, for WebSocket APIs: a function from calls under
  * {@code /v2/} to answers. Safe for use by many threads; never throws.
  */
-public final class ControlPlane {
+public final class ControlPlane implements ControlPlaneHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ControlPlane.class);
   private static final ServiceModel MODEL = ServiceModel.controlPlane();
+  private static final ApiError TOO_MANY =
+      ApiError.of(429, "TooManyRequestsException", "Too Many Requests");
   private static final OutputFilter OUTPUT = new OutputFilter();
 
   /** What one operation does: members in, resource out. */
@@ -35,7 +38,7 @@ public final class ControlPlane {
     ObjectNode apply(Operation operation, ObjectNode members);
   }
 
-  private final ControlPolicies policies;
+  private final Predicate<String> throttle;
   private final ControlPlaneEnvironment environment;
   private final ResourceStore store;
   private final Deployer deployer;
@@ -43,11 +46,15 @@ public final class ControlPlane {
   private final Map<String, Handler> handlers;
 
   /**
-   * @param store what it holds is taken over: its stages are served at once
+   * @param store its stages are served at once
+   * @param throttle whether an operation, by its name, may be called now
    */
   public ControlPlane(
-      ControlPolicies policies, ControlPlaneEnvironment environment, ResourceStore store) {
-    this.policies = policies;
+      ControlPolicies policies,
+      ControlPlaneEnvironment environment,
+      ResourceStore store,
+      Predicate<String> throttle) {
+    this.throttle = throttle;
     this.environment = environment;
     this.store = store;
     ResourceTree resources = new ResourceTree(store, environment.accountId());
@@ -135,7 +142,7 @@ public final class ControlPlane {
     return mappings;
   }
 
-  /** Answers any call, also one that is none of the service's. */
+  @Override
   public ServerResponse handle(ServerRequest call) {
     ServerResponse answer;
     try {
@@ -153,21 +160,18 @@ public final class ControlPlane {
   }
 
   private ServerResponse dispatch(ServerRequest call) {
-    Operation operation = match(call).operation();
-    return policies.exchange().intercept(operation.name(), call, this::perform);
-  }
-
-  /** No answer tells of what a crash could still take back. */
-  private ServerResponse perform(ServerRequest call) {
-    ServerResponse answer = operate(call);
+    ServiceModel.Match match = match(call);
+    if (!throttle.test(match.operation().name())) {
+      return error(TOO_MANY);
+    }
+    ServerResponse answer = operate(match, call);
+    // The answer must not report what a crash could undo.
     store.settled();
     return answer;
   }
 
-  /** Matches anew: what stands around the operation may have changed the call. */
-  private ServerResponse operate(ServerRequest call) {
+  private ServerResponse operate(ServiceModel.Match match, ServerRequest call) {
     try {
-      ServiceModel.Match match = match(call);
       Operation operation = match.operation();
       Handler handler = handlers.get(operation.name());
       if (handler == null) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ final class Deployer {
 
   private void compile(ResourceKey deployment) {
     ObjectNode definition = definitions.draft(ResourceKey.api(deployment.root()));
-    Snapshot snapshot = environment.compiler().apply(DeploymentDefinitions.handOut(definition));
+    Snapshot snapshot = compiled(definition);
     definitions.keep(deployment, definition);
     snapshots.put(deployment, snapshot);
   }
@@ -179,46 +180,25 @@ final class Deployer {
 
   private LiveStage serve(String apiId, ObjectNode stage, @Nullable LiveStage before) {
     ResourceKey api = ResourceKey.api(apiId);
-    try {
-      return policies
-          .deployments()
-          .live(
-              new DeploymentPolicy.StageView(
-                  apiId,
-                  stage,
-                  id -> snapshot(api.child(ResourceKind.DEPLOYMENT, id)),
-                  () ->
-                      environment
-                          .compiler()
-                          .apply(DeploymentDefinitions.handOut(definitions.draft(api))),
-                  before));
-    } catch (DeploymentException | ApiErrorException unavailable) {
-      // Only a lax policy gets here: a stage whose deployment is gone keeps what it served.
-      ObjectNode detached = stage.deepCopy().without("deploymentId");
-      LiveStage empty =
-          DeploymentPolicy.AWS.live(
-              new DeploymentPolicy.StageView(
-                  apiId, detached, id -> new Snapshot(), Snapshot::new, before));
-      return new LiveStage(
-          apiId,
-          empty.name(),
-          before == null ? null : before.snapshot(),
-          empty.variables(),
-          stage.deepCopy());
-    }
+    return policies
+        .deployments()
+        .live(
+            new DeploymentPolicy.StageView(
+                apiId,
+                stage,
+                id -> snapshot(api.child(ResourceKind.DEPLOYMENT, id)),
+                () -> compiled(definitions.draft(api)),
+                before));
   }
 
-  private Snapshot snapshot(ResourceKey deployment) {
-    return snapshots.computeIfAbsent(
-        deployment,
-        k ->
-            environment
-                .compiler()
-                .apply(
-                    DeploymentDefinitions.handOut(
-                        definitions
-                            .of(k)
-                            .orElseThrow(() -> new ApiErrorException(resources.missing(k))))));
+  private Optional<Snapshot> snapshot(ResourceKey deployment) {
+    return Optional.ofNullable(
+        snapshots.computeIfAbsent(
+            deployment, key -> definitions.of(key).map(this::compiled).orElse(null)));
+  }
+
+  private Snapshot compiled(ObjectNode definition) {
+    return environment.compiler().apply(DeploymentDefinitions.handOut(definition));
   }
 
   private List<ObjectNode> stages(String apiId) {

@@ -6,29 +6,31 @@ import dev.framegate.gateway.internal.deploy.Snapshot;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** How deployments, stages and what clients are served hang together. The defaults are AWS's. */
+/** What stages serve, and which deployments they are attached to. The defaults are AWS's. */
 public interface DeploymentPolicy {
 
-  /** As AWS has it. */
+  /** AWS's. */
   DeploymentPolicy AWS = new DeploymentPolicy() {};
 
   /**
-   * A stage, and what it could serve.
+   * A stage with the snapshots that it could serve.
    *
-   * @param stage the resource as it is now, not to be altered
-   * @param snapshotOf the snapshot that was taken for a deployment, by its id
-   * @param draft a snapshot of the API as it is now, deployed or not
-   * @param served what the stage has served until now, null at its creation
+   * @param stage the resource as it is now, not to be changed
+   * @param snapshotOf the snapshot of a deployment, by its id; empty for one that does not exist
+   * @param draft a snapshot of the API as it is now; throws DeploymentException if it cannot be
+   *     deployed
+   * @param served what the stage has served so far; null for a new stage
    */
   record StageView(
       String apiId,
       ObjectNode stage,
-      Function<String, Snapshot> snapshotOf,
+      Function<String, Optional<Snapshot>> snapshotOf,
       Supplier<Snapshot> draft,
       @Nullable LiveStage served) {}
 
@@ -47,7 +49,7 @@ public interface DeploymentPolicy {
     return new LiveStage(
         view.apiId(),
         stage.path("stageName").asText(),
-        deploymentId.isEmpty() ? null : view.snapshotOf().apply(deploymentId),
+        view.snapshotOf().apply(deploymentId).orElse(null),
         Collections.unmodifiableMap(variables),
         stage.deepCopy());
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.framegate.contract.ApiError;
 import dev.framegate.gateway.internal.integration.ParameterMapping;
 import dev.framegate.gateway.internal.integration.ResponseParameter;
+import dev.framegate.gateway.internal.limits.ServiceQuotas;
 import dev.framegate.gateway.settings.Limit;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import java.util.Optional;
 
 /** Rules of integrations and of their responses. */
 final class IntegrationRules {
-  private static final int LEAST_TIMEOUT_MILLIS = 50;
   private static final String VARIABLE = "${stageVariables.";
 
   private IntegrationRules() {}
@@ -57,9 +57,9 @@ final class IntegrationRules {
     int greatest = change.limits().count(Limit.INTEGRATION_TIMEOUT_MILLIS);
     long millis = change.member("timeoutInMillis").asLong();
     return badRequestIf(
-        millis < LEAST_TIMEOUT_MILLIS || millis > greatest,
+        millis < ServiceQuotas.MIN_INTEGRATION_TIMEOUT_MILLIS || millis > greatest,
         "timeoutInMillis: expected %d to %d milliseconds for a WebSocket API, got %d",
-        LEAST_TIMEOUT_MILLIS,
+        ServiceQuotas.MIN_INTEGRATION_TIMEOUT_MILLIS,
         greatest,
         millis);
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.framegate.gateway.internal.limits.ServerBounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import java.util.Map;
 /** A mapping template that renders what a model's JSON schema describes. */
 final class ModelTemplate {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int DEEPEST = 20;
 
   private ModelTemplate() {}
 
@@ -34,10 +34,10 @@ final class ModelTemplate {
   }
 
   private static String render(JsonNode schema, String reference, String indent, int depth) {
-    if (depth < DEEPEST && schema.path("properties").isObject()) {
+    if (depth < ServerBounds.MODEL_TEMPLATE_DEPTH && schema.path("properties").isObject()) {
       return object(schema.path("properties"), reference, indent, depth);
     }
-    if (depth < DEEPEST && schema.path("items").isObject()) {
+    if (depth < ServerBounds.MODEL_TEMPLATE_DEPTH && schema.path("items").isObject()) {
       return list(schema.path("items"), reference, indent, depth);
     }
     return schema.path("type").asText("string").equals("string")

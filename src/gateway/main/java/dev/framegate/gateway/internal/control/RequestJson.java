@@ -6,23 +6,19 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.framegate.gateway.internal.limits.ServerBounds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** Reads the JSON of clients, within bounds. */
 final class RequestJson {
-  /** No request of the service model is deeper than six levels. */
-  private static final int DEEPEST = 64;
-
-  private static final int LONGEST_NUMBER = 100;
-
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
-                          .maxNestingDepth(DEEPEST)
-                          .maxNumberLength(LONGEST_NUMBER)
+                          .maxNestingDepth(ServerBounds.REQUEST_JSON_DEPTH)
+                          .maxNumberLength(ServerBounds.REQUEST_JSON_NUMBER_CHARACTERS)
                           .build())
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -2,6 +2,7 @@ package dev.framegate.gateway.internal.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.framegate.gateway.internal.limits.ServiceQuotas;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -22,8 +23,9 @@ final class ResourceFactory {
           ResourceKind.INTEGRATION,
           """
               {"connectionType":"INTERNET","passthroughBehavior":"WHEN_NO_MATCH",
-               "payloadFormatVersion":"1.0","timeoutInMillis":29000,
-               "integrationResponseSelectionExpression":"${integration.response.statuscode}"}""",
+               "payloadFormatVersion":"1.0","timeoutInMillis":%d,
+               "integrationResponseSelectionExpression":"${integration.response.statuscode}"}"""
+              .formatted(ServiceQuotas.DEFAULT_INTEGRATION_TIMEOUT_MILLIS),
           ResourceKind.DEPLOYMENT,
           """
               {"autoDeployed":false,"deploymentStatus":"DEPLOYED"}""",
@@ -31,7 +33,8 @@ final class ResourceFactory {
           """
               {"autoDeploy":false,"routeSettings":{},"stageVariables":{},"tags":{},
                "defaultRouteSettings":{"detailedMetricsEnabled":false,"dataTraceEnabled":false,
-               "loggingLevel":"OFF","throttlingBurstLimit":5000,"throttlingRateLimit":10000.0}}""",
+               "loggingLevel":"OFF","throttlingBurstLimit":%d,"throttlingRateLimit":%s}}"""
+              .formatted(ServiceQuotas.REQUESTS_BURST, ServiceQuotas.REQUESTS_PER_SECOND),
           ResourceKind.MODEL,
           """
               {"contentType":"application/json"}""",

@@ -210,7 +210,7 @@ final class ResourceOperations {
 
   private void enforce(ResourceChange change) {
     for (ControlPlaneRule check : ControlPlaneRule.values()) {
-      if (policies.checks().contains(check)) {
+      if (policies.rules().contains(check)) {
         Optional<ApiError> broken = check.broken(change);
         if (broken.isPresent()) {
           throw new ApiErrorException(broken.get());

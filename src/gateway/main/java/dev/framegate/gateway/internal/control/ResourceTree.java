@@ -2,14 +2,13 @@ package dev.framegate.gateway.internal.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.contract.ApiError;
+import dev.framegate.gateway.internal.limits.ServerBounds;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** The store, seen as a tree of resources. */
 final class ResourceTree {
-  private static final int TRIES = 100;
-
   private final ResourceStore store;
   private final String accountId;
 
@@ -90,7 +89,7 @@ final class ResourceTree {
 
   /** A generated key that nothing has. */
   ResourceKey unused(IdGenerator ids, Function<String, ResourceKey> keyOf, ResourceKind kind) {
-    for (int tries = 0; tries < TRIES; tries++) {
+    for (int tries = 0; tries < ServerBounds.ID_ATTEMPTS; tries++) {
       ResourceKey key = keyOf.apply(ids.next(kind.idLength()));
       if (!exists(key)) {
         return key;

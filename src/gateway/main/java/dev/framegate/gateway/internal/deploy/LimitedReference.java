@@ -9,6 +9,7 @@ import com.networknt.schema.keyword.Keyword;
 import com.networknt.schema.keyword.KeywordType;
 import com.networknt.schema.keyword.KeywordValidator;
 import com.networknt.schema.path.NodePath;
+import dev.framegate.gateway.internal.limits.ServerBounds;
 
 /**
  * The keyword {@code $ref}, followed only so often while one message is checked. Without references
@@ -16,8 +17,6 @@ import com.networknt.schema.path.NodePath;
  * double its steps on each level.
  */
 final class LimitedReference implements Keyword {
-  private static final int MAX_FOLLOWED = 100_000;
-  private static final int MAX_DEPTH = 200;
 
   /** The references followed for one message. Not for several threads. */
   static final class Count {
@@ -68,11 +67,13 @@ final class LimitedReference implements Keyword {
     public void validate(
         ExecutionContext execution, JsonNode node, JsonNode root, NodePath location) {
       Count counted = count.get();
-      if (++counted.followed > MAX_FOLLOWED) {
-        throw new TooManyReferencesException("%,d steps through $ref".formatted(MAX_FOLLOWED));
+      if (++counted.followed > ServerBounds.SCHEMA_REFERENCES) {
+        throw new TooManyReferencesException(
+            "%,d steps through $ref".formatted(ServerBounds.SCHEMA_REFERENCES));
       }
-      if (++counted.depth > MAX_DEPTH) {
-        throw new TooManyReferencesException("%d levels of $ref".formatted(MAX_DEPTH));
+      if (++counted.depth > ServerBounds.SCHEMA_DEPTH) {
+        throw new TooManyReferencesException(
+            "%d levels of $ref".formatted(ServerBounds.SCHEMA_DEPTH));
       }
       reference.validate(execution, node, root, location);
       counted.depth--;

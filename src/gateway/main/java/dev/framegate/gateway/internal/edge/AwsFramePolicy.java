@@ -4,7 +4,7 @@ import static dev.framegate.gateway.internal.edge.FrameHeader.BINARY;
 import static dev.framegate.gateway.internal.edge.FrameHeader.CONTINUATION;
 import static dev.framegate.gateway.internal.edge.FrameHeader.PONG;
 
-import java.nio.charset.CharacterCodingException;
+import dev.framegate.gateway.internal.limits.ServiceQuotas;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -13,9 +13,6 @@ import java.util.Optional;
  * changes one answer and inherits the rest.
  */
 public class AwsFramePolicy implements FramePolicy {
-  private static final int MAX_CONTROL_BYTES = 125;
-  private static final int BIGGEST_OUTGOING_FRAME = 32 * 1024;
-
   private final FrameLimits limits;
 
   public AwsFramePolicy(FrameLimits limits) {
@@ -53,7 +50,7 @@ public class AwsFramePolicy implements FramePolicy {
     if (!frame.fin()) {
       return protocolError("Control frames must not be fragmented");
     }
-    if (frame.length() > MAX_CONTROL_BYTES) {
+    if (frame.length() > ServiceQuotas.CONTROL_FRAME_BYTES) {
       return protocolError("Control frames carry at most 125 bytes");
     }
     return FrameDecision.ACCEPT;
@@ -97,16 +94,19 @@ public class AwsFramePolicy implements FramePolicy {
 
   @Override
   public FrameDecision judgeClose(byte[] payload) {
-    try {
-      CloseStatus status = CloseStatus.read(payload);
-      return payload.length == 0 || status.allowedOnWire()
-          ? FrameDecision.ACCEPT
-          : protocolError("Close code " + status.code() + " is not for the wire");
-    } catch (CharacterCodingException e) {
-      return invalidText();
-    } catch (IllegalArgumentException e) {
+    if (payload.length == 0) {
+      return FrameDecision.ACCEPT;
+    }
+    if (payload.length == 1) {
       return protocolError("Close payload of one byte");
     }
+    if (!Utf8Check.isValid(payload, 2)) {
+      return invalidText();
+    }
+    int code = CloseStatus.read(payload).code();
+    return CloseStatus.allowedOnWire(code)
+        ? FrameDecision.ACCEPT
+        : protocolError("Close code " + code + " is reserved");
   }
 
   @Override
@@ -121,7 +121,7 @@ public class AwsFramePolicy implements FramePolicy {
 
   @Override
   public int outgoingFrameBytes() {
-    return BIGGEST_OUTGOING_FRAME;
+    return ServiceQuotas.FRAME_BYTES;
   }
 
   private static FrameDecision protocolError(String reason) {

@@ -2,6 +2,7 @@ package dev.framegate.gateway.internal.edge;
 
 import dev.framegate.gateway.internal.http.ServerRequest;
 import dev.framegate.gateway.internal.http.ServerResponse;
+import dev.framegate.gateway.internal.limits.ServerBounds;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -16,8 +17,6 @@ import org.slf4j.LoggerFactory;
 /** Runs calls that may block away from the event loops, so many at once and so many waiting. */
 final class BlockingCalls implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BlockingCalls.class);
-  private static final int IDLE_SECONDS = 10;
-
   private final ThreadPoolExecutor pool;
 
   BlockingCalls(HttpLimits limits) {
@@ -26,7 +25,7 @@ final class BlockingCalls implements AutoCloseable {
         new ThreadPoolExecutor(
             limits.controlThreads(),
             limits.controlThreads(),
-            IDLE_SECONDS,
+            ServerBounds.IDLE_THREAD_SECONDS,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(limits.controlQueue()),
             task -> {

@@ -1,5 +1,6 @@
 package dev.framegate.gateway.internal.edge;
 
+import dev.framegate.gateway.internal.limits.ServerBounds;
 import dev.framegate.gateway.internal.tls.TlsNegotiator;
 import dev.framegate.gateway.settings.TlsIdentity;
 import io.netty.bootstrap.ServerBootstrap;
@@ -19,10 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A bound listener. It accepts nobody before it is told to. */
 final class BoundListener {
-  private static final int BACKLOG = 1024;
-  private static final int LOW_WATER = 64 * 1024;
-  private static final int HIGH_WATER = 256 * 1024;
-
   private final Channel channel;
   private final @Nullable TlsNegotiator negotiator;
   private final URI address;
@@ -49,12 +46,13 @@ final class BoundListener {
         new ServerBootstrap()
             .group(loops)
             .channel(NioServerSocketChannel.class)
-            .option(ChannelOption.SO_BACKLOG, BACKLOG)
+            .option(ChannelOption.SO_BACKLOG, ServerBounds.BACKLOG)
             .option(ChannelOption.AUTO_READ, false)
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
             .childOption(
                 ChannelOption.WRITE_BUFFER_WATER_MARK,
-                new WriteBufferWaterMark(LOW_WATER, HIGH_WATER))
+                new WriteBufferWaterMark(
+                    ServerBounds.WRITE_BUFFER_LOW, ServerBounds.WRITE_BUFFER_HIGH))
             .childHandler(new ConnectionInitializer(settings.http(), negotiator, channels, ready))
             .bind(listener.host(), listener.port())
             .awaitUninterruptibly();

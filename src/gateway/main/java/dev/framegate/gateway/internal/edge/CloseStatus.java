@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.edge;
 
+import dev.framegate.gateway.internal.limits.ServiceQuotas;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -18,7 +18,7 @@ public record CloseStatus(int code, String reason) {
   /** The connection was lost without a close frame. */
   public static final CloseStatus LOST = new CloseStatus(1006, "Connection lost");
 
-  private static final int MAX_REASON_BYTES = 123;
+  private static final int CODE_BYTES = 2;
 
   /** Whether a close frame may carry this code. */
   public boolean allowedOnWire() {
@@ -35,24 +35,15 @@ public record CloseStatus(int code, String reason) {
   /**
    * Reads the payload of a close frame.
    *
-   * @return {@link #UNSET} for an empty payload
-   * @throws CharacterCodingException when the reason is not UTF-8
-   * @throws IllegalArgumentException when the payload is a single byte
+   * @return {@link #UNSET} for a payload without a code
    */
-  static CloseStatus read(byte[] payload) throws CharacterCodingException {
-    if (payload.length == 0) {
+  static CloseStatus read(byte[] payload) {
+    if (payload.length < CODE_BYTES) {
       return UNSET;
     }
-    if (payload.length == 1) {
-      throw new IllegalArgumentException("a close payload of one byte holds half a code");
-    }
     int code = (payload[0] & 0xff) << 8 | (payload[1] & 0xff);
-    String reason =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .decode(ByteBuffer.wrap(payload, 2, payload.length - 2))
-            .toString();
-    return new CloseStatus(code, reason);
+    return new CloseStatus(
+        code, new String(payload, CODE_BYTES, payload.length - CODE_BYTES, StandardCharsets.UTF_8));
   }
 
   /** The payload of a close frame; empty for codes that must not be on the wire. */
@@ -61,12 +52,13 @@ public record CloseStatus(int code, String reason) {
       return new byte[0];
     }
     byte[] text = reason.getBytes(StandardCharsets.UTF_8);
-    int length = text.length <= MAX_REASON_BYTES ? text.length : wholeCharacters(text);
+    int length =
+        text.length <= ServiceQuotas.CLOSE_REASON_BYTES ? text.length : wholeCharacters(text);
     return ByteBuffer.allocate(2 + length).putShort((short) code).put(text, 0, length).array();
   }
 
   private static int wholeCharacters(byte[] text) {
-    int end = MAX_REASON_BYTES;
+    int end = ServiceQuotas.CLOSE_REASON_BYTES;
     while (end > 0 && (text[end] & 0xc0) == 0x80) {
       end--;
     }

@@ -2,6 +2,7 @@ package dev.framegate.gateway.internal.edge;
 
 import dev.framegate.gateway.internal.control.ApiMappings;
 import dev.framegate.gateway.internal.control.ApiMappings.MappedStage;
+import dev.framegate.gateway.internal.limits.ServerBounds;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,9 +14,6 @@ import java.util.stream.IntStream;
  * several levels: the longest one that the path begins with decides.
  */
 public final class CustomDomainUrlFormat implements StageUrlFormat {
-  /** A key has at most 300 characters (URL-019), slashes among them. */
-  private static final int MOST_LEVELS = 150;
-
   private final ApiMappings mappings;
 
   public CustomDomainUrlFormat(ApiMappings mappings) {
@@ -28,7 +26,7 @@ public final class CustomDomainUrlFormat implements StageUrlFormat {
   }
 
   private static StageReference mapped(Map<String, MappedStage> stages, UrlPath path) {
-    int longest = Math.min(MOST_LEVELS, path.segments().size());
+    int longest = Math.min(ServerBounds.MAPPING_LEVELS, path.segments().size());
     return IntStream.rangeClosed(0, longest)
         .map(i -> longest - i)
         .mapToObj(levels -> under(stages, path, levels))

@@ -1,5 +1,6 @@
 package dev.framegate.gateway.internal.edge;
 
+import dev.framegate.gateway.internal.limits.ServerBounds;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -26,10 +27,6 @@ import java.util.stream.Stream;
 // What cannot be written or closed shows as the end of its channel.
 @SuppressWarnings("FutureReturnValueIgnored")
 public final class EdgeServer implements AutoCloseable {
-  private static final int MOST_LOOPS = 4;
-  private static final int CHECK_SECONDS = 1;
-  private static final long GOODBYE_MILLIS = 200;
-
   private final EventLoopGroup loops;
   private final ChannelGroup channels;
   private final List<BoundListener> doorways;
@@ -65,7 +62,7 @@ public final class EdgeServer implements AutoCloseable {
   public static EdgeServer start(EdgeSettings settings, Function<URI, EdgeServices> planes) {
     EventLoopGroup loops =
         new MultiThreadIoEventLoopGroup(
-            Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors()),
+            Math.min(ServerBounds.EVENT_LOOPS, Runtime.getRuntime().availableProcessors()),
             new DefaultThreadFactory("framegate-edge", true),
             NioIoHandler.newFactory());
     List<BoundListener> doorways = new ArrayList<>();
@@ -79,7 +76,11 @@ public final class EdgeServer implements AutoCloseable {
       ready.complete(context);
       doorways.forEach(BoundListener::accept);
       EdgeServer server = new EdgeServer(loops, channels, doorways, context);
-      loops.scheduleWithFixedDelay(server::check, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
+      loops.scheduleWithFixedDelay(
+          server::check,
+          ServerBounds.LIFETIME_CHECK_SECONDS,
+          ServerBounds.LIFETIME_CHECK_SECONDS,
+          TimeUnit.SECONDS);
       return server;
     } catch (RuntimeException | Error e) {
       doorways.forEach(BoundListener::close);
@@ -118,7 +119,7 @@ public final class EdgeServer implements AutoCloseable {
     doorways.forEach(BoundListener::close);
     List<ChannelFuture> goodbyes = sessions().map(WebSocketSession::stop).toList();
     awaitAll(goodbyes);
-    channels.close().awaitUninterruptibly(GOODBYE_MILLIS);
+    channels.close().awaitUninterruptibly(ServerBounds.STOP_MILLIS);
     context.blocking().close();
     loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
   }
@@ -128,7 +129,7 @@ public final class EdgeServer implements AutoCloseable {
     goodbyes.forEach(goodbye -> goodbye.addListener(closed -> open.countDown()));
     try {
       // Those who have not answered by then are cut off: the result does not matter.
-      boolean unused = open.await(GOODBYE_MILLIS, TimeUnit.MILLISECONDS);
+      boolean unused = open.await(ServerBounds.STOP_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -1,5 +1,6 @@
 package dev.framegate.gateway.internal.edge;
 
+import dev.framegate.gateway.internal.control.ControlPlaneHandler;
 import dev.framegate.gateway.internal.deploy.StageDirectory;
 import dev.framegate.gateway.internal.http.ServerRequest;
 import dev.framegate.gateway.internal.http.ServerResponse;
@@ -15,7 +16,7 @@ import java.util.function.Function;
  * @param throttle asked for every upgrade and every callback; messages are the runtime's
  */
 public record EdgeServices(
-    Function<ServerRequest, ServerResponse> control,
+    ControlPlaneHandler control,
     Function<ServerRequest, ServerResponse> own,
     StageDirectory stages,
     ConnectionHandler messages,
@@ -23,9 +24,7 @@ public record EdgeServices(
 
   /** Without pages of its own, and without a throttle. */
   public static EdgeServices of(
-      Function<ServerRequest, ServerResponse> control,
-      StageDirectory stages,
-      ConnectionHandler messages) {
+      ControlPlaneHandler control, StageDirectory stages, ConnectionHandler messages) {
     return new EdgeServices(
         control, call -> EdgeErrors.notFound(call.path()), stages, messages, Throttle.NONE);
   }

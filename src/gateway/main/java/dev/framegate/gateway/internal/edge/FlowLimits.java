@@ -1,5 +1,6 @@
 package dev.framegate.gateway.internal.edge;
 
+import dev.framegate.gateway.internal.limits.ServerBounds;
 import java.time.Duration;
 
 /**
@@ -13,33 +14,33 @@ import java.time.Duration;
  *     reset
  * @param lingerTime how long that may take
  */
-public record FlowLimits(
+record FlowLimits(
     int messagesInFlight,
     int bytesInFlight,
     int outboundBytes,
     Duration connectTime,
     int lingerBytes,
     Duration lingerTime) {
-  public static final FlowLimits DEFAULT =
+  static final FlowLimits DEFAULT =
       new FlowLimits(
-          64,
-          1024 * 1024,
-          1024 * 1024,
-          Duration.ofSeconds(65),
-          16 * 1024 * 1024,
-          Duration.ofSeconds(5));
+          ServerBounds.MESSAGES_IN_FLIGHT,
+          ServerBounds.CHARACTERS_IN_FLIGHT,
+          ServerBounds.OUTBOUND_BYTES,
+          ServerBounds.CONNECT_TIME,
+          ServerBounds.LINGER_BYTES,
+          ServerBounds.LINGER_TIME);
 
-  public FlowLimits withConnectTime(Duration time) {
+  FlowLimits withConnectTime(Duration time) {
     return new FlowLimits(
         messagesInFlight, bytesInFlight, outboundBytes, time, lingerBytes, lingerTime);
   }
 
-  public FlowLimits withLingerBytes(int bytes) {
+  FlowLimits withLingerBytes(int bytes) {
     return new FlowLimits(
         messagesInFlight, bytesInFlight, outboundBytes, connectTime, bytes, lingerTime);
   }
 
-  public FlowLimits withLingerTime(Duration time) {
+  FlowLimits withLingerTime(Duration time) {
     return new FlowLimits(
         messagesInFlight, bytesInFlight, outboundBytes, connectTime, lingerBytes, time);
   }

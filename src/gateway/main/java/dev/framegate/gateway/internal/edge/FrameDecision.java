@@ -1,32 +1,43 @@
 package dev.framegate.gateway.internal.edge;
 
-import org.jspecify.annotations.Nullable;
-
-/** What becomes of a frame or of a message. */
-public sealed interface FrameDecision {
+/** The decision on a frame or a message: it is accepted, or the connection reacts to it. */
+public interface FrameDecision {
   FrameDecision ACCEPT = new Accept();
 
+  /** Ends the connection with a close frame. */
   static FrameDecision close(int code, String reason) {
-    return new Close(new CloseStatus(code, reason), false);
+    return new Close(new CloseStatus(code, reason));
   }
 
-  /** Goes on its way. */
-  record Accept() implements FrameDecision {}
+  /** Whether the frame is read, or the message delivered. */
+  default boolean accepts() {
+    return false;
+  }
 
   /**
-   * The connection ends with a close frame.
-   *
-   * @param deliver whether what was read of the message still reaches its route
+   * Reacts to a frame or message that is not accepted. If the connection is open afterwards, the
+   * rest of the frame is discarded.
    */
-  record Close(CloseStatus status, boolean deliver) implements FrameDecision {}
+  void refuse(RefusedFrame frame);
 
-  /** The connection ends without a close frame. */
-  record Drop() implements FrameDecision {}
+  /** Accepts the frame or message. */
+  record Accept() implements FrameDecision {
+    @Override
+    public boolean accepts() {
+      return true;
+    }
 
-  /**
-   * The payload is read over and forgotten; the connection stays.
-   *
-   * @param reply text to send instead, or null for silence
-   */
-  record Ignore(@Nullable String reply) implements FrameDecision {}
+    @Override
+    public void refuse(RefusedFrame frame) {
+      throw new IllegalStateException("The frame is accepted");
+    }
+  }
+
+  /** Ends the connection with a close frame. */
+  record Close(CloseStatus status) implements FrameDecision {
+    @Override
+    public void refuse(RefusedFrame frame) {
+      frame.close(status);
+    }
+  }
 }

@@ -7,7 +7,6 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -139,13 +138,7 @@ final class FrameHandler extends ChannelInboundHandlerAdapter implements FrameLi
   }
 
   @Override
-  public void close(byte[] payload) {
-    FrameDecision judgement = policy.judgeClose(payload);
-    if (!(judgement instanceof FrameDecision.Accept)) {
-      refused(judgement);
-      return;
-    }
-    CloseStatus received = received(payload);
+  public void close(CloseStatus received) {
     Optional<CloseStatus> reply = policy.closeReply(received);
     if (reply.isPresent()) {
       session.close(reply.get(), received);
@@ -154,24 +147,19 @@ final class FrameHandler extends ChannelInboundHandlerAdapter implements FrameLi
     }
   }
 
-  private static CloseStatus received(byte[] payload) {
-    try {
-      return CloseStatus.read(payload);
-    } catch (CharacterCodingException | IllegalArgumentException e) {
-      // Only a policy that tolerates malformed closes gets here.
-      return CloseStatus.UNSET;
-    }
+  @Override
+  public void end(CloseStatus status) {
+    session.close(status, status);
   }
 
   @Override
-  public void refused(FrameDecision judgement) {
-    if (judgement instanceof FrameDecision.Close close) {
-      session.close(close.status(), close.status());
-    } else if (judgement instanceof FrameDecision.Drop) {
-      session.drop(CloseStatus.LOST);
-    } else if (judgement instanceof FrameDecision.Ignore skip && skip.reply() != null) {
-      session.reply(skip.reply());
-    }
+  public void drop() {
+    session.drop(CloseStatus.LOST);
+  }
+
+  @Override
+  public void reply(String text) {
+    session.reply(text);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.framegate.gateway.internal.edge;
 
-/** What a {@link FrameParser} finds. */
+/** Receives what a {@link FrameParser} reads, and its reactions to frames that are refused. */
 interface FrameListener {
-  /** Whether another frame is welcome now; asked before each step. */
+  /** Whether the connection is open and has room for more; asked before each step. */
   boolean wantsMore();
 
   void message(String text);
@@ -11,8 +11,15 @@ interface FrameListener {
 
   void pong();
 
-  void close(byte[] payload);
+  /** A close frame whose payload is valid. */
+  void close(CloseStatus status);
 
-  /** A frame or message was judged to end the connection, or was passed over. */
-  void refused(FrameDecision judgement);
+  /** Ends the connection with a close frame. */
+  void end(CloseStatus status);
+
+  /** Ends the connection without a close frame. */
+  void drop();
+
+  /** Sends a text to the client. */
+  void reply(String text);
 }

@@ -4,16 +4,15 @@ import static dev.framegate.gateway.internal.edge.FrameHeader.BINARY;
 import static dev.framegate.gateway.internal.edge.FrameHeader.CLOSE;
 import static dev.framegate.gateway.internal.edge.FrameHeader.PING;
 
+import dev.framegate.gateway.internal.limits.ServerBounds;
 import io.netty.buffer.ByteBuf;
 
 /**
  * Reads client frames from a stream of bytes. A frame is judged as soon as its length is known;
- * payloads are unmasked and validated as they come, so the earliest wrong byte ends the connection.
+ * payloads are unmasked and validated as they arrive, so that the first invalid byte ends the
+ * connection.
  */
-final class FrameParser {
-  /** A stop for policies without limits of their own. */
-  private static final long MOST_BUFFERED = 16 * 1024 * 1024;
-
+final class FrameParser implements RefusedFrame {
   private enum Step {
     HEADER,
     MASK,
@@ -59,9 +58,8 @@ final class FrameParser {
     }
     frame = header.take();
     verdict = judge();
-    if (ends(verdict)) {
-      refuse(verdict);
-      return;
+    if (!verdict.accepts()) {
+      verdict.refuse(this);
     }
     remaining = frame.length();
     mask = 0;
@@ -76,8 +74,8 @@ final class FrameParser {
 
   private FrameDecision judge() {
     FrameDecision judgement = policy.judgeHeader(frame, progress);
-    boolean accepted = judgement instanceof FrameDecision.Accept;
-    if (accepted && (frame.length() < 0 || message.length() + frame.length() > MOST_BUFFERED)) {
+    if (judgement.accepts()
+        && (frame.length() < 0 || message.length() + frame.length() > ServerBounds.MESSAGE_BYTES)) {
       return FrameDecision.close(1009, "Message too big");
     }
     return judgement;
@@ -99,7 +97,7 @@ final class FrameParser {
 
   private void readPayload(ByteBuf in) {
     int count = (int) Math.min(remaining, in.readableBytes());
-    if (verdict instanceof FrameDecision.Ignore) {
+    if (!verdict.accepts()) {
       in.skipBytes(count);
     } else {
       PayloadBuffer target = frame.control() ? control : message;
@@ -126,7 +124,7 @@ final class FrameParser {
 
   private boolean toleratesInvalidText() {
     FrameDecision judgement = policy.invalidText();
-    lenientText = !ends(judgement);
+    lenientText = judgement.accepts();
     if (!lenientText) {
       refuse(judgement);
     }
@@ -139,8 +137,8 @@ final class FrameParser {
 
   private void endFrame() {
     step = Step.HEADER;
-    if (verdict instanceof FrameDecision.Ignore) {
-      endSkipped();
+    if (!verdict.accepts()) {
+      endRefused();
     } else if (frame.control()) {
       endControl(control.take());
     } else {
@@ -148,23 +146,33 @@ final class FrameParser {
     }
   }
 
-  private void endSkipped() {
-    if (!frame.control()) {
-      boolean last = policy.completes(frame, progress);
-      progress = progress.plus(frame);
-      if (last) {
-        message.clear();
-        forget();
-      }
+  /** The other frames of the message are read as before, so that its end is found. */
+  private void endRefused() {
+    if (frame.control()) {
+      return;
     }
-    sink.refused(verdict);
+    boolean last = policy.completes(frame, progress);
+    progress = progress.plus(frame);
+    if (last) {
+      message.clear();
+      forget();
+    }
   }
 
   private void endControl(byte[] payload) {
     switch (frame.opcode()) {
-      case CLOSE -> sink.close(payload);
+      case CLOSE -> endClose(payload);
       case PING -> sink.ping(payload);
       default -> sink.pong();
+    }
+  }
+
+  private void endClose(byte[] payload) {
+    FrameDecision judgement = policy.judgeClose(payload);
+    if (judgement.accepts()) {
+      sink.close(CloseStatus.read(payload));
+    } else {
+      refuse(judgement);
     }
   }
 
@@ -172,7 +180,7 @@ final class FrameParser {
     FrameDecision judgement = policy.judgeFrame(frame, utf8.characters() - charactersBefore);
     boolean last = policy.completes(frame, progress);
     progress = progress.plus(frame);
-    if (!(judgement instanceof FrameDecision.Accept)) {
+    if (!judgement.accepts()) {
       refuse(judgement);
     } else if (last) {
       endMessage();
@@ -184,7 +192,7 @@ final class FrameParser {
       return;
     }
     FrameDecision judgement = policy.judgeMessage(message.length(), utf8.characters());
-    if (judgement instanceof FrameDecision.Accept) {
+    if (judgement.accepts()) {
       String text = takeMessage();
       sink.message(text);
     } else {
@@ -201,22 +209,41 @@ final class FrameParser {
 
   private void refuse(FrameDecision judgement) {
     step = Step.HEADER;
-    if (judgement instanceof FrameDecision.Close close && close.deliver()) {
-      sink.message(takeMessage());
-    }
+    judgement.refuse(this);
+    clear();
+  }
+
+  private void clear() {
     message.clear();
     control.clear();
     forget();
-    sink.refused(judgement);
+  }
+
+  @Override
+  public void close(CloseStatus status) {
+    clear();
+    sink.end(status);
+  }
+
+  @Override
+  public void drop() {
+    clear();
+    sink.drop();
+  }
+
+  @Override
+  public void reply(String text) {
+    sink.reply(text);
+  }
+
+  @Override
+  public void deliver() {
+    sink.message(takeMessage());
   }
 
   private void forget() {
     progress = MessageProgress.NONE;
     utf8.reset();
     lenientText = false;
-  }
-
-  private static boolean ends(FrameDecision judgement) {
-    return judgement instanceof FrameDecision.Close || judgement instanceof FrameDecision.Drop;
   }
 }

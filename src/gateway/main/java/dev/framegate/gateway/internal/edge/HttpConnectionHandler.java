@@ -181,7 +181,7 @@ final class HttpConnectionHandler extends ChannelInboundHandlerAdapter {
     return edge.blocking()
         .run(
             destination instanceof Destination.Control
-                ? edge.planes().control()
+                ? edge.planes().control()::handle
                 : edge.planes().own(),
             call);
   }

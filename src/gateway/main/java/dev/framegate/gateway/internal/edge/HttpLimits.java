@@ -1,5 +1,6 @@
 package dev.framegate.gateway.internal.edge;
 
+import dev.framegate.gateway.internal.limits.ServerBounds;
 import java.time.Duration;
 
 /**
@@ -14,7 +15,7 @@ import java.time.Duration;
  * @param controlThreads how many control-plane calls run at once
  * @param controlQueue how many wait; 429 beyond
  */
-public record HttpLimits(
+record HttpLimits(
     int lineBytes,
     int headerBytes,
     int headers,
@@ -23,23 +24,23 @@ public record HttpLimits(
     Duration idleTime,
     int controlThreads,
     int controlQueue) {
-  public static final HttpLimits DEFAULT =
+  static final HttpLimits DEFAULT =
       new HttpLimits(
-          8 * 1024,
-          16 * 1024,
-          100,
-          1024 * 1024,
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(60),
-          4,
-          256);
+          ServerBounds.REQUEST_LINE_BYTES,
+          ServerBounds.HEADER_BYTES,
+          ServerBounds.HEADERS,
+          ServerBounds.REQUEST_BODY_BYTES,
+          ServerBounds.FIRST_REQUEST_TIME,
+          ServerBounds.NEXT_REQUEST_TIME,
+          ServerBounds.CONTROL_PLANE_THREADS,
+          ServerBounds.CONTROL_PLANE_QUEUE);
 
-  public HttpLimits withTimes(Duration head, Duration idle) {
+  HttpLimits withTimes(Duration head, Duration idle) {
     return new HttpLimits(
         lineBytes, headerBytes, headers, bodyBytes, head, idle, controlThreads, controlQueue);
   }
 
-  public HttpLimits withControl(int threads, int queue) {
+  HttpLimits withControl(int threads, int queue) {
     return new HttpLimits(
         lineBytes, headerBytes, headers, bodyBytes, headTime, idleTime, threads, queue);
   }

@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.edge;
 
 /** What passes on a connection, for the question what keeps it from being idle. */
-public enum IdleActivity {
+enum IdleActivity {
   MESSAGE_IN,
   MESSAGE_OUT,
   /** A client's ping or pong. */

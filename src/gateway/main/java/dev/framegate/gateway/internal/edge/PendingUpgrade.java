@@ -1,6 +1,7 @@
 package dev.framegate.gateway.internal.edge;
 
 import dev.framegate.gateway.internal.http.ServerResponse;
+import dev.framegate.gateway.internal.limits.ServerBounds;
 import dev.framegate.gateway.internal.runtime.ConnectResult;
 import dev.framegate.gateway.internal.runtime.ConnectionInfo;
 import dev.framegate.gateway.internal.runtime.Handshake;
@@ -39,8 +40,6 @@ import org.slf4j.LoggerFactory;
 @SuppressWarnings("FutureReturnValueIgnored")
 final class PendingUpgrade extends ChannelInboundHandlerAdapter {
   private static final Logger LOG = LoggerFactory.getLogger(PendingUpgrade.class);
-  private static final int MOST_EARLY_BYTES = 64 * 1024;
-
   private final EdgeContext edge;
   private final WebSocketSession session;
   private final Handshake handshake;
@@ -191,7 +190,7 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
   public void channelRead(ChannelHandlerContext context, Object message) {
     if (message instanceof ByteBuf bytes && !decided) {
       early.writeBytes(bytes);
-      if (early.readableBytes() >= MOST_EARLY_BYTES) {
+      if (early.readableBytes() >= ServerBounds.EARLY_BYTES) {
         context.channel().config().setAutoRead(false);
       }
     }

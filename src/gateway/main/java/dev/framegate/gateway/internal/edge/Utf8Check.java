@@ -15,6 +15,12 @@ final class Utf8Check {
   private int highest;
   private int characters;
 
+  /** Whether bytes are valid UTF-8 from an index to their end. */
+  static boolean isValid(byte[] bytes, int from) {
+    Utf8Check check = new Utf8Check();
+    return check.accepts(bytes, from, bytes.length) && check.complete();
+  }
+
   /** Whether the bytes so far, with these, can still begin a valid text. */
   boolean accepts(byte[] bytes, int from, int to) {
     int at = from;

@@ -1,5 +1,6 @@
 package dev.framegate.gateway.internal.expression;
 
+import dev.framegate.gateway.internal.limits.ServerBounds;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -9,11 +10,9 @@ import java.util.regex.PatternSyntaxException;
  * it backtracks.
  */
 public final class BoundedPattern {
-  private static final int MAX_STEPS = 4_000_000;
-
   /** The characters that some calls may look at together. Not for several threads. */
   public static final class Budget {
-    private int left = MAX_STEPS;
+    private int left = ServerBounds.PATTERN_STEPS;
   }
 
   /** The pattern did not come to an end. */

@@ -7,17 +7,15 @@ import com.jayway.jsonpath.JsonPathException;
 import com.jayway.jsonpath.spi.json.JacksonJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
 import dev.framegate.gateway.internal.expression.JsonText.JsonValue;
+import dev.framegate.gateway.internal.limits.ServerBounds;
 import java.util.Optional;
 
 /**
  * A JSONPath, compiled once. What makes evaluation cost more than one walk over the document
  * (regular expressions, a second deep scan) is refused; an evaluation ends after {@value
- * #MAX_RESULTS} results.
+ * ServerBounds#JSON_PATH_RESULTS} results.
  */
 public final class CompiledJsonPath {
-  static final int MAX_RESULTS = 10_000;
-  private static final int MAX_LENGTH = 512;
-
   private static final Configuration CONFIGURATION =
       Configuration.builder()
           .jsonProvider(new JacksonJsonProvider())
@@ -25,7 +23,7 @@ public final class CompiledJsonPath {
           .evaluationListener(
               java.util.List.of(
                   found ->
-                      found.index() >= MAX_RESULTS
+                      found.index() >= ServerBounds.JSON_PATH_RESULTS
                           ? EvaluationListener.EvaluationContinuation.ABORT
                           : EvaluationListener.EvaluationContinuation.CONTINUE))
           .build();
@@ -41,9 +39,11 @@ public final class CompiledJsonPath {
    * @throws ExpressionException if it is no JSONPath, or one that could take too long
    */
   public static CompiledJsonPath parse(String source) throws ExpressionException {
-    if (source.length() > MAX_LENGTH) {
+    if (source.length() > ServerBounds.JSON_PATH_CHARACTERS) {
       throw new ExpressionException(
-          source, MAX_LENGTH, "a JSONPath of at most " + MAX_LENGTH + " characters");
+          source,
+          ServerBounds.JSON_PATH_CHARACTERS,
+          "a JSONPath of at most " + ServerBounds.JSON_PATH_CHARACTERS + " characters");
     }
     int regex = source.indexOf("=~");
     if (regex >= 0) {

@@ -1,12 +1,12 @@
 package dev.framegate.gateway.internal.expression;
 
+import dev.framegate.gateway.internal.limits.ServerBounds;
+
 /**
  * An expression or a path that cannot be parsed: where, what was expected and what stands there.
  */
 public final class ExpressionException extends Exception {
   private static final long serialVersionUID = 1L;
-  private static final int QUOTED = 200;
-
   private final int position;
   private final String expected;
 
@@ -29,7 +29,9 @@ public final class ExpressionException extends Exception {
 
   /** A client may send a very long one, and gets the message back. */
   private static String quoted(String source) {
-    return source.length() > QUOTED ? source.substring(0, QUOTED) + "..." : source;
+    return source.length() > ServerBounds.QUOTED_CHARACTERS
+        ? source.substring(0, ServerBounds.QUOTED_CHARACTERS) + "..."
+        : source;
   }
 
   private static String found(String source, int position) {

@@ -1,5 +1,6 @@
 package dev.framegate.gateway.internal.expression;
 
+import dev.framegate.gateway.internal.limits.ServerBounds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.stream.Collectors;
 
 /** Reads an expression from left to right, once. */
 final class ExpressionParser {
-  private static final int MAX_LENGTH = 2048;
   private static final String DEFAULT = "$default";
   private static final String ROOTS =
       Arrays.stream(VariableSource.values())
@@ -32,8 +32,10 @@ final class ExpressionParser {
     if (source.isEmpty()) {
       throw expected(0, "an expression such as $request.body.action");
     }
-    if (source.length() > MAX_LENGTH) {
-      throw expected(MAX_LENGTH, "at most " + MAX_LENGTH + " characters");
+    if (source.length() > ServerBounds.EXPRESSION_CHARACTERS) {
+      throw expected(
+          ServerBounds.EXPRESSION_CHARACTERS,
+          "at most " + ServerBounds.EXPRESSION_CHARACTERS + " characters");
     }
     while (at < source.length()) {
       if (source.startsWith("\\$", at)) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.framegate.gateway.internal.limits.ServerBounds;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -15,18 +16,18 @@ import org.jspecify.annotations.Nullable;
  * A text that may be JSON, parsed at most once and only when somebody asks. Values are those of
  * plain Java: {@code Map}, {@code List}, {@code String}, {@code Number}, {@code Boolean}, null.
  *
- * <p>JSON nested deeper than {@value #MAX_DEPTH} counts as not being JSON.
+ * <p>JSON nested deeper than {@link ServerBounds#JSON_DEPTH} counts as not being JSON.
  */
 public final class JsonText {
   public static final JsonText NONE = new JsonText("");
-
-  static final int MAX_DEPTH = 500;
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(ServerBounds.JSON_DEPTH)
+                          .build())
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();

@@ -1,5 +1,6 @@
 package dev.framegate.gateway.internal.http;
 
+import dev.framegate.gateway.internal.limits.ServiceQuotas;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,14 +17,12 @@ import java.util.concurrent.TimeoutException;
  * nothing is tried twice.
  */
 public final class BackendHttpClient {
-  public static final int MAX_CALLS = 4096;
-
   private final Semaphore calls;
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(Duration.ofSeconds(29))
+          .connectTimeout(ServiceQuotas.LONGEST_CALL)
           .build();
 
   /**

@@ -34,8 +34,4 @@ public record ServerRequest(
   public String text() {
     return new String(body, StandardCharsets.UTF_8);
   }
-
-  public ServerRequest withPath(String other) {
-    return new ServerRequest(method, other, query, headers, body);
-  }
 }

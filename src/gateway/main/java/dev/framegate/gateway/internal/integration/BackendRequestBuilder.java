@@ -1,11 +1,11 @@
 package dev.framegate.gateway.internal.integration;
 
 import dev.framegate.gateway.internal.expression.EventData;
+import dev.framegate.gateway.internal.limits.ServerBounds;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +38,7 @@ final class BackendRequestBuilder {
     CompiledIntegration plan = request.plan();
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(address(plan, request.facts()))
-            .timeout(plan.timeout().plus(Duration.ofSeconds(1)));
+            .timeout(plan.timeout().plus(ServerBounds.BACKEND_GRACE));
     headers(plan, request.facts()).forEach((name, value) -> header(builder, name, value));
     byte[] body = body(plan, request.payload());
     return builder

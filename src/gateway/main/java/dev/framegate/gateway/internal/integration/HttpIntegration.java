@@ -5,6 +5,8 @@ import dev.framegate.gateway.internal.expression.JsonText;
 import dev.framegate.gateway.internal.http.BackendHttpClient;
 import dev.framegate.gateway.internal.integration.IntegrationResult.Answered;
 import dev.framegate.gateway.internal.integration.IntegrationResult.Failed;
+import dev.framegate.gateway.internal.limits.ServerBounds;
+import dev.framegate.gateway.internal.limits.ServiceQuotas;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -13,13 +15,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 
 /** One HTTP request for each event. */
-public final class HttpIntegration implements Integration {
-  static final int MAX_BODY = 10 << 20;
-
+final class HttpIntegration implements Integration {
   private final BackendHttpClient exchanges;
 
-  public HttpIntegration() {
-    this(BackendHttpClient.MAX_CALLS);
+  HttpIntegration() {
+    this(ServerBounds.BACKEND_CALLS);
   }
 
   HttpIntegration(int calls) {
@@ -37,7 +37,7 @@ public final class HttpIntegration implements Integration {
     }
     Duration timeout = request.plan().timeout();
     return exchanges
-        .send(http, timeout, MAX_BODY)
+        .send(http, timeout, ServiceQuotas.BACKEND_BODY_BYTES)
         .handle(
             (response, error) -> {
               if (error == null) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.gateway.internal.expression.BoundedPattern;
 import dev.framegate.gateway.internal.expression.ExpressionException;
 import dev.framegate.gateway.internal.expression.SelectionExpression;
+import dev.framegate.gateway.internal.limits.ServiceQuotas;
 import dev.framegate.gateway.internal.template.MappingTemplate;
 import dev.framegate.gateway.internal.template.TemplateException;
 import dev.framegate.gateway.internal.template.Templates;
@@ -18,8 +19,6 @@ import java.util.regex.PatternSyntaxException;
 
 /** Compiles integrations and their responses from the resources of the control plane. */
 public final class IntegrationCompiler {
-  private static final int DEFAULT_TIMEOUT = 29_000;
-
   private final Templates templates;
 
   public IntegrationCompiler(Templates templates) {
@@ -42,7 +41,10 @@ public final class IntegrationCompiler {
         type,
         method,
         integration.path("integrationUri").asText(""),
-        Duration.ofMillis(integration.path("timeoutInMillis").asInt(DEFAULT_TIMEOUT)),
+        Duration.ofMillis(
+            integration
+                .path("timeoutInMillis")
+                .asInt(ServiceQuotas.DEFAULT_INTEGRATION_TIMEOUT_MILLIS)),
         templates(integration, "requestTemplates"),
         name(integration, "passthroughBehavior", PassthroughMode.class, "WHEN_NO_MATCH"),
         converts(integration, "CONVERT_TO_BINARY"),

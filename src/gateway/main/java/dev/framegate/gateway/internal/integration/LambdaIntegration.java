@@ -23,17 +23,17 @@ import java.util.concurrent.TimeUnit;
  * ProxyResponsePolicy}; any other gets what its request template rendered, and answers with its
  * payload.
  */
-public final class LambdaIntegration implements Integration {
+final class LambdaIntegration implements Integration {
   private static final String INVOCATION_TYPE = "X-Amz-Invocation-Type";
 
   private final Functions functions;
   private final ProxyResponsePolicy answers;
 
-  public LambdaIntegration(Functions functions) {
+  LambdaIntegration(Functions functions) {
     this(functions, ProxyResponsePolicy.AWS);
   }
 
-  public LambdaIntegration(Functions functions, ProxyResponsePolicy answers) {
+  LambdaIntegration(Functions functions, ProxyResponsePolicy answers) {
     this.functions = functions;
     this.answers = answers;
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * No backend: what the request template rendered is the answer, and its {@code statusCode} the
  * status (INT-021, INT-021a).
  */
-public final class MockIntegration implements Integration {
+final class MockIntegration implements Integration {
   private static final Pattern STATUS = Pattern.compile("[1-5]\\d\\d");
 
   @Override

@@ -5,7 +5,7 @@ import dev.framegate.gateway.internal.expression.JsonText;
 
 /** How the payload of a proxy function is read: INT-002, INT-006, INT-008 to INT-010. */
 @FunctionalInterface
-public interface ProxyResponsePolicy {
+interface ProxyResponsePolicy {
   /**
    * An object with {@code statusCode}, {@code headers}, {@code multiValueHeaders}, {@code body} and
    * {@code isBase64Encoded}, and nothing else. Without {@code statusCode} the status is 0, which no

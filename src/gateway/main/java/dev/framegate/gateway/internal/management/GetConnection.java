@@ -2,16 +2,16 @@ package dev.framegate.gateway.internal.management;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.framegate.gateway.internal.http.ServerRequest;
 import dev.framegate.gateway.internal.http.ServerResponse;
 import dev.framegate.gateway.internal.runtime.ConnectionInfo;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** GetConnection: who is connected, and since when (MGT-002). */
-public record GetConnection() implements ConnectionOperation {
-  @Override
-  public ServerResponse apply(ConnectedClient client, ServerRequest call) {
+/** The answer of GetConnection (MGT-002). */
+final class GetConnection {
+  private GetConnection() {}
+
+  static ServerResponse of(ConnectedClient client) {
     ConnectionInfo connection = client.connection();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("connectedAt", iso(connection.connectedAt()));

@@ -46,11 +46,8 @@ public final class ManagementApi {
       String stage,
       String connectionId) {
     return policy
-        .exchange()
-        .intercept(
-            operation.modelName(),
-            call,
-            passed -> reach(operation, passed, apiId, stage, connectionId));
+        .interceptor()
+        .intercept(operation, call, passed -> reach(operation, passed, apiId, stage, connectionId));
   }
 
   private ServerResponse reach(
@@ -61,17 +58,14 @@ public final class ManagementApi {
       String connectionId) {
     Optional<ConnectedClient> client = clients.find(connectionId);
     if (client.isEmpty()) {
-      return policy.missing().apply(ConnectionAbsence.UNKNOWN);
+      return policy.absence().answer(ConnectionAbsence.UNKNOWN);
     }
     if (!policy.scope().reaches(apiId, stage, client.get().connection())) {
-      return policy.missing().apply(ConnectionAbsence.ELSEWHERE);
+      return policy.absence().answer(ConnectionAbsence.ELSEWHERE);
     }
     if (!client.get().established()) {
-      return policy.missing().apply(ConnectionAbsence.NOT_ESTABLISHED);
+      return policy.absence().answer(ConnectionAbsence.NOT_ESTABLISHED);
     }
-    ConnectionOperation right = policy.operations().get(operation);
-    return right == null
-        ? ManagementErrors.wrongMethod(call.method())
-        : right.apply(client.get(), call);
+    return policy.operations().perform(operation, client.get(), call);
   }
 }

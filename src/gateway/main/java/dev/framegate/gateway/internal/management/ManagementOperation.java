@@ -5,21 +5,14 @@ import java.util.Optional;
 
 /** The operations of the service model, by HTTP method. */
 public enum ManagementOperation {
-  POST_TO_CONNECTION("POST", "PostToConnection"),
-  GET_CONNECTION("GET", "GetConnection"),
-  DELETE_CONNECTION("DELETE", "DeleteConnection");
+  POST_TO_CONNECTION("POST"),
+  GET_CONNECTION("GET"),
+  DELETE_CONNECTION("DELETE");
 
   private final String method;
-  private final String modelName;
 
-  ManagementOperation(String method, String modelName) {
+  ManagementOperation(String method) {
     this.method = method;
-    this.modelName = modelName;
-  }
-
-  /** The name in the service model. */
-  public String modelName() {
-    return modelName;
   }
 
   static Optional<ManagementOperation> of(String method) {

@@ -12,8 +12,7 @@ import java.util.Map;
  *
  * @param maxBytes beyond it 413, and the connection stays (MGT-007)
  */
-public record PostToConnection(int maxBytes) implements ConnectionOperation {
-  @Override
+public record PostToConnection(int maxBytes) {
   public ServerResponse apply(ConnectedClient client, ServerRequest call) {
     byte[] body = call.body();
     if (body.length > maxBytes) {

@@ -58,7 +58,7 @@ final class ConnectFlow {
             null);
     trace.on(event.context());
     return ConnectionQueues.compose(
-        policies.gate().judge(route, connection, event),
+        policies.access().judge(route, connection, event),
         lane,
         verdict -> judged(verdict, route, connection, context, event, trace, lane));
   }

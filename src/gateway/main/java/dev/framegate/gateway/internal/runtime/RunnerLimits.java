@@ -1,5 +1,8 @@
 package dev.framegate.gateway.internal.runtime;
 
+import dev.framegate.gateway.internal.limits.ServerBounds;
+import dev.framegate.gateway.internal.limits.ServiceQuotas;
+
 /**
  * How much the runtime does at once.
  *
@@ -10,6 +13,8 @@ package dev.framegate.gateway.internal.runtime;
 public record RunnerLimits(int threads, int queue, int answerBytes) {
   public static RunnerLimits defaults() {
     return new RunnerLimits(
-        Math.max(2, Runtime.getRuntime().availableProcessors()), 8192, 128 * 1024);
+        Math.max(2, Runtime.getRuntime().availableProcessors()),
+        ServerBounds.ROUTE_QUEUE,
+        ServiceQuotas.MESSAGE_BYTES);
   }
 }

@@ -1,6 +1,12 @@
 package dev.framegate.gateway.internal.runtime;
 
-/** Every decision of the runtime that a wrong gateway could take differently. */
+import dev.framegate.gateway.internal.parts.PartReplacements;
+
+/**
+ * The decisions of the runtime.
+ *
+ * @param access checks the requirements of {@code $connect}
+ */
 public record RuntimePolicies(
     SelectionPolicy selection,
     RouteLookupPolicy lookup,
@@ -10,89 +16,28 @@ public record RuntimePolicies(
     RequestPolicy requests,
     ReplyPolicy replies,
     ErrorFramePolicy errors,
-    AccessCheck gate,
+    AccessCheck access,
     ConnectPolicy connect,
     EventObserver observer) {
 
-  /** As AWS does it, but with nobody yet to check what {@code $connect} demands. */
-  public static RuntimePolicies aws() {
-    return new RuntimePolicies(
-        SelectionPolicy.AWS,
-        RouteLookupPolicy.AWS,
-        ContextPolicy.AWS,
-        BodyValidation.AWS,
-        RenderingPolicy.AWS,
-        RequestPolicy.AWS,
-        ReplyPolicy.AWS,
-        ErrorFramePolicy.AWS,
-        AccessCheck.UNGUARDED,
-        ConnectPolicy.AWS,
-        EventObserver.NONE);
+  /** AWS's, for APIs without access control, and without an observer. */
+  static RuntimePolicies aws() {
+    return of(PartReplacements.NONE, AccessCheck.UNGUARDED, EventObserver.NONE);
   }
 
-  public RuntimePolicies withSelection(SelectionPolicy other) {
+  public static RuntimePolicies of(
+      PartReplacements parts, AccessCheck access, EventObserver observer) {
     return new RuntimePolicies(
-        other, lookup, context, bodyCheck, rendering, requests, replies, errors, gate, connect,
-        observer);
-  }
-
-  public RuntimePolicies withLookup(RouteLookupPolicy other) {
-    return new RuntimePolicies(
-        selection, other, context, bodyCheck, rendering, requests, replies, errors, gate, connect,
-        observer);
-  }
-
-  public RuntimePolicies withContext(ContextPolicy other) {
-    return new RuntimePolicies(
-        selection, lookup, other, bodyCheck, rendering, requests, replies, errors, gate, connect,
-        observer);
-  }
-
-  public RuntimePolicies withBodyCheck(BodyValidation other) {
-    return new RuntimePolicies(
-        selection, lookup, context, other, rendering, requests, replies, errors, gate, connect,
-        observer);
-  }
-
-  public RuntimePolicies withRendering(RenderingPolicy other) {
-    return new RuntimePolicies(
-        selection, lookup, context, bodyCheck, other, requests, replies, errors, gate, connect,
-        observer);
-  }
-
-  public RuntimePolicies withRequests(RequestPolicy other) {
-    return new RuntimePolicies(
-        selection, lookup, context, bodyCheck, rendering, other, replies, errors, gate, connect,
-        observer);
-  }
-
-  public RuntimePolicies withReplies(ReplyPolicy other) {
-    return new RuntimePolicies(
-        selection, lookup, context, bodyCheck, rendering, requests, other, errors, gate, connect,
-        observer);
-  }
-
-  public RuntimePolicies withErrors(ErrorFramePolicy other) {
-    return new RuntimePolicies(
-        selection, lookup, context, bodyCheck, rendering, requests, replies, other, gate, connect,
-        observer);
-  }
-
-  public RuntimePolicies withGate(AccessCheck other) {
-    return new RuntimePolicies(
-        selection, lookup, context, bodyCheck, rendering, requests, replies, errors, other, connect,
-        observer);
-  }
-
-  public RuntimePolicies withConnect(ConnectPolicy other) {
-    return new RuntimePolicies(
-        selection, lookup, context, bodyCheck, rendering, requests, replies, errors, gate, other,
-        observer);
-  }
-
-  public RuntimePolicies withObserver(EventObserver other) {
-    return new RuntimePolicies(
-        selection, lookup, context, bodyCheck, rendering, requests, replies, errors, gate, connect,
-        other);
+        parts.replace(SelectionPolicy.class, SelectionPolicy.AWS),
+        parts.replace(RouteLookupPolicy.class, RouteLookupPolicy.AWS),
+        parts.replace(ContextPolicy.class, ContextPolicy.AWS),
+        parts.replace(BodyValidation.class, BodyValidation.AWS),
+        parts.replace(RenderingPolicy.class, RenderingPolicy.AWS),
+        parts.replace(RequestPolicy.class, RequestPolicy.AWS),
+        parts.replace(ReplyPolicy.class, ReplyPolicy.AWS),
+        parts.replace(ErrorFramePolicy.class, ErrorFramePolicy.AWS),
+        parts.replace(AccessCheck.class, access),
+        parts.replace(ConnectPolicy.class, ConnectPolicy.AWS),
+        parts.replace(EventObserver.class, observer));
   }
 }

@@ -1,6 +1,7 @@
 package dev.framegate.gateway.internal.signature;
 
 import dev.framegate.gateway.internal.http.ServerRequest;
+import dev.framegate.gateway.internal.limits.ServiceQuotas;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -29,11 +30,6 @@ record RequestSignature(
   static final String SIGNATURE_PARAMETER = "X-Amz-Signature";
 
   private static final int PARTS = 5;
-
-  /** 15 minutes where a presigned request does not say. */
-  private static final long USUAL_SECONDS = 900;
-
-  private static final long MOST_SECONDS = 604_800;
 
   record Scope(String keyId, String date, String region, String service, String end) {
     static Scope parse(String credential) throws SignatureRejectedException {
@@ -131,15 +127,17 @@ record RequestSignature(
 
   private static Duration lifetime(Optional<String> expires) throws SignatureRejectedException {
     try {
-      long seconds = expires.isEmpty() ? USUAL_SECONDS : Long.parseLong(expires.get());
-      if (seconds >= 1 && seconds <= MOST_SECONDS) {
+      long seconds =
+          expires.isEmpty() ? ServiceQuotas.PRESIGNED_SECONDS : Long.parseLong(expires.get());
+      if (seconds >= 1 && seconds <= ServiceQuotas.MAX_PRESIGNED_SECONDS) {
         return Duration.ofSeconds(seconds);
       }
     } catch (NumberFormatException notANumber) {
       // Refused like a number out of range.
     }
     throw SignatureRejectedException.incomplete(
-        "X-Amz-Expires must be a number of seconds from 1 to %d".formatted(MOST_SECONDS));
+        "X-Amz-Expires must be a number of seconds from 1 to %d"
+            .formatted(ServiceQuotas.MAX_PRESIGNED_SECONDS));
   }
 
   private static List<String> names(String list) {

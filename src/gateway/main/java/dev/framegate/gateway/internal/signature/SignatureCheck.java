@@ -1,6 +1,8 @@
 package dev.framegate.gateway.internal.signature;
 
 import dev.framegate.gateway.internal.http.ServerRequest;
+import dev.framegate.gateway.internal.limits.ServiceQuotas;
+import dev.framegate.gateway.internal.signature.SignaturePolicy.Defect;
 import dev.framegate.gateway.settings.AccessKey;
 import dev.framegate.gateway.settings.AccessKeys;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +22,6 @@ public final class SignatureCheck {
   /** Service name of stages and their callbacks. */
   public static final String DATA_PLANE = "execute-api";
 
-  private static final Duration SKEW = Duration.ofMinutes(5);
   private static final String END = "aws4_request";
   private static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -49,6 +50,7 @@ public final class SignatureCheck {
     checkAge(claim);
     if (!claim.signedHeaders().contains("host")) {
       throw SignatureRejectedException.invalid(
+          Defect.INCOMPLETE,
           "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
     }
     String signature =
@@ -76,19 +78,23 @@ public final class SignatureCheck {
     RequestSignature.Scope scope = claim.scope();
     if (!scope.service().equals(service)) {
       throw SignatureRejectedException.invalid(
+          Defect.WRONG_SERVICE,
           "Credential should be scoped to correct service: '%s'.".formatted(service));
     }
     if (!scope.region().equals(region)) {
       throw SignatureRejectedException.invalid(
+          Defect.WRONG_SCOPE,
           "Credential should be scoped to a valid region, not '%s'.".formatted(scope.region()));
     }
     if (!scope.end().equals(END)) {
       throw SignatureRejectedException.invalid(
+          Defect.WRONG_SCOPE,
           "Credential should be scoped with a valid terminator: '%s', not '%s'."
               .formatted(END, scope.end()));
     }
     if (!claim.timestamp().startsWith(scope.date() + "T")) {
       throw SignatureRejectedException.invalid(
+          Defect.WRONG_SCOPE,
           "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from"
               + " HTTP: '%s' != '%s'.".formatted(scope.date(), claim.timestamp()));
     }
@@ -103,9 +109,10 @@ public final class SignatureCheck {
           "Date must be in ISO-8601 'basic format'. Got '%s'.".formatted(claim.timestamp()));
     }
     Instant now = clock.instant();
-    Duration lifetime = claim.lifetime().orElse(SKEW);
+    Duration lifetime = claim.lifetime().orElse(ServiceQuotas.SIGNATURE_SKEW);
     if (signed.plus(lifetime).isBefore(now)) {
       throw SignatureRejectedException.invalid(
+          Defect.EXPIRED,
           "Signature expired: %s is now earlier than %s (%s - %s)"
               .formatted(
                   claim.timestamp(),
@@ -113,14 +120,15 @@ public final class SignatureCheck {
                   TIMESTAMP.format(now),
                   minutes(lifetime)));
     }
-    if (signed.minus(SKEW).isAfter(now)) {
+    if (signed.minus(ServiceQuotas.SIGNATURE_SKEW).isAfter(now)) {
       throw SignatureRejectedException.invalid(
+          Defect.NOT_YET_VALID,
           "Signature not yet current: %s is still later than %s (%s + %s)"
               .formatted(
                   claim.timestamp(),
-                  TIMESTAMP.format(now.plus(SKEW)),
+                  TIMESTAMP.format(now.plus(ServiceQuotas.SIGNATURE_SKEW)),
                   TIMESTAMP.format(now),
-                  minutes(SKEW)));
+                  minutes(ServiceQuotas.SIGNATURE_SKEW)));
     }
   }
 

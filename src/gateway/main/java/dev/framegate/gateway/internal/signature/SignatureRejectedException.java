@@ -2,6 +2,7 @@ package dev.framegate.gateway.internal.signature;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.framegate.gateway.internal.http.ServerResponse;
+import dev.framegate.gateway.internal.signature.SignaturePolicy.Defect;
 import dev.framegate.gateway.settings.AccessKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -10,41 +11,48 @@ import java.util.Map;
 final class SignatureRejectedException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final Defect defect;
   private final String type;
 
-  private SignatureRejectedException(String type, String message) {
+  private SignatureRejectedException(Defect defect, String type, String message) {
     super(message, null, false, false);
+    this.defect = defect;
     this.type = type;
   }
 
   static SignatureRejectedException missing() {
     return new SignatureRejectedException(
-        "MissingAuthenticationTokenException", "Missing Authentication Token");
+        Defect.MISSING, "MissingAuthenticationTokenException", "Missing Authentication Token");
   }
 
   static SignatureRejectedException incomplete(String message) {
-    return new SignatureRejectedException("IncompleteSignatureException", message);
+    return new SignatureRejectedException(
+        Defect.INCOMPLETE, "IncompleteSignatureException", message);
   }
 
   static SignatureRejectedException unknownKey() {
     return new SignatureRejectedException(
-        "UnrecognizedClientException", "The security token included in the request is invalid.");
+        Defect.UNKNOWN_KEY,
+        "UnrecognizedClientException",
+        "The security token included in the request is invalid.");
   }
 
-  static SignatureRejectedException invalid(String message) {
-    return new SignatureRejectedException("InvalidSignatureException", message);
+  static SignatureRejectedException invalid(Defect defect, String message) {
+    return new SignatureRejectedException(defect, "InvalidSignatureException", message);
   }
 
   static SignatureRejectedException mismatch() {
     return invalid(
+        Defect.MISMATCH,
         "The request signature we calculated does not match the signature you provided. Check your"
             + " AWS Secret Access Key and signing method. Consult the service documentation for"
             + " details.");
   }
 
-  /** The key's policy does not allow it; the planes have different names for that (MGT-010). */
+  /** The key's policy does not allow it; each service has its own error type (MGT-010). */
   static SignatureRejectedException denied(String service, AccessKey key, IamRequest permission) {
     return new SignatureRejectedException(
+        Defect.DENIED,
         service.equals(SignatureCheck.CONTROL_PLANE)
             ? "AccessDeniedException"
             : "ForbiddenException",
@@ -52,8 +60,8 @@ final class SignatureRejectedException extends Exception {
             .formatted(key.account(), key.id(), permission.action(), permission.resource()));
   }
 
-  String type() {
-    return type;
+  Defect defect() {
+    return defect;
   }
 
   String body() {

@@ -1,5 +1,6 @@
 package dev.framegate.gateway.internal.signature;
 
+import dev.framegate.gateway.internal.control.ControlPlaneHandler;
 import dev.framegate.gateway.internal.http.ServerRequest;
 import dev.framegate.gateway.internal.http.ServerResponse;
 import dev.framegate.gateway.settings.AccessKey;
@@ -10,20 +11,19 @@ import java.util.function.Function;
 public final class SignedRequestFilter {
   private final SignatureCheck check;
   private final String region;
-  private final SignatureExemption exemption;
+  private final SignaturePolicy policy;
 
-  public SignedRequestFilter(SignatureCheck check, String region, SignatureExemption exemption) {
+  public SignedRequestFilter(SignatureCheck check, String region, SignaturePolicy policy) {
     this.check = check;
     this.region = region;
-    this.exemption = exemption;
+    this.policy = policy;
   }
 
-  /** A control plane that nobody else reaches. */
-  public Function<ServerRequest, ServerResponse> before(
-      Function<ServerRequest, ServerResponse> plane) {
+  /** The control plane behind this filter. */
+  public ControlPlaneHandler before(ControlPlaneHandler plane) {
     return call ->
         refusal(call, SignatureCheck.CONTROL_PLANE, key -> IamRequest.control(region, call))
-            .orElseGet(() -> plane.apply(call));
+            .orElseGet(() -> plane.handle(call));
   }
 
   /** The refusal of a callback over a stage's address, or nothing where it may pass. */
@@ -60,7 +60,7 @@ public final class SignedRequestFilter {
         throw SignatureRejectedException.denied(service, key, permission);
       }
     } catch (SignatureRejectedException rejection) {
-      if (!exemption.exempts(service, rejection.type(), String.valueOf(rejection.getMessage()))) {
+      if (policy.rejects(service, rejection.defect())) {
         throw rejection;
       }
     }

@@ -2,20 +2,19 @@ package dev.framegate.gateway.internal.template;
 
 import dev.framegate.gateway.internal.expression.CompiledJsonPath;
 import dev.framegate.gateway.internal.expression.ExpressionException;
+import dev.framegate.gateway.internal.limits.ServerBounds;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Compiled paths, for templates name them anew at each rendering. Forgets all when it is full. */
 final class JsonPathCache {
-  private static final int MAX_ENTRIES = 1000;
-
   private final Map<String, CompiledJsonPath> paths = new ConcurrentHashMap<>();
 
   CompiledJsonPath get(String source) throws ExpressionException {
     CompiledJsonPath path = paths.get(source);
     if (path == null) {
       path = CompiledJsonPath.parse(source);
-      if (paths.size() >= MAX_ENTRIES) {
+      if (paths.size() >= ServerBounds.CACHED_JSON_PATHS) {
         paths.clear();
       }
       paths.put(source, path);

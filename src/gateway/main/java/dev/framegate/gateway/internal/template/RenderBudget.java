@@ -1,6 +1,7 @@
 package dev.framegate.gateway.internal.template;
 
 import dev.framegate.gateway.internal.expression.BoundedPattern;
+import dev.framegate.gateway.internal.limits.ServerBounds;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,6 @@ final class RenderBudget {
   static final int STEP = 16;
 
   private static final int CLOCK_EVERY = 4096;
-  private static final int MAX_DEPTH = 600;
-  private static final int MAX_NUMBER_BITS = 1024;
-
   private final TemplateLimits limits;
   private final long deadline;
   private long spent;
@@ -63,7 +61,7 @@ final class RenderBudget {
   }
 
   private void spendOn(@Nullable Object value, int depth) {
-    if (depth > MAX_DEPTH) {
+    if (depth > ServerBounds.TEMPLATE_DEPTH) {
       throw new ExhaustedException("a value of the template is nested too deeply");
     }
     if (value instanceof CharSequence text) {
@@ -80,8 +78,8 @@ final class RenderBudget {
         spendOn(item, depth + 1);
       }
     } else if (value instanceof java.math.BigInteger number) {
-      spend(MAX_NUMBER_BITS);
-      if (number.bitLength() > MAX_NUMBER_BITS * 4) {
+      spend(ServerBounds.TEMPLATE_NUMBER_BITS);
+      if (number.bitLength() > ServerBounds.TEMPLATE_NUMBER_BITS * 4) {
         throw new ExhaustedException("a number of the template is too large");
       }
     } else {

@@ -1,5 +1,6 @@
 package dev.framegate.gateway.internal.template;
 
+import dev.framegate.gateway.internal.limits.ServerBounds;
 import java.io.Reader;
 import org.apache.velocity.Template;
 import org.apache.velocity.context.InternalContextAdapter;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("NullAway") // Velocity's own types know nothing of nullness.
 public final class SandboxParser extends StandardParser {
-  private static final int MAX_RANGE = 10_000;
-
   public SandboxParser(RuntimeServices services) {
     super(services);
   }
@@ -68,9 +67,10 @@ public final class SandboxParser extends StandardParser {
           && inner.jjtGetChild(0).value(context) instanceof Number from
           && inner.jjtGetChild(1).value(context) instanceof Number to) {
         long size = Math.abs(to.longValue() - from.longValue());
-        if (size > MAX_RANGE) {
+        if (size > ServerBounds.TEMPLATE_RANGE) {
           throw new RenderBudget.ExhaustedException(
-              "the range %s..%s is longer than %d".formatted(from, to, MAX_RANGE));
+              "the range %s..%s is longer than %d"
+                  .formatted(from, to, ServerBounds.TEMPLATE_RANGE));
         }
         budget.spend(size);
       }

@@ -1,5 +1,7 @@
 package dev.framegate.gateway.internal.template;
 
+import dev.framegate.gateway.internal.limits.ServerBounds;
+import dev.framegate.gateway.internal.limits.ServiceQuotas;
 import java.time.Duration;
 
 /**
@@ -11,9 +13,14 @@ import java.time.Duration;
  * @param work units of about one character that one rendering may touch
  * @param time that one rendering may take
  */
-public record TemplateLimits(int source, int loops, int output, long work, Duration time) {
-  public static TemplateLimits defaults() {
-    return new TemplateLimits(300 * 1024, 1000, 1 << 20, 32L << 20, Duration.ofSeconds(2));
+record TemplateLimits(int source, int loops, int output, long work, Duration time) {
+  static TemplateLimits defaults() {
+    return new TemplateLimits(
+        ServiceQuotas.TEMPLATE_CHARACTERS,
+        ServiceQuotas.TEMPLATE_LOOPS,
+        ServerBounds.TEMPLATE_OUTPUT_CHARACTERS,
+        ServerBounds.TEMPLATE_WORK,
+        ServerBounds.TEMPLATE_TIME);
   }
 
   TemplateLimits withTime(Duration other) {

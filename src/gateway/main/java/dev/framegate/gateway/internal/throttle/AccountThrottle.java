@@ -2,34 +2,47 @@ package dev.framegate.gateway.internal.throttle;
 
 import dev.framegate.gateway.internal.deploy.LiveStage;
 import dev.framegate.gateway.internal.http.ServerResponse;
+import dev.framegate.gateway.internal.limits.ServerBounds;
+import dev.framegate.gateway.settings.Limits;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * The throttle of one account. What its route stops takes nothing from the account, so that a busy
- * route cannot starve the others with what it may not do anyway.
+ * The throttle of one account. A request that the throttle of its route rejects takes no token of
+ * the account, so that a busy route does not block the others.
  */
 public final class AccountThrottle implements Throttle {
   private static final String CONNECT = "$connect";
-  private static final int MOST_BUCKETS = 10_000;
+  private static final ServerResponse HANDSHAKE = tooMany("TooManyRequestsException");
+  private static final ServerResponse CALLBACK = tooMany("LimitExceededException");
 
-  private final ThrottlePolicy policy;
+  private final Rate account;
+  private final RouteRates rates;
   private final TokenBucket requests;
   private final TokenBucket connections;
   private final RouteBuckets routes;
 
   /**
-   * @param clock its time refills the buckets
+   * @param rates of each route
+   * @param clock refills the buckets
    */
-  public AccountThrottle(ThrottlePolicy policy, Clock clock) {
-    this(policy, clock, MOST_BUCKETS);
+  public AccountThrottle(Limits limits, RouteRates rates, Clock clock) {
+    this(
+        Rate.requests(limits),
+        Rate.connections(limits),
+        rates,
+        clock,
+        ServerBounds.THROTTLE_BUCKETS);
   }
 
-  AccountThrottle(ThrottlePolicy policy, Clock clock, int mostBuckets) {
+  AccountThrottle(Rate requests, Rate connections, RouteRates rates, Clock clock, int mostBuckets) {
     BucketTimeMeter time = BucketTimeMeter.of(clock);
-    this.policy = policy;
-    this.requests = new TokenBucket(policy.requests(), time);
-    this.connections = new TokenBucket(policy.connections(), time);
+    this.account = requests;
+    this.rates = rates;
+    this.requests = new TokenBucket(requests, time);
+    this.connections = new TokenBucket(connections, time);
     this.routes = new RouteBuckets(time, mostBuckets);
   }
 
@@ -37,7 +50,7 @@ public final class AccountThrottle implements Throttle {
   public Optional<ServerResponse> handshake(LiveStage stage) {
     return route(stage, CONNECT) && connections.take() && requests.take()
         ? Optional.empty()
-        : Optional.of(policy.handshake());
+        : Optional.of(HANDSHAKE);
   }
 
   @Override
@@ -52,17 +65,24 @@ public final class AccountThrottle implements Throttle {
 
   @Override
   public Optional<ServerResponse> callback() {
-    return requests.take() ? Optional.empty() : Optional.of(policy.callback());
+    return requests.take() ? Optional.empty() : Optional.of(CALLBACK);
   }
 
   private boolean route(LiveStage stage, String routeKey) {
-    Rate rate = policy.routes().of(stage.settings(), routeKey, policy.requests());
+    Rate rate = rates.of(stage.settings(), routeKey, account);
     if (!rate.permitsAny()) {
       return false;
     }
     // The account stops everything that a wider route would (LIM-014).
-    return rate.isAsWideAs(policy.requests())
+    return rate.isAsWideAs(account)
         || routes.of(new RouteBuckets.Key(stage.apiId(), stage.name(), routeKey), rate).take();
+  }
+
+  private static ServerResponse tooMany(String type) {
+    return new ServerResponse(
+        429,
+        Map.of("content-type", "application/json", "x-amzn-ErrorType", type),
+        "{\"message\":\"Too Many Requests\"}".getBytes(StandardCharsets.UTF_8));
   }
 
   int buckets() {

@@ -1,43 +1,34 @@
 package dev.framegate.gateway.internal.throttle;
 
-import dev.framegate.contract.ApiError;
-import dev.framegate.gateway.internal.http.RequestInterceptor;
-import dev.framegate.gateway.internal.http.ServerRequest;
-import dev.framegate.gateway.internal.http.ServerResponse;
-import java.nio.charset.StandardCharsets;
+import dev.framegate.gateway.settings.Limit;
+import dev.framegate.gateway.settings.Limits;
 import java.time.Clock;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** The control plane's own rates (API-066, DEP-024), around whatever else stands there. */
-public final class ControlPlaneThrottle implements RequestInterceptor {
-  private static final ApiError TOO_MANY =
-      ApiError.of(429, "TooManyRequestsException", "Too Many Requests");
-
-  private final RequestInterceptor next;
+/** The rates of the control plane (API-066, DEP-024). */
+public final class ControlPlaneThrottle implements Predicate<String> {
   private final TokenBucket calls;
   private final Map<String, TokenBucket> operations;
 
-  public ControlPlaneThrottle(RequestInterceptor next, ControlPlaneRates figures, Clock clock) {
+  private ControlPlaneThrottle(Limits limits, Clock clock) {
     BucketTimeMeter time = BucketTimeMeter.of(clock);
-    this.next = next;
-    this.calls = new TokenBucket(figures.calls(), time);
-    this.operations = Map.of("CreateDeployment", new TokenBucket(figures.deployments(), time));
+    Rate deployments = new Rate(limits.value(Limit.DEPLOYMENTS_PER_SECOND), 1);
+    this.calls = new TokenBucket(Rate.controlPlane(limits), time);
+    this.operations = Map.of("CreateDeployment", new TokenBucket(deployments, time));
   }
 
+  /** Permits everything if the limits do not enforce the rates of the control plane. */
+  public static Predicate<String> of(Limits limits, Clock clock) {
+    return limits.isOn(Limit.CONTROL_PLANE_RATES)
+        ? new ControlPlaneThrottle(limits, clock)
+        : operation -> true;
+  }
+
+  /** Whether an operation may be called now. Takes a token of each bucket that it concerns. */
   @Override
-  public ServerResponse intercept(
-      String operation, ServerRequest call, Function<ServerRequest, ServerResponse> perform) {
+  public boolean test(String operation) {
     TokenBucket own = operations.get(operation);
-    return (own == null || own.take()) && calls.take()
-        ? next.intercept(operation, call, perform)
-        : tooMany();
-  }
-
-  private static ServerResponse tooMany() {
-    return new ServerResponse(
-        TOO_MANY.status(),
-        Map.of("content-type", "application/json", ApiError.TYPE_HEADER, TOO_MANY.type()),
-        TOO_MANY.body().toString().getBytes(StandardCharsets.UTF_8));
+    return (own == null || own.take()) && calls.take();
   }
 }

@@ -21,6 +21,12 @@ public record Rate(double perSecond, long burst) {
     return new Rate(perSecond, (long) Math.ceil(perSecond));
   }
 
+  /** Calls of the control plane. */
+  static Rate controlPlane(Limits limits) {
+    return new Rate(
+        limits.value(Limit.CONTROL_PLANE_PER_SECOND), limits.count(Limit.CONTROL_PLANE_BURST));
+  }
+
   boolean permitsAny() {
     return perSecond > 0 && burst > 0;
   }

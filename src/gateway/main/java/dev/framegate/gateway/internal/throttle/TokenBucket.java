@@ -1,5 +1,6 @@
 package dev.framegate.gateway.internal.throttle;
 
+import dev.framegate.gateway.internal.limits.ServerBounds;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A bucket of tokens, full at first. Safe for many threads; nobody waits. */
 final class TokenBucket {
   private static final double NANOS_PER_SECOND = 1e9;
-  private static final long NANOS_PER_YEAR = Duration.ofDays(365).toNanos();
+  private static final long NANOS_PER_YEAR = ServerBounds.CLOCK_STEP.toNanos();
 
   private final Rate rate;
   private final @Nullable Bucket bucket;

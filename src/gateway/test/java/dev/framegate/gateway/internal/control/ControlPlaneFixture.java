@@ -15,6 +15,8 @@ import dev.framegate.gateway.internal.deploy.LiveStage;
 import dev.framegate.gateway.internal.deploy.Snapshot;
 import dev.framegate.gateway.internal.http.ServerRequest;
 import dev.framegate.gateway.internal.http.ServerResponse;
+import dev.framegate.gateway.internal.parts.PartReplacements;
+import dev.framegate.gateway.settings.Limits;
 import dev.framegate.testing.ResponseShapeAssertion;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -28,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * A control plane and a client that holds every answer against the service model. Its compiler
@@ -91,13 +94,27 @@ final class ControlPlaneFixture {
   }
 
   ControlPlaneFixture(ControlPolicies policies, ResourceStore store) {
+    this(policies, store, operation -> true);
+  }
+
+  ControlPlaneFixture(ControlPolicies policies, ResourceStore store, Predicate<String> throttle) {
     this.store = store;
     this.plane =
         new ControlPlane(
             policies,
             new ControlPlaneEnvironment(
                 clock, "us-east-1", "123456789012", id -> "ws://" + id + ".test", this::compile),
-            store);
+            store,
+            throttle);
+  }
+
+  static <T> ControlPlaneFixture with(Class<T> part, T replacement) {
+    return new ControlPlaneFixture(
+        ControlPolicies.of(Limits.aws(), PartReplacements.NONE.with(part, aws -> replacement)));
+  }
+
+  static ControlPlaneFixture without(ControlPlaneRule rule) {
+    return with(EnforcedRules.class, each -> each != rule);
   }
 
   private Snapshot compile(ApiDefinition definition) {

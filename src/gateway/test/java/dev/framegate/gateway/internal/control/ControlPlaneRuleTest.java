@@ -730,8 +730,7 @@ class ControlPlaneRuleTest {
   @ParameterizedTest
   @MethodSource("cases")
   void aGatewayWithoutTheRuleLetsItPass(Case example) {
-    ControlPlaneFixture control =
-        new ControlPlaneFixture(ControlPolicies.aws().without(example.check()));
+    ControlPlaneFixture control = ControlPlaneFixture.without(example.check());
     Object[] ids = example.setting().apply(control);
     FixtureReply reply = control.call(example.wrong().operation(), example.wrong().members(), ids);
     assertThat(reply.status()).as("%s", reply.body()).isLessThan(300);

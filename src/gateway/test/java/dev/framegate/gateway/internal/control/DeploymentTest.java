@@ -35,9 +35,7 @@ class DeploymentTest {
         "{\"apiId\":\"%s\"}",
         api);
     assertThat(control.count("GetDeployments", api)).isZero();
-    control =
-        new ControlPlaneFixture(
-            ControlPolicies.aws().without(ControlPlaneRule.DEPLOYMENT_NEEDS_ROUTE));
+    control = ControlPlaneFixture.without(ControlPlaneRule.DEPLOYMENT_NEEDS_ROUTE);
     assertThat(control.deploy(control.newApi())).isNotEmpty();
   }
 
@@ -86,7 +84,7 @@ class DeploymentTest {
                 right.settings());
           }
         };
-    control = new ControlPlaneFixture(ControlPolicies.aws().withDeployments(draft));
+    control = ControlPlaneFixture.with(DeploymentPolicy.class, draft);
     String api = control.newApiWithRoute();
     control.newStage(api, "test", control.deploy(api));
     control.newRoute(api, "extra");
@@ -102,7 +100,7 @@ class DeploymentTest {
             return existing;
           }
         };
-    control = new ControlPlaneFixture(ControlPolicies.aws().withDeployments(all));
+    control = ControlPlaneFixture.with(DeploymentPolicy.class, all);
     String api = control.newApiWithRoute();
     String first = control.deploy(api);
     control.newStage(api, "test", first);
@@ -179,14 +177,14 @@ class DeploymentTest {
   }
 
   @Test
-  void deletedByALaxGatewayTheStageGoesOnServing() {
-    control =
-        new ControlPlaneFixture(ControlPolicies.aws().without(ControlPlaneRule.DEPLOYMENT_UNUSED));
+  void aStageWhoseDeploymentDoesNotExistServesNothing() {
+    control = ControlPlaneFixture.without(ControlPlaneRule.DEPLOYMENT_UNUSED);
     String api = control.newApiWithRoute();
     String id = control.deploy(api);
     control.newStage(api, "test", id);
     assertThat(delete(api, id).status()).isEqualTo(204);
-    assertThat(control.served(api, "test")).containsExactly("echo");
+    assertThat(control.plane.stages().find(api, "test"))
+        .hasValueSatisfying(stage -> assertThat(stage.snapshot()).isNull());
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.framegate.contract.Operation;
 import dev.framegate.contract.ServiceModel;
 import dev.framegate.gateway.internal.control.ControlPlaneFixture.FixtureReply;
-import dev.framegate.gateway.internal.http.ServerResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -129,21 +128,15 @@ class ProtocolTest {
   }
 
   @Test
-  void anExchangeStandsAroundEveryOperation() {
-    List<String> seen = new ArrayList<>();
-    ControlPlaneFixture watched =
+  void anOperationOverTheRateIsAnsweredWith429AndItsType() {
+    ControlPlaneFixture throttled =
         new ControlPlaneFixture(
-            ControlPolicies.aws()
-                .withExchange(
-                    (operation, call, next) -> {
-                      seen.add(operation);
-                      return operation.equals("GetApis")
-                          ? ServerResponse.json(200, "{\"items\":[]}")
-                          : next.apply(call);
-                    }));
-    watched.newApi();
-    assertThat(watched.call("GetApis", "{}").body().path("items")).isEmpty();
-    assertThat(seen).containsExactly("CreateApi", "GetApis");
+            ControlPolicies.aws(), new MemoryStore(), operation -> !operation.equals("GetApis"));
+    throttled.newApi();
+    FixtureReply reply = throttled.raw("GET", "/v2/apis", "");
+    assertThat(reply.status()).isEqualTo(429);
+    assertThat(reply.headers()).containsEntry("x-amzn-ErrorType", "TooManyRequestsException");
+    assertThat(reply.body().path("message").asText()).isEqualTo("Too Many Requests");
   }
 
   @Test

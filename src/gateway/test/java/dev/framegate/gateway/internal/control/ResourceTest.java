@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.gateway.internal.control.ControlPlaneFixture.FixtureReply;
+import dev.framegate.gateway.internal.parts.PartReplacements;
 import dev.framegate.gateway.settings.Limit;
 import dev.framegate.gateway.settings.Limits;
 import java.util.LinkedHashSet;
@@ -273,7 +274,7 @@ class ResourceTest {
   void aQuotaIsData() {
     ControlPlaneFixture wide =
         new ControlPlaneFixture(
-            ControlPolicies.aws().withLimits(Limits.aws().with(Limit.STAGES, 11)));
+            ControlPolicies.of(Limits.aws().with(Limit.STAGES, 11), PartReplacements.NONE));
     String api = wide.newApi();
     for (int i = 1; i <= 11; i++) {
       wide.call("CreateStage", "{\"apiId\":\"%s\",\"stageName\":\"s%d\"}", api, i).succeeded();

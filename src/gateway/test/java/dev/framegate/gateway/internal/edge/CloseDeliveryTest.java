@@ -31,7 +31,7 @@ class CloseDeliveryTest {
   void everySenderOfATooBigMessageSees1009() throws Exception {
     FrameLimits anyFrame = new FrameLimits(8 * 1024 * 1024, 128 * 1024);
     try (EdgeFixture edge =
-        EdgeFixture.withPolicies(policies -> policies.withFrameLimits(anyFrame))) {
+        EdgeFixture.with(FramePolicy.class, aws -> new AwsFramePolicy(anyFrame))) {
       assertThat(codesSeen(edge, 128 * 1024 + 1)).hasSize(TRIES).containsOnly(1009);
     }
   }

@@ -1,9 +1,10 @@
 package dev.framegate.gateway.internal.edge;
 
-import dev.framegate.gateway.internal.http.ServerRequest;
+import dev.framegate.gateway.internal.control.ControlPlaneHandler;
 import dev.framegate.gateway.internal.http.ServerResponse;
+import dev.framegate.gateway.internal.parts.PartReplacements;
+import dev.framegate.gateway.settings.Limits;
 import java.net.URI;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** A running edge before an echo. */
@@ -12,7 +13,7 @@ final class EdgeFixture implements AutoCloseable {
   final TestClock clock = new TestClock();
   final EdgeServer server;
 
-  EdgeFixture(UnaryOperator<EdgeSettings> change, Function<ServerRequest, ServerResponse> control) {
+  EdgeFixture(UnaryOperator<EdgeSettings> change, ControlPlaneHandler control) {
     server =
         EdgeServer.start(
             change.apply(EdgeSettings.defaults().withClock(clock)),
@@ -28,8 +29,12 @@ final class EdgeFixture implements AutoCloseable {
         change, call -> ServerResponse.json(200, "{\"path\":\"" + call.path() + "\"}"));
   }
 
-  static EdgeFixture withPolicies(UnaryOperator<EdgePolicies> change) {
-    return start(settings -> settings.withPolicies(change.apply(settings.policies())));
+  static EdgeFixture with(Limits limits, PartReplacements parts) {
+    return start(settings -> settings.withPolicies(EdgePolicies.of(limits, parts)));
+  }
+
+  static <T> EdgeFixture with(Class<T> part, UnaryOperator<T> replacement) {
+    return with(Limits.aws(), PartReplacements.NONE.with(part, replacement));
   }
 
   URI address() {

@@ -16,7 +16,7 @@ class EdgePoliciesTest {
       ClientFrameBytes.frame(true, 1, ClientFrameBytes.ascii(33 * 1024 + 1));
 
   private static EdgeFixture with(FramePolicy frames) {
-    return EdgeFixture.withPolicies(policies -> policies.withFrames(frames));
+    return EdgeFixture.with(FramePolicy.class, aws -> frames);
   }
 
   private static class Wrong extends AwsFramePolicy {
@@ -48,7 +48,7 @@ class EdgePoliciesTest {
           @Override
           protected FrameDecision judgeSize(long frameBytes, long messageBytes) {
             return super.judgeSize(frameBytes, messageBytes) instanceof FrameDecision.Close
-                ? new FrameDecision.Ignore("too long")
+                ? (FrameDecision) frame -> frame.reply("too long")
                 : FrameDecision.ACCEPT;
           }
         };
@@ -73,7 +73,7 @@ class EdgePoliciesTest {
           @Override
           protected FrameDecision judgeSize(long frameBytes, long messageBytes) {
             return super.judgeSize(frameBytes, messageBytes) instanceof FrameDecision.Close
-                ? new FrameDecision.Drop()
+                ? (FrameDecision) RefusedFrame::drop
                 : FrameDecision.ACCEPT;
           }
         };
@@ -92,7 +92,11 @@ class EdgePoliciesTest {
           @Override
           protected FrameDecision judgeSize(long frameBytes, long messageBytes) {
             return messageBytes > 131_072
-                ? new FrameDecision.Close(new CloseStatus(1009, ""), true)
+                ? (FrameDecision)
+                    frame -> {
+                      frame.deliver();
+                      frame.close(new CloseStatus(1009, ""));
+                    }
                 : FrameDecision.ACCEPT;
           }
         };
@@ -291,7 +295,7 @@ class EdgePoliciesTest {
             return CloseStatus.UNSET;
           }
         };
-    try (EdgeFixture edge = EdgeFixture.withPolicies(all -> all.withEndings(wrong));
+    try (EdgeFixture edge = EdgeFixture.with(CloseCodePolicy.class, aws -> wrong);
         RawClient client = edge.client()) {
       edge.clock.advance(ConnectionLifetimes.AWS.idle());
       edge.server.check();
@@ -322,7 +326,7 @@ class EdgePoliciesTest {
             return "always-the-same=";
           }
         };
-    try (EdgeFixture edge = EdgeFixture.withPolicies(all -> all.withHandshake(wrong));
+    try (EdgeFixture edge = EdgeFixture.with(HandshakePolicy.class, aws -> wrong);
         RawClient refused = new RawClient(edge.address());
         RawClient first = new RawClient(edge.address());
         RawClient second = new RawClient(edge.address())) {

@@ -67,14 +67,23 @@ final class FrameHeaderMatrixTest {
     }
 
     @Override
-    public void close(byte[] payload) {
-      all.add("close of " + payload.length);
+    public void close(CloseStatus status) {
+      all.add("close frame");
     }
 
     @Override
-    public void refused(FrameDecision judgement) {
-      all.add(
-          "close " + (judgement instanceof FrameDecision.Close c ? c.status().code() : judgement));
+    public void end(CloseStatus status) {
+      all.add("close " + status.code());
+    }
+
+    @Override
+    public void drop() {
+      all.add("closed without a close frame");
+    }
+
+    @Override
+    public void reply(String text) {
+      all.add("reply " + text);
     }
   }
 
@@ -118,7 +127,7 @@ final class FrameHeaderMatrixTest {
       return "close 1009";
     }
     return switch (opcode) {
-      case 8 -> "close of 2";
+      case 8 -> "close frame";
       case 9 -> "ping of 2";
       case 10 -> "pong";
       default -> fin ? "message of " + (form.length + (inside ? 1 : 0)) : "";
@@ -127,7 +136,14 @@ final class FrameHeaderMatrixTest {
 
   private static String heard(int opcode, int bits, boolean masked, boolean inside, Form form) {
     Heard heard = new Heard();
-    FrameParser parser = new FrameParser(new AwsFramePolicy(FrameLimits.AWS), heard);
+    FramePolicy headersOnly =
+        new AwsFramePolicy(FrameLimits.AWS) {
+          @Override
+          public FrameDecision judgeClose(byte[] payload) {
+            return FrameDecision.ACCEPT;
+          }
+        };
+    FrameParser parser = new FrameParser(headersOnly, heard);
     if (inside) {
       parser.feed(
           Unpooled.wrappedBuffer(ClientFrameBytes.frame(false, 1, ClientFrameBytes.ascii(1))));

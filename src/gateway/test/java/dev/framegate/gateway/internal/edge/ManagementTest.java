@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.framegate.gateway.internal.http.ServerResponse;
+import dev.framegate.gateway.internal.management.AbsencePolicy;
 import dev.framegate.gateway.internal.management.ConnectionAbsence;
+import dev.framegate.gateway.internal.management.ConnectionOperation;
+import dev.framegate.gateway.internal.management.ManagementInterceptor;
 import dev.framegate.gateway.internal.management.ManagementOperation;
+import dev.framegate.gateway.internal.management.ManagementPolicy;
+import dev.framegate.gateway.internal.parts.PartReplacements;
 import dev.framegate.gateway.internal.runtime.ConnectResult;
+import dev.framegate.gateway.settings.Limits;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -279,40 +284,34 @@ class ManagementTest {
   /** A wrong gateway is one replaced part. */
   @Test
   void eachPartCanBeMadeWrongAlone() {
-    Map<String, UnaryOperator<EdgePolicies>> wrong =
+    Map<String, PartReplacements> wrong =
         Map.of(
-            "exchange",
-            policies ->
-                policies.withManagement(
-                    policies
-                        .management()
-                        .withExchange(
-                            (operation, call, next) ->
-                                operation.equals("DeleteConnection")
-                                    ? ServerResponse.of(202)
-                                    : next.apply(call))),
-            "absent",
-            policies ->
-                policies.withManagement(
-                    policies
-                        .management()
-                        .withAbsent(
-                            absence ->
-                                ServerResponse.of(
-                                    absence == ConnectionAbsence.UNKNOWN ? 202 : 410))),
+            "interceptor",
+            PartReplacements.NONE.with(
+                ManagementInterceptor.class,
+                right ->
+                    (operation, call, next) ->
+                        operation == ManagementOperation.DELETE_CONNECTION
+                            ? ServerResponse.of(202)
+                            : next.apply(call)),
+            "absence",
+            PartReplacements.NONE.with(
+                AbsencePolicy.class,
+                right ->
+                    absence -> ServerResponse.of(absence == ConnectionAbsence.UNKNOWN ? 202 : 410)),
             "operation",
-            policies ->
-                policies.withManagement(
-                    policies
-                        .management()
-                        .with(
-                            ManagementOperation.DELETE_CONNECTION,
-                            right -> (client, call) -> ServerResponse.of(202))));
+            PartReplacements.NONE.with(
+                ConnectionOperation.class,
+                right ->
+                    (operation, client, call) ->
+                        operation == ManagementOperation.DELETE_CONNECTION
+                            ? ServerResponse.of(202)
+                            : right.perform(operation, client, call)));
     wrong.forEach(
-        (name, change) -> {
-          try (EdgeFixture own = EdgeFixture.withPolicies(change);
+        (name, parts) -> {
+          try (EdgeFixture own = EdgeFixture.with(Limits.aws(), parts);
               RawClient client = own.client()) {
-            String id = name.equals("absent") ? "x" : own.messages.connects.get(0).id();
+            String id = name.equals("absence") ? "x" : own.messages.connects.get(0).id();
             HttpResponse<String> answer =
                 http.send(
                     HttpRequest.newBuilder(
@@ -333,10 +332,7 @@ class ManagementTest {
   void scopeCanBeMadeWrongAlone() {
     edge.close();
     edge =
-        EdgeFixture.withPolicies(
-            policies ->
-                policies.withManagement(
-                    policies.management().withScope((apiId, stage, connection) -> true)));
+        EdgeFixture.with(ManagementPolicy.Scope.class, right -> (apiId, stage, connection) -> true);
     try (RawClient client = edge.client()) {
       String path = "/_aws/execute-api/abc123/other/@connections/" + escaped(id());
       assertThat(call("POST", path, "x".getBytes(StandardCharsets.UTF_8)).statusCode())

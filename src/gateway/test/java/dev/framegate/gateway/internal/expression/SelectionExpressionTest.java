@@ -3,6 +3,7 @@ package dev.framegate.gateway.internal.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.framegate.gateway.internal.limits.ServerBounds;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -135,13 +136,13 @@ class SelectionExpressionTest {
     String selected = evaluate("$request.body..a", wide);
     assertThat(selected)
         .startsWith("[1, 1")
-        .hasSizeLessThan(3 * (CompiledJsonPath.MAX_RESULTS + 2));
+        .hasSizeLessThan(3 * (ServerBounds.JSON_PATH_RESULTS + 2));
   }
 
   @Test
   void repeatedUnionsAreBounded() throws ExpressionException {
     String nested = "[".repeat(40) + "]".repeat(40);
     assertThat(evaluate("$request.body" + "[0,0]".repeat(39), nested))
-        .hasSizeLessThan(5 * CompiledJsonPath.MAX_RESULTS);
+        .hasSizeLessThan(5 * ServerBounds.JSON_PATH_RESULTS);
   }
 }

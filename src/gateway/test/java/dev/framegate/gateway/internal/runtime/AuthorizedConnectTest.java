@@ -12,6 +12,7 @@ import dev.framegate.gateway.internal.access.ExecuteApiArns;
 import dev.framegate.gateway.internal.deploy.TestApi;
 import dev.framegate.gateway.internal.integration.IntegrationRegistry;
 import dev.framegate.gateway.internal.integration.LambdaRunner;
+import dev.framegate.gateway.internal.parts.PartReplacements;
 import dev.framegate.gateway.settings.ApiKeys;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,12 +42,13 @@ class AuthorizedConnectTest {
 
   private RouteRunnerFixture bench(TestApi api) {
     RuntimePolicies guarded =
-        RuntimePolicies.aws()
-            .withGate(
-                AccessCheckChain.aws(
-                    new ExecuteApiArns("us-east-1", "123456789012"),
-                    lambda.functions(),
-                    ApiKeys.of(Set.of("good-key"))));
+        RuntimePolicies.of(
+            PartReplacements.NONE,
+            AccessCheckChain.aws(
+                new ExecuteApiArns("us-east-1", "123456789012"),
+                lambda.functions(),
+                ApiKeys.of(Set.of("good-key"))),
+            EventObserver.NONE);
     return new RouteRunnerFixture(
         api, guarded, IntegrationRegistry.standard(lambda.functions()), RunnerLimits.defaults());
   }

@@ -14,6 +14,7 @@ import dev.framegate.gateway.internal.integration.IntegrationRequest;
 import dev.framegate.gateway.internal.integration.IntegrationResult;
 import dev.framegate.gateway.internal.integration.IntegrationType;
 import dev.framegate.gateway.internal.integration.ProxyEvent;
+import dev.framegate.gateway.internal.parts.PartReplacements;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -295,17 +296,17 @@ class RouteRunnerTest {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     RuntimePolicies slow =
-        RuntimePolicies.aws()
-            .withSelection(
-                (snapshot, facts) -> {
-                  begun.countDown();
-                  try {
-                    release.await(20, TimeUnit.SECONDS);
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                  return Optional.of("a");
-                });
+        policies(
+            SelectionPolicy.class,
+            (snapshot, facts) -> {
+              begun.countDown();
+              try {
+                release.await(20, TimeUnit.SECONDS);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              return Optional.of("a");
+            });
     try (RouteRunnerFixture bench =
         new RouteRunnerFixture(
             routes("a"), slow, IntegrationRegistry.standard(), new RunnerLimits(1, 1, 1000))) {
@@ -324,11 +325,11 @@ class RouteRunnerTest {
   @Test
   void aFailingPolicyIsAnErrorFrameToo() throws Exception {
     RuntimePolicies broken =
-        RuntimePolicies.aws()
-            .withLookup(
-                (snapshot, key) -> {
-                  throw new IllegalStateException("broken");
-                });
+        policies(
+            RouteLookupPolicy.class,
+            (snapshot, key) -> {
+              throw new IllegalStateException("broken");
+            });
     try (RouteRunnerFixture bench =
         new RouteRunnerFixture(
             routes("a"), broken, IntegrationRegistry.standard(), RunnerLimits.defaults())) {
@@ -395,8 +396,8 @@ class RouteRunnerTest {
     api.lastRoute().put("modelSelectionExpression", "${request.body.model}");
     api.lastRoute().putObject("requestModels").put("chat", "Chat");
     RuntimePolicies strict =
-        RuntimePolicies.aws()
-            .withBodyCheck(BodyValidation.by((schema, body) -> body.text().contains("ok")));
+        policies(
+            BodyValidation.class, BodyValidation.by((schema, body) -> body.text().contains("ok")));
     try (RouteRunnerFixture bench =
         new RouteRunnerFixture(
             api, strict, IntegrationRegistry.standard(), RunnerLimits.defaults())) {
@@ -413,17 +414,17 @@ class RouteRunnerTest {
     CountDownLatch busy = new CountDownLatch(1);
     CountDownLatch go = new CountDownLatch(1);
     RuntimePolicies slow =
-        RuntimePolicies.aws()
-            .withSelection(
-                (snapshot, facts) -> {
-                  busy.countDown();
-                  try {
-                    go.await();
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                  return Optional.of("a");
-                });
+        policies(
+            SelectionPolicy.class,
+            (snapshot, facts) -> {
+              busy.countDown();
+              try {
+                go.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              return Optional.of("a");
+            });
     CompletableFuture<IntegrationResult> never = new CompletableFuture<>();
     IntegrationRegistry silent =
         IntegrationRegistry.none().with(IntegrationType.MOCK, request -> never);
@@ -586,9 +587,12 @@ class RouteRunnerTest {
   @Test
   void policiesCanBreakOneRuleEach() throws Exception {
     RuntimePolicies talkative =
-        RuntimePolicies.aws()
-            .withErrors((kind, context) -> Optional.of("Oops"))
-            .withRendering((template, facts, input) -> template.source());
+        RuntimePolicies.of(
+            PartReplacements.NONE
+                .with(ErrorFramePolicy.class, aws -> (kind, context) -> Optional.of("Oops"))
+                .with(RenderingPolicy.class, aws -> (template, facts, input) -> template.source()),
+            AccessCheck.UNGUARDED,
+            EventObserver.NONE);
     TestApi api = routes("a");
     try (RouteRunnerFixture bench =
         new RouteRunnerFixture(
@@ -596,5 +600,12 @@ class RouteRunnerTest {
       assertThat(bench.send("x")).contains("Oops");
       assertThat(bench.send("{\"action\":\"a\"}")).contains("$context.routeKey");
     }
+  }
+
+  private static <T> RuntimePolicies policies(Class<T> part, T replacement) {
+    return RuntimePolicies.of(
+        PartReplacements.NONE.with(part, aws -> replacement),
+        AccessCheck.UNGUARDED,
+        EventObserver.NONE);
   }
 }

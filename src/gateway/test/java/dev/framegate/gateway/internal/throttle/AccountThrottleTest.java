@@ -148,7 +148,8 @@ final class AccountThrottleTest {
   @Test
   void thousandsOfStagesLeaveNoMoreBucketsThanThereMayBe() {
     int most = 1_000;
-    AccountThrottle throttle = new AccountThrottle(ThrottlePolicy.aws(), clock, most);
+    AccountThrottle throttle =
+        new AccountThrottle(REQUESTS, CONNECTIONS, RouteRates.AWS, clock, most);
     String settings = "{'defaultRouteSettings':{'throttlingBurstLimit':1}}";
     int largest =
         IntStream.range(0, 50_000)
@@ -171,7 +172,8 @@ final class AccountThrottleTest {
 
   @Test
   void roomIsMadeByFullBucketsSoThatNobodyIsLetInEarly() {
-    AccountThrottle throttle = new AccountThrottle(ThrottlePolicy.aws(), clock, 100);
+    AccountThrottle throttle =
+        new AccountThrottle(REQUESTS, CONNECTIONS, RouteRates.AWS, clock, 100);
     LiveStage slow =
         stage(
             "slow",
@@ -195,8 +197,7 @@ final class AccountThrottleTest {
   }
 
   private AccountThrottle throttle(Rate requests, Rate connections) {
-    return new AccountThrottle(
-        ThrottlePolicy.aws().withRequests(requests).withConnections(connections), clock);
+    return new AccountThrottle(requests, connections, RouteRates.AWS, clock, 100);
   }
 
   private static LiveStage stage(String name, String settings) {

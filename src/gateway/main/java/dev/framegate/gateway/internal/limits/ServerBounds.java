@@ -1,0 +1,109 @@
+package dev.framegate.gateway.internal.limits;
+
+import java.time.Duration;
+
+/**
+ * Bounds of this implementation: no queue, buffer, wait or computation is without one. Sizes are in
+ * bytes unless their name says otherwise.
+ */
+public final class ServerBounds {
+  // HTTP
+  public static final int REQUEST_LINE_BYTES = 8 * 1024;
+  public static final int HEADER_BYTES = 16 * 1024;
+  public static final int HEADERS = 100;
+  public static final int REQUEST_BODY_BYTES = 1024 * 1024;
+
+  /** From accepting a connection to its first complete request. */
+  public static final Duration FIRST_REQUEST_TIME = Duration.ofSeconds(10);
+
+  /** Between an answer and the next complete request. */
+  public static final Duration NEXT_REQUEST_TIME = Duration.ofSeconds(60);
+
+  public static final int CONTROL_PLANE_THREADS = 4;
+  public static final int CONTROL_PLANE_QUEUE = 256;
+  public static final int IDLE_THREAD_SECONDS = 10;
+
+  // WebSocket connections
+  public static final int EVENT_LOOPS = 4;
+  public static final int BACKLOG = 1024;
+  public static final int WRITE_BUFFER_LOW = 64 * 1024;
+  public static final int WRITE_BUFFER_HIGH = 256 * 1024;
+
+  /** Frames of a client that has not received the answer to its handshake. */
+  public static final int EARLY_BYTES = 64 * 1024;
+
+  /** A message, whatever the limits allow. */
+  public static final int MESSAGE_BYTES = 16 * 1024 * 1024;
+
+  /** Messages of a connection whose routes have not ended. */
+  public static final int MESSAGES_IN_FLIGHT = 64;
+
+  public static final int CHARACTERS_IN_FLIGHT = 1024 * 1024;
+
+  /** Messages that wait for the client to read them. */
+  public static final int OUTBOUND_BYTES = 1024 * 1024;
+
+  /** Longer than an authorizer and an integration together. */
+  public static final Duration CONNECT_TIME =
+      ServiceQuotas.LONGEST_CALL.multipliedBy(2).plusSeconds(7);
+
+  /** Input that is discarded after a close frame was sent. */
+  public static final int LINGER_BYTES = 16 * 1024 * 1024;
+
+  public static final Duration LINGER_TIME = Duration.ofSeconds(5);
+  public static final int LIFETIME_CHECK_SECONDS = 1;
+
+  /** For the close frames of all connections when the gateway stops. */
+  public static final long STOP_MILLIS = 200;
+
+  /** Path segments that are compared with mapping keys. */
+  public static final int MAPPING_LEVELS = 150;
+
+  // Routes
+  public static final int ROUTE_QUEUE = 8192;
+  public static final int THROTTLE_BUCKETS = 10_000;
+
+  // Backends and functions
+  public static final int BACKEND_CALLS = 4096;
+
+  /** Added to an integration's own time-out, which should end a call first. */
+  public static final Duration BACKEND_GRACE = Duration.ofSeconds(1);
+
+  public static final Duration FUNCTION_CALL_TIME = ServiceQuotas.LONGEST_CALL.plusSeconds(2);
+  public static final Duration FUNCTION_TIME = ServiceQuotas.LONGEST_CALL.plusSeconds(1);
+  public static final int FUNCTIONS = 64;
+
+  /** Characters of a foreign text that are quoted in the log or in a message. */
+  public static final int QUOTED_CHARACTERS = 200;
+
+  // Templates, expressions and schemas
+  public static final int TEMPLATE_OUTPUT_CHARACTERS = 1024 * 1024;
+
+  /** Characters, roughly, that one rendering can process. */
+  public static final long TEMPLATE_WORK = 32L * 1024 * 1024;
+
+  public static final Duration TEMPLATE_TIME = Duration.ofSeconds(2);
+  public static final int TEMPLATE_DEPTH = 600;
+  public static final int TEMPLATE_NUMBER_BITS = 1024;
+  public static final int TEMPLATE_RANGE = 10_000;
+  public static final int CACHED_JSON_PATHS = 1000;
+  public static final int JSON_DEPTH = 500;
+  public static final int JSON_PATH_RESULTS = 10_000;
+  public static final int JSON_PATH_CHARACTERS = 512;
+  public static final int EXPRESSION_CHARACTERS = 2048;
+  public static final int PATTERN_STEPS = 4_000_000;
+  public static final int SCHEMA_REFERENCES = 100_000;
+  public static final int SCHEMA_DEPTH = 200;
+
+  // Control plane
+  public static final int REQUEST_JSON_DEPTH = 64;
+  public static final int REQUEST_JSON_NUMBER_CHARACTERS = 100;
+  public static final int MODEL_TEMPLATE_DEPTH = 20;
+  public static final int ID_ATTEMPTS = 100;
+  public static final int API_LOCKS = 64;
+
+  /** The longest step of the clock. */
+  public static final Duration CLOCK_STEP = Duration.ofDays(365);
+
+  private ServerBounds() {}
+}
