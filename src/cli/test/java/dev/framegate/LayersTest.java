@@ -21,6 +21,8 @@ final class LayersTest {
           .consideringOnlyDependenciesInLayers()
           .layer("contract")
           .definedBy("dev.framegate.contract..")
+          .layer("settings")
+          .definedBy("dev.framegate.settings..")
           .layer("gateway")
           .definedBy("dev.framegate.gateway..")
           .layer("faults")
@@ -83,6 +85,11 @@ final class LayersTest {
           .whereLayer("wire")
           .mayOnlyBeAccessedByLayers(
               "suite", "capabilities", "report", "run", "targets", "cassette")
+          .whereLayer("settings")
+          .mayOnlyBeAccessedByLayers(
+              "gateway", "faults", "targets", "cassette", "suite", "capabilities", "run", "cli")
+          .whereLayer("settings")
+          .mayNotAccessAnyLayer()
           .whereLayer("contract")
           .mayOnlyBeAccessedByLayers("gateway", "faults", "suite", "cassette", "run", "cli");
 

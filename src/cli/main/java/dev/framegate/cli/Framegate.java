@@ -1,12 +1,12 @@
 package dev.framegate.cli;
 
 import dev.framegate.contract.Version;
-import dev.framegate.gateway.settings.CredentialsException;
 import dev.framegate.gateway.settings.LogsException;
 import dev.framegate.gateway.settings.StateException;
 import dev.framegate.gateway.settings.TlsException;
 import dev.framegate.kit.targets.DeclarationException;
 import dev.framegate.kit.targets.TargetUnavailableException;
+import dev.framegate.settings.SettingsException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -84,7 +84,7 @@ public final class Framegate {
         || e instanceof StateException
         || e instanceof TlsException
         || e instanceof LogsException
-        || e instanceof CredentialsException) {
+        || e instanceof SettingsException) {
       err.println(e.getMessage());
       return USAGE;
     }

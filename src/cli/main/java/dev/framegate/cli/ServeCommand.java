@@ -56,9 +56,8 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--limits",
       paramLabel = "FILE",
-      converter = LimitsOption.class,
       description = "quotas, times and rates other than AWS's, in YAML or JSON")
-  private Limits limits = Limits.aws();
+  private @Nullable Path limits;
 
   @Option(
       names = "--fault",
@@ -89,9 +88,8 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--api-keys",
       paramLabel = "FILE",
-      converter = ApiKeysOption.class,
       description = "API keys that open a $connect with apiKeyRequired, by name, in YAML or JSON")
-  private ApiKeys apiKeys = ApiKeys.NONE;
+  private @Nullable Path apiKeys;
 
   @Option(
       names = "--logs",
@@ -106,8 +104,13 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Gateway.Builder builder =
-        Gateway.builder().host(host).port(port).limits(limits).apiKeys(apiKeys);
+    Gateway.Builder builder = Gateway.builder().host(host).port(port);
+    if (limits != null) {
+      builder.limits(Limits.read(limits));
+    }
+    if (apiKeys != null) {
+      builder.apiKeys(ApiKeys.read(apiKeys));
+    }
     apply(faults, builder);
     if (functions != null) {
       builder.functions(new EndpointFunctions(functions));

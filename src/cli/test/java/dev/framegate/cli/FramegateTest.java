@@ -47,16 +47,16 @@ final class FramegateTest {
           replay pom.xml --target a   | --target: a replay needs none
           rules DEP-999               | There is no rule 'DEP-999'
           serve --port many           | 'many' is not an int
-          serve --limits nowhere.yaml | Invalid value for option '--limits': nowhere.yaml: there is no such file
-          serve --limits pom.xml      | Invalid value for option '--limits': pom.xml:
-          serve --api-keys none.yaml  | '--api-keys': none.yaml: there is no such file. Expected names with keys of 20
+          serve --limits nowhere.yaml | nowhere.yaml: no such file.
+          serve --limits pom.xml      | pom.xml, line 1: not valid YAML
+          serve --api-keys none.yaml  | none.yaml: no such file.
           serve --fault none          | --fault: There is no fault 'none'. Known: frame-limit-128k,
           faults none                 | There is no fault 'none'. Known: frame-limit-128k,
           faults --matrix --threads 0 | --threads: expected 1 to 64, got 0
           faults --patience -1        | --patience: expected a number above 0, got -1.0
           serve --auth sigv4          | expected both or neither, got only --auth
           serve --credentials k.yaml  | expected both or neither, got only --credentials
-          serve --auth sigv4 --credentials none.yaml | none.yaml cannot be read
+          serve --auth sigv4 --credentials none.yaml | none.yaml: no such file.
           serve --auth maybe          | expected one of [ANY, SIGV4]
           serve --state pom.xml       | The state directory pom.xml cannot be used
           serve --logs pom.xml        | The folder for logs, pom.xml, cannot be made

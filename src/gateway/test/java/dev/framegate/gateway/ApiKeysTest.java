@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.framegate.gateway.settings.ApiKeys;
-import dev.framegate.gateway.settings.CredentialsException;
+import dev.framegate.settings.SettingsException;
 import dev.framegate.testing.SdkClients;
 import dev.framegate.testing.SdkEchoApi;
 import java.io.IOException;
@@ -50,18 +50,17 @@ final class ApiKeysTest {
       delimiter = '|',
       textBlock =
           """
-          {}                                  | it contains no key
-          hush-hush-hush-hush                 | it contains no key
-          mobile: hush                        | 'mobile' is no API key
-          mobile: [hush-hush-hush-hush-hush]  | 'mobile' is no API key
-          {mobile: hush-hush-hush             | line 1 is not YAML
+          {}                                  | : no API key; expected names with keys, such as 'mobile: 5f2c8a90b1de4477aa36'.
+          hush-hush-hush-hush                 | , line 1: expected 'key: value' lines, but found text.
+          mobile: hush                        | , line 1: the value must be an API key of 20 to 128 visible characters, such as 'mobile: 5f2c8a90b1de4477aa36'.
+          mobile: [hush-hush-hush-hush-hush]  | , line 1: the value must be text, but is a list.
+          {mobile: hush-hush-hush             | , line 1: not valid YAML: a quote or bracket that is not closed.
           """)
-  void complainsWithoutTellingAKey(String yaml, String complaint) throws IOException {
+  void anErrorNamesTheLineAndNeverAKey(String yaml, String message) throws IOException {
     Path file = file(yaml);
     assertThatThrownBy(() -> ApiKeys.read(file))
-        .isInstanceOf(CredentialsException.class)
-        .hasMessageContaining(complaint)
-        .hasMessageContaining("Expected names with keys of 20 to 128 visible characters")
+        .isInstanceOf(SettingsException.class)
+        .hasMessage(file + message)
         .hasMessageNotContaining("hush");
   }
 

@@ -3,6 +3,7 @@ package dev.framegate.gateway.settings;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.framegate.gateway.internal.policy.InvalidPolicyException;
 import dev.framegate.gateway.internal.policy.PolicyDocument;
+import dev.framegate.settings.SettingsException;
 import org.jspecify.annotations.Nullable;
 
 /** An access key: requests are signed with its secret and authorized by its IAM policy. */
@@ -32,13 +33,13 @@ public final class AccessKey {
    * This key with a policy: an action that no statement allows is denied, as in IAM.
    *
    * @param document an object with {@code Statement}
-   * @throws CredentialsException if it is not a policy document
+   * @throws SettingsException if it is not a policy document
    */
   public AccessKey withPolicy(JsonNode document) {
     try {
       return new AccessKey(account, id, secret, PolicyDocument.read(document));
     } catch (InvalidPolicyException e) {
-      throw new CredentialsException("key %s: %s".formatted(id, e.getMessage()));
+      throw new SettingsException("key %s: %s".formatted(id, e.getMessage()));
     }
   }
 

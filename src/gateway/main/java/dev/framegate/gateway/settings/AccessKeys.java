@@ -1,30 +1,22 @@
 package dev.framegate.gateway.settings;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.nio.file.Files;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.framegate.settings.Section;
+import dev.framegate.settings.SettingsException;
+import dev.framegate.settings.SettingsFile;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The access keys that signatures are verified with. */
 public final class AccessKeys {
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_]{3,128}");
-  private static final String FORM =
-      """
-      Expected accounts and their keys:
-        accounts:
-          "111122223333":
-            AKIDEXAMPLE: the-secret
-            AKIDLIMITED: {secret: another, policy: {Statement: [...]}}""";
-  private static final Set<String> MEMBERS = Set.of("secret", "policy");
+  private static final String EXAMPLE = "{\"111122223333\": {AKIDEXAMPLE: the-secret}}";
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<String, AccessKey> byId;
 
@@ -39,69 +31,64 @@ public final class AccessKeys {
   }
 
   /**
-   * Reads a YAML file: {@code accounts}, then an account's number, then key ids with their secrets,
-   * or with {@code secret} and an IAM {@code policy}.
+   * Reads a file: {@code accounts}, then an account's number, then key ids with their secrets, or
+   * with {@code secret} and an IAM {@code policy}. No message holds a secret.
    *
-   * @throws CredentialsException if it cannot be read, or is of another form
+   * @throws dev.framegate.settings.SettingsException where the file cannot be read, or does not
+   *     have this form
    */
   public static AccessKeys read(Path file) {
-    JsonNode root;
-    try {
-      root = new YAMLMapper().readTree(Files.readAllBytes(file));
-    } catch (JsonProcessingException e) {
-      // Not the parser's own message, which quotes the line.
-      throw bad(file, "line %d is not YAML".formatted(e.getLocation().getLineNr()));
-    } catch (IOException e) {
-      throw new CredentialsException("The credentials %s cannot be read: %s".formatted(file, e));
-    }
+    Section root = SettingsFile.readConfidential(file);
+    root.requireKnown(List.of("accounts"));
+    Section accounts = root.section("accounts");
     Map<String, AccessKey> byId = new HashMap<>();
-    for (Map.Entry<String, JsonNode> account : root.path("accounts").properties()) {
-      if (!ACCOUNT.matcher(account.getKey()).matches()) {
-        throw bad(
-            file, "the account %s is not twelve digits in quotes".formatted(account.getKey()));
+    for (String account : accounts.keys()) {
+      if (!ACCOUNT.matcher(account).matches()) {
+        throw accounts.error(
+            account, "an account must be twelve digits in quotes, such as %s.".formatted(EXAMPLE));
       }
-      for (Map.Entry<String, JsonNode> key : account.getValue().properties()) {
-        add(byId, file, account.getKey(), key);
+      Section keys = accounts.section(account);
+      for (String id : keys.keys()) {
+        if (byId.put(id, key(account, id, keys)) != null) {
+          throw keys.error(id, "this key belongs to another account already.");
+        }
       }
     }
     if (byId.isEmpty()) {
-      throw bad(file, "it contains no key");
+      throw root.error("no access key; expected 'accounts: %s'.".formatted(EXAMPLE));
     }
     return new AccessKeys(byId);
   }
 
-  private static void add(
-      Map<String, AccessKey> byId, Path file, String account, Map.Entry<String, JsonNode> key) {
-    String id = key.getKey();
-    JsonNode value = key.getValue();
-    JsonNode secret = value.isObject() ? value.path("secret") : value;
-    if (!ID.matcher(id).matches() || !secret.isValueNode() || secret.asText().isEmpty()) {
-      throw bad(file, "account %s: %s is no key id with a secret".formatted(account, id));
+  private static AccessKey key(String account, String id, Section keys) {
+    if (!ID.matcher(id).matches()) {
+      throw keys.error(id, "a key id must be 3 to 128 letters, digits or underscores.");
     }
-    AccessKey found = key(file, new AccessKey(account, id, secret.asText()), value);
-    if (byId.put(id, found) != null) {
-      throw bad(file, "the key %s occurs twice".formatted(id));
+    if (!keys.hasSection(id)) {
+      return new AccessKey(account, id, secret(keys, id));
     }
+    Section section = keys.section(id);
+    section.requireKnown(List.of("secret", "policy"));
+    AccessKey key = new AccessKey(account, id, secret(section, "secret"));
+    return section.has("policy") ? withPolicy(key, section) : key;
   }
 
-  private static AccessKey key(Path file, AccessKey key, JsonNode value) {
-    for (Map.Entry<String, JsonNode> member : value.properties()) {
-      if (!MEMBERS.contains(member.getKey())) {
-        throw bad(
-            file,
-            "key %s: expected secret and policy, but found %s"
-                .formatted(key.id(), member.getKey()));
-      }
-    }
+  private static String secret(Section section, String key) {
+    return section
+        .text(key)
+        .as("a secret", text -> Optional.of(text).filter(secret -> !secret.isEmpty()))
+        .required("the-secret");
+  }
+
+  private static AccessKey withPolicy(AccessKey key, Section section) {
     try {
-      return value.has("policy") ? key.withPolicy(value.path("policy")) : key;
-    } catch (CredentialsException e) {
-      throw bad(file, String.valueOf(e.getMessage()));
+      return key.withPolicy(JSON.valueToTree(section.tree("policy")));
+    } catch (SettingsException e) {
+      // Its message quotes the file.
+      throw section.error(
+          "policy",
+          "the policy must be an IAM policy, such as {Statement: [{Effect: Allow, Action: 'execute-api:*', Resource: '*'}]}.");
     }
-  }
-
-  private static CredentialsException bad(Path file, String why) {
-    return new CredentialsException("The credentials %s: %s. %s".formatted(file, why, FORM));
   }
 
   /** The key with an id. */

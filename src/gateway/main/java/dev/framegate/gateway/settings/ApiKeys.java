@@ -16,7 +16,8 @@ public interface ApiKeys {
   /**
    * Reads a file of YAML or JSON that maps names to keys.
    *
-   * @throws CredentialsException if the file cannot be read or contains no key
+   * @throws dev.framegate.settings.SettingsException if the file cannot be read, contains no key,
+   *     or holds a value that cannot be a key
    */
   static ApiKeys read(Path file) {
     return ApiKeyFile.read(file);

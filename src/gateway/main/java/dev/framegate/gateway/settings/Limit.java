@@ -2,9 +2,7 @@ package dev.framegate.gateway.settings;
 
 import dev.framegate.gateway.internal.limits.ServiceQuotas;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** A quota, time or rate that a gateway enforces and that can be set to another value. */
 public enum Limit {
@@ -116,6 +114,11 @@ public enum Limit {
     return standard;
   }
 
+  /** The least value that can be set. */
+  double least() {
+    return kind.least;
+  }
+
   /** The greatest value that can be set. */
   public double greatest() {
     return kind.greatest;
@@ -128,10 +131,6 @@ public enum Limit {
   boolean permits(double value) {
     boolean whole = kind == Kind.RATE || value == Math.rint(value);
     return whole && value >= kind.least && value <= kind.greatest;
-  }
-
-  static Optional<Limit> ofKey(String key) {
-    return Arrays.stream(values()).filter(limit -> limit.key.equals(key)).findFirst();
   }
 
   private static String camelCase(String constant) {

@@ -48,7 +48,8 @@ public record Limits(Map<Limit, Double> changed) {
    * Reads a file of YAML or JSON, with one key for each limit. A limit without a key keeps its
    * default.
    *
-   * @throws LimitsException if the file cannot be read or holds an unknown key or a wrong value
+   * @throws dev.framegate.settings.SettingsException if the file cannot be read or holds an unknown
+   *     key or a wrong value
    */
   public static Limits read(Path file) {
     return LimitsFile.read(file);

@@ -3,6 +3,7 @@ package dev.framegate.gateway.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.framegate.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,31 +37,27 @@ final class AccessKeysTest {
       delimiter = '|',
       textBlock =
           """
-          accounts: {}                                              | it contains no key
-          just text                                                 | it contains no key
-          accounts: {"12": {AKID: hush}}                            | the account 12 is not twelve digits
-          accounts: {"111122223333": {AKID: ''}}                    | AKID is no key id with a secret
-          accounts: {"111122223333": {AKID: {policy: {Statement: []}}}} | AKID is no key id with a secret
-          accounts: {"111122223333": {AKID: {secret: hush, policies: []}}} | key AKID: expected secret and policy, but found policies
-          accounts: {"111122223333": {AKID: {secret: hush, policy: all}}} | expected an object with Statement, but found "all"
-          accounts: {"111122223333": {AKID: {secret: hush, policy: {Statement: {Effect: Perhaps}}}}} | Effect: expected Allow or Deny, but found "Perhaps"
-          accounts: {"111122223333": {AKID: [hush]}}                | AKID is no key id with a secret
-          accounts: {"111122223333": {K1D: hush}, "111122223334": {K1D: hush}} | the key K1D occurs twice
-          accounts: {"111122223333": {AKID: hush                    | is not YAML
+          accounts: {}                                              | : no access key; expected 'accounts: {"111122223333": {AKIDEXAMPLE: the-secret}}'.
+          hush hush                                                 | , line 1: expected 'key: value' lines, but found text.
+          acounts: {hush: {}}                                       | , line 1: unknown key. Did you mean 'accounts'? Valid keys: accounts.
+          accounts: [hush]                                          | , line 1: expected 'key: value' lines, but found a list.
+          accounts: {"12": {AKID: hush}}                            | , line 1: an account must be twelve digits in quotes, such as {"111122223333": {AKIDEXAMPLE: the-secret}}.
+          accounts: {"111122223333": {AKID: ''}}                    | , line 1: the value must be a secret.
+          accounts: {"111122223333": {"hush/": AKID}}               | , line 1: a key id must be 3 to 128 letters, digits or underscores.
+          accounts: {"111122223333": {AKID: {policy: {Statement: []}}}} | , line 1: 'secret' is missing. Example: 'secret: the-secret'.
+          accounts: {"111122223333": {AKID: {secret: hush, policies: []}}} | , line 1: unknown key. Valid keys: secret, policy.
+          accounts: {"111122223333": {AKID: {secret: hush, policy: all}}} | , line 1: the policy must be an IAM policy, such as {Statement: [{Effect: Allow, Action: 'execute-api:*', Resource: '*'}]}.
+          accounts: {"111122223333": {AKID: {secret: hush, policy: {Statement: {Effect: Perhaps}}}}} | , line 1: the policy must be an IAM policy, such as {Statement: [{Effect: Allow, Action: 'execute-api:*', Resource: '*'}]}.
+          accounts: {"111122223333": {AKID: [hush]}}                | , line 1: the value must be text, but is a list.
+          accounts: {"111122223333": {K1D: hush}, "111122223334": {K1D: hush}} | , line 1: this key belongs to another account already.
+          accounts: {"111122223333": {K1D: hush, K1D: hush}}        | , line 1: the key is already set in line 1; remove one of the two.
+          accounts: {"111122223333": {AKID: hush                    | , line 1: not valid YAML: a quote or bracket that is not closed.
           """)
-  void complainsWithoutTellingASecret(String yaml, String complaint) {
+  void anErrorNamesTheLineAndNeverASecret(String yaml, String message) {
     assertThatThrownBy(() -> read(yaml))
-        .isInstanceOf(CredentialsException.class)
-        .hasMessageContaining(complaint)
-        .hasMessageContaining("Expected accounts and their keys")
+        .isInstanceOf(SettingsException.class)
+        .hasMessage(folder.resolve("keys.yaml") + message)
         .hasMessageNotContaining("hush");
-  }
-
-  @Test
-  void aMissingFileIsNamed() {
-    assertThatThrownBy(() -> AccessKeys.read(folder.resolve("none.yaml")))
-        .isInstanceOf(CredentialsException.class)
-        .hasMessageContaining("none.yaml cannot be read");
   }
 
   private AccessKeys read(String yaml) throws IOException {

@@ -3,6 +3,7 @@ package dev.framegate.gateway.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.framegate.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,50 +102,33 @@ final class LimitsFileTest {
       quoteCharacter = '~',
       textBlock =
           """
-          stage: 5                 | there is no limit 'stage'. Known: apis, routes,
-          Stages: 5                | there is no limit 'Stages'. Known: apis, routes,
-          stages: 0                | stages: expected a whole number from 1 to 100000, got 0
-          stages: -1               | stages: expected a whole number from 1 to 100000, got -1
-          stages: 1.5              | stages: expected a whole number from 1 to 100000, got 1.5
-          stages: many             | stages: expected a whole number from 1 to 100000, got "many"
-          stages: '5'              | stages: expected a whole number from 1 to 100000, got "5"
-          stages: 99999999999      | stages: expected a whole number from 1 to 100000, got 99999999999
-          stages: [5]              | stages: expected a whole number from 1 to 100000, got [5]
-          stages:                  | stages: expected a whole number from 1 to 100000, got null
-          frameBytes: 1048577      | frameBytes: expected a whole number from 1 to 1048576
-          connectUrlCharacters: 8001 | connectUrlCharacters: expected a whole number from 1 to 8000
-          idle: 0                  | idle: expected whole seconds such as 600, or a duration such as PT10M
-          idle: 10 minutes         | idle: expected whole seconds
-          duration: PT-1S          | duration: expected whole seconds
-          duration: P366D          | duration: expected whole seconds
-          requestsPerSecond: -0.5  | requestsPerSecond: expected a number from 0 to 1000000000, got -0.5
-          requestsPerSecond: .inf  | cannot be read as YAML or JSON: Malformed numeric value
-          requestsPerSecond: 1e99  | requestsPerSecond: expected a number from 0 to 1000000000
-          requestsBurst: 0.5       | requestsBurst: expected a whole number from 0 to 1000000000
-          controlPlaneRates: 1     | controlPlaneRates: expected true or false, got 1
-          just words               | expected keys such as 'stages: 20'. Known: apis,
-          [1, 2]                   | expected keys such as 'stages: 20'. Known: apis,
-          {                        | cannot be read as YAML or JSON
+          stage: 5                   | line 1: unknown key 'stage'. Did you mean 'stages'? Valid keys: apis, routes, integrations, authorizers, stages, domainNames, mappings, tags, pageItems, maxPageItems, integrationTimeoutMillis, frameBytes, messageBytes, idle, duration, connectUrlCharacters, requestsPerSecond, requestsBurst, connectionsPerSecond, controlPlaneRates, controlPlanePerSecond, controlPlaneBurst, deploymentsPerSecond.
+          stages: 0                  | line 1: 'stages' must be a whole number from 1 to 100000, but is '0'.
+          stages: '5'                | line 1: 'stages' must be a whole number from 1 to 100000, but is '5' in quotes.
+          stages:                    | line 1: 'stages' must be a whole number from 1 to 100000, but is nothing.
+          frameBytes: 1048577        | line 1: 'frameBytes' must be a whole number from 1 to 1048576, but is '1048577'.
+          messageBytes: 0            | line 1: 'messageBytes' must be a whole number from 1 to 1048576, but is '0'.
+          connectUrlCharacters: 8001 | line 1: 'connectUrlCharacters' must be a whole number from 1 to 8000, but is '8001'.
+          idle: 0                    | line 1: 'idle' must be seconds such as 60, or a duration such as PT1M, from 1 s to 365 d, but is '0'.
+          duration: P366D            | line 1: 'duration' must be seconds such as 60, or a duration such as PT1M, from 1 s to 365 d, but is 'P366D'.
+          requestsPerSecond: -0.5    | line 1: 'requestsPerSecond' must be a number from 0 to 1000000000, but is '-0.5'.
+          requestsPerSecond: .inf    | line 1: 'requestsPerSecond' must be a number from 0 to 1000000000, but is '.inf'.
+          requestsBurst: 0.5         | line 1: 'requestsBurst' must be a whole number from 0 to 1000000000, but is '0.5'.
+          controlPlaneRates: 1       | line 1: 'controlPlaneRates' must be true or false, but is '1'.
+          [1, 2]                     | line 1: expected 'key: value' lines, but found a list.
+          {                          | line 1: not valid YAML: a quote or bracket that is not closed.
           """)
-  void theMessageNamesTheFileTheKeyAndTheLegalValues(String text, String message) {
+  void anErrorNamesTheLineTheKeyAndWhatIsValid(String text, String message) {
     assertThatThrownBy(() -> read(text))
-        .isInstanceOf(LimitsException.class)
-        .hasMessageStartingWith(folder.resolve("limits.yaml") + ": ")
-        .hasMessageContaining(message);
+        .isInstanceOf(SettingsException.class)
+        .hasMessage(folder.resolve("limits.yaml") + ", " + message);
   }
 
   @Test
-  void aKeyThatIsThereTwiceIsRefused() {
-    assertThatThrownBy(() -> read("stages: 5\nstages: 6\n"))
-        .isInstanceOf(LimitsException.class)
-        .hasMessageContaining("stages");
-  }
-
-  @Test
-  void aMissingFileIsNamed() {
-    assertThatThrownBy(() -> Limits.read(folder.resolve("nowhere.yaml")))
-        .isInstanceOf(LimitsException.class)
-        .hasMessage(folder.resolve("nowhere.yaml") + ": there is no such file");
+  void ratesThatAreSwitchedOffStayOffWhateverTheOrder() throws IOException {
+    assertThat(
+            read("controlPlaneRates: false\ncontrolPlaneBurst: 5").isOn(Limit.CONTROL_PLANE_RATES))
+        .isFalse();
   }
 
   private Limits read(String text) throws IOException {
