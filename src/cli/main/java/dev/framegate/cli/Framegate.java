@@ -4,7 +4,7 @@ import dev.framegate.contract.Version;
 import dev.framegate.gateway.settings.LogsException;
 import dev.framegate.gateway.settings.StateException;
 import dev.framegate.gateway.settings.TlsException;
-import dev.framegate.kit.targets.DeclarationException;
+import dev.framegate.kit.cassette.CassetteException;
 import dev.framegate.kit.targets.TargetUnavailableException;
 import dev.framegate.settings.SettingsException;
 import java.io.PrintWriter;
@@ -56,10 +56,16 @@ public final class Framegate {
   }
 
   static int execute(PrintWriter out, PrintWriter err, String... args) {
-    return new CommandLine(new Framegate())
+    CommandLine command = new CommandLine(new Framegate());
+    try {
+      command.setDefaultValueProvider(new OptionDefaults(command));
+    } catch (SettingsException e) {
+      err.println(e.getMessage());
+      return USAGE;
+    }
+    return command
         .setOut(out)
         .setErr(err)
-        .setDefaultValueProvider(new OptionDefaults())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Framegate::wrongUsage)
         .setExecutionExceptionHandler(Framegate::failed)
@@ -80,7 +86,7 @@ public final class Framegate {
       err.println(unavailable.sentence());
       return UNREACHABLE;
     }
-    if (e instanceof DeclarationException
+    if (e instanceof CassetteException
         || e instanceof StateException
         || e instanceof TlsException
         || e instanceof LogsException

@@ -80,14 +80,14 @@ final class AwsCommandTest {
       delimiter = '|',
       textBlock =
           """
-          capabilities: [control-plane, http-backend] | 'http-backend' needs 'backend-url': a public address
-          capabilities: [control-plane, lambda]       | 'lambda' needs 'function-arn'
-          capabilities: [control-plane, clock]        | nobody turns the clock of an account
-          backend-url: http://here.example/path       | expected an address without a path
-          backend-url: http://here.example            | needs 'backend-port'
-          pace: {calls-per-second: fast}              | 'pace.calls-per-second: fast': expected a number above 0
-          pace: {calls: 5}                            | knows no 'pace.calls'. Legal keys: name, adapter
-          data-plane: "ws://127.0.0.1/{apiId}"        | must contain {apiId} and {stage}
+          capabilities: [control-plane, http-backend] | the capability 'http-backend' needs the key 'backend-url': a public address
+          capabilities: [control-plane, lambda]       | the capability 'lambda' needs the key 'function-arn'
+          capabilities: [control-plane, clock]        | the adapter 'aws' cannot serve the capability 'clock'. It can serve: control-plane, data-plane
+          backend-url: http://here.example/path       | aws.yaml, line 4: 'backend-url' must be an address without a path
+          backend-url: http://here.example            | 'backend-port' is missing. Example: 'backend-port: 8099'.
+          pace: {calls-per-second: fast}              | 'pace.calls-per-second' must be a number from 0.001 to 1000000, but is 'fast'.
+          pace: {calls: 5}                            | unknown key 'pace.calls'. Did you mean 'pace.calls-per-second'? Valid keys: name, adapter
+          data-plane: "ws://127.0.0.1/{apiId}"        | 'data-plane' must be a ws:// or wss:// address with {apiId} and {stage}
           """)
   void aDeclarationThatCannotBeUsedSaysWhy(String line, String complaint) throws IOException {
     assertThat(run(URI.create("http://127.0.0.1:1"), line, "--dry-run")).isEqualTo(64);

@@ -34,7 +34,7 @@ final class FramegateTest {
           run --threads 1000          | --threads: expected 1 to 64, got 1000
           run --rule DEP-999          | --rule: there is no rule 'DEP-999'
           run --tags (                | --tags:
-          run --target nowhere.yaml   | There is no file 'nowhere.yaml'
+          run --target nowhere.yaml   | nowhere.yaml: no such file. A target is 'bundled'
           run --repeat 0              | --repeat: expected 1 to 100, got 0
           run --suggest-declaration pom.xml | --suggest-declaration: 'pom.xml' exists and is left as it is
           record                      | Missing required option: '--cassette=FILE'
@@ -48,7 +48,7 @@ final class FramegateTest {
           rules DEP-999               | There is no rule 'DEP-999'
           serve --port many           | 'many' is not an int
           serve --limits nowhere.yaml | nowhere.yaml: no such file.
-          serve --limits pom.xml      | pom.xml, line 1: not valid YAML
+          serve --limits pom.xml      | pom.xml, line
           serve --api-keys none.yaml  | none.yaml: no such file.
           serve --fault none          | --fault: There is no fault 'none'. Known: frame-limit-128k,
           faults none                 | There is no fault 'none'. Known: frame-limit-128k,

@@ -12,11 +12,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Keys with values: a settings file, or a map in it. Immutable. Every method that reads a value
@@ -153,18 +155,20 @@ public final class Section {
    * @param example of the list, for messages
    */
   public List<String> list(String key, String example) {
-    return items(key, example).stream()
-        .map(
-            item -> {
-              if (item instanceof Single single && !single.isNull()) {
-                return single.text();
-              }
-              throw source.error(
-                  item.line(),
-                  "%s must be a list such as %s, but an entry is %s."
-                      .formatted(quoted(key), example, item.kind()));
-            })
-        .toList();
+    return items(key, example).stream().map(item -> text(key, example, item)).toList();
+  }
+
+  /**
+   * One of some names. The key must be there.
+   *
+   * @throws SettingsException with the nearest and all valid names
+   */
+  public String choice(String key, Collection<String> known) {
+    String found = text(key).required(known.iterator().next());
+    if (!known.contains(found)) {
+      throw unknown(key, found, known, value(key).line());
+    }
+    return found;
   }
 
   /**
@@ -176,24 +180,13 @@ public final class Section {
     List<String> labels = known.stream().map(label).toList();
     String example = labels.stream().limit(2).collect(Collectors.joining(", ", "[", "]"));
     List<E> chosen = new ArrayList<>();
-    List<String> names = list(key, example);
-    for (int i = 0; i < names.size(); i++) {
-      String found = names.get(i);
-      int at = items(key, example).get(i).line();
+    for (YamlValue item : items(key, example)) {
+      String found = text(key, example, item);
       chosen.add(
           known.stream()
               .filter(each -> label.apply(each).equals(found))
               .findFirst()
-              .orElseThrow(
-                  () ->
-                      source.error(
-                          at,
-                          "unknown value '%s' in %s.%s Valid values: %s."
-                              .formatted(
-                                  found,
-                                  quoted(key),
-                                  NearNames.question(found, labels),
-                                  String.join(", ", labels)))));
+              .orElseThrow(() -> unknown(key, found, labels, item.line())));
     }
     return chosen;
   }
@@ -264,10 +257,15 @@ public final class Section {
     return new Section(source, line, name, left);
   }
 
-  /** All values as text. */
+  /** The values that are text, numbers or the like, as they are written. */
   public Map<String, String> texts() {
     Map<String, String> texts = new LinkedHashMap<>();
-    keys().forEach(key -> text(key).optional().ifPresent(value -> texts.put(key, value)));
+    fields.forEach(
+        (key, field) -> {
+          if (field.value() instanceof Single single && !single.isNull()) {
+            texts.put(key, single.text());
+          }
+        });
     return texts;
   }
 
@@ -293,10 +291,20 @@ public final class Section {
     }
   }
 
-  /** An error at a key; the message must not hold a secret. */
+  /**
+   * An error at a key, or where that is missing, at its neighbour in a flattened map; the message
+   * must not hold a secret.
+   */
   public SettingsException error(String key, String message) {
-    Field field = fields.get(key);
-    return source.error(field == null ? line : field.line(), message);
+    String map = key.replaceFirst("\\..*", "") + ".";
+    int place =
+        Stream.concat(Stream.of(key), keys().stream().filter(other -> other.startsWith(map)))
+            .map(fields::get)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .map(Field::line)
+            .orElse(line);
+    return source.error(place, message);
   }
 
   /** An error of the settings as a whole; the message must not hold a secret. */
@@ -351,6 +359,24 @@ public final class Section {
       return items.values();
     }
     throw invalid(key, "a list such as " + example);
+  }
+
+  private String text(String key, String example, YamlValue item) {
+    if (item instanceof Single single && !single.isNull()) {
+      return single.text();
+    }
+    throw source.error(
+        item.line(),
+        "%s must be a list such as %s, but an entry is %s."
+            .formatted(quoted(key), example, item.kind()));
+  }
+
+  private SettingsException unknown(String key, String found, Collection<String> known, int at) {
+    return source.error(
+        at,
+        "unknown value '%s' in %s.%s Valid values: %s."
+            .formatted(
+                found, quoted(key), NearNames.question(found, known), String.join(", ", known)));
   }
 
   private YamlValue value(String key) {

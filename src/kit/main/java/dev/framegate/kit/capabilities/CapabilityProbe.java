@@ -3,9 +3,10 @@ package dev.framegate.kit.capabilities;
 import dev.framegate.kit.targets.Adapters;
 import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.Declaration;
-import dev.framegate.kit.targets.DeclarationException;
+import dev.framegate.kit.targets.DeclaredAddresses;
 import dev.framegate.kit.targets.TargetAccess;
 import dev.framegate.kit.targets.TcpCheck;
+import dev.framegate.settings.SettingsException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,8 @@ public final class CapabilityProbe {
           Capability.SLOW,
           "Not tried: add it where a run may wait for real minutes.");
 
+  private static final String EXAMPLE = "http://127.0.0.1:4566";
+
   private CapabilityProbe() {}
 
   /**
@@ -33,7 +36,7 @@ public final class CapabilityProbe {
    * @param word a control plane's {@code http(s)://}, a stage's {@code ws(s)://}, or the file of a
    *     declaration with the adapter {@code endpoint} or {@code edge}
    * @param progress told of each thing as it is found
-   * @throws DeclarationException where the word or the file says nothing usable
+   * @throws SettingsException where the word or the file says nothing usable
    * @throws dev.framegate.kit.targets.TargetUnavailableException where no connection can be made
    */
   public static ProbedDeclaration of(String word, Consumer<String> progress) {
@@ -45,7 +48,8 @@ public final class CapabilityProbe {
       switch (asked.adapter()) {
         case "endpoint" -> {
           TcpCheck.requireOpen(
-              URI.create(asked.required("control-plane", "http://127.0.0.1:4566")));
+              DeclaredAddresses.http(asked, "control-plane")
+                  .orElseGet(() -> URI.create(asked.required("control-plane", EXAMPLE))));
           new ControlPlaneProbe(asked, target, results).search();
         }
         case "edge" -> {
@@ -54,8 +58,9 @@ public final class CapabilityProbe {
           new StageUrlProbe(url, target, results).search();
         }
         default ->
-            throw new DeclarationException(
-                "A target of the adapter '%s' cannot be probed. Expected a control plane's http(s)://, a stage's ws(s)://, or a declaration with the adapter 'endpoint' or 'edge'."
+            throw asked.error(
+                "adapter",
+                "a target of the adapter '%s' cannot be probed. Expected the http(s):// address of a control plane, the ws(s):// address of a stage, or a declaration with the adapter 'endpoint' or 'edge'."
                     .formatted(asked.adapter()));
       }
     }

@@ -27,7 +27,7 @@ public final class ProbedDeclaration {
   /** Text for a file, ready for {@code framegate run --target}. */
   public String text() {
     Map<String, String> settings = new LinkedHashMap<>(results.settings());
-    asked.settings().forEach(settings::putIfAbsent);
+    asked.adapterSettings().forEach(settings::putIfAbsent);
     StringBuilder text =
         new StringBuilder("# Found by framegate probe; what was not found is told below.\n");
     text.append(

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.framegate.kit.rules.Verdict;
-import dev.framegate.kit.targets.DeclarationException;
 import dev.framegate.kit.targets.ScenarioKey;
 import dev.framegate.kit.wire.RecordingEvent;
 import java.io.BufferedReader;
@@ -56,8 +55,8 @@ final class Cassette {
   }
 
   /**
-   * @throws DeclarationException with the file and the line where it is missing, damaged, cut off,
-   *     too large, or of another format
+   * @throws CassetteException with the file and the line where it is missing, damaged, cut off, too
+   *     large, or of another format
    */
   static Cassette read(Path file) {
     return reading(
@@ -69,7 +68,7 @@ final class Cassette {
   }
 
   /**
-   * @throws DeclarationException where the first line cannot be read
+   * @throws CassetteException where the first line cannot be read
    */
   static CassetteHeader header(Path file) {
     return reading(file, lines -> CassetteHeaderJson.read(lines.next()));
@@ -113,11 +112,11 @@ final class Cassette {
         throw e;
       }
     } catch (NoSuchFileException e) {
-      throw new DeclarationException(
+      throw new CassetteException(
           "There is no cassette '%s'. 'framegate record --cassette FILE' writes one."
               .formatted(file));
     } catch (IOException e) {
-      throw new DeclarationException("%s, line %d: %s.".formatted(file, line, e.getMessage()));
+      throw new CassetteException("%s, line %d: %s.".formatted(file, line, e.getMessage()));
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.framegate.kit.cassette;
 
 import dev.framegate.kit.targets.Declaration;
-import dev.framegate.kit.targets.DeclarationException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +18,7 @@ import java.util.Set;
 public record CassetteLabel(
     Path file, String target, Instant recorded, double patience, Optional<String> tags) {
   /**
-   * @throws DeclarationException where the file is missing, or its first line cannot be read
+   * @throws CassetteException where the file is missing, or its first line cannot be read
    */
   public static CassetteLabel of(Path file) {
     CassetteHeader header = Cassette.header(file);

@@ -3,7 +3,6 @@ package dev.framegate.kit.cassette;
 import dev.framegate.contract.Version;
 import dev.framegate.kit.journal.RunId;
 import dev.framegate.kit.rules.Verdict;
-import dev.framegate.kit.targets.DeclarationException;
 import dev.framegate.kit.targets.ScenarioKey;
 import dev.framegate.kit.targets.Target;
 import dev.framegate.kit.wire.Recording;
@@ -28,16 +27,16 @@ public final class CassetteRecording implements AutoCloseable {
 
   /**
    * @param force whether a file of that name may be replaced
-   * @throws DeclarationException where it may not
+   * @throws CassetteException where it may not
    */
   public static void requireFree(Path file, boolean force) {
     if (Files.isDirectory(file)) {
-      throw new DeclarationException(
+      throw new CassetteException(
           "--cassette: '%s' is a folder; expected a file, such as 'run.ndjson.gz'."
               .formatted(file));
     }
     if (Files.exists(file) && !force) {
-      throw new DeclarationException(
+      throw new CassetteException(
           "--cassette: '%s' is there already and stays as it is; give another name, or --force to replace it."
               .formatted(file));
     }
@@ -47,7 +46,7 @@ public final class CassetteRecording implements AutoCloseable {
    * Writes the first line.
    *
    * @param tags what selected the scenarios; empty for all of them
-   * @throws DeclarationException where the file cannot be written
+   * @throws CassetteException where the file cannot be written
    */
   public void begins(Target target, RunId run, double patience, Optional<String> tags) {
     writer =

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.kit.rules.Verdict;
-import dev.framegate.kit.targets.DeclarationException;
 import dev.framegate.kit.wire.RecordingEvent;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -41,7 +40,7 @@ final class CassetteWriter implements AutoCloseable {
   /**
    * @param secrets headers that the target needs, by name; neither these headers nor their values
    *     are written
-   * @throws DeclarationException where the file cannot be written
+   * @throws CassetteException where the file cannot be written
    */
   CassetteWriter(Path file, CassetteHeader header, Map<String, String> secrets) {
     this.file = file.toAbsolutePath();
@@ -56,8 +55,7 @@ final class CassetteWriter implements AutoCloseable {
                   StandardCharsets.UTF_8));
       line(CassetteHeaderJson.write(header));
     } catch (IOException e) {
-      throw new DeclarationException(
-          "The cassette cannot be written to '%s': %s".formatted(file, e));
+      throw new CassetteException("The cassette cannot be written to '%s': %s".formatted(file, e));
     }
   }
 

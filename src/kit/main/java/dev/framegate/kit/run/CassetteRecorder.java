@@ -25,7 +25,7 @@ public final class CassetteRecorder implements Recorder, AutoCloseable {
   }
 
   /**
-   * @throws dev.framegate.kit.targets.DeclarationException where the file cannot be written
+   * @throws dev.framegate.kit.cassette.CassetteException where the file cannot be written
    */
   @Override
   public void begins(Target target, RunId run) {

@@ -52,7 +52,7 @@ public final class ConformanceRun {
   /**
    * Opens the declared target, runs, and closes it.
    *
-   * @throws dev.framegate.kit.targets.DeclarationException where the declaration cannot be used
+   * @throws dev.framegate.settings.SettingsException where the declaration cannot be used
    * @throws dev.framegate.kit.targets.TargetUnavailableException where the target cannot be reached
    */
   public static Judged against(

@@ -1,5 +1,6 @@
 package dev.framegate.kit.targets;
 
+import dev.framegate.settings.SettingsException;
 import java.util.Optional;
 
 /**
@@ -7,22 +8,22 @@ import java.util.Optional;
  * this, and name the class in {@code META-INF/services/dev.framegate.kit.targets.Adapter}.
  */
 public interface Adapter {
-  /** As written behind {@code adapter:} in a declaration. */
+  /** The value of the key {@code adapter} in a declaration. */
   String name();
 
   /**
-   * Makes the target ready to be spoken to.
+   * Opens the target.
    *
-   * @throws DeclarationException where the declaration lacks what this adapter needs
+   * @throws SettingsException where the declaration cannot be used
    * @throws TargetUnavailableException where the target cannot be reached
    */
   Target open(Declaration declaration);
 
   /**
-   * The target as it is declared, without asking it anything, for an adapter that can tell before a
-   * run what it will cost. Nothing is to be closed.
+   * Checks the declaration and returns the target without a call to it, or nothing where only an
+   * open target is one. Nothing is to be closed.
    *
-   * @throws DeclarationException where the declaration lacks what this adapter needs
+   * @throws SettingsException where the declaration cannot be used
    */
   default Optional<Target> unopened(Declaration declaration) {
     return Optional.empty();

@@ -1,6 +1,7 @@
 package dev.framegate.kit.targets;
 
-import java.net.URI;
+import dev.framegate.settings.NearNames;
+import dev.framegate.settings.SettingsException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 
-/** Finds the adapter that a target's word or file asks for. */
+/** Finds the adapter of a target. */
 public final class Adapters {
   private Adapters() {}
 
@@ -20,24 +21,25 @@ public final class Adapters {
   }
 
   /**
-   * What a target's word stands for.
+   * The declaration of a target.
    *
-   * @param word {@code bundled}, a declaration's file, or a {@code ws(s)://} address
-   * @throws DeclarationException where the word or the file says nothing usable
+   * @param word {@code bundled}, the file of a declaration, or the {@code ws(s)://} address of a
+   *     stage
+   * @throws SettingsException where the file or the address cannot be used
    */
   public static Declaration declaration(String word) {
     if (word.equals("bundled")) {
       return new Declaration("bundled", "bundled", Map.of(), Set.of(), List.of());
     }
     if (word.startsWith("ws://") || word.startsWith("wss://")) {
-      return new Declaration(
-          URI.create(word).getHost(), "edge", Map.of("url", word), Set.of(), List.of());
+      String host = word.replaceFirst("^wss?://", "").replaceFirst("[:/?].*", "");
+      return new Declaration(host, "edge", Map.of("url", word), Set.of(), List.of());
     }
     return DeclarationFile.read(Path.of(word));
   }
 
   /**
-   * @throws DeclarationException where no adapter has that name
+   * @throws SettingsException where the declaration cannot be used
    * @throws TargetUnavailableException where the target cannot be reached
    */
   public static Target open(Declaration declaration) {
@@ -47,7 +49,7 @@ public final class Adapters {
   /**
    * As {@link Adapter#unopened}.
    *
-   * @throws DeclarationException where no adapter has that name, or it lacks something
+   * @throws SettingsException where the declaration cannot be used
    */
   public static Optional<Target> unopened(Declaration declaration) {
     return of(declaration).unopened(declaration);
@@ -60,11 +62,12 @@ public final class Adapters {
         .findFirst()
         .orElseThrow(
             () ->
-                new DeclarationException(
-                    "Target '%s': there is no adapter '%s'. Known: %s."
+                declaration.error(
+                    "adapter",
+                    "unknown adapter '%s'.%s Valid values: %s."
                         .formatted(
-                            declaration.name(),
                             declaration.adapter(),
+                            NearNames.question(declaration.adapter(), names()),
                             String.join(", ", names()))));
   }
 }

@@ -4,22 +4,24 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What a target offers or allows. A scenario asks for one with the tag {@code @needs-...}. */
+/**
+ * What a target offers. A scenario states what it needs with a tag such as {@code @needs-lambda}.
+ */
 public enum Capability {
   CONTROL_PLANE("APIs, routes, deployments and stages can be made"),
   DATA_PLANE("clients can connect to a stage"),
   MANAGEMENT_API("messages can be posted to connections"),
   HTTP_BACKEND("integrations can call an HTTP server of the kit"),
   LAMBDA("integrations can call functions"),
-  AUTHORIZER("a route can be guarded by an authorizer"),
+  AUTHORIZER("an authorizer can protect $connect"),
   CUSTOM_DOMAIN("custom domain names can be made and reached"),
-  TLS("the endpoint is served over TLS"),
-  CLOCK("time can be advanced, so that hours need not be waited for"),
-  METRICS("what is counted can be read"),
+  TLS("stages can be reached over TLS"),
+  CLOCK("time can be advanced, so that no run waits for hours"),
+  METRICS("metrics can be read"),
   ACCESS_LOGS("a stage can write access logs"),
-  LOG_LINES("what access logs hold can be read"),
+  LOG_LINES("the lines of access logs can be read"),
   IAM("signatures are verified"),
-  SLOW("the run may wait for real minutes");
+  SLOW("a run may wait for minutes");
 
   private final String meaning;
 
@@ -37,7 +39,7 @@ public enum Capability {
   }
 
   /**
-   * @throws IllegalArgumentException with every legal name
+   * @throws IllegalArgumentException with all valid names
    */
   public static Capability of(String label) {
     return Arrays.stream(values())
@@ -46,9 +48,9 @@ public enum Capability {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "There is no capability '"
+                    "Unknown capability '"
                         + label
-                        + "'. Known: "
+                        + "'. Valid values: "
                         + Arrays.stream(values())
                             .map(Capability::label)
                             .collect(Collectors.joining(", "))

@@ -12,12 +12,12 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
- * By whose keys a target is called, as a declaration says under {@code credentials}: {@code none},
- * {@code default} for what AWS's own tools would take, or the names of the environment's variables
- * that hold a key. A secret never stands in a declaration.
+ * The credentials that calls to a target are signed with, as the key {@code credentials} of a
+ * declaration names them: {@code none}, {@code default} for those that AWS's own tools would use,
+ * or the names of environment variables. A declaration never holds a secret.
  */
 public final class Credentials {
-  /** What is read of a declaration. */
+  /** The keys that are read from a declaration. */
   public static final Set<String> KEYS =
       Set.of(
           "credentials",
@@ -26,9 +26,9 @@ public final class Credentials {
           "credentials.session-token");
 
   private static final String FORMS =
-      "Expected 'none', 'default' (the chain of AWS's own tools), or names of environment"
-          + " variables: 'credentials: {access-key: MY_KEY_ID, secret-key: MY_SECRET}', and with"
-          + " temporary keys 'session-token: MY_TOKEN'.";
+      "Expected 'none', 'default' (as AWS's own tools find them), or names of environment"
+          + " variables: '{access-key: MY_KEY_ID, secret-key: MY_SECRET}', for temporary keys with"
+          + " 'session-token: MY_TOKEN'.";
 
   private final Declaration declaration;
   private final UnaryOperator<@Nullable String> environment;
@@ -39,9 +39,9 @@ public final class Credentials {
   }
 
   /**
-   * @param otherwise what holds where the declaration says nothing: {@code none} or {@code default}
-   * @throws DeclarationException where the declaration says something unknown
-   * @throws TargetUnavailableException where there are no keys to be found
+   * @param otherwise for a declaration without the key: {@code none} or {@code default}
+   * @throws dev.framegate.settings.SettingsException where the declaration holds an unknown form
+   * @throws TargetUnavailableException where no credentials are found
    */
   public static RequestSigner of(Declaration declaration, String region, String otherwise) {
     return new Credentials(declaration, System::getenv).signing(region, otherwise);
@@ -57,7 +57,7 @@ public final class Credentials {
     return switch (word) {
       case "none" -> RequestSigner.none();
       case "default" -> chain(region);
-      default -> throw complaint("'credentials: %s' is not understood. %s".formatted(word, FORMS));
+      default -> throw declaration.error("credentials", "unknown credentials. " + FORMS);
     };
   }
 
@@ -73,12 +73,12 @@ public final class Credentials {
     String name =
         declaration
             .setting(key)
-            .orElseThrow(() -> complaint("'%s' is missing. %s".formatted(key, FORMS)));
+            .orElseThrow(() -> declaration.error(key, "'%s' is missing. %s".formatted(key, FORMS)));
     String value = environment.apply(name);
     if (value == null || value.isBlank()) {
-      // Whoever wrote the secret itself here must not read it in a log.
-      throw complaint(
-          "the environment variable that '%s' names is not set. %s".formatted(key, FORMS));
+      // Not its name, in case the secret itself was written here.
+      throw declaration.error(
+          key, "the environment variable that '%s' names is not set. %s".formatted(key, FORMS));
     }
     return value;
   }
@@ -89,14 +89,9 @@ public final class Credentials {
       chain.resolveCredentials();
     } catch (SdkClientException e) {
       throw TargetUnavailableException.refusing(
-          "no credentials for '%s'. They are looked for where AWS's own tools look: AWS_ACCESS_KEY_ID"
-                  .formatted(declaration.name())
-              + " and AWS_SECRET_ACCESS_KEY in the environment, then the profile of AWS_PROFILE.");
+          "no credentials for '%s'. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or a profile with AWS_PROFILE."
+              .formatted(declaration.name()));
     }
     return new SigV4(chain::resolveCredentials, region);
-  }
-
-  private DeclarationException complaint(String what) {
-    return new DeclarationException("Target '%s': %s".formatted(declaration.name(), what));
   }
 }

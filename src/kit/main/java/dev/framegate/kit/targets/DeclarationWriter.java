@@ -1,10 +1,7 @@
 package dev.framegate.kit.targets;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.framegate.kit.rules.Deviation;
-import java.io.UncheckedIOException;
+import dev.framegate.settings.SettingsText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,16 +9,9 @@ import java.util.stream.Collectors;
 
 /** Writes declarations as {@link DeclarationFile} reads them. */
 public final class DeclarationWriter {
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder()
-          .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-          .disable(YAMLGenerator.Feature.SPLIT_LINES)
-          .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-          .build();
-
   private DeclarationWriter() {}
 
-  /** All of a declaration; a header's value only where it comes from the environment. */
+  /** The whole declaration; the value of a header only where it comes from the environment. */
   public static String of(Declaration declaration) {
     StringBuilder text = new StringBuilder(head(declaration));
     if (!declaration.deviations().isEmpty()) {
@@ -38,7 +28,7 @@ public final class DeclarationWriter {
     head.put("adapter", declaration.adapter());
     StringBuilder secrets = new StringBuilder();
     declaration
-        .settings()
+        .adapterSettings()
         .forEach(
             (key, value) -> {
               if (mayBeSecret(key, value)) {
@@ -52,10 +42,12 @@ public final class DeclarationWriter {
             .sorted()
             .map(Capability::label)
             .collect(Collectors.joining(", ", "capabilities: [", "]\n"));
-    return yaml(head) + secrets + (declaration.capabilities().isEmpty() ? "" : capabilities);
+    return SettingsText.of(head)
+        + secrets
+        + (declaration.capabilities().isEmpty() ? "" : capabilities);
   }
 
-  /** A value from the environment is none, nor is a signature that proves nothing. */
+  /** Neither a value from the environment nor an empty signature is a secret. */
   private static boolean mayBeSecret(String key, String value) {
     return key.startsWith("headers.") && !value.contains("${") && !value.endsWith("Signature=0");
   }
@@ -67,14 +59,6 @@ public final class DeclarationWriter {
     members.put("reason", deviation.reason());
     deviation.issue().ifPresent(issue -> members.put("issue", issue));
     deviation.expires().ifPresent(day -> members.put("expires", day.toString()));
-    return yaml(List.of(members)).indent(2);
-  }
-
-  private static String yaml(Object value) {
-    try {
-      return YAML.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return SettingsText.of(List.of(members)).indent(2);
   }
 }

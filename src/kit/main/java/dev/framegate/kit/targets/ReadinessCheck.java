@@ -8,9 +8,10 @@ import dev.framegate.kit.wire.RequestSigner;
 import dev.framegate.kit.wire.ServerTrust;
 import dev.framegate.kit.wire.Transcript;
 import dev.framegate.kit.wire.UnreachableException;
+import dev.framegate.settings.Setting;
 import java.net.URI;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -18,11 +19,11 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * Waits for a target that is still starting, as a declaration says under {@code ready}: an address
- * that answers a GET with a status below 400 once the target is there, and the longest to wait.
+ * Waits for a target that is starting, as the key {@code ready} of a declaration says: an address
+ * that answers a GET with a status below 400 once the target is ready, and the longest wait.
  */
 public final class ReadinessCheck {
-  /** What is read of a declaration. */
+  /** The keys that are read from a declaration. */
   public static final Set<String> KEYS = Set.of("ready", "ready.url", "ready.within");
 
   private static final Duration USUAL = Duration.ofSeconds(60);
@@ -33,22 +34,21 @@ public final class ReadinessCheck {
   private ReadinessCheck() {}
 
   /**
-   * Returns at once where the declaration says nothing.
+   * Returns at once for a declaration without the key.
    *
-   * @throws DeclarationException where the declaration says something else than an address and a
-   *     time
-   * @throws TargetUnavailableException where the target is not ready in time; the message has the
-   *     last answer
+   * @throws dev.framegate.settings.SettingsException where a value is not an address or a time
+   * @throws TargetUnavailableException where the target is not ready in time, with its last answer
    */
   public static void await(Declaration declaration, Supplier<ServerTrust> trust) {
-    declaration
-        .setting("ready.url")
-        .or(() -> declaration.setting("ready"))
-        .ifPresent(url -> await(address(declaration, url), within(declaration), trust));
+    Duration within = within(declaration);
+    address(declaration, "ready.url")
+        .optional()
+        .or(() -> address(declaration, "ready").optional())
+        .ifPresent(url -> await(url, within, trust));
   }
 
   private static void await(URI url, Duration within, Supplier<ServerTrust> trust) {
-    AtomicReference<String> last = new AtomicReference<>("no answer yet");
+    AtomicReference<String> last = new AtomicReference<>("none");
     try (EvidenceHttpClient http =
         new EvidenceHttpClient(trust, ANSWER, RequestSigner.none(), RequestPacer.none())) {
       Awaitility.await()
@@ -59,9 +59,8 @@ public final class ReadinessCheck {
           .until(() -> answers(http, url, last));
     } catch (ConditionTimeoutException e) {
       throw new TargetUnavailableException(
-          "%s was not ready in %d s; last seen: %s. 'ready: {url: ..., within: ...}' in the"
-                  .formatted(url, within.toSeconds(), last.get())
-              + " declaration says what is waited for, and how long.");
+          "%s was not ready in %d s; its last answer: %s. The key 'ready: {url: ..., within: ...}' of the declaration sets the address and the time."
+              .formatted(url, within.toSeconds(), last.get()));
     }
   }
 
@@ -76,31 +75,22 @@ public final class ReadinessCheck {
     }
   }
 
-  private static URI address(Declaration declaration, String text) {
-    if (!text.matches("https?://[^\\s/].*")) {
-      throw new DeclarationException(
-          "Target '%s': 'ready: %s' is no address; expected one such as http://127.0.0.1:4566/health."
-              .formatted(declaration.name(), text));
-    }
-    return URI.create(text);
+  private static Setting<URI> address(Declaration declaration, String key) {
+    return declaration
+        .settings()
+        .text(key)
+        .as(
+            "an address such as http://127.0.0.1:4566/health",
+            text ->
+                Optional.of(text)
+                    .filter(address -> address.matches("https?://[^\\s/]\\S*"))
+                    .map(URI::create));
   }
 
   private static Duration within(Declaration declaration) {
-    String text = declaration.setting("ready.within").orElse(USUAL.toString());
-    Duration within;
-    try {
-      within =
-          text.matches("\\d{1,6}")
-              ? Duration.ofSeconds(Long.parseLong(text))
-              : Duration.parse(text);
-    } catch (DateTimeParseException e) {
-      within = Duration.ZERO;
-    }
-    if (within.compareTo(Duration.ofSeconds(1)) < 0 || within.compareTo(LONGEST) > 0) {
-      throw new DeclarationException(
-          "Target '%s': 'ready.within: %s': expected seconds such as 60, or a duration such as PT1M, up to an hour."
-              .formatted(declaration.name(), text));
-    }
-    return within;
+    return declaration
+        .settings()
+        .duration("ready.within", Duration.ofSeconds(1), LONGEST)
+        .orElse(USUAL);
   }
 }

@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a declared target is approached, whatever its adapter.
+ * How calls to a declared target are made, for every adapter.
  *
  * @param headers of every control-plane call and callback
  */
 public record TargetAccess(
     Map<String, String> headers, RequestSigner signing, TrustSettings trust) {
-  /** What is read of a declaration. */
+  /** The keys that are read from a declaration. */
   public static final Set<String> KEYS = keys();
 
   private static final String HEADERS = "headers.";
@@ -35,8 +35,9 @@ public record TargetAccess(
   /**
    * @param otherwise the credentials of a declaration that names none: {@code none} or {@code
    *     default}
-   * @throws DeclarationException where the declaration says something that cannot be used
-   * @throws TargetUnavailableException where there are no keys to be found
+   * @throws dev.framegate.settings.SettingsException where the declaration holds a value that is
+   *     not valid
+   * @throws TargetUnavailableException where no credentials are found
    */
   public static TargetAccess of(Declaration declaration, String region, String otherwise) {
     return new TargetAccess(
@@ -45,37 +46,37 @@ public record TargetAccess(
         TrustSettings.of(declaration));
   }
 
-  /** A value such as <code>${TOKEN}</code> comes from the environment. */
+  /** In a value, <code>${TOKEN}</code> stands for an environment variable. */
   static Map<String, String> headers(
       Declaration declaration, UnaryOperator<@Nullable String> environment) {
     Map<String, String> headers = new LinkedHashMap<>();
-    declaration
-        .settings()
-        .forEach(
-            (key, value) -> {
-              if (key.startsWith(HEADERS)) {
-                headers.put(
-                    key.substring(HEADERS.length()), filled(declaration, key, value, environment));
-              }
-            });
+    for (String key : declaration.settings().keys()) {
+      if (key.startsWith(HEADERS)) {
+        String value = declaration.required(key, "${TOKEN}");
+        headers.put(
+            key.substring(HEADERS.length()), substitute(declaration, key, value, environment));
+      }
+    }
     return Map.copyOf(headers);
   }
 
-  private static String filled(
+  private static String substitute(
       Declaration declaration,
       String key,
       String value,
       UnaryOperator<@Nullable String> environment) {
-    Matcher variables = VARIABLE.matcher(value);
-    return variables.replaceAll(
-        found -> {
-          String known = environment.apply(found.group(1));
-          if (known == null) {
-            throw new DeclarationException(
-                "Target '%s': '%s: %s' names an environment variable that is not set."
-                    .formatted(declaration.name(), key, value));
-          }
-          return Matcher.quoteReplacement(known);
-        });
+    return VARIABLE
+        .matcher(value)
+        .replaceAll(
+            reference -> {
+              String found = environment.apply(reference.group(1));
+              if (found == null) {
+                throw declaration.error(
+                    key,
+                    "'%s' refers to the environment variable '%s', which is not set."
+                        .formatted(key, reference.group(1)));
+              }
+              return Matcher.quoteReplacement(found);
+            });
   }
 }

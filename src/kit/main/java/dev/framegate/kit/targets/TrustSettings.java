@@ -1,6 +1,7 @@
 package dev.framegate.kit.targets;
 
 import dev.framegate.kit.wire.ServerTrust;
+import dev.framegate.settings.SettingsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -14,27 +15,27 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Which servers a run believes over TLS, as a declaration says under {@code trust}: a file of
- * certificates in PEM, or {@code insecure}; what this Java believes where it says nothing.
+ * The certificates that a run trusts, as the key {@code trust} of a declaration names them: a PEM
+ * file, or {@code insecure} for any; without the key, those that this Java trusts.
  *
  * @param servers read at the first use of TLS
- * @param note a sentence for whoever reads the results, where they rest on less than usual
+ * @param note a sentence for the report, where certificates are not checked
  */
 public record TrustSettings(Supplier<ServerTrust> servers, Optional<String> note) {
   public static final String KEY = "trust";
 
-  /** What this Java believes. */
+  /** The certificates that this Java trusts. */
   public static TrustSettings standard() {
     return new TrustSettings(ServerTrust::standard, Optional.empty());
   }
 
-  /** This certificate and what it has signed. */
+  /** This certificate, and those that it signed. */
   public static TrustSettings only(X509Certificate certificate) {
     return new TrustSettings(() -> ServerTrust.only(certificate), Optional.empty());
   }
 
   /**
-   * @throws DeclarationException where the file cannot be read or holds no certificate
+   * @throws SettingsException where the file cannot be read or holds no certificate
    */
   public static TrustSettings of(Declaration declaration) {
     return declaration
@@ -57,20 +58,21 @@ public record TrustSettings(Supplier<ServerTrust> servers, Optional<String> note
               .map(X509Certificate.class::cast)
               .toList();
     } catch (NoSuchFileException e) {
-      throw complaint(declaration, file, "there is no such file");
+      throw error(declaration, file, "no such file");
     } catch (IOException | CertificateException e) {
-      throw complaint(declaration, file, "it cannot be read: " + e.getMessage());
+      throw error(declaration, file, "cannot be read: " + e.getMessage());
     }
     if (certificates.isEmpty()) {
-      throw complaint(declaration, file, "it holds no certificate");
+      throw error(declaration, file, "holds no certificate");
     }
     ServerTrust trust = ServerTrust.only(certificates.toArray(X509Certificate[]::new));
     return new TrustSettings(() -> trust, Optional.empty());
   }
 
-  private static DeclarationException complaint(Declaration declaration, Path file, String why) {
-    return new DeclarationException(
-        "Target '%s': 'trust: %s': %s. Expected a PEM file, or 'insecure' to check nothing."
-            .formatted(declaration.name(), file, why));
+  private static SettingsException error(Declaration declaration, Path file, String why) {
+    return declaration.error(
+        KEY,
+        "'trust: %s': %s. Expected a PEM file, or 'insecure' to check nothing."
+            .formatted(file, why));
   }
 }

@@ -10,9 +10,9 @@ import com.sun.net.httpserver.HttpServer;
 import dev.framegate.gateway.Gateway;
 import dev.framegate.kit.targets.Adapters;
 import dev.framegate.kit.targets.Capability;
-import dev.framegate.kit.targets.DeclarationException;
 import dev.framegate.kit.targets.DeclarationFile;
 import dev.framegate.kit.targets.Target;
+import dev.framegate.settings.SettingsException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -117,8 +117,9 @@ final class CapabilityProbeTest {
   @Test
   void refusesATargetThatNeedsNoProbing() {
     assertThatThrownBy(() -> CapabilityProbe.of("bundled", progress::add))
-        .isInstanceOf(DeclarationException.class)
-        .hasMessageContaining("'bundled' cannot be probed. Expected a control plane's http(s)://");
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining(
+            "'bundled' cannot be probed. Expected the http(s):// address of a control plane");
   }
 
   private static final class StrangerServer implements AutoCloseable {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.framegate.kit.journal.RunId;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.targets.Capability;
-import dev.framegate.kit.targets.DeclarationException;
 import dev.framegate.kit.targets.ScenarioKey;
 import dev.framegate.kit.wire.RecordingEvent;
 import java.io.IOException;
@@ -78,7 +77,7 @@ final class CassetteFileTest {
   @Test
   void aMissingFileIsToldWithTheWayToMakeOne() {
     assertThatThrownBy(() -> Cassette.read(folder.resolve("none.ndjson")))
-        .isInstanceOf(DeclarationException.class)
+        .isInstanceOf(CassetteException.class)
         .hasMessageContaining("There is no cassette")
         .hasMessageContaining("framegate record");
   }
@@ -119,7 +118,7 @@ final class CassetteFileTest {
     Files.write(file, Arrays.copyOf(whole, whole.length * 3 / 4));
 
     assertThatThrownBy(() -> Cassette.read(file))
-        .isInstanceOf(DeclarationException.class)
+        .isInstanceOf(CassetteException.class)
         .hasMessageContaining(name + ", line ");
   }
 
@@ -134,7 +133,7 @@ final class CassetteFileTest {
 
   private static void refused(Path file, String complaint) {
     assertThatThrownBy(() -> Cassette.read(file))
-        .isInstanceOf(DeclarationException.class)
+        .isInstanceOf(CassetteException.class)
         .hasMessageContaining(complaint);
   }
 

@@ -67,7 +67,7 @@ final class Emulator implements AutoCloseable {
     String authority = address.replaceFirst(".*//", "");
     Map<String, String> settings = new HashMap<>();
     committed
-        .settings()
+        .adapterSettings()
         .forEach(
             (key, value) ->
                 settings.put(key, value.replaceFirst("127\\.0\\.0\\.1:\\d+", authority)));

@@ -8,9 +8,9 @@ import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.Level;
 import dev.framegate.kit.rules.Deviation;
 import dev.framegate.kit.targets.Declaration;
-import dev.framegate.kit.targets.DeclarationException;
 import dev.framegate.kit.targets.DeclarationFile;
 import dev.framegate.kit.targets.bundled.BundledTarget;
+import dev.framegate.settings.SettingsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,8 +39,8 @@ final class SuggestedDeclarationTest {
         .contains("  #   Happened: it was disconnected with close code 1002")
         .contains("  - rule: FRM-004\n");
     assertThatThrownBy(() -> DeclarationFile.read(file))
-        .isInstanceOf(DeclarationException.class)
-        .hasMessageContaining("nobody has said why 'FRM-004' deviates");
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("'reason' is still 'TODO: what the target does instead, and why'.");
 
     Files.writeString(
         file, Files.readString(file).replace(Deviation.NO_REASON_YET, "closes: 1002"));
@@ -51,7 +51,7 @@ final class SuggestedDeclarationTest {
     assertThat(again.broken()).isEmpty();
     assertThat(again.wrongDeviations()).isEmpty();
     assertThat(new SuggestedDeclaration(DECLARED.withDeviations(explained), again).text())
-        .contains("reason: \"closes: 1002\"")
+        .contains("reason: 'closes: 1002'")
         .doesNotContain("TODO");
   }
 

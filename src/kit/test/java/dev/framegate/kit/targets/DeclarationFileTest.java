@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.framegate.kit.rules.Deviation;
+import dev.framegate.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,30 +55,32 @@ final class DeclarationFileTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '~',
       textBlock =
           """
-          'name: x'                                          | 'adapter:' is missing
-          'adapter: endpoint\ncapabilities: [flying]'        | There is no capability 'flying'. Known:
-          'adapter: endpoint\ndeviations: [{rule: FRM-004}]' | every deviation needs 'reason:'
-          '[]'                                               | expected keys such as 'name:'
-          'a: b: c'                                          | line 1 is not YAML
-          'adapter: x\ncapabilities: control-plane'          | 'capabilities:' is a string; expected a list
-          'adapter: x\ndeviations: FRM-004'                  | 'deviations:' is a string; expected a list
-          'adapter: x\ndeviations: [FRM-004]'                | deviations, entry 1: is a string; expected the keys rule,
-          'adapter: x\ndeviations: [{rul: x}]'               | entry 1: has an unknown key 'rul'; expected rule, reason, issue, expires
-          'adapter: x\ndeviations: [{rule: A, reason: b}]'   | entry 1: every deviation needs 'expires:'
-          'adapter: x\ndeviations: [{rule: A, reason: b, expires: soon}]' | entry 1: 'expires: soon' is no date
-          'adapter: x\ndeviations: [{rule: A, reason: b, expires: 2027-01-01}, {rule: A, reason: c, expires: 2027-01-01}]' | entry 2: names 'A', as an entry before it does
+          name: x                                           | : 'adapter' is missing. Valid values: aws, bundled, cassette, edge, endpoint.
+          adapter: endpint                                  | , line 1: unknown value 'endpint' in 'adapter'. Did you mean 'endpoint'? Valid values: aws, bundled, cassette, edge, endpoint.
+          adapter: endpoint\\ncapabilities:\\n- datta-plane  | , line 3: unknown value 'datta-plane' in 'capabilities'. Did you mean 'data-plane'? Valid values: control-plane, data-plane, management-api, http-backend, lambda, authorizer, custom-domain, tls, clock, metrics, access-logs, log-lines, iam, slow.
+          adapter: endpoint\\ncapabilities: control-plane   | , line 2: 'capabilities' must be a list such as [control-plane, data-plane], but is 'control-plane'.
+          adapter: endpoint\\ndeviations: FRM-004           | , line 2: 'deviations' must be a list such as [{rule: FRM-004, reason: accepts 128 KiB, expires: 2027-06-30}], but is 'FRM-004'.
+          adapter: endpoint\\ndeviations: [FRM-004]         | , line 2: 'deviations' must be a list such as [{rule: FRM-004, reason: accepts 128 KiB, expires: 2027-06-30}], but entry 1 is text.
+          adapter: endpoint\\ndeviations: [{rul: x}]        | , line 2: deviations, entry 1: unknown key 'rul'. Did you mean 'rule'? Valid keys: rule, reason, issue, expires.
+          adapter: endpoint\\ndeviations:\\n- {rule: FRM-004} | , line 3: deviations, entry 1: 'reason' is missing. Example: 'reason: accepts frames up to 128 KiB'.
+          adapter: endpoint\\ndeviations: [{rule: A, reason: ' '}] | , line 2: 'reason' must be text that is not blank, but is ' ' in quotes.
+          adapter: endpoint\\ndeviations: [{rule: A, reason: b}]   | , line 2: deviations, entry 1: 'expires' is missing. Example: 'expires: 2027-06-30'.
+          adapter: endpoint\\ndeviations: [{rule: A, reason: b, expires: soon}] | , line 2: 'expires' must be a date such as 2027-06-30, but is 'soon'.
+          adapter: endpoint\\ndeviations:\\n- {rule: A, reason: b, expires: 2027-01-01}\\n- {rule: A, reason: c, expires: 2027-01-01} | , line 4: an entry above names the rule 'A' already; remove one of the two.
+          adapter: endpoint\\nadapter: aws                  | , line 2: the key 'adapter' is already set in line 1; remove one of the two.
+          ready: {url: a}\\nadapter: aws\\nready.url: b     | , line 3: the key 'ready.url' is already set in line 1; remove one of the two.
           """)
-  void saysWhatIsWrongAndWhere(String yaml, String complaint) {
-    assertThatThrownBy(() -> read(yaml.replace("\\n", "\n").replaceAll("^'|'$", "")))
-        .isInstanceOf(DeclarationException.class)
-        .hasMessageContaining("target.yaml")
-        .hasMessageContaining(complaint);
+  void anErrorNamesTheLineAndWhatIsValid(String yaml, String message) {
+    assertThatThrownBy(() -> read(yaml.translateEscapes()))
+        .isInstanceOf(SettingsException.class)
+        .hasMessage(folder.resolve("target.yaml") + message);
   }
 
   @Test
-  void aReasonThatIsStillToDoIsRefused() {
+  void aReasonThatIsStillMissingIsRejected() {
     assertThatThrownBy(
             () ->
                 read(
@@ -87,15 +90,39 @@ final class DeclarationFileTest {
                       - {rule: FRM-004, reason: "%s", expires: 2027-06-30}
                     """
                         .formatted(Deviation.NO_REASON_YET)))
-        .isInstanceOf(DeclarationException.class)
-        .hasMessageContaining("deviations, entry 1: nobody has said why 'FRM-004' deviates");
+        .isInstanceOf(SettingsException.class)
+        .hasMessage(
+            folder.resolve("target.yaml")
+                + ", line 3: 'reason' is still '%s'. Write why the target deviates, or fix the target."
+                    .formatted(Deviation.NO_REASON_YET));
   }
 
   @Test
   void aMissingFileIsNamed() {
     assertThatThrownBy(() -> DeclarationFile.read(folder.resolve("none.yaml")))
-        .hasMessageContaining("There is no file")
-        .hasMessageContaining("none.yaml");
+        .hasMessage(
+            folder.resolve("none.yaml")
+                + ": no such file. A target is 'bundled', a declaration (FILE.yaml), or the ws:// or wss:// address of a stage.");
+  }
+
+  @Test
+  void whatIsWrittenCanBeRead() throws IOException {
+    String yaml =
+        """
+        name: 'yes: #1'
+        adapter: endpoint
+        version: '1.10'
+        ready.url: http://127.0.0.1:1/
+        headers.X-Token: ${TOKEN} and more
+        capabilities: [control-plane, slow]
+        deviations:
+          - rule: FRM-004
+            reason: 'it is: wrong'
+            issue: https://example.org/1
+            expires: 2027-06-30
+        """;
+
+    assertThat(DeclarationWriter.of(read(yaml))).isEqualTo(yaml);
   }
 
   private Declaration read(String yaml) throws IOException {

@@ -1,15 +1,18 @@
 package dev.framegate.kit.targets.aws;
 
 import dev.framegate.kit.targets.Adapter;
-import dev.framegate.kit.targets.BackendAddress;
 import dev.framegate.kit.targets.CallRate;
 import dev.framegate.kit.targets.Declaration;
-import dev.framegate.kit.targets.DeclarationException;
+import dev.framegate.kit.targets.DeclaredAddresses;
+import dev.framegate.kit.targets.DeclaredTarget;
 import dev.framegate.kit.targets.ReadinessCheck;
 import dev.framegate.kit.targets.Target;
 import dev.framegate.kit.targets.TargetAccess;
+import dev.framegate.settings.Section;
+import dev.framegate.settings.SettingsException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,26 +20,27 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
-/** An account of AWS, or what answers in its place at other addresses. */
+/** Reaches an AWS account, or another gateway in its place. */
 public final class AwsAdapter implements Adapter {
+  private static final double LEAST = 0.001;
+  private static final int MOST = 1_000_000;
+  private static final String STAGE = "{apiId}.execute-api.{region}.amazonaws.com/{stage}";
+
+  private static final Map<String, String> ADDRESSES =
+      Map.of(
+          "control-plane", "https://apigateway.{region}.amazonaws.com",
+          "data-plane", "wss://" + STAGE,
+          "management", "https://" + STAGE);
+
   private static final Set<String> KEYS = keys();
 
   private static Set<String> keys() {
     Set<String> keys = new TreeSet<>(TargetAccess.KEYS);
-    keys.addAll(BackendAddress.KEYS);
+    keys.addAll(DeclaredAddresses.KEYS);
+    keys.addAll(DeclaredTarget.RESOURCE_KEYS);
     keys.addAll(
         List.of(
-            "control-plane",
-            "data-plane",
-            "management",
-            "function-arn",
-            "log-group-arn",
-            "custom-domain",
-            "custom-domain-address",
-            "certificate-arn",
-            "pace.calls-per-second",
-            "pace.burst",
-            "pace.seconds-per-deployment"));
+            "function-arn", "pace.calls-per-second", "pace.burst", "pace.seconds-per-deployment"));
     return keys;
   }
 
@@ -60,12 +64,15 @@ public final class AwsAdapter implements Adapter {
 
   private static AwsTarget declared(Declaration declaration) {
     declaration.requireKnown(KEYS);
-    String region = declaration.setting("region").orElseGet(() -> usual(declaration));
+    String region = declaration.setting("region").orElseGet(() -> usualRegion(declaration));
     return new AwsTarget(
-        declaration, region, TargetAccess.of(declaration, region, "default"), pace(declaration));
+        declaration,
+        DeclaredAddresses.of(declaration, region, ADDRESSES),
+        TargetAccess.of(declaration, region, "default"),
+        rate(declaration.settings()));
   }
 
-  private static String usual(Declaration declaration) {
+  private static String usualRegion(Declaration declaration) {
     try {
       return Optional.ofNullable(new DefaultAwsRegionProviderChain().getRegion())
           .map(Region::id)
@@ -75,28 +82,17 @@ public final class AwsAdapter implements Adapter {
     }
   }
 
-  private static DeclarationException noRegion(Declaration declaration) {
-    return new DeclarationException(
-        "Target '%s': no region. Write 'region: eu-west-1', or set AWS_REGION."
-            .formatted(declaration.name()));
+  private static SettingsException noRegion(Declaration declaration) {
+    return declaration.error(
+        "region", "no region. Add the key 'region: eu-west-1', or set AWS_REGION.");
   }
 
-  /** A little below the account's 10 a second and one deployment in 5 s: others call it, too. */
-  private static CallRate pace(Declaration declaration) {
-    double between = number(declaration, "pace.seconds-per-deployment", 5.2);
+  /** A little below an account's 10 calls a second and one deployment in 5 s. */
+  private static CallRate rate(Section settings) {
+    double between = settings.number("pace.seconds-per-deployment", LEAST, MOST).orElse(5.2);
     return new CallRate(
-        number(declaration, "pace.calls-per-second", 9),
-        (int) number(declaration, "pace.burst", 30),
+        settings.number("pace.calls-per-second", LEAST, MOST).orElse(9.0),
+        settings.whole("pace.burst", 1, MOST).orElse(30),
         Duration.ofMillis(Math.round(between * 1000)));
-  }
-
-  private static double number(Declaration declaration, String key, double usual) {
-    String text = declaration.setting(key).orElse(String.valueOf(usual));
-    if (!text.matches("\\d{1,6}(\\.\\d{1,6})?") || Double.parseDouble(text) < 0.001) {
-      throw new DeclarationException(
-          "Target '%s': '%s: %s': expected a number above 0, such as %s."
-              .formatted(declaration.name(), key, text, usual));
-    }
-    return Double.parseDouble(text);
   }
 }

@@ -2,83 +2,62 @@ package dev.framegate.kit.targets.aws;
 
 import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.Declaration;
-import dev.framegate.kit.targets.DeclarationException;
-import java.util.EnumMap;
+import dev.framegate.kit.targets.DeclaredAddresses;
+import dev.framegate.kit.targets.ServedCapabilities;
+import dev.framegate.kit.targets.TargetAccess;
+import dev.framegate.kit.wire.RequestSigner;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-/** What an account offers: some of it only where the declaration says by what it is reached. */
+/** The capabilities of an account. */
 final class AwsCapabilities {
-  private static final List<String> FUNCTION = List.of("function-arn", "backend-url");
+  private static final String BACKEND =
+      "a public address that leads to this machine, such as a tunnel's";
+  private static final String FUNCTION = "functions that send their events to the kit's backend";
 
-  /** In the declaration's keys. */
-  private static final Map<Capability, List<String>> TAKES =
-      new EnumMap<>(
-          Map.of(
-              Capability.HTTP_BACKEND, List.of("backend-url"),
-              Capability.LAMBDA, FUNCTION,
-              Capability.AUTHORIZER, FUNCTION,
-              Capability.ACCESS_LOGS, List.of("log-group-arn"),
+  private static final ServedCapabilities SERVED =
+      ServedCapabilities.of(
+              Set.of(
+                  Capability.CONTROL_PLANE,
+                  Capability.DATA_PLANE,
+                  Capability.MANAGEMENT_API,
+                  Capability.TLS,
+                  Capability.IAM,
+                  Capability.SLOW))
+          .with(Capability.HTTP_BACKEND, BACKEND, "backend-url")
+          .with(Capability.LAMBDA, FUNCTION, "function-arn", "backend-url")
+          .with(Capability.AUTHORIZER, FUNCTION, "function-arn", "backend-url")
+          .with(
+              Capability.ACCESS_LOGS, "a log group that the account may write to", "log-group-arn")
+          .with(
               Capability.CUSTOM_DOMAIN,
-                  List.of("custom-domain", "custom-domain-address", "certificate-arn")));
-
-  private static final Map<Capability, String> WHY =
-      new EnumMap<>(
-          Map.of(
-              Capability.HTTP_BACKEND,
-              "a public address that leads to this machine, such as a tunnel's",
-              Capability.LAMBDA,
-              "functions that hand their events to the kit's backend",
-              Capability.AUTHORIZER,
-              "functions that hand their events to the kit's backend",
-              Capability.ACCESS_LOGS,
-              "a log group that the account may write to",
-              Capability.CUSTOM_DOMAIN,
-              "a domain whose names lead to the account, and a certificate for them"));
+              "a domain whose names lead to the account, and a certificate for them",
+              "custom-domain",
+              "custom-domain-address",
+              "certificate-arn");
 
   private AwsCapabilities() {}
 
   /**
-   * @param signed whether the kit has keys
-   * @return what the declaration lists, or else all that it gives the means for
-   * @throws DeclarationException where it lists what it gives no means for
+   * @return the listed capabilities, or where none is listed all that the declaration has the keys
+   *     for, but not slow
+   * @throws dev.framegate.settings.SettingsException where the declaration lists a capability that
+   *     an account cannot serve, or lacks a key for one
    */
-  static Set<Capability> of(Declaration declaration, boolean tls, boolean signed) {
-    Set<Capability> listed = declaration.capabilities();
-    if (listed.contains(Capability.CLOCK)) {
-      throw new DeclarationException(
-          "Target '%s': the capability 'clock' cannot be had: nobody turns the clock of an account."
-              .formatted(declaration.name()));
+  static Set<Capability> of(
+      Declaration declaration, DeclaredAddresses addresses, TargetAccess access) {
+    SERVED.require(declaration, addresses, access);
+    if (!declaration.capabilities().isEmpty()) {
+      return declaration.capabilities();
     }
-    for (Capability capability : listed) {
-      for (String key : TAKES.getOrDefault(capability, List.of())) {
-        if (declaration.setting(key).isEmpty()) {
-          throw new DeclarationException(
-              "Target '%s': the capability '%s' needs '%s': %s. Without it, leave the capability out, and its rules are skipped."
-                  .formatted(declaration.name(), capability.label(), key, WHY.get(capability)));
-        }
-      }
+    Set<Capability> offered = EnumSet.copyOf(SERVED.possible(declaration));
+    offered.remove(Capability.SLOW);
+    if (!addresses.tls()) {
+      offered.remove(Capability.TLS);
     }
-    return listed.isEmpty() ? whatThereIs(declaration, tls, signed) : listed;
-  }
-
-  private static Set<Capability> whatThereIs(Declaration declaration, boolean tls, boolean signed) {
-    Set<Capability> offered =
-        EnumSet.of(Capability.CONTROL_PLANE, Capability.DATA_PLANE, Capability.MANAGEMENT_API);
-    if (tls) {
-      offered.add(Capability.TLS);
+    if (access.signing().equals(RequestSigner.none())) {
+      offered.remove(Capability.IAM);
     }
-    if (signed) {
-      offered.add(Capability.IAM);
-    }
-    TAKES.forEach(
-        (capability, keys) -> {
-          if (keys.stream().allMatch(key -> declaration.setting(key).isPresent())) {
-            offered.add(capability);
-          }
-        });
-    return offered;
+    return Set.copyOf(offered);
   }
 }

@@ -10,8 +10,8 @@ import dev.framegate.kit.run.ConformanceRun;
 import dev.framegate.kit.run.RunSettings;
 import dev.framegate.kit.targets.Adapters;
 import dev.framegate.kit.targets.Declaration;
-import dev.framegate.kit.targets.DeclarationException;
 import dev.framegate.kit.targets.TargetUnavailableException;
+import dev.framegate.settings.SettingsException;
 import dev.framegate.testing.ResponseShapeAssertion;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -56,8 +56,9 @@ final class EdgeRunTest {
   @Test
   void anAddressThatIsNoWebSocketIsRefused() {
     assertThatThrownBy(() -> Adapters.open(edge("https://example.com/test")))
-        .isInstanceOf(DeclarationException.class)
-        .hasMessageContaining("expected wss://host/stage");
+        .isInstanceOf(SettingsException.class)
+        .hasMessage(
+            "target 'stage': 'url' must be a ws:// or wss:// address, such as 'wss://abc.execute-api.eu-west-1.amazonaws.com/test', but is 'https://example.com/test'.");
   }
 
   @Test

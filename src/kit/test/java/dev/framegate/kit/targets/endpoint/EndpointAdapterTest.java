@@ -7,10 +7,10 @@ import com.sun.net.httpserver.HttpServer;
 import dev.framegate.kit.targets.Adapters;
 import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.Declaration;
-import dev.framegate.kit.targets.DeclarationException;
 import dev.framegate.kit.targets.DeclarationFile;
 import dev.framegate.kit.targets.Target;
 import dev.framegate.kit.targets.TargetUnavailableException;
+import dev.framegate.settings.SettingsException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -57,15 +57,46 @@ final class EndpointAdapterTest {
     server.stop(0);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          cotrol-plane: http://127.0.0.1:1 | unknown key 'cotrol-plane'. Did you mean 'control-plane'? Valid keys: name, adapter, capabilities, deviations, access-log, backend-port, backend-url, certificate-arn, clock, control-plane, credentials, credentials.access-key, credentials.secret-key, credentials.session-token, custom-domain, custom-domain-address, data-plane, headers.*, log-group-arn, management, metrics, ready, ready.url, ready.within, region, secure-data-plane, spare-calls, tag-resources, trust, version.
+          headers: {X-Token: "${FRAMEGATE_NO_SUCH_TOKEN}"} | 'headers.X-Token' refers to the environment variable 'FRAMEGATE_NO_SUCH_TOKEN', which is not set.
+          headers: {X-Token: [hush]} | 'headers.X-Token' must be text, but is a list.
+          ready: later | 'ready' must be an address such as http://127.0.0.1:4566/health, but is 'later'.
+          ready: {url: "http://h/", within: soon} | 'ready.within' must be seconds such as 60, or a duration such as PT1M, from 1 s to 1 h, but is 'soon'.
+          credentials: hush | unknown credentials. Expected 'none', 'default' (as AWS's own tools find them), or names of environment variables: '{access-key: MY_KEY_ID, secret-key: MY_SECRET}', for temporary keys with 'session-token: MY_TOKEN'.
+          credentials: {access-key: PATH} | 'credentials.secret-key' is missing. Expected 'none', 'default' (as AWS's own tools find them), or names of environment variables: '{access-key: MY_KEY_ID, secret-key: MY_SECRET}', for temporary keys with 'session-token: MY_TOKEN'.
+          credentials: {access-key: PATH, secret-key: hush} | the environment variable that 'credentials.secret-key' names is not set. Expected 'none', 'default' (as AWS's own tools find them), or names of environment variables: '{access-key: MY_KEY_ID, secret-key: MY_SECRET}', for temporary keys with 'session-token: MY_TOKEN'.
+          trust: no-such.pem | 'trust: no-such.pem': no such file. Expected a PEM file, or 'insecure' to check nothing.
+          tag-resources: yes | 'tag-resources' must be true or false, but is 'yes'.
+          clock: later | 'clock' must be a http:// or https:// address, such as 'http://127.0.0.1:4566/clock', but is 'later'.
+          secure-data-plane: "ws://h/{apiId}/{stage}" | 'secure-data-plane' must be a wss:// address with {apiId} and {stage}, such as 'wss://127.0.0.1:4566/{apiId}/{stage}', but is 'ws://h/{apiId}/{stage}' in quotes.
+          backend-url: http://here.example/path | 'backend-url' must be an address without a path, such as https://abc.tunnel.example, but is 'http://here.example/path'.
+          capabilities: [] | 'capabilities' is empty, so no rule could run. Start with 'capabilities: [control-plane, data-plane]'.
+          capabilities: [control-plane, lambda] | the adapter 'endpoint' cannot serve the capability 'lambda'. It can serve: control-plane, data-plane, management-api, http-backend, custom-domain, tls, clock, metrics, access-logs, log-lines, iam, slow.
+          capabilities: [control-plane, authorizer] | the adapter 'endpoint' cannot serve the capability 'authorizer'. It can serve: control-plane, data-plane, management-api, http-backend, custom-domain, tls, clock, metrics, access-logs, log-lines, iam, slow.
+          capabilities: [control-plane, clock] | the capability 'clock' needs the key 'clock': the address where time is advanced. To skip its rules, remove the capability.
+          capabilities: [control-plane, log-lines] | the capability 'log-lines' needs the key 'access-log': the file that access logs are written to. To skip its rules, remove the capability.
+          capabilities: [control-plane, tls] | the capability 'tls' needs the key 'secure-data-plane': the wss:// address of a stage. To skip its rules, remove the capability.
+          capabilities: [control-plane, iam] | the capability 'iam' needs the key 'credentials': a target that verifies signatures rejects the kit's calls without them. To skip its rules, remove the capability.
+          """)
+  void anErrorNamesTheLineAndWhatIsValid(String line, String message) {
+    assertThatThrownBy(() -> open(line))
+        .isInstanceOf(SettingsException.class)
+        .hasMessage(folder.resolve("target.yaml") + ", line 6: " + message)
+        .hasMessageNotContaining("hush");
+  }
+
   @Test
-  void anUnknownKeyIsToldWithEveryLegalOne() {
-    assertThatThrownBy(() -> open("cotrol-plane: http://127.0.0.1:1"))
-        .isInstanceOf(DeclarationException.class)
-        .hasMessageContaining("the adapter 'endpoint' knows no 'cotrol-plane'. Legal keys: name,")
-        .hasMessageContaining("control-plane, credentials, credentials.access-key")
-        .hasMessageContaining("headers.*");
-    assertThatThrownBy(() -> open("ready: {adress: http://127.0.0.1:1}"))
-        .hasMessageContaining("knows no 'ready.adress'");
+  void halfOfABackendsAddressIsNotEnough() {
+    assertThatThrownBy(() -> open("backend-url: http://here.example"))
+        .hasMessage(
+            folder.resolve("target.yaml")
+                + ": 'backend-port' is missing. Example: 'backend-port: 8099'.");
   }
 
   @Test
@@ -75,10 +106,16 @@ final class EndpointAdapterTest {
 
     assertThat(target.headers()).containsEntry("X-Tenant", "blue");
     assertThat(target.headers()).containsEntry("X-Path", "at " + path);
-    assertThatThrownBy(() -> open("headers: {X-Token: \"${FRAMEGATE_NO_SUCH_TOKEN}\"}"))
-        .isInstanceOf(DeclarationException.class)
-        .hasMessageContaining("'headers.X-Token: ${FRAMEGATE_NO_SUCH_TOKEN}'")
-        .hasMessageContaining("not set");
+  }
+
+  @Test
+  void tlsMayHaveAnAddressOfItsOwn() throws IOException {
+    Target target =
+        open(
+            "capabilities: [data-plane, tls]\nsecure-data-plane: wss://127.0.0.1:2/{apiId}/{stage}");
+
+    assertThat(target.secureDataPlane("a1", "test")).hasToString("wss://127.0.0.1:2/a1/test");
+    assertThat(target.dataPlane("a1", "test")).hasToString("ws://127.0.0.1:1/a1/test");
   }
 
   @Test
@@ -89,60 +126,36 @@ final class EndpointAdapterTest {
   }
 
   @Test
-  void aTargetThatNeverComesIsToldWithItsLastAnswer() {
+  void aTargetThatIsNotReadyInTimeIsReportedWithItsLastAnswer() {
     assertThatThrownBy(() -> open("ready: {url: %s/never, within: PT1S}".formatted(address())))
         .isInstanceOf(TargetUnavailableException.class)
-        .hasMessageContaining(address() + "/never was not ready in 1 s; last seen: status 503");
-    assertThatThrownBy(() -> open("ready: {url: %s/health, within: soon}".formatted(address())))
-        .isInstanceOf(DeclarationException.class)
-        .hasMessageContaining("expected seconds such as 60");
-    assertThatThrownBy(() -> open("ready: later"))
-        .isInstanceOf(DeclarationException.class)
-        .hasMessageContaining("'ready: later' is no address");
+        .hasMessageContaining(
+            address() + "/never was not ready in 1 s; its last answer: status 503");
   }
 
   @Test
-  void credentialsAreNamesAndNeverSecrets() {
-    assertThatThrownBy(() -> open("credentials: AKIDEXAMPLE"))
-        .isInstanceOf(DeclarationException.class)
-        .hasMessageContaining("Expected 'none', 'default'");
-    assertThatThrownBy(() -> open("credentials: {access-key: PATH}"))
-        .hasMessageContaining("'credentials.secret-key' is missing");
-    assertThatThrownBy(() -> open("credentials: {access-key: PATH, secret-key: not/a/variable}"))
-        .hasMessageContaining("the environment variable that 'credentials.secret-key' names")
-        .hasMessageNotContaining("not/a/variable");
-  }
-
-  @Test
-  void whoVerifiesSignaturesNeedsKeys() {
-    assertThatThrownBy(() -> open("capabilities: [control-plane, iam]"))
-        .isInstanceOf(DeclarationException.class)
-        .hasMessageContaining("the capability 'iam' needs 'credentials:'");
-  }
-
-  @Test
-  void trustIsAFileOrALoudNote() throws IOException {
+  void trustIsAFileOrANoteInTheReport() throws IOException {
     assertThat(open("trust: insecure").notes())
         .containsExactly("'trust: insecure': no certificate of the target was checked.");
     assertThat(open("version: 3").notes()).isEmpty();
-    assertThatThrownBy(() -> open("trust: no-such.pem"))
-        .isInstanceOf(DeclarationException.class)
-        .hasMessageContaining("'trust: no-such.pem': there is no such file");
     Path empty = Files.writeString(folder.resolve("empty.pem"), "");
     assertThatThrownBy(() -> open("trust: " + empty))
-        .hasMessageContaining("it holds no certificate. Expected a PEM file, or 'insecure'");
+        .hasMessageContaining("holds no certificate. Expected a PEM file, or 'insecure'");
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {
-        "http:// | ws://h/{apiId}/{stage} | 'control-plane: http://' is no address",
-        "127.0.0.1:4566 | ws://h/{apiId}/{stage} | 'control-plane: 127.0.0.1:4566' is no address",
-        "http://h | {apiId}/{stage} | 'data-plane: {apiId}/{stage}' is no address",
-        "http://h | ws:// {apiId}{stage} | 'data-plane: ws:// {apiId}{stage}' is no address",
-      })
-  void anAddressWithoutSchemeOrHostIsRefused(String control, String data, String complaint) {
+      textBlock =
+          """
+          http://          | ws://h/{apiId}/{stage} | 'control-plane' must be a http:// or https:// address, such as 'http://127.0.0.1:4566', but is 'http://'.
+          127.0.0.1:4566   | ws://h/{apiId}/{stage} | 'control-plane' must be a http:// or https:// address, such as 'http://127.0.0.1:4566', but is '127.0.0.1:4566'.
+          ws://h           | ws://h/{apiId}/{stage} | 'control-plane' must be a http:// or https:// address, such as 'http://127.0.0.1:4566', but is 'ws://h'.
+          http://h         | {apiId}/{stage}        | 'data-plane' must be a ws:// or wss:// address with {apiId} and {stage}, such as 'ws://127.0.0.1:4566/{apiId}/{stage}', but is '{apiId}/{stage}'.
+          http://h         | ws:// {apiId}{stage}   | 'data-plane' must be a ws:// or wss:// address with {apiId} and {stage}, such as 'ws://127.0.0.1:4566/{apiId}/{stage}', but is 'ws:// {apiId}{stage}'.
+          http://h         | ws://h/{apiId}         | 'data-plane' must be a ws:// or wss:// address with {apiId} and {stage}, such as 'ws://127.0.0.1:4566/{apiId}/{stage}', but is 'ws://h/{apiId}'.
+          """)
+  void anAddressThatIsNoneIsRejected(String control, String data, String message) {
     Declaration declaration =
         new Declaration(
             "mine",
@@ -158,9 +171,8 @@ final class EndpointAdapterTest {
             List.of());
 
     assertThatThrownBy(() -> Adapters.open(declaration))
-        .isInstanceOf(DeclarationException.class)
-        .hasMessageContaining(complaint)
-        .hasMessageContaining("expected one such as");
+        .isInstanceOf(SettingsException.class)
+        .hasMessage("target 'mine': " + message);
   }
 
   private String address() {
@@ -180,7 +192,8 @@ final class EndpointAdapterTest {
             control-plane: %1$s
             data-plane: ws://127.0.0.1:1/{apiId}/{stage}
             management: %1$s/{apiId}/{stage}
-            %2$s%3$s
+            %3$s
+            %2$s
             """
                 .formatted(address(), capabilities, line));
     return Adapters.open(DeclarationFile.read(file));

@@ -1,0 +1,49 @@
+package dev.framegate.kit.targets.endpoint;
+
+import dev.framegate.kit.targets.Capability;
+import dev.framegate.kit.targets.Declaration;
+import dev.framegate.kit.targets.DeclaredAddresses;
+import dev.framegate.kit.targets.DeclaredTarget;
+import dev.framegate.kit.targets.TargetAccess;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/** An endpoint at the addresses of its declaration. */
+record EndpointTarget(
+    Declaration declaration,
+    DeclaredAddresses addresses,
+    TargetAccess access,
+    Optional<URI> clock,
+    Optional<URI> metrics,
+    boolean tagsResources,
+    boolean sparesSetUp)
+    implements DeclaredTarget {
+
+  EndpointTarget(Declaration declaration, DeclaredAddresses addresses, TargetAccess access) {
+    this(
+        declaration,
+        addresses,
+        access,
+        DeclaredAddresses.http(declaration, "clock"),
+        DeclaredAddresses.http(declaration, "metrics"),
+        declaration.settings().flag("tag-resources").orElse(false),
+        declaration.settings().flag("spare-calls").orElse(false));
+  }
+
+  @Override
+  public String version() {
+    return declaration.setting("version").orElse(UNKNOWN);
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return declaration.capabilities();
+  }
+
+  @Override
+  public Optional<Path> accessLog() {
+    return declaration.setting("access-log").map(Path::of);
+  }
+}
