@@ -1,14 +1,20 @@
 package dev.framegate.cli;
 
+import dev.framegate.kit.rules.Probe;
 import dev.framegate.kit.rules.Rule;
 import dev.framegate.kit.rules.RuleCatalogue;
 import dev.framegate.kit.run.CallBudget;
+import dev.framegate.kit.run.RunPlan;
 import dev.framegate.kit.run.RunSettings;
 import dev.framegate.kit.targets.Adapters;
 import dev.framegate.kit.targets.Declaration;
+import dev.framegate.kit.targets.Target;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
-/** Says what a run would do. */
+/** Lists what a run would try. Checks the declaration, and sends nothing. */
 final class DryRun {
   private final RuleCatalogue catalogue;
   private final PrintWriter out;
@@ -19,26 +25,56 @@ final class DryRun {
   }
 
   void print(Declaration declaration, RunSettings settings) {
-    int scenarios = catalogue.rules().stream().mapToInt(Rule::scenarios).sum();
-    long untestable =
-        catalogue.rules().stream().filter(rule -> rule.untestable().isPresent()).count();
+    Optional<Target> target = Adapters.unopened(declaration);
+    RunPlan plan = RunPlan.of(target, settings);
+    Map<String, Long> tried = plan.tried();
+    Map<String, Long> skipped = plan.skipped();
+    statements()
+        .forEach(
+            (id, statement) -> {
+              if (tried.containsKey(id)) {
+                out.printf("  %-8s %3d  %s%n", id, tried.get(id), statement);
+              } else if (skipped.containsKey(id)) {
+                out.printf("  %-8s   -  %s (skipped)%n", id, statement);
+              }
+            });
     out.printf(
-        "Would run against '%s' (adapter %s), level %s, %d scenarios at a time.%n",
-        declaration.name(), declaration.adapter(), settings.level().word(), settings.threads());
-    out.printf(
-        "The catalogue holds %d rules (%d untestable) with %d scenarios, and %d probes.%n",
-        catalogue.rules().size(), untestable, scenarios, catalogue.probes().size());
-    if (settings.repeat() > 1) {
-      out.printf("All of it %d times, against the same target.%n", settings.repeat());
+        "Would try %s with %s against '%s' (adapter %s), level %s, %d at a time%s.%n",
+        count(tried.size(), "rule"),
+        count(sum(tried), "scenario"),
+        declaration.name(),
+        declaration.adapter(),
+        settings.level().word(),
+        settings.threads(),
+        settings.repeat() > 1 ? ", %d times".formatted(settings.repeat()) : "");
+    if (!skipped.isEmpty()) {
+      out.printf(
+          "Would skip %s, as the target offers no capability for them.%n",
+          count(sum(skipped), "scenario"));
     }
-    settings.rule().ifPresent(id -> out.printf("Only rule %s.%n", id));
-    settings.tags().ifPresent(tags -> out.printf("Only scenarios tagged %s.%n", tags));
     if (settings.filtered()) {
-      out.println("A filtered run never says that a target conforms.");
+      out.println("A part of the rules never says that a target conforms.");
     }
-    Adapters.unopened(declaration)
-        .flatMap(target -> CallBudget.of(target, settings))
-        .ifPresent(out::println);
+    target.flatMap(known -> CallBudget.of(known, settings)).ifPresent(out::println);
     out.println("Nothing was sent.");
+  }
+
+  private Map<String, String> statements() {
+    Map<String, String> statements = new LinkedHashMap<>();
+    for (Rule rule : catalogue.rules()) {
+      statements.put(rule.id(), rule.statement());
+    }
+    for (Probe probe : catalogue.probes()) {
+      statements.put(probe.id(), probe.question());
+    }
+    return statements;
+  }
+
+  private static long sum(Map<String, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static String count(long number, String noun) {
+    return "%d %s%s".formatted(number, noun, number == 1 ? "" : "s");
   }
 }

@@ -11,7 +11,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** One line that is rewritten on a terminal; a plain line now and then elsewhere. */
+/**
+ * The progress of a run: one line that is rewritten on a terminal, else a line for every 100
+ * scenarios.
+ */
 final class Progress implements Consumer<ScenarioOutcome>, AutoCloseable {
   private static final int PLAIN_EVERY = 100;
 
@@ -28,7 +31,7 @@ final class Progress implements Consumer<ScenarioOutcome>, AutoCloseable {
     this.terminal = terminal;
   }
 
-  /** Of a filtered run nobody knows how much there is to do. */
+  /** The number of scenarios is known only for a run of all rules. */
   static Progress on(PrintWriter out, RuleCatalogue catalogue, RunSettings settings) {
     int all =
         catalogue.rules().stream().mapToInt(Rule::scenarios).sum()
@@ -54,7 +57,7 @@ final class Progress implements Consumer<ScenarioOutcome>, AutoCloseable {
         .formatted(
             done,
             expected,
-            count(Verdict.FAILED, "missed"),
+            count(Verdict.FAILED, "failed"),
             count(Verdict.INCONCLUSIVE, "inconclusive"),
             count(Verdict.ERRORED, "errored"));
   }

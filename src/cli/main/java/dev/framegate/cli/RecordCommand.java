@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 /** {@code framegate record}: {@code run}, and a cassette of it. */
 @Command(
     name = "record",
-    description = "Make a run and keep what went over the wire, for 'framegate replay'.",
+    description = "Make a run and keep its traffic on a cassette, for 'framegate replay'.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class RecordCommand extends RunCommand {
@@ -23,10 +23,10 @@ final class RecordCommand extends RunCommand {
       required = true,
       paramLabel = "FILE",
       description =
-          "where the cassette is written, such as run.ndjson.gz; without .gz it is plain text")
+          "where the cassette is written, such as run.ndjson.gz; without .gz, as plain text")
   private Path cassette = Path.of("");
 
-  @Option(names = "--force", description = "replace the cassette if it is there already")
+  @Option(names = "--force", description = "overwrite an existing cassette")
   private boolean force;
 
   @Override

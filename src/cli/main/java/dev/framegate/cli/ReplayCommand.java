@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
     name = "replay",
     description = {
       "Judge the rules from a cassette, without a network.",
-      "Rules and patience are those of the recording unless told otherwise."
+      "Rules and patience are those of the recording, unless options set others."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -31,17 +31,18 @@ final class ReplayCommand extends RunCommand {
   @Override
   RunSettings settings(RuleCatalogue catalogue) {
     if (given("--target")) {
-      throw wrong("--target: a replay needs none, the cassette is the target.");
+      throw wrong("--target: not for a replay, whose target is the cassette.");
     }
     CassetteLabel label = label();
     RunSettings asked = super.settings(catalogue);
+    Optional<String> tags = asked.filtered() ? asked.tags() : label.tags();
     return new RunSettings(
-        asked.filtered() ? asked.tags() : label.tags(),
-        asked.rule(),
+        tags,
+        asked.rules(),
         asked.level(),
         given("--patience") ? asked.patience() : label.patience(),
         asked.threads(),
-        asked.report(),
+        report(tags.isPresent() || asked.rules().isPresent()),
         asked.repeat());
   }
 

@@ -7,6 +7,8 @@ import dev.framegate.kit.rules.RuleCatalogue;
 import dev.framegate.kit.run.CallBudget;
 import dev.framegate.kit.run.ConformanceRun;
 import dev.framegate.kit.run.ReportFolder;
+import dev.framegate.kit.run.RuleSelection;
+import dev.framegate.kit.run.RunPlan;
 import dev.framegate.kit.run.RunSettings;
 import dev.framegate.kit.run.SuggestedDeclaration;
 import dev.framegate.kit.suite.Recorder;
@@ -40,13 +42,15 @@ class RunCommand implements Callable<Integer> {
       names = "--target",
       defaultValue = "bundled",
       paramLabel = "TARGET",
-      description = "bundled, a declaration (FILE.yaml), or wss://... (default: ${DEFAULT-VALUE})")
+      description =
+          "what is judged: bundled, a declaration (FILE.yaml), or the ws(s):// address of a stage"
+              + " (default: ${DEFAULT-VALUE})")
   private String target = "bundled";
 
   @Option(
       names = "--declaration",
       paramLabel = "FILE",
-      description = "take the known deviations from this file instead of the target's own")
+      description = "take the deviations from this file instead of the target's own")
   private @Nullable Path declaration;
 
   @Option(
@@ -55,36 +59,41 @@ class RunCommand implements Callable<Integer> {
       description = "only scenarios with these tags, such as \"@seed and not @probe\"")
   private @Nullable String tags;
 
-  @Option(names = "--rule", paramLabel = "ID", description = "only this rule, such as DEP-003")
+  @Option(
+      names = "--rule",
+      paramLabel = "IDS",
+      description = "only these rules: ids and patterns, such as DEP-003 or FRM-*,MSG-001")
   private @Nullable String rule;
 
   @Option(
       names = "--level",
       defaultValue = "documented",
       description =
-          "what a miss may fail: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). documented:"
-              + " documented MUSTs; observed: observed ones too; all: inferred ones and SHOULDs")
+          "which broken rules fail the run: documented (documented MUSTs), observed (observed MUSTs,"
+              + " too) or all (inferred rules and SHOULDs, too) (default: ${DEFAULT-VALUE})")
   private Level level = Level.DOCUMENTED;
 
   @Option(
       names = "--report",
-      defaultValue = "reports/latest",
       paramLabel = "DIR",
-      description = "where the report is written (default: ${DEFAULT-VALUE})")
-  private Path report = Path.of("reports/latest");
+      description =
+          "where the report is written; without it, reports/latest, or reports/partial if --rule or"
+              + " --tags selects a part of the rules")
+  private @Nullable Path report;
 
   @Option(
       names = "--patience",
       defaultValue = "1",
       paramLabel = "N",
-      description = "multiply every time-out by this, for a slow target (default: 1)")
+      description =
+          "multiply every time-out by this number, for a slow target (default: ${DEFAULT-VALUE})")
   private double patience = 1;
 
   @Option(
       names = "--threads",
       defaultValue = "8",
       paramLabel = "N",
-      description = "scenarios at a time (default: ${DEFAULT-VALUE})")
+      description = "scenarios at a time, 1 to 64 (default: ${DEFAULT-VALUE})")
   private int threads = 8;
 
   @Option(
@@ -92,16 +101,16 @@ class RunCommand implements Callable<Integer> {
       defaultValue = "1",
       paramLabel = "N",
       description =
-          "make the run N times against the same target; what does not pass every time is flaky,"
-              + " and not passed (default: ${DEFAULT-VALUE})")
+          "make the run N times against the same target, 1 to 100; a rule that does not pass every"
+              + " time is flaky, and not passed (default: ${DEFAULT-VALUE})")
   private int repeat = 1;
 
   @Option(
       names = "--suggest-declaration",
       paramLabel = "FILE",
       description =
-          "write a declaration that names what is broken, with reasons for a person to fill in; a"
-              + " file that exists is never overwritten")
+          "write a declaration that names the broken rules, with reasons for a person to fill in; an"
+              + " existing file is never overwritten")
   private @Nullable Path suggestion;
 
   @Option(
@@ -109,11 +118,13 @@ class RunCommand implements Callable<Integer> {
       defaultValue = JournalFolder.STANDARD,
       paramLabel = "DIR",
       description =
-          "where the run notes what it has made and not yet removed, for 'framegate sweep' to finish"
+          "where the run lists what it has created and not yet removed, for 'framegate sweep'"
               + " (default: ${DEFAULT-VALUE})")
   private Path journal = Path.of(JournalFolder.STANDARD);
 
-  @Option(names = "--dry-run", description = "list what would run, and send nothing")
+  @Option(
+      names = "--dry-run",
+      description = "check the declaration, list what would run, and send nothing")
   private boolean dryRun;
 
   @Spec private @Nullable CommandSpec spec;
@@ -123,6 +134,7 @@ class RunCommand implements Callable<Integer> {
     RuleCatalogue catalogue = RuleCatalogue.load();
     RunSettings settings = settings(catalogue);
     Declaration declared = declaration();
+    requireScenarios(settings);
     if (dryRun) {
       new DryRun(catalogue, out()).print(declared, settings);
       return 0;
@@ -144,7 +156,7 @@ class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** Makes the run itself. */
+  /** Makes the run. */
   ConformanceRun.Judged run(Declaration declared, RunSettings settings, Progress progress) {
     return run(declared, settings, Optional.empty(), progress);
   }
@@ -174,8 +186,10 @@ class RunCommand implements Callable<Integer> {
                 .formatted(
                     file,
                     unexplained == 0
-                        ? "with nothing new to explain"
-                        : unexplained + " entries to give a reason"));
+                        ? "with no new entry"
+                        : unexplained
+                            + (unexplained == 1 ? " entry needs" : " entries need")
+                            + " a reason"));
   }
 
   private static Optional<String> settingsOf(ConformanceRun.Judged judged, String name) {
@@ -187,7 +201,7 @@ class RunCommand implements Callable<Integer> {
     out().flush();
   }
 
-  /** What the run is made against, before other deviations are put in its place. */
+  /** The target's own declaration. */
   Declaration own() {
     return Adapters.declaration(target);
   }
@@ -211,7 +225,7 @@ class RunCommand implements Callable<Integer> {
     }
     if (suggestion != null && Files.exists(suggestion)) {
       throw wrong(
-          "--suggest-declaration: '%s' exists and is left as it is; name a file that does not."
+          "--suggest-declaration: '%s' exists and is not overwritten; name a new file."
               .formatted(suggestion));
     }
     if (tags != null) {
@@ -221,21 +235,44 @@ class RunCommand implements Callable<Integer> {
         throw wrong("--tags: " + e.getMessage());
       }
     }
-    if (rule != null
-        && catalogue.rule(rule).isEmpty()
-        && catalogue.probes().stream().noneMatch(probe -> probe.id().equals(rule))) {
-      throw wrong(
-          "--rule: there is no rule '%s'. 'framegate rules' lists all %d."
-              .formatted(rule, catalogue.rules().size()));
-    }
+    Optional<RuleSelection> rules = Optional.ofNullable(rule).map(ids -> selection(ids, catalogue));
     return new RunSettings(
         Optional.ofNullable(tags),
-        Optional.ofNullable(rule),
+        rules,
         level,
         patience,
         threads,
-        report,
+        report(tags != null || rules.isPresent()),
         repeat);
+  }
+
+  /** Where the report goes: that of a part of the rules never takes the place of a whole one. */
+  final Path report(boolean filtered) {
+    return report == null ? Path.of("reports", filtered ? "partial" : "latest") : report;
+  }
+
+  private RuleSelection selection(String ids, RuleCatalogue catalogue) {
+    try {
+      return RuleSelection.of(ids, catalogue);
+    } catch (IllegalArgumentException e) {
+      throw wrong("--rule: " + e.getMessage());
+    }
+  }
+
+  /** A tag expression is known to select something only when it has been tried. */
+  private void requireScenarios(RunSettings settings) {
+    settings
+        .tags()
+        .filter(expression -> RunPlan.of(Optional.empty(), settings).scenarios().isEmpty())
+        .ifPresent(
+            expression -> {
+              throw wrong(
+                  "--tags: nothing to run: no scenario%s matches '%s'.%s"
+                      .formatted(
+                          settings.rules().map(only -> " of " + only).orElse(""),
+                          expression,
+                          RunPlan.unknownTags(expression)));
+            });
   }
 
   final ParameterException wrong(String message) {

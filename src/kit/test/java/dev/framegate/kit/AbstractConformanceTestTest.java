@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import dev.framegate.faults.Faults;
 import dev.framegate.gateway.Gateway;
 import dev.framegate.kit.report.Level;
+import dev.framegate.kit.run.RuleSelection;
 import dev.framegate.kit.run.RunSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ final class AbstractConformanceTestTest {
       RunSettings standard = RunSettings.standard(folder.resolve("report"));
       return new RunSettings(
           standard.tags(),
-          Optional.of(rule),
+          Optional.of(RuleSelection.only(rule)),
           Level.DOCUMENTED,
           standard.patience(),
           standard.threads(),

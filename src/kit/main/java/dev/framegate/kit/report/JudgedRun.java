@@ -101,9 +101,10 @@ public record JudgedRun(
 
   /**
    * What the process ends with: 0 the results match the declaration; 1 a rule is broken that is not
-   * declared; 70 the kit failed; 2 the declaration is out of date; 3 something stays undecided. The
-   * first that applies, in this order: a broken rule is a fact whatever else went wrong. A
-   * declaration excuses what was seen to be broken, never a scenario that came to no verdict.
+   * declared; 70 the kit failed; 2 the declaration is out of date; 3 something stays undecided, or
+   * rules are missing that nobody left out on purpose. The first that applies, in this order: a
+   * broken rule is a fact whatever else went wrong. A declaration excuses what was seen to be
+   * broken, never a scenario that came to no verdict.
    */
   public int exitCode() {
     if (!broken().isEmpty()) {
@@ -116,8 +117,13 @@ public record JudgedRun(
       return 2;
     }
     boolean open = totals.inconclusive() > 0 || excuses(Verdict.INCONCLUSIVE);
-    boolean settled = complete && !open && (conforms || totals.failed() > 0);
-    return settled ? 0 : 3;
+    boolean settled = filtered ? answered() : complete && (conforms || totals.failed() > 0);
+    return settled && !open ? 0 : 3;
+  }
+
+  /** Whether something came of a part of the rules. */
+  private boolean answered() {
+    return !probes.isEmpty() || totals.passed() + totals.failed() + totals.of(Verdict.ADVISORY) > 0;
   }
 
   private boolean excuses(Verdict verdict) {

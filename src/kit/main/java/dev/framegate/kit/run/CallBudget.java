@@ -1,6 +1,5 @@
 package dev.framegate.kit.run;
 
-import dev.framegate.kit.suite.ConformanceSuite;
 import dev.framegate.kit.targets.CallCounts;
 import dev.framegate.kit.targets.CallRate;
 import dev.framegate.kit.targets.Target;
@@ -8,7 +7,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What a run may ask of a control plane that is called at a pace.
@@ -34,9 +32,7 @@ public record CallBudget(int scenarios, int calls, int deployments, CallRate pac
 
   private static CallBudget of(
       Target target, RunSettings settings, CallRate rate, CallCosts costs) {
-    Map<String, Long> planned =
-        ConformanceSuite.plan(target, settings.tagExpression()).stream()
-            .collect(Collectors.groupingBy(rule -> rule, Collectors.counting()));
+    Map<String, Long> planned = RunPlan.of(Optional.of(target), settings).tried();
     int scenarios = planned.values().stream().mapToInt(Long::intValue).sum();
     // The shared stage, and as many spare APIs as there can be scenarios at a time.
     int shared = 1 + Math.min(settings.threads(), scenarios);

@@ -7,46 +7,47 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a run is to be made.
+ * The settings of a run.
  *
  * @param tags Cucumber tag expression; empty for all rules
- * @param rule id of the only rule to run; empty for all
+ * @param rules the only rules to run; empty for all
  * @param patience multiplies every time-out
  * @param threads scenarios at a time
  * @param report folder for the report's files
- * @param repeat how often everything is tried
+ * @param repeat how many times everything is tried
  */
 public record RunSettings(
     Optional<String> tags,
-    Optional<String> rule,
+    Optional<RuleSelection> rules,
     Level level,
     double patience,
     int threads,
     Path report,
     int repeat) {
 
-  /** Of a run that is made once. */
+  /** The settings of a run that is made once. */
   public RunSettings(
       Optional<String> tags,
-      Optional<String> rule,
+      Optional<RuleSelection> rules,
       Level level,
       double patience,
       int threads,
       Path report) {
-    this(tags, rule, level, patience, threads, report, 1);
+    this(tags, rules, level, patience, threads, report, 1);
   }
 
-  /** What conformance means: every rule, the documented level, patience for a near target. */
+  /** The settings that conformance is judged by: every rule, and the level documented. */
   public static RunSettings standard(Path report) {
     return new RunSettings(Optional.empty(), Optional.empty(), Level.DOCUMENTED, 1, 8, report);
   }
 
+  /** Whether only a part of the rules was asked for. */
   public boolean filtered() {
-    return tags.isPresent() || rule.isPresent();
+    return tags.isPresent() || rules.isPresent();
   }
 
   Optional<String> tagExpression() {
-    Optional<String> one = rule.map(id -> "@" + id);
+    Optional<String> one = rules.map(RuleSelection::tagExpression);
     return tags.flatMap(
             expression -> one.map(id -> "(" + expression + ") and " + id).or(() -> tags))
         .or(() -> one);
@@ -57,7 +58,7 @@ public record RunSettings(
     Map<String, String> effective = new LinkedHashMap<>();
     effective.put("level", level.word());
     tags.ifPresent(expression -> effective.put("tags", expression));
-    rule.ifPresent(id -> effective.put("rule", id));
+    rules.ifPresent(only -> effective.put("rule", only.text()));
     effective.put("patience", String.valueOf(patience));
     effective.put("threads", String.valueOf(threads));
     if (repeat > 1) {

@@ -89,16 +89,14 @@ public final class ConformanceSuite {
     }
   }
 
-  /**
-   * What would run, and is skipped for no capability that the target lacks. Nothing is sent.
-   *
-   * @return the id of the rule or probe, once for each scenario
-   */
-  public static List<String> plan(Target target, Optional<String> tags) {
+  /** The scenarios that the tags select, those included that would be skipped. Nothing is sent. */
+  public static List<PlannedScenario> plan(Target target, Optional<String> tags) {
     Settings dry = new Settings(tags, 1, Timeouts.NORMAL, Optional.empty(), true);
     return run(target, dry, outcome -> {}).outcomes().stream()
-        .filter(outcome -> Hooks.lacking(outcome.tags(), target).isEmpty())
-        .map(ScenarioOutcome::rule)
+        .map(
+            outcome ->
+                new PlannedScenario(
+                    outcome.rule(), outcome.tags(), Hooks.lacking(outcome.tags(), target)))
         .toList();
   }
 

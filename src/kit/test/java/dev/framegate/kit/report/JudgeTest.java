@@ -32,7 +32,29 @@ class JudgeTest {
     LocalDate before = TODAY.minusDays(1);
     return Stream.of(
         ending("nothing ran", SampleRun.empty(), false, false, 3),
-        ending("a filter", SampleRun.allPassed().filtered(), false, false, 3),
+        ending("a part, as asked for", SampleRun.allPassed().filtered(), false, false, 0),
+        ending("a part without a scenario", SampleRun.empty().filtered(), false, false, 3),
+        ending(
+            "a part that is skipped",
+            SampleRun.empty().with("FRM-004", Verdict.SKIPPED, 2).filtered(),
+            false,
+            false,
+            3),
+        ending(
+            "a part that is inconclusive",
+            SampleRun.allPassed().with("FRM-004", Verdict.INCONCLUSIVE, 2).filtered(),
+            false,
+            false,
+            3),
+        ending(
+            "a part that is broken as declared",
+            SampleRun.empty()
+                .with("FRM-004", Verdict.FAILED, 2)
+                .deviating("FRM-004", later)
+                .filtered(),
+            false,
+            false,
+            0),
         ending("a rule is missing", SampleRun.allPassed().without("STG-001"), false, false, 3),
         ending(
             "a scenario is missing",

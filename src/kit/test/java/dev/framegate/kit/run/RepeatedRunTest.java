@@ -30,7 +30,13 @@ final class RepeatedRunTest {
             "erring", gateway -> gateway.replace(FramePolicy.class, aws -> new ErringOnce()))) {
       RunSettings settings =
           new RunSettings(
-              Optional.empty(), Optional.of("FRM-004"), Level.DOCUMENTED, 1, 2, folder, 2);
+              Optional.empty(),
+              Optional.of(RuleSelection.only("FRM-004")),
+              Level.DOCUMENTED,
+              1,
+              2,
+              folder,
+              2);
       run = ConformanceRun.against(target, List.of(), settings, outcome -> {}).run();
     }
 

@@ -81,7 +81,7 @@ final class SuggestedDeclarationTest {
       RunSettings settings =
           new RunSettings(
               Optional.empty(),
-              Optional.of("FRM-004"),
+              Optional.of(RuleSelection.only("FRM-004")),
               Level.DOCUMENTED,
               1,
               2,
