@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 /** {@code framegate compare}. */
 @Command(
     name = "compare",
-    description = "Lay reports side by side: what differs, and why.",
+    description = "Compare reports: which rules differ, and why.",
     mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
   @Parameters(
@@ -32,10 +32,13 @@ final class CompareCommand implements Callable<Integer> {
       description = "report folders, or conformance.json files")
   private List<Path> reports = List.of();
 
-  @Option(names = "--json", paramLabel = "FILE", description = "write it for machines, too")
+  @Option(names = "--json", paramLabel = "FILE", description = "write the comparison as JSON, too")
   private @Nullable Path json;
 
-  @Option(names = "--html", paramLabel = "FILE", description = "write it as a page, too")
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "write the comparison as a page, too")
   private @Nullable Path html;
 
   @Spec private @Nullable CommandSpec spec;

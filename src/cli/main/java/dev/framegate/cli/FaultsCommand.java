@@ -25,19 +25,19 @@ import picocli.CommandLine.Spec;
 /** {@code framegate faults}. */
 @Command(
     name = "faults",
-    description = "List the named ways of being wrong, or see which rules notice them.",
+    description = "List the named faults, or show which rules detect them.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class FaultsCommand implements Callable<Integer> {
   @Option(
       names = "--matrix",
-      description = "start a wrong gateway for each fault, and run the chapters that should see it")
+      description = "start a gateway with each fault, and run the chapters that should detect it")
   private boolean matrix;
 
   @Option(
       names = "--narrow",
       description =
-          "with --matrix: run only the rules that should see the fault, and a few that should not")
+          "with --matrix: run only the rules that should detect the fault, and a few that should not")
   private boolean narrow;
 
   @Option(
@@ -45,15 +45,15 @@ final class FaultsCommand implements Callable<Integer> {
       defaultValue = "0.15",
       paramLabel = "N",
       description =
-          "with --matrix: multiply every time-out by this; a wrong gateway makes the rules wait in"
-              + " full (default: ${DEFAULT-VALUE})")
+          "with --matrix: multiply every time-out by this number; with a fault, rules wait for the"
+              + " whole time-out (default: ${DEFAULT-VALUE})")
   private double patience = 0.15;
 
   @Option(
       names = "--threads",
       defaultValue = "16",
       paramLabel = "N",
-      description = "with --matrix: scenarios at a time (default: ${DEFAULT-VALUE})")
+      description = "with --matrix: scenarios at a time, 1 to 64 (default: ${DEFAULT-VALUE})")
   private int threads = 16;
 
   @Option(
@@ -88,7 +88,7 @@ final class FaultsCommand implements Callable<Integer> {
     DetectionMatrix detector = detector(catalogue, faults);
     if (!detector.excludedRules().isEmpty()) {
       out.println(
-          "Left out, as the right gateway does not pass them: "
+          "Left out, as the gateway without faults does not pass them: "
               + String.join(", ", new TreeSet<>(detector.excludedRules())));
     }
     List<FaultDetection> detections = new ArrayList<>();

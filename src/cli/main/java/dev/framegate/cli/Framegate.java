@@ -8,10 +8,14 @@ import dev.framegate.kit.cassette.CassetteException;
 import dev.framegate.kit.targets.TargetUnavailableException;
 import dev.framegate.settings.SettingsException;
 import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The command {@code framegate}. */
 @Command(
@@ -28,26 +32,38 @@ import picocli.CommandLine.ParameterException;
       FaultsCommand.class,
       CompareCommand.class,
       SweepCommand.class,
-      ProbeCommand.class
+      ProbeCommand.class,
+      OptionsCommand.class,
+      CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the results match the declaration",
       "1:a rule is broken",
-      "2:a surprise pass, or an expired or stale declaration entry",
-      "3:inconclusive: unreachable target, unproven stimulus, reduced set",
+      "2:the declaration is out of date: a declared deviation has expired, or its rule passes",
+      "3:no verdict: the target is unreachable, a scenario is inconclusive, or rules were not tried",
       "64:wrong usage",
       "70:the kit's own error"
     })
-public final class Framegate {
+public final class Framegate implements Callable<Integer> {
   static final int UNREACHABLE = 3;
   static final int USAGE = 64;
   static final int OWN_ERROR = 70;
 
+  @Spec private @Nullable CommandSpec spec;
+
   private Framegate() {}
 
   public static void main(String[] args) {
-    System.exit(execute(args.length == 0 ? new String[] {"run"} : args));
+    System.exit(execute(args));
+  }
+
+  /** Without a command there is nothing to do but to show the commands. */
+  @Override
+  public Integer call() {
+    CommandLine command = Objects.requireNonNull(spec).commandLine();
+    command.usage(command.getOut());
+    return USAGE;
   }
 
   /** Runs a command line as a process would, and returns its exit code. */
@@ -56,9 +72,10 @@ public final class Framegate {
   }
 
   static int execute(PrintWriter out, PrintWriter err, String... args) {
-    CommandLine command = new CommandLine(new Framegate());
+    CommandLine command = command();
+    OptionDefaults defaults;
     try {
-      command.setDefaultValueProvider(new OptionDefaults(command));
+      defaults = OptionDefaults.of(command);
     } catch (SettingsException e) {
       err.println(e.getMessage());
       return USAGE;
@@ -66,18 +83,19 @@ public final class Framegate {
     return command
         .setOut(out)
         .setErr(err)
+        .setDefaultValueProvider(defaults)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(Framegate::wrongUsage)
+        .setParameterExceptionHandler(
+            (e, unused) -> {
+              err.println(WrongUsage.message(e, defaults));
+              return USAGE;
+            })
         .setExecutionExceptionHandler(Framegate::failed)
         .execute(args);
   }
 
-  private static int wrongUsage(ParameterException e, String[] args) {
-    PrintWriter err = e.getCommandLine().getErr();
-    err.println(e.getMessage());
-    CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
-    err.println("Try '%s --help'.".formatted(e.getCommandLine().getCommandSpec().qualifiedName()));
-    return USAGE;
+  static CommandLine command() {
+    return new CommandLine(new Framegate());
   }
 
   private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
@@ -94,7 +112,7 @@ public final class Framegate {
       err.println(e.getMessage());
       return USAGE;
     }
-    err.println("This is the kit's own fault, please report it:");
+    err.println("Framegate itself failed. Please report this:");
     e.printStackTrace(err);
     return OWN_ERROR;
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -25,15 +26,22 @@ final class OptionDefaults implements IDefaultValueProvider {
   private static final Path FILE = Path.of("framegate.yaml");
 
   private final Section file;
+  private final UnaryOperator<@Nullable String> environment;
 
   /**
    * @param command the root, whose commands have the options that the file may hold
    * @throws dev.framegate.settings.SettingsException where the file cannot be read, or holds a key
    *     that is not an option
    */
-  OptionDefaults(CommandLine command) {
-    this.file = Files.exists(FILE) ? SettingsFile.read(FILE) : Section.of("", Map.of());
+  static OptionDefaults of(CommandLine command) {
+    return new OptionDefaults(command, FILE, System::getenv);
+  }
+
+  OptionDefaults(CommandLine command, Path path, UnaryOperator<@Nullable String> environment) {
+    this.environment = environment;
+    this.file = Files.exists(path) ? SettingsFile.read(path) : Section.of("", Map.of());
     file.requireKnown(names(command));
+    file.keys().forEach(file::text);
   }
 
   private static Set<String> names(CommandLine command) {
@@ -54,9 +62,23 @@ final class OptionDefaults implements IDefaultValueProvider {
       return null;
     }
     String name = name(option);
-    String variable = "FRAMEGATE_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
-    return Optional.ofNullable(System.getenv(variable))
+    return Optional.ofNullable(environment.apply(variable(name)))
         .or(() -> file.text(name).optional())
         .orElse(null);
+  }
+
+  /** Where an option's value was read, if it did not stand on the command line. */
+  Optional<String> origin(OptionSpec option, @Nullable Object value) {
+    String name = name(option);
+    if (value == null || !value.equals(defaultValue(option))) {
+      return Optional.empty();
+    }
+    return environment.apply(variable(name)) != null
+        ? Optional.of("environment variable " + variable(name))
+        : Optional.of(file.place(name));
+  }
+
+  private static String variable(String option) {
+    return "FRAMEGATE_" + option.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 }

@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "probe",
     description =
-        "Try what a target offers, and print a declaration that says so. What is made for it there"
-            + " is removed again.",
+        "Find out what a target offers, and print a declaration for it. What is created on the"
+            + " target is removed again.",
     mixinStandardHelpOptions = true)
 final class ProbeCommand implements Callable<Integer> {
   @Parameters(

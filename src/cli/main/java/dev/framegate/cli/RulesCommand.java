@@ -4,10 +4,12 @@ import dev.framegate.kit.rules.Chapter;
 import dev.framegate.kit.rules.Probe;
 import dev.framegate.kit.rules.Rule;
 import dev.framegate.kit.rules.RuleCatalogue;
+import dev.framegate.settings.NearNames;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Spec;
 /** {@code framegate rules}. */
 @Command(
     name = "rules",
-    description = "List the catalogue, or explain one rule.",
+    description = "List the rules, or explain one.",
     mixinStandardHelpOptions = true)
 final class RulesCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "ID", description = "a rule to explain, such as DEP-003")
@@ -88,9 +90,18 @@ final class RulesCommand implements Callable<Integer> {
     } else {
       throw new ParameterException(
           spec().commandLine(),
-          "There is no rule '%s'. 'framegate rules' lists all %d."
-              .formatted(wanted, catalogue.rules().size()));
+          "There is no rule '%s'.%s 'framegate rules' lists all %d."
+              .formatted(wanted, near(catalogue, wanted), catalogue.rules().size()));
     }
+  }
+
+  private static String near(RuleCatalogue catalogue, String wanted) {
+    return NearNames.question(
+        wanted,
+        Stream.concat(
+                catalogue.rules().stream().map(Rule::id),
+                catalogue.probes().stream().map(Probe::id))
+            .toList());
   }
 
   private CommandSpec spec() {

@@ -38,64 +38,68 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--host",
       defaultValue = "127.0.0.1",
-      description = "address to bind to (default: ${DEFAULT-VALUE}, this machine only)")
+      description =
+          "address to bind to; 127.0.0.1 is reached from this machine only (default:"
+              + " ${DEFAULT-VALUE})")
   private String host = "127.0.0.1";
 
   @Option(
       names = "--port",
       defaultValue = "4510",
-      description = "port; 0 takes a free one (default: ${DEFAULT-VALUE})")
+      description = "port, 0 to 65535; 0 takes a free one (default: ${DEFAULT-VALUE})")
   private int port = 4510;
 
   @Option(
       names = "--functions",
       paramLabel = "URL",
-      description = "where Lambda's invoke path is served, such as http://127.0.0.1:9001")
+      description = "address of a Lambda invoke endpoint, such as http://127.0.0.1:9001")
   private @Nullable URI functions;
 
   @Option(
       names = "--limits",
       paramLabel = "FILE",
-      description = "quotas, times and rates other than AWS's, in YAML or JSON")
+      description = "quotas, times and rates that differ from AWS's, in YAML or JSON")
   private @Nullable Path limits;
 
   @Option(
       names = "--fault",
       paramLabel = "NAME",
       description =
-          "be wrong in this way; may be repeated, and of two that touch the same policy the last"
-              + " one wins. 'framegate faults' lists the names")
+          "start with this fault; may be repeated, and of two for the same policy the last one"
+              + " applies. 'framegate faults' lists the names")
   private List<String> faults = List.of();
 
   @Option(
       names = "--state",
       paramLabel = "DIR",
-      description = "keep the control plane in this directory; without it, in memory only")
+      description = "keep the control plane in this directory; without it, in memory")
   private @Nullable Path state;
 
   @Option(
       names = "--auth",
       defaultValue = "any",
-      description = "who may call: any, or sigv4 for those who sign (default: ${DEFAULT-VALUE})")
+      description =
+          "whose calls are accepted: any, or sigv4 for those with a valid signature (default:"
+              + " ${DEFAULT-VALUE})")
   private Auth auth = Auth.ANY;
 
   @Option(
       names = "--credentials",
       paramLabel = "FILE",
-      description = "the accounts and keys of --auth sigv4, in YAML")
+      description = "the accounts and access keys for --auth sigv4, in YAML or JSON")
   private @Nullable Path credentials;
 
   @Option(
       names = "--api-keys",
       paramLabel = "FILE",
-      description = "API keys that open a $connect with apiKeyRequired, by name, in YAML or JSON")
+      description = "the API keys for $connect routes that require one, by name, in YAML or JSON")
   private @Nullable Path apiKeys;
 
   @Option(
       names = "--logs",
       paramLabel = "DIR",
       description =
-          "write the access and execution logs that stages ask for to files in this directory")
+          "write the access and execution logs that stages enable to files in this directory")
   private @Nullable Path logs;
 
   @Mixin private TlsOptions tls = new TlsOptions();
@@ -128,7 +132,7 @@ final class ServeCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "framegate-stop"));
     announce(gateway);
     identity.ifPresent(own -> tls.announce(own, spec().commandLine().getOut()));
-    // Until the process is told to stop; the hook then says good-bye to every client.
+    // Until the process is stopped; the hook then closes every connection.
     new CountDownLatch(1).await();
     return 0;
   }
@@ -138,7 +142,8 @@ final class ServeCommand implements Callable<Integer> {
       return builder.start();
     } catch (UncheckedIOException e) {
       throw new ParameterException(
-          spec().commandLine(), e.getMessage() + ". Choose another place with --host and --port.");
+          spec().commandLine(),
+          e.getMessage() + ". Choose another address with --host and --port.");
     }
   }
 
@@ -150,7 +155,7 @@ final class ServeCommand implements Callable<Integer> {
         "  %s/_aws/execute-api/{apiId}/{stage}"
             .formatted(gateway.address().toString().replaceFirst("^http", "ws")));
     faults.forEach(
-        name -> out.println("  wrong on purpose: " + name + ", " + Faults.named(name).meaning()));
+        name -> out.println("  with the fault " + name + ", " + Faults.named(name).meaning()));
     out.flush();
   }
 

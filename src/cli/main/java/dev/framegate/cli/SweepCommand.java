@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 /** {@code framegate sweep}. */
 @Command(
     name = "sweep",
-    description = "Find what killed runs have left on a target, and remove it with --yes.",
+    description = "Find what interrupted runs have left on a target, and remove it with --yes.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class SweepCommand implements Callable<Integer> {
@@ -40,8 +40,8 @@ final class SweepCommand implements Callable<Integer> {
       names = "--run",
       paramLabel = "ID",
       description =
-          "only what this run left, such as 261125195012-9k3f; without it, what any run left that is"
-              + " not alive")
+          "only what this run left, such as 261125195012-9k3f; without it, what all runs left that are"
+              + " not running")
   private @Nullable String run;
 
   @Option(names = "--yes", description = "remove what is listed; without it, nothing is changed")
@@ -51,7 +51,7 @@ final class SweepCommand implements Callable<Integer> {
       names = "--journal",
       defaultValue = JournalFolder.STANDARD,
       paramLabel = "DIR",
-      description = "where runs note what they make (default: ${DEFAULT-VALUE})")
+      description = "where runs list what they create (default: ${DEFAULT-VALUE})")
   private Path journal = Path.of(JournalFolder.STANDARD);
 
   @Spec private @Nullable CommandSpec spec;
@@ -94,7 +94,7 @@ final class SweepCommand implements Callable<Integer> {
                 .println(
                     "Not removed: %s: %s"
                         .formatted(
-                            text(removal.leftover()), removal.trouble().orElse("for no reason"))));
+                            text(removal.leftover()), removal.trouble().orElse("unknown cause"))));
     List<RunId> done = sweep.finishJournals(sweep.find(only), only);
     out()
         .println(
@@ -110,8 +110,8 @@ final class SweepCommand implements Callable<Integer> {
     String note =
         switch (leftover.state()) {
           case ENDED -> "";
-          case ALIVE -> ", which is alive: left alone";
-          case UNKNOWN -> ", which may be alive elsewhere: left alone";
+          case ALIVE -> ", which is running: kept";
+          case UNKNOWN -> ", which may be running elsewhere: kept";
         };
     out().println("  %s, of run %s%s".formatted(text(leftover), leftover.run(), note));
   }
@@ -120,7 +120,7 @@ final class SweepCommand implements Callable<Integer> {
     if (only.isPresent()
         && found.stream().anyMatch(leftover -> leftover.state() == Sweep.State.ALIVE)) {
       throw new ParameterException(
-          spec().commandLine(), "Run %s is still going. Stop it first.".formatted(only.get()));
+          spec().commandLine(), "Run %s is still running. Stop it first.".formatted(only.get()));
     }
     found.stream()
         .filter(leftover -> leftover.state() == Sweep.State.UNKNOWN)
@@ -130,7 +130,7 @@ final class SweepCommand implements Callable<Integer> {
             id ->
                 out()
                     .println(
-                        "Run %s began at %s, and %s has no journal of it: if it has ended, say --run %s."
+                        "Run %s began at %s, and %s has no journal of it. If it has ended, use --run %s."
                             .formatted(id, id.began(), journal, id)));
   }
 

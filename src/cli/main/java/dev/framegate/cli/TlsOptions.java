@@ -18,7 +18,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** How {@code serve} is reached over TLS, if at all. */
+/** The options of {@code serve} for TLS. */
 final class TlsOptions {
   private static final Path PRINTED = Path.of("-");
 
@@ -28,14 +28,14 @@ final class TlsOptions {
       fallbackValue = "-",
       paramLabel = "PEM",
       description =
-          "speak TLS, with certificates made for this process; the one that clients have to trust"
-              + " is written to this file, or printed")
+          "use TLS with certificates made for this process; the one that clients have to trust is"
+              + " written to this file, or printed")
   private @Nullable Path generated;
 
   @Option(
       names = "--tls-cert",
       paramLabel = "PEM",
-      description = "speak TLS with this certificate and those that lead to its authority")
+      description = "use TLS with this certificate and those that lead to its authority")
   private @Nullable Path certificate;
 
   @Option(
@@ -46,7 +46,7 @@ final class TlsOptions {
 
   /**
    * @param host that the gateway binds to
-   * @return nothing where plain connections are wanted
+   * @return empty for connections without TLS
    */
   Optional<TlsIdentity> identity(CommandLine command, String host, String region) {
     if (generated == null && certificate == null && key == null) {
@@ -95,7 +95,7 @@ final class TlsOptions {
     }
   }
 
-  /** Tells which certificate clients have to trust, where it was made here. */
+  /** Prints which certificate clients have to trust, if it was made here. */
   void announce(TlsIdentity identity, PrintWriter out) {
     if (PRINTED.equals(generated)) {
       out.println("  clients have to trust this certificate:");

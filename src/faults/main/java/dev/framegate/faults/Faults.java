@@ -1,8 +1,8 @@
 package dev.framegate.faults;
 
 import dev.framegate.gateway.Gateway;
+import dev.framegate.settings.NearNames;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -64,9 +64,10 @@ public final class Faults {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "There is no fault '%s'. Known: %s."
+                    "There is no fault '%s'.%s 'framegate faults' lists all %d."
                         .formatted(
                             name,
-                            ALL.stream().map(Fault::name).collect(Collectors.joining(", ")))));
+                            NearNames.question(name, ALL.stream().map(Fault::name).toList()),
+                            ALL.size())));
   }
 }

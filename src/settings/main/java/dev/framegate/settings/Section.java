@@ -296,15 +296,22 @@ public final class Section {
    * must not hold a secret.
    */
   public SettingsException error(String key, String message) {
+    return source.error(lineOf(key), message);
+  }
+
+  /** The file and the line of a key, as messages name them. */
+  public String place(String key) {
+    return source.place(lineOf(key));
+  }
+
+  private int lineOf(String key) {
     String map = key.replaceFirst("\\..*", "") + ".";
-    int place =
-        Stream.concat(Stream.of(key), keys().stream().filter(other -> other.startsWith(map)))
-            .map(fields::get)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .map(Field::line)
-            .orElse(line);
-    return source.error(place, message);
+    return Stream.concat(Stream.of(key), keys().stream().filter(other -> other.startsWith(map)))
+        .map(fields::get)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(Field::line)
+        .orElse(line);
   }
 
   /** An error of the settings as a whole; the message must not hold a secret. */

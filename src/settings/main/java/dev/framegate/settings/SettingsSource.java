@@ -11,7 +11,10 @@ record SettingsSource(String name, boolean confidential) {
   static final int NO_LINE = 0;
 
   SettingsException error(int line, String message) {
-    String place = line == NO_LINE ? name : name + ", line " + line;
-    return new SettingsException(place + ": " + message);
+    return new SettingsException(place(line) + ": " + message);
+  }
+
+  String place(int line) {
+    return line == NO_LINE ? name : name + ", line " + line;
   }
 }
