@@ -1,7 +1,7 @@
 package dev.framegate.cli;
 
 import dev.framegate.kit.report.Comparison;
-import dev.framegate.kit.report.ComparisonHtml;
+import dev.framegate.kit.report.html.ComparisonHtml;
 import dev.framegate.kit.report.ComparisonJson;
 import dev.framegate.kit.report.ComparisonText;
 import dev.framegate.kit.report.ConformanceJson;

@@ -40,7 +40,7 @@ public record DeviationResult(Deviation deviation, State state, List<String> rul
   }
 
   /** What it means for the one who keeps the declaration. */
-  String advice() {
+  public String advice() {
     String named = deviation.isPattern() ? " (" + String.join(", ", rules) + ")" : "";
     return switch (state) {
       case HELD ->

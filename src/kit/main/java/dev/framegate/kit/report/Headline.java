@@ -11,15 +11,16 @@ import java.util.List;
  * @param sentence the verdict
  * @param notes what a reader has to know beside it
  */
-record Headline(Tone tone, String sentence, List<String> notes) {
+public record Headline(Tone tone, String sentence, List<String> notes) {
   /** How good the news is. */
-  enum Tone {
+  public enum Tone {
     GOOD,
     BAD,
     OPEN
   }
 
-  static Headline of(JudgedRun run) {
+  /** The headline of a run. */
+  public static Headline of(JudgedRun run) {
     return new Headline(tone(run), sentence(run), notes(run));
   }
 

@@ -20,7 +20,7 @@ public record PassCount(int passed, int of) {
   }
 
   /** Such as {@code passed 2 of 3 times}. */
-  String words() {
+  public String words() {
     return "passed " + passed + " of " + of + " times";
   }
 }

@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** How reports spell values. */
-final class ReportFormat {
+public final class ReportFormat {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
@@ -16,17 +16,17 @@ final class ReportFormat {
   private ReportFormat() {}
 
   /** For people: {@code 3 Nov 2026, 14:05 UTC}. */
-  static String date(Instant time) {
+  public static String date(Instant time) {
     return DATE.format(time);
   }
 
   /** As in JSON and in tags: {@code passed}. */
-  static String lower(Enum<?> value) {
+  public static String lower(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
   }
 
   /** To the millisecond, without idle zeros: {@code 3.2}. */
-  static BigDecimal seconds(double seconds) {
+  public static BigDecimal seconds(double seconds) {
     BigDecimal exact = BigDecimal.valueOf(seconds).setScale(3, RoundingMode.HALF_UP);
     BigDecimal bare = exact.stripTrailingZeros();
     return bare.scale() < 0 ? bare.setScale(0) : bare;

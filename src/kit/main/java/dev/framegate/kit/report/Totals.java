@@ -17,7 +17,8 @@ public record Totals(
     int untestable,
     int scenarios) {
 
-  static Totals of(Collection<RuleResult> rules) {
+  /** Counts rules. */
+  public static Totals of(Collection<RuleResult> rules) {
     Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
     rules.forEach(rule -> counts.merge(rule.verdict(), 1, Integer::sum));
     return new Totals(

@@ -1,10 +1,10 @@
 package dev.framegate.kit.run;
 
-import dev.framegate.kit.report.Badge;
 import dev.framegate.kit.report.ConformanceJson;
-import dev.framegate.kit.report.HtmlReport;
 import dev.framegate.kit.report.JUnitXml;
 import dev.framegate.kit.report.JudgedRun;
+import dev.framegate.kit.report.html.Badge;
+import dev.framegate.kit.report.html.HtmlReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

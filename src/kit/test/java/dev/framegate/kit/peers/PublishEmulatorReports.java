@@ -1,11 +1,11 @@
 package dev.framegate.kit.peers;
 
 import dev.framegate.kit.report.Comparison;
-import dev.framegate.kit.report.ComparisonHtml;
 import dev.framegate.kit.report.ConformanceJson;
-import dev.framegate.kit.report.HtmlReport;
 import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.Level;
+import dev.framegate.kit.report.html.ComparisonHtml;
+import dev.framegate.kit.report.html.HtmlReport;
 import dev.framegate.kit.run.ConformanceRun;
 import dev.framegate.kit.run.RunSettings;
 import dev.framegate.kit.targets.Adapters;

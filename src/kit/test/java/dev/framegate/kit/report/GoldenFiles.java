@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Rendered reports as files, to be read in a review. {@code -Dgolden=write} writes them anew; look
- * at the difference before you commit it.
+ * Rendered reports as files, to be read in a review. {@code -Dgolden=write} rewrites them; look at
+ * the difference before you commit it.
  */
-final class GoldenFiles {
+public final class GoldenFiles {
   private GoldenFiles() {}
 
-  static void check(String name, String actual) throws IOException {
+  public static void check(String name, String actual) throws IOException {
     Path file = SampleRun.RESOURCES.resolve(name);
     if ("write".equals(System.getProperty("golden"))) {
       Files.writeString(file, actual);

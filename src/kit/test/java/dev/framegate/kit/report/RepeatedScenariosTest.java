@@ -3,6 +3,7 @@ package dev.framegate.kit.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.framegate.kit.report.html.HtmlReport;
 import dev.framegate.kit.rules.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,7 +85,10 @@ final class RepeatedScenariosTest {
     assertThat(Summary.of(run, "x"))
         .contains("1 rule is flaky: not every one of 3 rounds passed")
         .contains("Flaky\n  FRM-004  passed 2 of 3 times\n");
-    assertThat(HtmlReport.text(run))
+    Path page = folder.resolve("index.html");
+    HtmlReport.write(run, page);
+    assertThat(page)
+        .content()
         .contains("data-verdict=\"failed flaky\"")
         .contains("<span class=\"tally flaky\">flaky: passed 2 of 3 times</span>")
         .contains("<span class=\"tally\">passed 3 of 3 times</span>");

@@ -16,13 +16,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Runs over a small catalogue that has one rule for each way in which a rule can end. */
-final class SampleRun {
+public final class SampleRun {
   static final Path RESOURCES = Path.of("src/kit/test/resources/dev/framegate/kit/report");
-  static final RuleCatalogue CATALOGUE = RuleCatalogue.load(RESOURCES.resolve("rules"));
-  static final Instant STARTED = Instant.parse("2026-11-23T21:00:00Z");
+  public static final RuleCatalogue CATALOGUE = RuleCatalogue.load(RESOURCES.resolve("rules"));
+  public static final Instant STARTED = Instant.parse("2026-11-23T21:00:00Z");
 
   /** What a target might send to spoil a report. */
-  static final String HOSTILE =
+  public static final String HOSTILE =
       "</pre></script><script>document.title='owned'</script><img src=x onerror=alert(1)>\u001b[31m"
           + "\"'&\u0000\u202e";
 
@@ -36,12 +36,12 @@ final class SampleRun {
   private SampleRun() {}
 
   /** No scenario has run yet. */
-  static SampleRun empty() {
+  public static SampleRun empty() {
     return new SampleRun();
   }
 
   /** Every scenario of every rule has passed. */
-  static SampleRun allPassed() {
+  public static SampleRun allPassed() {
     SampleRun run = new SampleRun();
     CATALOGUE.rules().stream()
         .filter(rule -> rule.untestable().isEmpty())
@@ -50,7 +50,7 @@ final class SampleRun {
   }
 
   /** Something of everything. */
-  static SampleRun mixed() {
+  public static SampleRun mixed() {
     SampleRun run =
         allPassed()
             .with("DEP-004", Verdict.FAILED, "expected 400 BadRequestException, got 201")
@@ -85,7 +85,7 @@ final class SampleRun {
     return run;
   }
 
-  SampleRun with(String rule, Verdict verdict, int scenarios) {
+  public SampleRun with(String rule, Verdict verdict, int scenarios) {
     List<ScenarioResult> results = new ArrayList<>();
     for (int i = 1; i <= scenarios; i++) {
       results.add(scenario("case " + i, rule.substring(0, 3) + ".feature:" + i, verdict, null));
@@ -94,41 +94,41 @@ final class SampleRun {
     return this;
   }
 
-  SampleRun with(String rule, Verdict verdict, String reason) {
+  public SampleRun with(String rule, Verdict verdict, String reason) {
     outcomes.put(rule, List.of(scenario("one case", rule + ".feature:9", verdict, reason)));
     return this;
   }
 
-  SampleRun with(String rule, ScenarioResult... results) {
+  public SampleRun with(String rule, ScenarioResult... results) {
     outcomes.put(rule, List.of(results));
     return this;
   }
 
-  SampleRun without(String rule) {
+  public SampleRun without(String rule) {
     outcomes.remove(rule);
     return this;
   }
 
-  SampleRun level(Level asserted) {
+  public SampleRun level(Level asserted) {
     level = asserted;
     return this;
   }
 
-  SampleRun named(String other) {
+  public SampleRun named(String other) {
     name = other;
     return this;
   }
 
-  SampleRun filtered() {
+  public SampleRun filtered() {
     filtered = true;
     return this;
   }
 
-  SampleRun deviating(String rule, LocalDate expires) {
+  public SampleRun deviating(String rule, LocalDate expires) {
     return deviating(rule, "https://example.org/issues/7", expires);
   }
 
-  SampleRun deviating(String rule, String issue) {
+  public SampleRun deviating(String rule, String issue) {
     return deviating(rule, issue, LocalDate.parse("2027-06-30"));
   }
 
@@ -138,17 +138,17 @@ final class SampleRun {
     return this;
   }
 
-  SampleRun answering(String probe, String scenario, String answer) {
+  public SampleRun answering(String probe, String scenario, String answer) {
     answers.add(new Judge.Answer(probe, scenario, answer, "rules/deployments/deploy.feature:27"));
     return this;
   }
 
-  JudgedRun judged() {
+  public JudgedRun judged() {
     return judgedWith(List.of());
   }
 
   /** The run of this sample's round and others. */
-  JudgedRun judgedWith(List<SampleRun> others) {
+  public JudgedRun judgedWith(List<SampleRun> others) {
     List<Judge.Round> rounds = new ArrayList<>(List.of(round()));
     others.forEach(other -> rounds.add(other.round()));
     Map<String, String> settings = new LinkedHashMap<>();
@@ -175,13 +175,13 @@ final class SampleRun {
     return new Judge.Round(flat, answers);
   }
 
-  static ScenarioResult scenario(
+  public static ScenarioResult scenario(
       String name, String location, Verdict verdict, @Nullable String why) {
     return new ScenarioResult(
         name, "rules/" + location, verdict, 0.0123, Optional.ofNullable(why), List.of());
   }
 
-  static List<TranscriptEvent> evidence() {
+  public static List<TranscriptEvent> evidence() {
     String url = "http://127.0.0.1:4566/v2/apis";
     Map<String, List<String>> json = Map.of("content-type", List.of("application/json"));
     byte[] message =

@@ -1,4 +1,4 @@
-package dev.framegate.kit.report;
+package dev.framegate.kit.report.html;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

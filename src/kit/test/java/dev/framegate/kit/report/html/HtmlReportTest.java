@@ -1,7 +1,11 @@
-package dev.framegate.kit.report;
+package dev.framegate.kit.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.framegate.kit.report.JudgedRun;
+import dev.framegate.kit.report.RuleResult;
+import dev.framegate.kit.report.SampleRun;
+import dev.framegate.kit.report.ScenarioResult;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.wire.TranscriptEvent;
 import java.io.IOException;
@@ -16,6 +20,12 @@ import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
   private final String page = HtmlReport.text(SampleRun.mixed().judged());
+  private final String text = words(page);
+
+  /** What a reader sees: without tags, a space where there are several. */
+  private static String words(String page) {
+    return page.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+  }
 
   @Test
   void canBeLookedAtAfterTheBuild() throws IOException {
@@ -43,7 +53,7 @@ class HtmlReportTest {
   void letsNothingThatATargetSentBecomeMarkup() {
     assertThat(page).doesNotContain("<script>document.title").doesNotContain("<img");
     assertThat(page).doesNotContain("\u001b").doesNotContain("\u0000").doesNotContain("\u202e");
-    assertThat(page).contains("&lt;script&gt;document.title=&#39;owned&#39;&lt;/script&gt;");
+    assertThat(page).contains("&lt;script&gt;document.title='owned'&lt;/script&gt;");
   }
 
   @Test
@@ -61,23 +71,23 @@ class HtmlReportTest {
 
   @Test
   void showsFramesWithTheirBytes() {
+    assertThat(text).contains("text fin, 33793 bytes ");
     assertThat(page)
-        .contains("text</span> fin, 33793 bytes<")
-        .contains("0000  7b 22 61 63 74 69 6f 6e 22 3a 22 65 63 68 6f 22  {&quot;actio")
+        .contains("0000  7b 22 61 63 74 69 6f 6e 22 3a 22 65 63 68 6f 22  {\"actio")
         .contains("The first 246 bytes.");
   }
 
   @Test
   void saysWhatIsUnusualAboutAFrame() {
-    assertThat(page)
-        .contains("binary</span> not final, 70000 bytes, rsv 4, not masked, 4096 of 70010 bytes");
+    assertThat(text)
+        .contains("binary not final, 70000 bytes, rsv 4, not masked, 4096 of 70010 bytes");
   }
 
   @Test
   void showsHttpExchanges() {
-    assertThat(page)
-        .contains("POST</span> http://127.0.0.1:4566/v2/apis <span class=\"kind\">201</span>")
-        .contains("no answer: refused");
+    assertThat(text)
+        .contains("POST http://127.0.0.1:4566/v2/apis 201 in")
+        .contains("no response: refused");
   }
 
   @Test
@@ -100,11 +110,11 @@ class HtmlReportTest {
         new ScenarioResult(
             "long", "rules/x.feature:1", Verdict.FAILED, 1, Optional.of("why"), events);
 
-    assertThat(HtmlReport.text(SampleRun.allPassed().with("DEP-004", failed).judged()))
+    assertThat(words(HtmlReport.text(SampleRun.allPassed().with("DEP-004", failed).judged())))
         .contains("800 events left out")
-        .contains("note 99<")
-        .doesNotContain("note 100<")
-        .contains("note 900<");
+        .contains("note 99 ")
+        .doesNotContain("note 100 ")
+        .contains("note 900 ");
   }
 
   @Test

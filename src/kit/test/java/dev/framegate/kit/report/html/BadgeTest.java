@@ -1,7 +1,9 @@
-package dev.framegate.kit.report;
+package dev.framegate.kit.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.framegate.kit.report.GoldenFiles;
+import dev.framegate.kit.report.SampleRun;
 import dev.framegate.kit.rules.Verdict;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,45 @@
+package dev.framegate.kit.report.html;
+
+import gg.jte.TemplateOutput;
+
+/**
+ * Collects a page, and replaces what no page may hold: control characters become their pictures,
+ * what changes the direction of text becomes U+FFFD.
+ */
+final class PrintableOutput implements TemplateOutput {
+  private final StringBuilder page = new StringBuilder(1 << 16);
+
+  @Override
+  public void writeContent(String text) {
+    writeContent(text, 0, text.length());
+  }
+
+  @Override
+  public void writeContent(String text, int from, int to) {
+    for (int i = from; i < to; ) {
+      int c = text.codePointAt(i);
+      page.appendCodePoint(shown(c));
+      i += Character.charCount(c);
+    }
+  }
+
+  private static int shown(int c) {
+    if (c == '\n' || c == '\t') {
+      return c;
+    }
+    if (c < 0x20) {
+      return 0x2400 + c;
+    }
+    if (c == 0x7F) {
+      return 0x2421;
+    }
+    boolean surrogate = c >= 0xD800 && c <= 0xDFFF;
+    boolean direction = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    return surrogate || direction || (c >= 0x80 && c < 0xA0) ? 0xFFFD : c;
+  }
+
+  @Override
+  public String toString() {
+    return page.toString();
+  }
+}
