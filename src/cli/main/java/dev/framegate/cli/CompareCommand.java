@@ -1,11 +1,11 @@
 package dev.framegate.cli;
 
 import dev.framegate.kit.report.Comparison;
-import dev.framegate.kit.report.html.ComparisonHtml;
 import dev.framegate.kit.report.ComparisonJson;
 import dev.framegate.kit.report.ComparisonText;
 import dev.framegate.kit.report.ConformanceJson;
 import dev.framegate.kit.report.JudgedRun;
+import dev.framegate.kit.report.html.ComparisonHtml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

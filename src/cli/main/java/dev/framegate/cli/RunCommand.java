@@ -3,6 +3,7 @@ package dev.framegate.cli;
 import dev.framegate.kit.journal.JournalFolder;
 import dev.framegate.kit.report.Level;
 import dev.framegate.kit.report.Summary;
+import dev.framegate.kit.report.html.ReportOptions;
 import dev.framegate.kit.rules.RuleCatalogue;
 import dev.framegate.kit.run.CallBudget;
 import dev.framegate.kit.run.ConformanceRun;
@@ -123,6 +124,14 @@ class RunCommand implements Callable<Integer> {
   private Path journal = Path.of(JournalFolder.STANDARD);
 
   @Option(
+      names = "--source-link",
+      paramLabel = "URL",
+      description =
+          "address below which the report links to the features, such as"
+              + " https://github.com/OWNER/REPO/blob/main/")
+  private @Nullable String sourceLink;
+
+  @Option(
       names = "--dry-run",
       description = "check the declaration, list what would run, and send nothing")
   private boolean dryRun;
@@ -141,7 +150,14 @@ class RunCommand implements Callable<Integer> {
     }
     try (Progress progress = Progress.on(out(), catalogue, settings)) {
       ConformanceRun.Judged judged = run(declared, settings, progress);
-      Path index = ReportFolder.write(judged.run(), settings.report());
+      Path index =
+          ReportFolder.write(
+              judged.run(),
+              ReportOptions.standard()
+                  .against(target)
+                  .linkedTo(Optional.ofNullable(sourceLink))
+                  .provenBy(ProvingFaults.byRule()),
+              settings.report());
       progress.close();
       out().print(Summary.of(judged.run(), index.toString()));
       leftBehind(judged);

@@ -105,6 +105,7 @@ final class ConformanceReader {
         member(node, "seconds").asDouble(),
         maybe(node, "reason"),
         List.of(),
+        List.of(),
         tally(node));
   }
 

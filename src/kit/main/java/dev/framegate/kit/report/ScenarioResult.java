@@ -1,5 +1,6 @@
 package dev.framegate.kit.report;
 
+import dev.framegate.kit.rules.StepResult;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.wire.TranscriptEvent;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param location {@code features/...feature:line}, of the row where there is one
  * @param reason why it did not pass; empty for a passed one
  * @param evidence what it sent and saw; not part of {@code conformance.json}
+ * @param steps how each step ended, in their order; not part of {@code conformance.json}
  */
 public record ScenarioResult(
     String name,
@@ -19,8 +21,10 @@ public record ScenarioResult(
     double seconds,
     Optional<String> reason,
     List<TranscriptEvent> evidence,
+    List<StepResult> steps,
     PassCount tally) {
   public ScenarioResult {
+    steps = List.copyOf(steps);
     evidence = List.copyOf(evidence);
   }
 
@@ -31,12 +35,19 @@ public record ScenarioResult(
       Verdict verdict,
       double seconds,
       Optional<String> reason,
-      List<TranscriptEvent> evidence) {
-    this(name, location, verdict, seconds, reason, evidence, PassCount.once(verdict));
+      List<TranscriptEvent> evidence,
+      List<StepResult> steps) {
+    this(name, location, verdict, seconds, reason, evidence, steps, PassCount.once(verdict));
+  }
+
+  /** The line in the feature at which it starts; 0 where its location names none. */
+  public int line() {
+    String line = location.substring(location.lastIndexOf(':') + 1);
+    return line.matches("\\d{1,9}") ? Integer.parseInt(line) : 0;
   }
 
   ScenarioResult withoutEvidence() {
-    return new ScenarioResult(name, location, verdict, seconds, reason, List.of(), tally);
+    return new ScenarioResult(name, location, verdict, seconds, reason, List.of(), steps, tally);
   }
 
   ScenarioResult advisory() {
@@ -44,6 +55,6 @@ public record ScenarioResult(
   }
 
   ScenarioResult with(Verdict other, Optional<String> why, PassCount counted) {
-    return new ScenarioResult(name, location, other, seconds, why, evidence, counted);
+    return new ScenarioResult(name, location, other, seconds, why, evidence, steps, counted);
   }
 }

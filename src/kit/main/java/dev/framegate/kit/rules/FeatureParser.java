@@ -77,11 +77,12 @@ final class FeatureParser {
         Stream.concat(feature.getTags().stream(), rule.getTags().stream())
             .map(Tag::getName)
             .toList();
+    List<WrittenStep> background = ScenarioReader.background(feature, rule);
     List<ParsedRule.Scenario> scenarios =
         rule.getChildren().stream()
             .map(RuleChild::getScenario)
             .flatMap(Optional::stream)
-            .map(this::scenario)
+            .map(scenario -> scenario(background, scenario))
             .toList();
     rules.add(
         new ParsedRule(
@@ -93,7 +94,8 @@ final class FeatureParser {
             scenarios));
   }
 
-  private ParsedRule.Scenario scenario(io.cucumber.messages.types.Scenario scenario) {
+  private ParsedRule.Scenario scenario(
+      List<WrittenStep> background, io.cucumber.messages.types.Scenario scenario) {
     int pickles =
         scenario.getExamples().isEmpty()
             ? 1
@@ -102,7 +104,8 @@ final class FeatureParser {
         scenario.getName().strip(),
         at(scenario.getLocation()),
         scenario.getSteps().size(),
-        pickles);
+        pickles,
+        ScenarioReader.scenario(background, scenario));
   }
 
   private String at(Location location) {

@@ -16,6 +16,10 @@ record ParsedRule(
     String description,
     List<Scenario> scenarios) {
 
+  List<WrittenScenario> written() {
+    return scenarios.stream().map(Scenario::written).toList();
+  }
+
   int pickles() {
     return scenarios.stream().mapToInt(Scenario::pickles).sum();
   }
@@ -24,5 +28,5 @@ record ParsedRule(
    * @param steps of the scenario itself, without backgrounds
    * @param pickles 1, or the number of rows of an outline
    */
-  record Scenario(String name, String location, int steps, int pickles) {}
+  record Scenario(String name, String location, int steps, int pickles, WrittenScenario written) {}
 }

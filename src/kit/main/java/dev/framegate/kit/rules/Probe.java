@@ -1,5 +1,7 @@
 package dev.framegate.kit.rules;
 
+import java.util.List;
+
 /**
  * A question that the documents leave open; its scenarios record what a target does and give no
  * verdict.
@@ -11,6 +13,7 @@ package dev.framegate.kit.rules;
  * @param source where the silence was found; empty where the description names none
  * @param location {@code features/...feature:line}
  * @param scenarios how many pickles belong to it
+ * @param written its scenarios as the feature states them
  */
 public record Probe(
     String id,
@@ -19,4 +22,9 @@ public record Probe(
     String description,
     String source,
     String location,
-    int scenarios) {}
+    int scenarios,
+    List<WrittenScenario> written) {
+  public Probe {
+    written = List.copyOf(written);
+  }
+}

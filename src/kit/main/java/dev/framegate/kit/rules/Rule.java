@@ -1,5 +1,6 @@
 package dev.framegate.kit.rules;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param untestable why no client could tell; empty for a rule with scenarios
  * @param location {@code features/...feature:line}
  * @param scenarios how many pickles belong to it
+ * @param written its scenarios as the feature states them; empty for a rule that was read from a
+ *     report
  */
 public record Rule(
     String id,
@@ -26,7 +29,39 @@ public record Rule(
     boolean seed,
     Optional<String> untestable,
     String location,
-    int scenarios) {
+    int scenarios,
+    List<WrittenScenario> written) {
+  public Rule {
+    written = List.copyOf(written);
+  }
+
+  /** A rule whose scenarios are not known as they are written. */
+  public Rule(
+      String id,
+      String chapter,
+      String statement,
+      String description,
+      String source,
+      Requirement requirement,
+      Grade grade,
+      boolean seed,
+      Optional<String> untestable,
+      String location,
+      int scenarios) {
+    this(
+        id,
+        chapter,
+        statement,
+        description,
+        source,
+        requirement,
+        grade,
+        seed,
+        untestable,
+        location,
+        scenarios,
+        List.of());
+  }
 
   /** The line of the description that says where to look when the rule is broken. */
   public Optional<String> hint() {

@@ -62,7 +62,8 @@ final class RuleReader {
               prose.description(),
               prose.source().orElse(""),
               block.location(),
-              block.pickles()));
+              block.pickles(),
+              block.written()));
     }
   }
 
@@ -101,7 +102,8 @@ final class RuleReader {
               block.tags().contains("@seed"),
               prose.untestable(),
               block.location(),
-              block.pickles()));
+              block.pickles(),
+              block.written()));
     }
   }
 

@@ -261,7 +261,8 @@ public final class ConformanceRun {
                         outcome.verdict(),
                         outcome.seconds(),
                         Optional.ofNullable(outcome.reason()),
-                        outcome.evidence())))
+                        outcome.evidence(),
+                        outcome.steps())))
         .forEach(outcomes::add);
     return outcomes;
   }

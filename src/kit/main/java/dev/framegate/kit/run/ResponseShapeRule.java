@@ -65,6 +65,7 @@ enum ResponseShapeRule {
         Verdict.FAILED,
         0,
         Optional.of(reason(answers)),
+        List.of(),
         List.of());
   }
 

@@ -56,7 +56,7 @@ public final class BackendSteps {
 
   @Given("the route {string} is changed to call another HTTP backend, which answers {string}")
   public void callsAnother(String key, String marker) {
-    HttpBackend.ScenarioBackend other = scenario.run().backend().forScenario();
+    HttpBackend.ScenarioBackend other = scenario.run().backend().forScenario(scenario.transcript());
     other.answers(marker);
     scenario.api().changeIntegration(key, "integrationUri", other.address());
   }
@@ -132,7 +132,7 @@ public final class BackendSteps {
 
   HttpBackend.ScenarioBackend corner() {
     if (corner == null) {
-      corner = scenario.run().backend().forScenario();
+      corner = scenario.run().backend().forScenario(scenario.transcript());
     }
     return corner;
   }

@@ -21,7 +21,9 @@ public final class FunctionSteps {
 
   FunctionStub played(FunctionReference name) {
     return functions.computeIfAbsent(
-        name, any -> new FunctionStub(scenario.run().backend(), scenario.target()));
+        name,
+        any ->
+            new FunctionStub(scenario.run().backend(), scenario.target(), scenario.transcript()));
   }
 
   @Given("the route {string} calls a function that answers {string}")

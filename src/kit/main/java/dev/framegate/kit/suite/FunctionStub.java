@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.framegate.kit.targets.Target;
+import dev.framegate.kit.wire.Transcript;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -20,12 +21,12 @@ final class FunctionStub {
   private ResponseDefinitionBuilder answer = aResponse();
   private int delay;
 
-  FunctionStub(HttpBackend backend, Target target) {
+  FunctionStub(HttpBackend backend, Target target, Transcript transcript) {
     String name = "framegate-" + UUID.randomUUID();
     this.uri =
         "arn:aws:apigateway:%s:lambda:path/2015-03-31/functions/%s/invocations"
             .formatted(target.region(), target.functionArn(name));
-    this.corner = backend.function(name);
+    this.corner = backend.function(name, transcript);
     returns("{\"statusCode\":200,\"body\":\"{\\\"marker\\\":\\\"function\\\"}\"}");
   }
 

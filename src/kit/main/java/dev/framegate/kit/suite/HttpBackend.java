@@ -12,10 +12,15 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.Parameters;
 import com.github.tomakehurst.wiremock.extension.ServeEventListener;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
+import com.github.tomakehurst.wiremock.http.LoggedResponse;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.framegate.kit.targets.BackendAddress;
+import dev.framegate.kit.wire.BackendLog;
+import dev.framegate.kit.wire.Transcript;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +57,7 @@ final class HttpBackend implements AutoCloseable {
   /** Does what a scenario wants done while its corner is being asked. */
   private static final class Watcher implements ServeEventListener {
     private final Map<String, Consumer<String>> work = new ConcurrentHashMap<>();
+    private final Map<String, BackendLog> logs = new ConcurrentHashMap<>();
 
     @Override
     public String getName() {
@@ -65,6 +71,27 @@ final class HttpBackend implements AutoCloseable {
         wanted.accept(event.getRequest().getBodyAsString());
       }
     }
+
+    @Override
+    public void beforeResponseSent(ServeEvent event, Parameters parameters) {
+      LoggedRequest request = event.getRequest();
+      LoggedResponse response = event.getResponse();
+      BackendLog log = logs.get(URI.create(request.getUrl()).getPath());
+      if (log != null) {
+        log.add(
+            request.getMethod().getName(),
+            request.getAbsoluteUrl(),
+            half(request.getHeaders(), request.getBody()),
+            response.getStatus(),
+            half(response.getHeaders(), response.getBody()));
+      }
+    }
+  }
+
+  private static BackendLog.Half half(HttpHeaders headers, byte @Nullable [] body) {
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    headers.all().forEach(header -> all.put(header.key(), header.values()));
+    return new BackendLog.Half(all, body == null ? new byte[0] : body);
   }
 
   /** The corner of one scenario. */
@@ -72,8 +99,9 @@ final class HttpBackend implements AutoCloseable {
     private final WireMockServer http = running();
     private final String path;
 
-    private ScenarioBackend(String path) {
+    private ScenarioBackend(String path, BackendLog log) {
       this.path = path;
+      watcher.logs.put(path, log);
     }
 
     String address() {
@@ -115,15 +143,20 @@ final class HttpBackend implements AutoCloseable {
     return !running().findAll(anyRequestedFor(urlEqualTo(pathAndQuery))).isEmpty();
   }
 
-  ScenarioBackend forScenario() {
-    ScenarioBackend corner = new ScenarioBackend("/" + UUID.randomUUID());
+  /**
+   * @param transcript of the scenario that it is for
+   */
+  ScenarioBackend forScenario(Transcript transcript) {
+    ScenarioBackend corner =
+        new ScenarioBackend("/" + UUID.randomUUID(), new BackendLog(transcript, "backend"));
     corner.answers("backend");
     return corner;
   }
 
   /** The corner of a function: the path by which Lambda is asked to invoke it. */
-  ScenarioBackend function(String name) {
-    return new ScenarioBackend("/2015-03-31/functions/" + name + "/invocations");
+  ScenarioBackend function(String name, Transcript transcript) {
+    return new ScenarioBackend(
+        "/2015-03-31/functions/" + name + "/invocations", new BackendLog(transcript, "function"));
   }
 
   private synchronized WireMockServer running() {

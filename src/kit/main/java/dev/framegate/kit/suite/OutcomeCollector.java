@@ -1,13 +1,19 @@
 package dev.framegate.kit.suite;
 
+import dev.framegate.kit.rules.StepResult;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.wire.UnreachableException;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
+import io.cucumber.plugin.event.HookTestStep;
+import io.cucumber.plugin.event.HookType;
+import io.cucumber.plugin.event.PickleStepTestStep;
 import io.cucumber.plugin.event.Result;
 import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestSourceParsed;
+import io.cucumber.plugin.event.TestStepFinished;
+import io.cucumber.plugin.event.TestStepStarted;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +24,36 @@ public final class OutcomeCollector implements ConcurrentEventListener {
   public void setEventPublisher(EventPublisher publisher) {
     publisher.registerHandlerFor(
         TestSourceParsed.class, source -> ActiveRun.current().rows().read(source));
+    publisher.registerHandlerFor(TestStepStarted.class, OutcomeCollector::stepStarted);
+    publisher.registerHandlerFor(TestStepFinished.class, OutcomeCollector::stepFinished);
     publisher.registerHandlerFor(TestCaseFinished.class, OutcomeCollector::finished);
+  }
+
+  private static void stepStarted(TestStepStarted event) {
+    String scenario = event.getTestCase().getId().toString();
+    if (event.getTestStep() instanceof PickleStepTestStep step) {
+      ActiveRun.current().stepStarted(scenario, step.getStep().getLine());
+    } else if (event.getTestStep() instanceof HookTestStep hook
+        && hook.getHookType() == HookType.AFTER) {
+      ActiveRun.current().stepStarted(scenario, 0);
+    }
+  }
+
+  private static void stepFinished(TestStepFinished event) {
+    if (event.getTestStep() instanceof PickleStepTestStep step) {
+      Result result = event.getResult();
+      ActiveRun.current()
+          .stepFinished(
+              event.getTestCase().getId().toString(),
+              new StepResult(
+                  step.getStep().getLine(),
+                  switch (result.getStatus()) {
+                    case PASSED -> StepResult.Status.PASSED;
+                    case SKIPPED -> StepResult.Status.SKIPPED;
+                    default -> StepResult.Status.FAILED;
+                  },
+                  result.getDuration().toNanos() / 1e9));
+    }
   }
 
   private static void finished(TestCaseFinished event) {
@@ -41,7 +76,8 @@ public final class OutcomeCollector implements ConcurrentEventListener {
             ended.verdict(),
             result.getDuration().toNanos() / 1e9,
             ended.reason(),
-            ended.evidence()));
+            ended.evidence(),
+            ended.steps()));
   }
 
   private static String reasons(String doubt, @Nullable String seen) {

@@ -2,6 +2,7 @@ package dev.framegate.kit.suite;
 
 import dev.framegate.kit.journal.Journal;
 import dev.framegate.kit.journal.RunId;
+import dev.framegate.kit.rules.StepResult;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.targets.ScenarioKey;
 import dev.framegate.kit.targets.Target;
@@ -14,6 +15,7 @@ import dev.framegate.kit.wire.TranscriptEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -47,10 +49,14 @@ final class RunContext implements AutoCloseable {
       new ConcurrentLinkedQueue<>();
   private final Consumer<ScenarioOutcome> progress;
 
-  private record Begun(ScenarioKey scenario, Transcript transcript) {}
+  private record Begun(ScenarioKey scenario, Transcript transcript, Queue<StepResult> steps) {}
 
   /** What a scenario came to. */
-  record ScenarioRecord(Verdict verdict, @Nullable String reason, List<TranscriptEvent> evidence) {}
+  record ScenarioRecord(
+      Verdict verdict,
+      @Nullable String reason,
+      List<TranscriptEvent> evidence,
+      List<StepResult> steps) {}
 
   RunContext(
       Target target,
@@ -155,25 +161,46 @@ final class RunContext implements AutoCloseable {
   }
 
   void begin(String scenarioId, ScenarioKey scenario, Transcript transcript) {
-    begun.put(scenarioId, new Begun(scenario, transcript));
+    begun.put(scenarioId, new Begun(scenario, transcript, new ConcurrentLinkedQueue<>()));
+  }
+
+  /**
+   * Marks in the transcript that a step starts.
+   *
+   * @param line of the step; 0 where the steps are over
+   */
+  void stepStarted(String scenarioId, int line) {
+    Begun scenario = begun.get(scenarioId);
+    if (scenario != null) {
+      scenario.transcript().add(at -> new TranscriptEvent.Step(at, line));
+    }
+  }
+
+  void stepFinished(String scenarioId, StepResult step) {
+    Begun scenario = begun.get(scenarioId);
+    if (scenario != null) {
+      scenario.steps().add(step);
+    }
   }
 
   /** Hands out what is left of a scenario; the target may know that nothing follows from it. */
   ScenarioRecord end(String scenarioId, Verdict verdict, @Nullable String reason) {
     Begun scenario = begun.remove(scenarioId);
     if (scenario == null) {
-      return new ScenarioRecord(verdict, reason, List.of());
+      return new ScenarioRecord(verdict, reason, List.of(), List.of());
     }
     Optional<String> doubt = target.ended(scenario.scenario());
     if (verdict == Verdict.SKIPPED) {
-      return new ScenarioRecord(verdict, reason, scenario.transcript().events());
+      return new ScenarioRecord(
+          verdict, reason, scenario.transcript().events(), List.copyOf(scenario.steps()));
     }
     recorder.ifPresent(
         kept -> kept.recorded(scenario.scenario(), scenario.transcript().tape(), verdict, reason));
     return new ScenarioRecord(
         doubt.isPresent() ? Verdict.INCONCLUSIVE : verdict,
         doubt.orElse(reason),
-        scenario.transcript().events());
+        scenario.transcript().events(),
+        List.copyOf(scenario.steps()));
   }
 
   ReachabilityCheck reachability() {

@@ -1,5 +1,6 @@
 package dev.framegate.kit.suite;
 
+import dev.framegate.kit.rules.StepResult;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.wire.TranscriptEvent;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags of the scenario and of all around it, each with its {@code @}
  * @param location {@code features/...feature:line}; for an outline the row's line
  * @param reason why it did not pass, or null
+ * @param steps that started or were skipped, in their order
  */
 public record ScenarioOutcome(
     String rule,
@@ -22,4 +24,5 @@ public record ScenarioOutcome(
     Verdict verdict,
     double seconds,
     @Nullable String reason,
-    List<TranscriptEvent> evidence) {}
+    List<TranscriptEvent> evidence,
+    List<StepResult> steps) {}

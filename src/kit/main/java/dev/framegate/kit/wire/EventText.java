@@ -26,6 +26,9 @@ public final class EventText {
     if (event instanceof TranscriptEvent.Closed closed) {
       return closed(closed);
     }
+    if (event instanceof TranscriptEvent.Step step) {
+      return "· " + (step.line() == 0 ? "clean-up" : "step at line " + step.line());
+    }
     return "· " + ((TranscriptEvent.Note) event).text();
   }
 

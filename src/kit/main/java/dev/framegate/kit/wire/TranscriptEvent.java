@@ -81,6 +81,18 @@ public sealed interface TranscriptEvent {
    */
   record Closed(long micros, String actor, int code, String reason) implements TranscriptEvent {}
 
+  /**
+   * The start of a step; what follows belongs to it.
+   *
+   * @param line of the step in its feature; 0 where the steps are over and the kit cleans up
+   */
+  record Step(long micros, int line) implements TranscriptEvent {
+    @Override
+    public String actor() {
+      return "kit";
+    }
+  }
+
   /** A sentence of the kit, such as what it waited for. */
   record Note(long micros, String actor, String text) implements TranscriptEvent {}
 }

@@ -6,6 +6,7 @@ import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.Level;
 import dev.framegate.kit.report.html.ComparisonHtml;
 import dev.framegate.kit.report.html.HtmlReport;
+import dev.framegate.kit.report.html.ReportOptions;
 import dev.framegate.kit.run.ConformanceRun;
 import dev.framegate.kit.run.RunSettings;
 import dev.framegate.kit.targets.Adapters;
@@ -79,7 +80,8 @@ public final class PublishEmulatorReports {
     JudgedRun run = ConformanceRun.against(declaration, settings, outcome -> {}).run();
     Path folder = Files.createDirectories(PUBLISHED.resolve(declaration.name()));
     ConformanceJson.write(run, folder.resolve("conformance.json"));
-    HtmlReport.write(run.withLittleEvidence(), folder.resolve("index.html"));
+    HtmlReport.write(
+        run.withLittleEvidence(), ReportOptions.standard(), folder.resolve("index.html"));
     System.out.printf("%s: %s%n", declaration.name(), run.totals());
   }
 

@@ -33,7 +33,7 @@ class ConformanceJsonTest {
 
     assertThat(read)
         .usingRecursiveComparison()
-        .ignoringFields("rules.scenarios.evidence")
+        .ignoringFields("rules.scenarios.evidence", "rules.rule.written")
         .withComparatorForType(new DoubleComparator(MILLISECOND), Double.class)
         .isEqualTo(run);
     assertThat(read.rules()).flatMap(RuleResult::scenarios).allMatch(s -> s.evidence().isEmpty());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.framegate.kit.report.html.HtmlReport;
+import dev.framegate.kit.report.html.ReportOptions;
 import dev.framegate.kit.rules.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,7 +87,7 @@ final class RepeatedScenariosTest {
         .contains("1 rule is flaky: not every one of 3 rounds passed")
         .contains("Flaky\n  FRM-004  passed 2 of 3 times\n");
     Path page = folder.resolve("index.html");
-    HtmlReport.write(run, page);
+    HtmlReport.write(run, ReportOptions.standard(), page);
     assertThat(page)
         .content()
         .contains("data-verdict=\"failed flaky\"")

@@ -78,7 +78,8 @@ public final class SampleRun {
                 Optional.of(
                     "expected close code 1009 within 2 s\n"
                         + "but the client received the answer \"hello\" (text frame, 33793 bytes)"),
-                evidence())));
+                evidence(),
+                List.of())));
     run.outcomes.put(
         "STG-003",
         List.of(scenario("after a move", "stages/stages.feature:23", Verdict.PASSED, null)));
@@ -178,7 +179,7 @@ public final class SampleRun {
   public static ScenarioResult scenario(
       String name, String location, Verdict verdict, @Nullable String why) {
     return new ScenarioResult(
-        name, "rules/" + location, verdict, 0.0123, Optional.ofNullable(why), List.of());
+        name, "rules/" + location, verdict, 0.0123, Optional.ofNullable(why), List.of(), List.of());
   }
 
   public static List<TranscriptEvent> evidence() {

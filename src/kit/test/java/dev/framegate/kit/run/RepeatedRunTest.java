@@ -10,6 +10,7 @@ import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.Level;
 import dev.framegate.kit.report.PassCount;
 import dev.framegate.kit.report.RuleResult;
+import dev.framegate.kit.rules.StepResult;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.targets.bundled.BundledTarget;
 import java.nio.file.Path;
@@ -44,6 +45,12 @@ final class RepeatedRunTest {
     assertThat(rule.verdict()).isEqualTo(Verdict.FAILED);
     assertThat(rule.tally()).isEqualTo(new PassCount(1, 2));
     assertThat(rule.scenarios()).filteredOn(s -> s.tally().flaky()).hasSize(1);
+    assertThat(rule.scenarios())
+        .allSatisfy(
+            s ->
+                assertThat(s.steps())
+                    .extracting(StepResult::status)
+                    .contains(StepResult.Status.PASSED));
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(folder.resolve("messages.ndjson")).isNotEmptyFile();
     assertThat(folder.resolve("messages-2.ndjson")).isNotEmptyFile();

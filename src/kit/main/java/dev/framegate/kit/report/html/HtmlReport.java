@@ -21,13 +21,22 @@ public final class HtmlReport {
   private HtmlReport() {}
 
   /** Writes the run to a file such as {@code index.html}. */
-  public static void write(JudgedRun run, Path file) throws IOException {
-    Files.writeString(file, text(run));
+  public static void write(JudgedRun run, ReportOptions options, Path file) throws IOException {
+    Files.writeString(file, text(run, options));
   }
 
-  static String text(JudgedRun run) {
+  static String text(JudgedRun run, ReportOptions options) {
     return Templates.render(
-        "report.jte", Map.of("run", run, "assets", PageAssets.with("report.js")));
+        "report.jte",
+        Map.of(
+            "run",
+            run,
+            "options",
+            options,
+            "drawings",
+            new Drawings(),
+            "assets",
+            PageAssets.with("report.js")));
   }
 
   /** Rules by the folder of their chapter. */

@@ -24,16 +24,57 @@
   }
 
   function reveal() {
-    const rule = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (rule && rule.classList.contains("rule")) {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const rule = target && target.closest(".rule");
+    if (rule) {
       search.value = "";
       verdict.value = "";
       apply();
       rule.open = true;
-      rule.scrollIntoView();
+      if (target instanceof HTMLDetailsElement) {
+        target.open = true;
+      }
+      target.scrollIntoView();
     }
   }
 
+  const drawings = document.getElementById("drawings").textContent;
+  let unpacked;
+
+  function unpack() {
+    unpacked ??= (async () => {
+      const bytes = Uint8Array.from(atob(drawings), (c) => c.charCodeAt(0));
+      const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+      return JSON.parse(await new Response(stream).text());
+    })();
+    return unpacked;
+  }
+
+  async function draw(details) {
+    const number = details.dataset.drawing;
+    delete details.dataset.drawing;
+    try {
+      details.insertAdjacentHTML("beforeend", (await unpack())[number]);
+    } catch (e) {
+      details.append("This browser cannot unpack the drawing: " + e.message);
+    }
+  }
+
+  document.addEventListener(
+    "toggle",
+    (event) => {
+      if (event.target.open && event.target.dataset.drawing) {
+        draw(event.target);
+      }
+    },
+    true);
+  for (const button of document.querySelectorAll(".copy")) {
+    button.hidden = !navigator.clipboard;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(button.previousElementSibling.textContent);
+      button.textContent = "Copied";
+    });
+  }
   search.addEventListener("input", apply);
   verdict.addEventListener("change", apply);
   document.getElementById("open").addEventListener("click", () => {

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
-  private final String page = HtmlReport.text(SampleRun.mixed().judged());
+  private final String page = HtmlReport.text(SampleRun.mixed().judged(), ReportOptions.standard());
   private final String text = words(page);
 
   /** What a reader sees: without tags, a space where there are several. */
@@ -30,8 +30,10 @@ class HtmlReportTest {
   @Test
   void canBeLookedAtAfterTheBuild() throws IOException {
     Path folder = Files.createDirectories(Path.of("target/sample-report"));
-    HtmlReport.write(SampleRun.mixed().judged(), folder.resolve("index.html"));
-    HtmlReport.write(SampleRun.allPassed().judged(), folder.resolve("good.html"));
+    HtmlReport.write(
+        SampleRun.mixed().judged(), ReportOptions.standard(), folder.resolve("index.html"));
+    HtmlReport.write(
+        SampleRun.allPassed().judged(), ReportOptions.standard(), folder.resolve("good.html"));
 
     assertThat(folder.resolve("index.html")).hasContent(page);
   }
@@ -71,7 +73,7 @@ class HtmlReportTest {
 
   @Test
   void showsFramesWithTheirBytes() {
-    assertThat(text).contains("text fin, 33793 bytes ");
+    assertThat(text).contains("text fin, 33,793 bytes ");
     assertThat(page)
         .contains("0000  7b 22 61 63 74 69 6f 6e 22 3a 22 65 63 68 6f 22  {\"actio")
         .contains("The first 246 bytes.");
@@ -80,24 +82,30 @@ class HtmlReportTest {
   @Test
   void saysWhatIsUnusualAboutAFrame() {
     assertThat(text)
-        .contains("binary not final, 70000 bytes, rsv 4, not masked, 4096 of 70010 bytes");
+        .contains("binary not final, 70,000 bytes, rsv 4, not masked, 4,096 of 70,010 bytes");
   }
 
   @Test
   void showsHttpExchanges() {
-    assertThat(text)
-        .contains("POST http://127.0.0.1:4566/v2/apis 201 in")
-        .contains("no response: refused");
+    assertThat(text).contains("POST /v2/apis → 201 in 11 ms").contains("no response: refused");
   }
 
   @Test
-  void showsNoEvidenceOfWhatPassed() {
+  void packsTheDrawingsOfWhatPassed() {
     ScenarioResult passed =
         new ScenarioResult(
-            "fine", "rules/x.feature:1", Verdict.PASSED, 1, Optional.empty(), SampleRun.evidence());
+            "fine",
+            "rules/x.feature:1",
+            Verdict.PASSED,
+            1,
+            Optional.empty(),
+            SampleRun.evidence(),
+            List.of());
 
-    assertThat(HtmlReport.text(SampleRun.allPassed().with("DEP-004", passed).judged()))
-        .doesNotContain("class=\"timeline\"");
+    assertThat(
+            HtmlReport.text(
+                SampleRun.allPassed().with("DEP-004", passed).judged(), ReportOptions.standard()))
+        .doesNotContain("class=\"exchange ");
   }
 
   @Test
@@ -108,9 +116,13 @@ class HtmlReportTest {
     }
     ScenarioResult failed =
         new ScenarioResult(
-            "long", "rules/x.feature:1", Verdict.FAILED, 1, Optional.of("why"), events);
+            "long", "rules/x.feature:1", Verdict.FAILED, 1, Optional.of("why"), events, List.of());
 
-    assertThat(words(HtmlReport.text(SampleRun.allPassed().with("DEP-004", failed).judged())))
+    assertThat(
+            words(
+                HtmlReport.text(
+                    SampleRun.allPassed().with("DEP-004", failed).judged(),
+                    ReportOptions.standard())))
         .contains("800 events left out")
         .contains("note 99 ")
         .doesNotContain("note 100 ")
@@ -125,15 +137,24 @@ class HtmlReportTest {
     JudgedRun run =
         SampleRun.allPassed().with("FRM-004", one, other).with("STG-003", open).judged();
 
-    assertThat(HtmlReport.text(run).split("class=\"timeline\"", -1)).hasSize(4);
-    assertThat(HtmlReport.text(run.withLittleEvidence()).split("class=\"timeline\"", -1))
+    assertThat(HtmlReport.text(run, ReportOptions.standard()).split("class=\"drawing\"", -1))
+        .hasSize(4);
+    assertThat(
+            HtmlReport.text(run.withLittleEvidence(), ReportOptions.standard())
+                .split("class=\"drawing\"", -1))
         .hasSize(2);
     assertThat(run.withLittleEvidence().totals()).isEqualTo(run.totals());
   }
 
   private static ScenarioResult withEvidence(String name, Verdict verdict) {
     return new ScenarioResult(
-        name, "rules/" + name + ":1", verdict, 1, Optional.of("why"), SampleRun.evidence());
+        name,
+        "rules/" + name + ":1",
+        verdict,
+        1,
+        Optional.of("why"),
+        SampleRun.evidence(),
+        List.of());
   }
 
   @Test
@@ -141,7 +162,8 @@ class HtmlReportTest {
     assertThat(page).contains("<a href=\"https://example.org/issues/7\"");
     assertThat(
             HtmlReport.text(
-                SampleRun.allPassed().deviating("FRM-004", "javascript:alert(1)").judged()))
+                SampleRun.allPassed().deviating("FRM-004", "javascript:alert(1)").judged(),
+                ReportOptions.standard()))
         .contains("javascript:alert(1)")
         .doesNotContain("href=\"javascript");
   }

@@ -1,0 +1,45 @@
+package dev.framegate.kit.report.html;
+
+import dev.framegate.kit.report.ReportFormat;
+import dev.framegate.kit.report.ScenarioResult;
+import dev.framegate.kit.rules.Verdict;
+import dev.framegate.kit.rules.WrittenScenario;
+import dev.framegate.kit.rules.WrittenStep;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One result of a scenario, or of a row of an outline.
+ *
+ * @param steps with the values of the row
+ * @param exchange what went over the wire; empty where nothing is known of it
+ */
+record ScenarioView(ScenarioResult result, List<StepView> steps, Optional<Exchange> exchange) {
+  static ScenarioView of(ScenarioResult result, Optional<WrittenScenario> written) {
+    List<WrittenStep> steps =
+        written.map(scenario -> scenario.stepsAt(result.line())).orElse(List.of());
+    return new ScenarioView(
+        result,
+        StepView.of(steps, result.steps()),
+        result.evidence().isEmpty() || result.verdict() == Verdict.SKIPPED
+            ? Optional.empty()
+            : Optional.of(new ExchangeReader(steps, result).exchange()));
+  }
+
+  String verdict() {
+    return ReportFormat.lower(result.verdict());
+  }
+
+  boolean passed() {
+    return result.verdict() == Verdict.PASSED;
+  }
+
+  /** Id of the element on the page. */
+  String anchor() {
+    return "at-"
+        + result
+            .location()
+            .replaceAll("^features/|\\.feature", "")
+            .replaceAll("[^A-Za-z0-9-]+", "-");
+  }
+}
