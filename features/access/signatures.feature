@@ -12,14 +12,14 @@ Feature: Signatures and permissions
 
     Scenario: GetApis with a signature for another service
       When GetApis is called with a signature for the service "execute-api"
-      Then the call is refused with one of:
+      Then the call is refused with one of the statuses:
         | status |
         | 401    |
         | 403    |
 
     Scenario Outline: <operation> without a signature
       When <operation> is called without a signature
-      Then the call is refused with one of:
+      Then the call is refused with one of the statuses:
         | status |
         | 401    |
         | 403    |
@@ -31,8 +31,8 @@ Feature: Signatures and permissions
         | CreateApi      |
 
     Scenario Outline: <operation> with the signature of a key that nobody has
-      When <operation> is called with a made-up signature
-      Then the call is refused with one of:
+      When <operation> is called with an invalid signature
+      Then the call is refused with one of the statuses:
         | status |
         | 401    |
         | 403    |
@@ -61,7 +61,7 @@ Feature: Signatures and permissions
 
     Scenario Outline: A handshake is signed for <service>
       Given an API with the route "echo"
-      And the API's "$connect" route answers with status 200
+      And the route "$connect" answers with status 200
       And the route "$connect" has "authorizationType" set to "AWS_IAM"
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test" with a signature for the service "<service>"
@@ -97,7 +97,7 @@ Feature: Signatures and permissions
       Given an API deployed to stage "test"
       And the client connects to stage "test"
       When the backend calls <method> on the client without a signature
-      Then the callback is refused with one of:
+      Then the callback is refused with one of the statuses:
         | status |
         | 401    |
         | 403    |
@@ -126,7 +126,7 @@ Feature: Signatures and permissions
 
     Background:
       Given an API with the route "echo"
-      And the API's "$connect" route answers with status 200
+      And the route "$connect" answers with status 200
       And the route "$connect" has "authorizationType" set to "AWS_IAM"
       And the API is deployed to stage "test"
 
@@ -154,7 +154,7 @@ Feature: Signatures and permissions
 
     Scenario: A signature of an hour ago
       When GetApis is called with a signature that is 60 minutes old
-      Then the call is refused with one of:
+      Then the call is refused with one of the statuses:
         | status |
         | 401    |
         | 403    |

@@ -94,7 +94,7 @@ Feature: The address of a callback
       And the API is deployed to stage "prod"
       When the client connects to stage "test"
       And the backend posts "hello" to the client over stage "prod"
-      Then the callback is refused with one of:
+      Then the callback is refused with one of the statuses:
         | status |
         | 403    |
         | 410    |

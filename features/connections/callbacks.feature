@@ -47,7 +47,7 @@ Feature: The backend's way to a client
     Scenario Outline: The answer has <member>
       Given an API deployed to stage "test"
       When the client connects to stage "test"
-      And the backend asks about the client
+      And the backend requests the status of the client
       Then the callback succeeds with status 200
       And the callback's answer has "<member>"
 
@@ -61,7 +61,7 @@ Feature: The backend's way to a client
     Scenario Outline: <member> is a time in ISO 8601
       Given an API deployed to stage "test"
       When the client connects to stage "test"
-      And the backend asks about the client
+      And the backend requests the status of the client
       Then the callback's answer's "<member>" matches "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?(Z|[+-][0-9]{2}:?[0-9]{2})"
 
       Examples:
@@ -72,7 +72,7 @@ Feature: The backend's way to a client
     Scenario: Asking sends nothing to the client
       Given an API deployed to stage "test"
       When the client connects to stage "test"
-      And the backend asks about the client
+      And the backend requests the status of the client
       Then the callback succeeds with status 200
       And the client stays connected
 
@@ -86,7 +86,7 @@ Feature: The backend's way to a client
       Given an API deployed to stage "test"
       When the client connects to stage "test"
       And the backend disconnects the client
-      Then the callback succeeds with one of:
+      Then the callback succeeds with one of the statuses:
         | status |
         | 200    |
         | 204    |
@@ -232,7 +232,7 @@ Feature: The backend's way to a client
     Scenario Outline: The backend posts with the content type <type>
       Given an API deployed to stage "test"
       When the client connects to stage "test"
-      And the backend posts "hello world" to the client as "<type>"
+      And the backend posts "hello world" to the client with the content type "<type>"
       Then the callback succeeds with status 200
       And the client receives the text "hello world"
       And the client has received text frames only
@@ -259,21 +259,21 @@ Feature: The backend's way to a client
       Given an API deployed to stage "test"
       When the client connects to stage "test"
       And the client sends a message to "echo"
-      And the backend asks about the client
+      And the backend requests the status of the client
       Then the callback's answer is recorded
 
     Scenario: After a ping
       Given an API deployed to stage "test"
       When the client connects to stage "test"
       And the client sends a ping "awake"
-      And the backend asks about the client
+      And the backend requests the status of the client
       Then the callback's answer is recorded
 
     Scenario: After a callback
       Given an API deployed to stage "test"
       When the client connects to stage "test"
       And the backend posts "hello" to the client
-      And the backend asks about the client
+      And the backend requests the status of the client
       Then the callback's answer is recorded
 
   @MGT-024 @must @documented @untestable

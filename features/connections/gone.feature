@@ -10,7 +10,7 @@ Feature: Connections that are gone
     Scenario: A post after the client left
       Given an API deployed to stage "test"
       When the client connects to stage "test"
-      And the client is known to the backend
+      And the backend has the connection id of the client
       And the client closes with code 1000
       And the client receives a close frame
       And the backend posts "hello" to the client
@@ -19,16 +19,16 @@ Feature: Connections that are gone
     Scenario: A question after the client left
       Given an API deployed to stage "test"
       When the client connects to stage "test"
-      And the client is known to the backend
+      And the backend has the connection id of the client
       And the client closes with code 1000
       And the client receives a close frame
-      And the backend asks about the client
+      And the backend requests the status of the client
       Then the callback is refused with status 410
 
     Scenario: A disconnect after the client left
       Given an API deployed to stage "test"
       When the client connects to stage "test"
-      And the client is known to the backend
+      And the backend has the connection id of the client
       And the client closes with code 1000
       And the client receives a close frame
       And the backend disconnects the client
@@ -45,7 +45,7 @@ Feature: Connections that are gone
     Scenario: A post after the service closed the connection
       Given an API deployed to stage "test"
       When the client connects to stage "test"
-      And the client is known to the backend
+      And the backend has the connection id of the client
       And the client sends a message of 33 KiB + 1 byte in one frame
       Then the client is disconnected
       When the backend posts "hello" to the client
@@ -81,7 +81,7 @@ Feature: Connections that are gone
     Scenario Outline: A post to "<id>"
       Given an API deployed to stage "test"
       When the backend posts "hello" to the connection "<id>"
-      Then the callback is refused with one of:
+      Then the callback is refused with one of the statuses:
         | status |
         | 400    |
         | 403    |
@@ -93,19 +93,19 @@ Feature: Connections that are gone
         | Aa_-9cOFvHcCIhw= |
         | nosuch           |
 
-    Scenario Outline: A question or a disconnect for such an id (<method>)
+    Scenario Outline: The backend <method> such a connection
       Given an API deployed to stage "test"
       When the backend <method> the connection "L0SM9cOFvHcCIhw="
-      Then the callback is refused with one of:
+      Then the callback is refused with one of the statuses:
         | status |
         | 400    |
         | 403    |
         | 410    |
 
       Examples:
-        | method      |
-        | asks about  |
-        | disconnects |
+        | method                 |
+        | requests the status of |
+        | disconnects            |
 
   @MGT-016 @must @observed @needs-control-plane @needs-data-plane @needs-management-api @needs-lambda
   Rule: A callback before the connection is established is answered with 410
@@ -154,11 +154,11 @@ Feature: Connections that are gone
         | member                              | value                      |
         | requestContext.disconnectStatusCode | 1000                       |
         | requestContext.disconnectReason     | Connection Closed Normally |
-      And the function was called 1 times
+      And the function was called 1 time
 
     Scenario: The backend asks about the client only
       When the client connects to stage "test"
-      And the backend asks about the client
+      And the backend requests the status of the client
       Then the callback succeeds with status 200
       And the function was called 0 times
 
@@ -182,7 +182,7 @@ Feature: Connections that are gone
     Scenario: A client vanishes without a close frame
       Given an API deployed to stage "test"
       When the client connects to stage "test"
-      And the client is known to the backend
-      And the client vanishes
+      And the backend has the connection id of the client
+      And the client disconnects without a close frame
       And the backend posts "hello" to the client
       Then the callback's answer is recorded

@@ -9,7 +9,7 @@ Feature: Callbacks and the idle timer
     Scenario: Only a callback for more than ten minutes
       Given an API deployed to stage "test"
       When the client connects to stage "test"
-      And the client is known to the backend
+      And the backend has the connection id of the client
       And the clock advances by "6 minutes"
       And the backend posts "hello" to the client
       And the clock advances by "6 minutes"

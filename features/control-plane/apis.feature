@@ -366,7 +366,7 @@ Feature: APIs
       Given an API deployed to stage "test"
       And stage "test" is callable
       When DeleteApi is called
-      Then stage "test" comes to refuse every client
+      Then stage "test" is no longer callable
 
   @API-024b @must @observed @needs-control-plane @needs-custom-domain
   Rule: An API that a domain name maps to is not deleted
@@ -397,6 +397,6 @@ Feature: APIs
       Given an API deployed to stage "test"
       And the client connects to stage "test"
       And DeleteApi is called
-      And stage "test" comes to refuse every client
+      And stage "test" is no longer callable
       When the client sends a message to "echo"
       Then what happens to the client is recorded

@@ -35,7 +35,7 @@ Feature: Integrations
         | member          | value  |
         | integrationType | <type> |
       Then the call is refused with 400 BadRequestException
-      And the integrations of the API number 0
+      And the API has 0 integrations
 
       Examples:
         | type   |
@@ -260,7 +260,7 @@ Feature: Integrations
         | integrationType   | <type> |
         | integrationMethod | POST   |
       Then the call is refused with 400 BadRequestException
-      And the integrations of the API number 0
+      And the API has 0 integrations
 
       Examples:
         | type       |

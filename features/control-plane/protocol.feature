@@ -100,7 +100,7 @@ Feature: How the control plane speaks
       Given an API with the route "echo"
       When CreateRoute is called
       Then the call is refused
-      And the routes of the API number 1
+      And the API has 1 route
 
   @API-003 @must @documented @needs-control-plane
   Rule: What reads answers with 200 and tells what was created

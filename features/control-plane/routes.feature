@@ -26,7 +26,7 @@ Feature: Routes
       Given an API
       When CreateRoute is called
       Then the call is refused with 400 BadRequestException
-      And the routes of the API number 0
+      And the API has 0 routes
 
     Scenario: An API without any predefined route works
       Given an API with the route "echo" answering "hello"
@@ -59,7 +59,7 @@ Feature: Routes
         | routeKey | <key> |
       Then the call is refused with 409 ConflictException
       And the error message mentions "<key>"
-      And the routes of the API number 1
+      And the API has 1 route
 
       Examples:
         | key      |
@@ -97,7 +97,7 @@ Feature: Routes
         | routeKey | echo             |
         | target   | {129 characters} |
       Then the call is refused
-      And the routes of the API number 0
+      And the API has 0 routes
 
   @API-033a @should @inferred @needs-control-plane
   Rule: A route cannot be aimed at an integration that does not exist
@@ -110,7 +110,7 @@ Feature: Routes
         | member   | value                |
         | routeKey | echo                 |
         | target   | integrations/zzzzzzz |
-      Then the call is refused with one of:
+      Then the call is refused with one of the statuses:
         | status |
         | 400    |
         | 404    |
@@ -120,7 +120,7 @@ Feature: Routes
       When UpdateRoute is called with:
         | member | value                |
         | target | integrations/zzzzzzz |
-      Then the call is refused with one of:
+      Then the call is refused with one of the statuses:
         | status |
         | 400    |
         | 404    |
@@ -159,7 +159,7 @@ Feature: Routes
         | routeKey          | $connect |
         | authorizationType | <type>   |
       Then the call is refused
-      And the routes of the API number 0
+      And the API has 0 routes
 
       Examples:
         | type    |

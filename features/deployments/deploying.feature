@@ -56,7 +56,7 @@ Feature: Deploying an API
       Given an API with the route "echo" answering "hello"
       When CreateDeployment is called
       Then the call succeeds
-      And the stages of the API number 0
+      And the API has 0 stages
 
     Scenario: A later deployment alone does not reach the stage that exists
       Given an API deployed to stage "test"
@@ -115,7 +115,7 @@ Feature: Deploying an API
         | member    | value |
         | stageName | test  |
       Then the answer's "deploymentId" equals "new deployment"
-      And the stages of the API number 1
+      And the API has 1 stage
 
     Scenario: A stage that is not named stays where it is
       Given an API deployed to stage "test"
@@ -164,7 +164,7 @@ Feature: Deploying an API
       Given an API
       When CreateDeployment is called
       Then the call is refused
-      And the deployments of the API number 0
+      And the API has 0 deployments
 
     Scenario: An API that has lost its last route is refused too
       Given an API deployed to stage "test"

@@ -37,7 +37,7 @@ Feature: Deployments as resources
         | member      | value             |
         | description | {1025 characters} |
       Then the call is refused with 400 BadRequestException
-      And the deployments of the API number 0
+      And the API has 0 deployments
 
     Scenario: An API that does not exist cannot be deployed
       When CreateDeployment is called with:
@@ -112,7 +112,7 @@ Feature: Deployments as resources
       Given an API with the route "echo"
       And the API is deployed
       When GetDeployment is called
-      Then the answer's "deploymentStatus" soon is "DEPLOYED"
+      Then the answer's "deploymentStatus" eventually is "DEPLOYED"
 
     Scenario: A new deployment has not failed
       Given an API with the route "echo"
@@ -185,14 +185,14 @@ Feature: Deployments as resources
       And DeleteDeployment is called
       When GetDeployment is called
       Then the call is refused with 404 NotFoundException
-      And the deployments of the API number 0
+      And the API has 0 deployments
 
     Scenario: The deployments in use stay
       Given an API deployed to stage "test"
       And the API is deployed
       When DeleteDeployment is called
       Then the call succeeds
-      And the deployments of the API number 1
+      And the API has 1 deployment
       And stage "test" still answers "hello"
 
     Scenario: A deployment that was never made cannot be deleted
@@ -211,7 +211,7 @@ Feature: Deployments as resources
     Scenario: The deletion is refused
       Given an API deployed to stage "test"
       When DeleteDeployment is called
-      Then the call is refused with one of:
+      Then the call is refused with one of the statuses:
         | status |
         | 400    |
         | 409    |
@@ -221,7 +221,7 @@ Feature: Deployments as resources
       And stage "test" answers "hello"
       When DeleteDeployment is called
       Then stage "test" still answers "hello"
-      And the deployments of the API number 1
+      And the API has 1 deployment
 
     Scenario: After the stage has moved on the deletion succeeds
       Given an API with the route "echo" answering "hello"
@@ -262,7 +262,7 @@ Feature: Deployments as resources
         | stageName  | test  |
         | autoDeploy | true  |
       When GetDeployments is called
-      Then the answer's "items.0.autoDeployed" soon is "true"
+      Then the answer's "items.0.autoDeployed" eventually is "true"
 
     Scenario: A deployment made by a call does not
       Given an API with the route "echo"
@@ -287,7 +287,7 @@ Feature: Deployments as resources
       And the answer's "deploymentId" is remembered as "first"
       When CreateDeployment is called
       Then the answer's "deploymentId" differs from "first"
-      And the deployments of the API number 2
+      And the API has 2 deployments
 
     Scenario: The id of a deleted deployment is not given again
       Given an API with the route "echo"

@@ -184,7 +184,7 @@ Feature: A deployment is a snapshot
       And the route "echo" calls the HTTP backend
       And the API is deployed to stage "test"
       And stage "test" answers "backend"
-      When the HTTP backend comes to answer "changed"
+      When the HTTP backend is changed to answer "changed"
       Then stage "test" answers "changed"
 
     Scenario: Another backend is called only after a deployment

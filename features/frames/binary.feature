@@ -77,7 +77,7 @@ Feature: Text and binary frames
       And the client sends these frames:
         | opcode | fin | bytes                        |
         | binary | yes | 33 KiB + 1 byte of a message |
-      Then the client is disconnected with one of:
+      Then the client is disconnected with one of the close codes:
         | close code |
         | 1003       |
         | 1009       |

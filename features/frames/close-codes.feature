@@ -48,7 +48,7 @@ Feature: How a connection ends
     Scenario: The backend disconnects a client in the middle of its message
       Given an API deployed to stage "test"
       When the client connects to stage "test"
-      And the client is known to the backend
+      And the backend has the connection id of the client
       And the client sends the first half of a message
       And the backend disconnects the client
       Then the client is disconnected with close code 1000

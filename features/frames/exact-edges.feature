@@ -155,7 +155,7 @@ Feature: The exact edges of the size limits
     Scenario Outline: <count> times "<character>" fits in one frame
       Given an echoing stage
       When the client connects
-      And the client sends a message with <count> times "<character>" in one frame
+      And the client sends a message of "<character>" repeated <count> times in one frame
       Then the client receives an answer
 
       Examples: Some 30,000 bytes each
@@ -168,7 +168,7 @@ Feature: The exact edges of the size limits
     Scenario Outline: <count> times "<character>" is too large for one frame
       Given an echoing stage
       When the client connects
-      And the client sends a message with <count> times "<character>" in one frame
+      And the client sends a message of "<character>" repeated <count> times in one frame
       Then the client is disconnected with close code 1009
 
       Examples: Some 36,000 bytes each
@@ -180,7 +180,7 @@ Feature: The exact edges of the size limits
     Scenario Outline: A message of <count> times "<character>" is too large although its characters are few
       Given an echoing stage
       When the client connects
-      And the client sends a message with <count> times "<character>" in frames of 32000 bytes
+      And the client sends a message of "<character>" repeated <count> times in frames of 32000 bytes
       Then the client is disconnected with close code 1009
 
       Examples: Some 138,000 bytes each

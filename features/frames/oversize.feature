@@ -26,7 +26,7 @@ Feature: Around the size limits
       And the API is deployed to stage "test"
       When the client connects to stage "test"
       And the client sends a message of 64000 bytes in 2 frames
-      Then the HTTP backend was called 1 times
+      Then the HTTP backend was called 1 time
 
   @FRM-022 @probe @needs-control-plane @needs-data-plane @needs-management-api
   Rule: In how many frames does the service send more than 32 KB?

@@ -8,14 +8,14 @@ Feature: Who may connect
 
     Background:
       Given an API with the route "echo"
-      And the API's "$connect" route answers with status 200
-      And the route "$connect" is guarded by the authorizer
+      And the route "$connect" answers with status 200
+      And the route "$connect" is protected by the authorizer
 
     Scenario: The authorizer denies the client
       Given the authorizer denies the client
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test"
-      Then the handshake is refused with one of:
+      Then the handshake is refused with one of the statuses:
         | status |
         | 401    |
         | 403    |
@@ -24,7 +24,7 @@ Feature: Who may connect
       Given the authorizer fails with the error "Unauthorized"
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test"
-      Then the handshake is refused with one of:
+      Then the handshake is refused with one of the statuses:
         | status |
         | 401    |
         | 403    |
@@ -44,8 +44,8 @@ Feature: Who may connect
 
     Scenario: The function learns what the client brings
       Given an API with the route "echo"
-      And the API's "$connect" route answers with status 200
-      And the route "$connect" is guarded by the authorizer
+      And the route "$connect" answers with status 200
+      And the route "$connect" is protected by the authorizer
       And the authorizer allows the client
       And the API is deployed to stage "test"
       When the client tries to connect to the path "/test?name=ada"
@@ -73,14 +73,14 @@ Feature: Who may connect
 
     Scenario: One client, one question
       Given an API with the route "echo"
-      And the API's "$connect" route answers with status 200
-      And the route "$connect" is guarded by the authorizer
+      And the route "$connect" answers with status 200
+      And the route "$connect" is protected by the authorizer
       And the authorizer allows the client
       And the API is deployed to stage "test"
       When the client connects to stage "test"
       And the client sends a message to "echo"
       Then the client receives an answer
-      And the authorizer was called 1 times
+      And the authorizer was called 1 time
 
   @CON-022 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
   Rule: The authorizer's event has no variables of a path and no path of a resource
@@ -89,8 +89,8 @@ Feature: Who may connect
 
     Scenario Outline: No <member>
       Given an API with the route "echo"
-      And the API's "$connect" route answers with status 200
-      And the route "$connect" is guarded by the authorizer
+      And the route "$connect" answers with status 200
+      And the route "$connect" is protected by the authorizer
       And the authorizer allows the client
       And the API is deployed to stage "test"
       When the client connects to stage "test"
@@ -108,8 +108,8 @@ Feature: Who may connect
 
     Scenario Outline: In stage "<stage>"
       Given an API with the route "echo"
-      And the API's "$connect" route answers with status 200
-      And the route "$connect" is guarded by the authorizer
+      And the route "$connect" answers with status 200
+      And the route "$connect" is protected by the authorizer
       And the authorizer allows the client
       And the API is deployed to stage "<stage>"
       When the client connects to stage "<stage>"
@@ -129,8 +129,8 @@ Feature: Who may connect
 
     Scenario: A header is missing
       Given an API with the route "echo"
-      And the API's "$connect" route answers with status 200
-      And the route "$connect" is guarded by the authorizer with the identity source "route.request.header.X-Pass"
+      And the route "$connect" answers with status 200
+      And the route "$connect" is protected by the authorizer with the identity source "route.request.header.X-Pass"
       And the authorizer allows the client
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test"
@@ -139,8 +139,8 @@ Feature: Who may connect
 
     Scenario Outline: The header is "<value>"
       Given an API with the route "echo"
-      And the API's "$connect" route answers with status 200
-      And the route "$connect" is guarded by the authorizer with the identity source "route.request.header.X-Pass"
+      And the route "$connect" answers with status 200
+      And the route "$connect" is protected by the authorizer with the identity source "route.request.header.X-Pass"
       And the authorizer allows the client
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test" with the header "X-Pass" set to "<value>"
@@ -153,8 +153,8 @@ Feature: Who may connect
 
     Scenario Outline: The address ends with "<query>"
       Given an API with the route "echo"
-      And the API's "$connect" route answers with status 200
-      And the route "$connect" is guarded by the authorizer with the identity source "route.request.querystring.pass"
+      And the route "$connect" answers with status 200
+      And the route "$connect" is protected by the authorizer with the identity source "route.request.querystring.pass"
       And the authorizer allows the client
       And the API is deployed to stage "test"
       When the client tries to connect to the path "/test<query>"
@@ -174,8 +174,8 @@ Feature: Who may connect
 
     Scenario: The authorizer fails with that word
       Given an API with the route "echo"
-      And the API's "$connect" route answers with status 200
-      And the route "$connect" is guarded by the authorizer
+      And the route "$connect" answers with status 200
+      And the route "$connect" is protected by the authorizer
       And the authorizer fails with the error "Unauthorized"
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test"
@@ -188,8 +188,8 @@ Feature: Who may connect
 
     Background:
       Given an API with the route "echo"
-      And the API's "$connect" route answers with status 200
-      And the route "$connect" is guarded by the authorizer
+      And the route "$connect" answers with status 200
+      And the route "$connect" is protected by the authorizer
 
     Scenario Outline: The policy <what>
       Given the authorizer returns:
@@ -198,7 +198,7 @@ Feature: Who may connect
         """
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test"
-      Then the handshake is refused with one of:
+      Then the handshake is refused with one of the statuses:
         | status |
         | 401    |
         | 403    |
@@ -225,8 +225,8 @@ Feature: Who may connect
 
     Background:
       Given an API with the route "echo"
-      And the API's "$connect" route answers with status 200
-      And the route "$connect" is guarded by the authorizer
+      And the route "$connect" answers with status 200
+      And the route "$connect" is protected by the authorizer
 
     Scenario Outline: <resource> alone is allowed
       Given the authorizer allows "<resource>" only
@@ -258,8 +258,8 @@ Feature: Who may connect
 
     Background:
       Given an API with the route "echo"
-      And the API's "$connect" route answers with status 200
-      And the route "$connect" is guarded by the authorizer
+      And the route "$connect" answers with status 200
+      And the route "$connect" is protected by the authorizer
 
     Scenario: The authorizer throws
       Given the authorizer fails with the error "out of luck"
@@ -285,17 +285,17 @@ Feature: Who may connect
 
     Background:
       Given an API with the route "echo"
-      And the API's "$connect" route answers with status 200
-      And the route "$connect" is guarded by the authorizer
+      And the route "$connect" answers with status 200
+      And the route "$connect" is protected by the authorizer
       And the authorizer allows the client
 
     Scenario: The new authorizer would deny the client
       Given the other authorizer denies the client
       And the API is deployed to stage "test"
       When client "A" connects to stage "test"
-      And the authorizer comes to call the other authorizer
+      And the authorizer is changed to call the other authorizer
       And the API is deployed to stage "test"
-      Then stage "test" comes to refuse every client
+      Then stage "test" is no longer callable
       When client "A" sends a message to "echo"
       Then client "A" receives the answer "hello"
 
@@ -306,8 +306,8 @@ Feature: Who may connect
 
     Scenario Outline: An answer of <bytes> bytes
       Given an API with the route "echo"
-      And the API's "$connect" route answers with status 200
-      And the route "$connect" is guarded by the authorizer
+      And the route "$connect" answers with status 200
+      And the route "$connect" is protected by the authorizer
       And the authorizer allows the client with an answer of <bytes> bytes
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test"
@@ -326,7 +326,7 @@ Feature: Who may connect
     Background:
       Given an API with the route "echo"
       And the routes "$connect", "tell" and "$disconnect" call the function
-      And the route "$connect" is guarded by the authorizer
+      And the route "$connect" is protected by the authorizer
       And the authorizer allows the client and gives the context:
         """
         {"color": "blue", "level": 7, "staff": true}
@@ -366,8 +366,8 @@ Feature: Who may connect
 
     Background:
       Given an API with the route "echo"
-      And the API's "$connect" route answers with status 200
-      And the route "$connect" is guarded by the authorizer
+      And the route "$connect" answers with status 200
+      And the route "$connect" is protected by the authorizer
       And the authorizer allows the client
 
     Scenario: The authorizer changes its mind
@@ -386,7 +386,7 @@ Feature: Who may connect
 
     Scenario Outline: $connect demands <authorization>
       Given an API with the route "echo"
-      And the API's "$connect" route answers with status 200
+      And the route "$connect" answers with status 200
       And the route "$connect" has "authorizationType" set to "<authorization>"
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test"
@@ -417,7 +417,7 @@ Feature: Who may connect
 
     Background:
       Given an API with the route "echo"
-      And the API's "$connect" route answers with status 200
+      And the route "$connect" answers with status 200
 
     Scenario: No key
       Given the route "$connect" has "apiKeyRequired" set to "true"

@@ -66,7 +66,7 @@ Feature: The integration of $connect
     Scenario: The permission is missing
       Given an API with the route "echo"
       And the route "$connect" calls the function
-      And the function may not be called by the gateway
+      And the gateway is not permitted to call the function
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test"
       Then the handshake is refused with status 500

@@ -45,7 +45,7 @@ Feature: Connecting
 
     Scenario: $connect succeeds
       Given an API with the route "echo"
-      And the API's "$connect" route answers with status 200
+      And the route "$connect" answers with status 200
       And the API is deployed to stage "test"
       When the client connects to stage "test"
       And the client sends a message to "echo"
@@ -76,7 +76,7 @@ Feature: Connecting
 
     Scenario: A $connect route that refuses was removed
       Given an API with the route "echo"
-      And the API's "$connect" route answers with status 403
+      And the route "$connect" answers with status 403
       And the route "$connect" is removed
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test"
@@ -88,7 +88,7 @@ Feature: Connecting
 
     Scenario Outline: $connect answers <status>
       Given an API with the route "echo"
-      And the API's "$connect" route answers with status <status>
+      And the route "$connect" answers with status <status>
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test"
       Then the handshake is accepted
@@ -107,7 +107,7 @@ Feature: Connecting
 
     Scenario Outline: $connect answers <status>
       Given an API with the route "echo"
-      And the API's "$connect" route answers with status <status>
+      And the route "$connect" answers with status <status>
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test"
       Then the handshake is refused with status <status>
@@ -128,7 +128,7 @@ Feature: Connecting
     Scenario: A refusal counts for its own stage
       Given an API with the route "echo"
       And the API is deployed to stage "open"
-      And the API's "$connect" route answers with status 403
+      And the route "$connect" answers with status 403
       And the API is deployed to stage "shut"
       When the client tries to connect to stage "shut"
       Then the handshake is refused with status 403
@@ -147,7 +147,7 @@ Feature: Connecting
       And the HTTP backend answers after 3000 milliseconds
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test"
-      Then the handshake is refused with one of:
+      Then the handshake is refused with one of the statuses:
         | status |
         | 500    |
         | 502    |
@@ -218,7 +218,7 @@ Feature: Connecting
     Scenario: A client that left and one that came after it
       Given an API deployed to stage "test"
       When client "A" connects to stage "test"
-      And client "A" is known to the backend
+      And the backend has the connection id of client "A"
       And client "A" closes with code 1000
       And client "A" receives a close frame
       And client "B" connects to stage "test"

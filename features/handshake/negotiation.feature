@@ -22,7 +22,7 @@ Feature: Subprotocols and extensions
 
     Scenario: $connect succeeds and names no subprotocol
       Given an API with the route "echo"
-      And the API's "$connect" route answers with status 200
+      And the route "$connect" answers with status 200
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test" offering the subprotocol "chat"
       Then the handshake is accepted
@@ -72,14 +72,14 @@ Feature: Subprotocols and extensions
 
     Scenario: $connect accepts no offer
       Given an API with the route "echo"
-      And the API's "$connect" route answers with status 400
+      And the route "$connect" answers with status 400
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test" offering the subprotocol "chat"
       Then the handshake is refused with status 400
 
     Scenario: $connect has nothing against it
       Given an API with the route "echo"
-      And the API's "$connect" route answers with status 200
+      And the route "$connect" answers with status 200
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test" offering the subprotocol "chat"
       Then the handshake is accepted

@@ -26,6 +26,6 @@ Feature: Too many handshakes
         | member               | value                                              |
         | stageName            | test                                               |
         | defaultRouteSettings | {"throttlingBurstLimit":0,"throttlingRateLimit":0} |
-      And stage "test" comes to refuse every client
+      And stage "test" is no longer callable
       When the client tries to connect to stage "next"
       Then the handshake is accepted

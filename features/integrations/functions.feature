@@ -61,7 +61,7 @@ Feature: Functions as proxies
       And the API is deployed to stage "test"
       When the client connects to stage "test"
       And the client sends a message to "tell"
-      Then the function was called 1 times
+      Then the function was called 1 time
       And the client receives nothing
 
     Scenario: A one-way MOCK has an integration response
@@ -122,7 +122,7 @@ Feature: Functions as proxies
       And the API is deployed to stage "test"
       When the client connects to stage "test"
       And the client sends a message to "tell"
-      Then the function was called 1 times
+      Then the function was called 1 time
       And the client receives nothing
       And the client stays connected
 
@@ -212,7 +212,7 @@ Feature: Functions as proxies
       And the API is deployed to stage "test"
       When the client connects to stage "test"
       And the client sends a message to "tell"
-      Then the function was called 1 times
+      Then the function was called 1 time
       And what happens to the client is recorded
 
       Examples:
@@ -232,7 +232,7 @@ Feature: Functions as proxies
       And the API is deployed to stage "test"
       When the client connects to stage "test"
       And the client sends a message to "tell"
-      Then the function was called 1 times
+      Then the function was called 1 time
       And what happens to the client is recorded
 
   @INT-011 @may @observed @untestable

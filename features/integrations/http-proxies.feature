@@ -47,7 +47,7 @@ Feature: HTTP servers as proxies
     Scenario: Nothing is mapped
       Given the API is deployed to stage "test"
       When the client connects to stage "test"
-      And the client is known to the backend
+      And the backend has the connection id of the client
       And the client sends a message to "tell"
       Then the HTTP backend is called
       And the HTTP backend's request does not mention the connection of the client
@@ -56,7 +56,7 @@ Feature: HTTP servers as proxies
       Given the integration of the route "tell" has "requestParameters" set to '{"integration.request.header.connectionId": "context.connectionId"}'
       And the API is deployed to stage "test"
       When the client connects to stage "test"
-      And the client is known to the backend
+      And the backend has the connection id of the client
       And the client sends a message to "tell"
       Then the HTTP backend is called
       And the HTTP backend's request has the header "connectionId" with the connection of the client
@@ -70,7 +70,7 @@ Feature: HTTP servers as proxies
       And the route "$connect" calls the HTTP backend
       And the API is deployed to stage "test"
       When the client connects to stage "test"
-      Then the HTTP backend was called 1 times
+      Then the HTTP backend was called 1 time
       And the HTTP backend received the text ""
 
   @INT-015 @should @inferred @needs-control-plane @needs-data-plane @needs-http-backend
@@ -86,7 +86,7 @@ Feature: HTTP servers as proxies
       And the API is deployed to stage "test"
       When the client connects to stage "test"
       And the client sends a message to "tell"
-      Then the HTTP backend was called 1 times
+      Then the HTTP backend was called 1 time
       And the client receives nothing
       And the client stays connected
 

@@ -158,7 +158,7 @@ Feature: Mapped parameters
 
     Scenario: A MOCK whose integration response names it
       Given an API with the route "echo"
-      And the API's "$connect" route answers with status 200
+      And the route "$connect" answers with status 200
       And the integration of the route "$connect" answers with the response parameter "method.response.header.Sec-WebSocket-Protocol" set to "'chat'"
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test" offering the subprotocol "chat"

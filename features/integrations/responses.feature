@@ -24,7 +24,7 @@ Feature: Integration responses
       Given the API is deployed to stage "test"
       When the client connects to stage "test"
       And the client sends a message to "tell"
-      Then the HTTP backend was called 1 times
+      Then the HTTP backend was called 1 time
       And the client receives no answer
       And the client stays connected
 
@@ -125,7 +125,7 @@ Feature: Integration responses
     Scenario Outline: By <expression>
       Given an API with the route "echo"
       And the route "tell" calls the HTTP backend without a proxy
-      And the integration of the route "tell" answers by "<expression>":
+      And the integration of the route "tell" selects its response template by "<expression>":
         | template | answer    |
         | tell     | by body   |
         | 200      | by status |

@@ -155,7 +155,7 @@ Feature: Route responses
       And the API is deployed to stage "test"
       When the client connects to stage "test"
       And the client sends a message to "tell"
-      Then the function was called 1 times
+      Then the function was called 1 time
       And what happens to the client is recorded
 
   @INT-057 @should @inferred @needs-control-plane @needs-data-plane @needs-lambda

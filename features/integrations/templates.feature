@@ -44,7 +44,7 @@ Feature: Templates
 
     Scenario Outline: It renders <status>
       Given an API
-      And the route "tell" is a MOCK with the request template:
+      And the route "tell" has a MOCK integration with the request template:
         """
         {"statusCode": <status>}
         """
@@ -66,7 +66,7 @@ Feature: Templates
 
     Scenario: The status comes from the message
       Given an API
-      And the route "tell" is a MOCK with the request template:
+      And the route "tell" has a MOCK integration with the request template:
         """
         {"statusCode": $input.path('$.wanted')}
         """
@@ -89,7 +89,7 @@ Feature: Templates
 
     Scenario: A member of the message goes through both templates
       Given an API
-      And the route "tell" is a MOCK with the request template:
+      And the route "tell" has a MOCK integration with the request template:
         """
         {"statusCode": 200, "name": "$input.path('$.name')"}
         """
@@ -107,7 +107,7 @@ Feature: Templates
 
     Scenario: A member that the request template left out is gone
       Given an API
-      And the route "tell" is a MOCK with the request template:
+      And the route "tell" has a MOCK integration with the request template:
         """
         {"statusCode": 200}
         """
@@ -129,7 +129,7 @@ Feature: Templates
 
     Scenario Outline: The template's key is <key>
       Given an API
-      And the route "tell" is a MOCK without a selection, and with the request templates:
+      And the route "tell" has a MOCK integration without a template selection expression and with the request templates:
         | template | text                               |
         | <key>    | {"statusCode": 200, "from": "key"} |
       And the integration of the route "tell" answers "$default" with the template:
@@ -152,7 +152,7 @@ Feature: Templates
 
     Scenario Outline: It renders <status>
       Given an API with the route "echo"
-      And the route "$connect" is a MOCK with the request template:
+      And the route "$connect" has a MOCK integration with the request template:
         """
         {"statusCode": <status>}
         """
@@ -175,7 +175,7 @@ Feature: Templates
     Scenario Outline: By <expression>, and the message's kind is "<kind>"
       Given an API with the route "echo"
       And the route "tell" calls the HTTP backend without a proxy
-      And the integration of the route "tell" asks by "<expression>":
+      And the integration of the route "tell" selects its request template by "<expression>":
         | template | answer  |
         | chat     | talk    |
         | $default | default |
@@ -205,7 +205,7 @@ Feature: Templates
       And the route "tell" calls the HTTP backend without a proxy
 
     Scenario Outline: <behavior>, and templates of which none fits
-      Given the integration of the route "tell" asks by "${request.body.kind}":
+      Given the integration of the route "tell" selects its request template by "${request.body.kind}":
         | template | answer |
         | chat     | talk   |
       And the integration of the route "tell" has "passthroughBehavior" set to "<behavior>"
@@ -251,7 +251,7 @@ Feature: Templates
       Given an API
 
     Scenario Outline: <expression>
-      Given the route "tell" is a MOCK with the request template:
+      Given the route "tell" has a MOCK integration with the request template:
         """
         {"statusCode": 200, "word": $input.json('$.word'), "list": $input.json('$.list')}
         """
@@ -283,7 +283,7 @@ Feature: Templates
         | #set($o = $util.parseJson('{"a": {"b": 5}}'))$o.a.b | 5                   |
 
     Scenario: The whole payload
-      Given the route "tell" is a MOCK with the request template:
+      Given the route "tell" has a MOCK integration with the request template:
         """
         {"statusCode": 200,  "n": 1.0}
         """
@@ -297,7 +297,7 @@ Feature: Templates
       Then the client receives the text '{"statusCode": 200,  "n": 1.0}'
 
     Scenario: A stage variable
-      Given the route "tell" is a MOCK with the request template:
+      Given the route "tell" has a MOCK integration with the request template:
         """
         {"statusCode": 200}
         """
@@ -318,7 +318,7 @@ Feature: Templates
 
     Scenario Outline: A loop of <times>
       Given an API
-      And the route "tell" is a MOCK with the request template:
+      And the route "tell" has a MOCK integration with the request template:
         """
         {"statusCode": 200}
         """
@@ -402,7 +402,7 @@ Feature: Templates
 
     Scenario: A message
       Given an API
-      And the route "tell" is a MOCK with the request template:
+      And the route "tell" has a MOCK integration with the request template:
         """
         {"statusCode": 200, "n": "$util.parseJson('{no json').a"}
         """
@@ -416,7 +416,7 @@ Feature: Templates
 
     Scenario: The same template without a fault
       Given an API
-      And the route "tell" is a MOCK with the request template:
+      And the route "tell" has a MOCK integration with the request template:
         """
         {"statusCode": 200, "n": "$util.parseJson('{"a": 1}').a"}
         """

@@ -12,7 +12,7 @@ Feature: Models of messages
       And the integration of the route "order" has the responses:
         | response | answer  |
         | $default | ordered |
-      And the model "Order" demands a text "item"
+      And the model "Order" requires the string "item"
       And the route "order" has "requestModels" set to '{"$default": "Order"}'
       And the route "order" has "modelSelectionExpression" set to "$request.body.kind"
       And the API is deployed to stage "test"
@@ -39,7 +39,7 @@ Feature: Models of messages
         {"action": "order", "kind": "any", "item": "tea"}
         """
       Then the client receives the answer "ordered"
-      And the HTTP backend was called 1 times
+      And the HTTP backend was called 1 time
 
   @INT-041 @must @documented @needs-control-plane @needs-data-plane
   Rule: The selection expression picks the model by its key, and $default is the fallback
@@ -47,8 +47,8 @@ Feature: Models of messages
 
     Background:
       Given an API with the route "order" answering "ordered"
-      And the model "Tea" demands a text "leaf"
-      And the model "Any" demands a text "item"
+      And the model "Tea" requires the string "leaf"
+      And the model "Any" requires the string "item"
       And the route "order" has "requestModels" set to '{"tea": "Tea", "$default": "Any"}'
       And the route "order" has "modelSelectionExpression" set to "$request.body.kind"
       And the API is deployed to stage "test"
@@ -74,7 +74,7 @@ Feature: Models of messages
 
     Background:
       Given an API with the route "order" answering "ordered"
-      And the model "Tea" demands a text "leaf"
+      And the model "Tea" requires the string "leaf"
       And the route "order" has "requestModels" set to '{"tea": "Tea"}'
       And the route "order" has "modelSelectionExpression" set to "$request.body.kind"
       And the API is deployed to stage "test"
@@ -100,7 +100,7 @@ Feature: Models of messages
     Scenario: A message that does not fit goes to a proxy's route
       Given an API with the route "echo"
       And the route "order" calls the HTTP backend
-      And the model "Order" demands a text "item"
+      And the model "Order" requires the string "item"
       And the route "order" has "requestModels" set to '{"$default": "Order"}'
       And the route "order" has "modelSelectionExpression" set to "$request.body.kind"
       And the API is deployed to stage "test"
@@ -120,7 +120,7 @@ Feature: Models of messages
 
     Background:
       Given an API with the route "order" answering "ordered"
-      And the model "Order" demands a text "item"
+      And the model "Order" requires the string "item"
       And the route "order" has "requestModels" set to '{"$default": "Order"}'
 
     Scenario: There is none
@@ -142,7 +142,7 @@ Feature: Models of messages
 
     Background:
       Given an API with the route "order" answering "ordered"
-      And the model "Order" demands a text "id"
+      And the model "Order" requires the string "id"
       And the route "order" has "requestModels" set to '{"$default": "Order"}'
       And the route "order" has "modelSelectionExpression" set to "$request.body.kind"
       And the API is deployed to stage "test"

@@ -19,7 +19,7 @@ Feature: Custom domain names
       Given an API deployed to stage "test"
       And the domain name "shop"
       When the domain name "shop" is mapped to stage "test"
-      Then the domain "shop" comes to answer "hello" to "echo"
+      Then the domain "shop" answers "hello" to "echo"
 
     Scenario: The API's own address keeps working beside it
       Given an API deployed to stage "test"
@@ -90,7 +90,7 @@ Feature: Custom domain names
         | apiId  | {apiId} |
         | stage  | prod    |
       When the call succeeds
-      Then the domain "shop/chat" comes to answer "from prod" to "where"
+      Then the domain "shop/chat" answers "from prod" to "where"
 
   @URL-015 @must @observed @needs-control-plane @needs-data-plane @needs-management-api @needs-custom-domain
   Rule: A backend that builds its callback address from the event finds no stage in a custom domain's URL
@@ -195,7 +195,7 @@ Feature: Custom domain names
         | member | value   |
         | apiId  | <api>   |
         | stage  | <stage> |
-      Then the call is refused with one of:
+      Then the call is refused with one of the statuses:
         | status |
         | 400    |
         | 404    |
@@ -210,7 +210,7 @@ Feature: Custom domain names
     Source: users' reports (chalice 1255); Developer Guide, "Custom domain names for WebSocket APIs".
 
     Scenario: An edge-optimised domain name is refused
-      Given "shop" is a free domain name
+      Given "shop" is an unused domain name
       When CreateDomainName is called with the members:
         """
         {
@@ -221,7 +221,7 @@ Feature: Custom domain names
       Then the call is refused with 400 BadRequestException
 
     Scenario: A Regional one is made, and tells where its DNS record shall point
-      Given "shop" is a free domain name
+      Given "shop" is an unused domain name
       When CreateDomainName is called with the members:
         """
         {
@@ -318,7 +318,7 @@ Feature: Custom domain names
         | member                    | value |
         | disableExecuteApiEndpoint | true  |
       And the API is deployed to stage "test"
-      And stage "test" comes to refuse every client
+      And stage "test" is no longer callable
       When the client connects to the domain "shop"
       And the client sends a message to "echo"
       Then the client receives the answer "hello"
@@ -331,8 +331,8 @@ Feature: Custom domain names
         | member                    | value |
         | disableExecuteApiEndpoint | true  |
       When the API is deployed to stage "test"
-      Then stage "test" comes to refuse every client
-      And the domain "shop" comes to answer "hello" to "echo"
+      Then stage "test" is no longer callable
+      And the domain "shop" answers "hello" to "echo"
 
   @URL-025 @must @documented @untestable
   Rule: The paths /ping and /sping are kept for health checks
@@ -371,7 +371,7 @@ Feature: Custom domain names
         | ipAddressType | dualstack |
       When GetApi is called
       Then the answer's "ipAddressType" is "dualstack"
-      And the deployments of the API number 1
+      And the API has 1 deployment
       And stage "test" still answers "hello"
 
   @URL-028 @should @inferred @needs-control-plane @needs-data-plane @needs-custom-domain
@@ -402,5 +402,5 @@ Feature: Custom domain names
       And the client connects to the domain "shop/chat"
       When DeleteApiMapping is called
       Then the call succeeds with status 204
-      And client "B" comes to be refused at the domain "shop/chat"
+      And client "B" can no longer connect to the domain "shop/chat"
       And the client stays connected

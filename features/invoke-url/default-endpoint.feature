@@ -101,7 +101,7 @@ Feature: The URL of a stage
     Scenario Outline: A client that offers <version> only
       Given an API deployed to stage "test"
       When the client tries to connect to stage "test" with TLS "<version>"
-      Then no connection is made
+      Then the TLS handshake is refused
 
       Examples:
         | version |
@@ -227,8 +227,8 @@ Feature: The URL of a stage
 
     Scenario: A GET of the stage's address
       Given an API deployed to stage "test"
-      When the client asks for stage "test" without an upgrade
-      Then the handshake is refused with one of:
+      When the client sends a GET request to stage "test" without an upgrade
+      Then the handshake is refused with one of the statuses:
         | status |
         | 400    |
         | 403    |
@@ -269,7 +269,7 @@ Feature: The URL of a stage
         | member                    | value |
         | disableExecuteApiEndpoint | true  |
       And the API is deployed to stage "test"
-      Then stage "test" comes to refuse every client
+      Then stage "test" is no longer callable
 
     Scenario: Disabled and not deployed
       Given an API deployed to stage "test"

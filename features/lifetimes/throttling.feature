@@ -94,16 +94,16 @@ Feature: How much may pass in a time
       When UpdateStage is called with:
         | member        | value                                                       |
         | routeSettings | {"echo":{"throttlingBurstLimit":0,"throttlingRateLimit":0}} |
-      Then stage "test" comes to stop answering "hello" to "echo"
+      Then stage "test" no longer answers "hello" to "echo"
       And stage "test" answers "there" to "other"
-      And the deployments of the API number 1
+      And the API has 1 deployment
 
     Scenario: Without the throttle the route answers again
       Given an API deployed to stage "test"
       And UpdateStage is called with:
         | member        | value                                                       |
         | routeSettings | {"echo":{"throttlingBurstLimit":0,"throttlingRateLimit":0}} |
-      And stage "test" comes to stop answering "hello" to "echo"
+      And stage "test" no longer answers "hello" to "echo"
       When DeleteRouteSettings is called with:
         | member   | value |
         | routeKey | echo  |
@@ -165,7 +165,7 @@ Feature: How much may pass in a time
       When UpdateStage is called with:
         | member        | value                                                                  |
         | routeSettings | {"echo":{"throttlingBurstLimit":<burst>,"throttlingRateLimit":<rate>}} |
-      Then stage "test" comes to stop answering "hello" to "echo"
+      Then stage "test" no longer answers "hello" to "echo"
 
       Examples:
         | burst | rate |

@@ -96,7 +96,7 @@ Feature: Answers and events
 
     Scenario: $disconnect answers with an error status
       Given an API with the route "echo"
-      And the API's "$disconnect" route answers with status 500
+      And the route "$disconnect" answers with status 500
       And the API is deployed to stage "test"
       When the client connects to stage "test"
       And the client closes with code 1000
@@ -124,7 +124,7 @@ Feature: Answers and events
 
     Scenario: $connect refuses and $disconnect calls a backend
       Given an API with the route "echo"
-      And the API's "$connect" route answers with status 403
+      And the route "$connect" answers with status 403
       And the route "$disconnect" calls the HTTP backend
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test"

@@ -217,14 +217,14 @@ Feature: Selection expressions
     Scenario: $connect decides although the expression always chooses another route
       Given an API with the route selection expression "action"
       And the route "action" answering "always" is added
-      And the API's "$connect" route answers with status 403
+      And the route "$connect" answers with status 403
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test"
       Then the handshake is refused with status 403
 
     Scenario: A route chosen by the expression is not asked when a client connects
       Given an API with the route selection expression "action"
-      And the API's "action" route answers with status 403
+      And the route "action" answers with status 403
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test"
       Then the handshake is accepted

@@ -203,7 +203,7 @@ Feature: Which route a message takes
 
     Scenario Outline: A message for <route>
       Given an API with the route "echo"
-      And the API's "<route>" route answers with status 200
+      And the route "<route>" answers with status 200
       And the API is deployed to stage "test"
       When the client connects to stage "test"
       And the client sends a message to "<route>"

@@ -70,7 +70,7 @@ Feature: Stages that deploy by themselves
         | stageName  | test  |
         | autoDeploy | true  |
       When GetStage is called
-      Then the answer soon has "deploymentId"
+      Then the answer eventually has "deploymentId"
 
     Scenario: A stage that deploys by hand stays behind one that does not
       Given an API deployed to stage "prod"
@@ -155,7 +155,7 @@ Feature: Stages that deploy by themselves
         | stageName  | test  |
         | autoDeploy | true  |
       When GetStage is called
-      Then the answer soon has "lastDeploymentStatusMessage"
+      Then the answer eventually has "lastDeploymentStatusMessage"
 
     Scenario: A stage that is deployed by hand has none
       Given an API deployed to stage "test"
@@ -193,7 +193,7 @@ Feature: Stages that deploy by themselves
       And the answer's "deploymentId" is remembered as "first"
       And the route "echo" is changed to answer "changed"
       When GetStage is called
-      Then the answer's "deploymentId" soon differs from "first"
+      Then the answer's "deploymentId" eventually differs from "first"
 
   @STG-025 @should @observed @needs-control-plane
   Rule: On an API without routes such a stage is made, and its deployment fails
@@ -206,7 +206,7 @@ Feature: Stages that deploy by themselves
         | stageName  | test  |
         | autoDeploy | true  |
       Then the call succeeds
-      And the stages of the API number 1
+      And the API has 1 stage
 
     Scenario: The stage tells of the failure and has no deployment
       Given an API
@@ -215,7 +215,7 @@ Feature: Stages that deploy by themselves
         | stageName  | test  |
         | autoDeploy | true  |
       When GetStage is called
-      Then the answer soon has "lastDeploymentStatusMessage"
+      Then the answer eventually has "lastDeploymentStatusMessage"
       And the answer's "deploymentId" is absent or one of ""
 
     Scenario: The first route makes up for it
@@ -226,4 +226,4 @@ Feature: Stages that deploy by themselves
         | autoDeploy | true  |
       When the route "echo" answering "hello" is added
       And GetStage is called
-      Then the answer soon has "deploymentId"
+      Then the answer eventually has "deploymentId"

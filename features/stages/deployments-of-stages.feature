@@ -99,18 +99,18 @@ Feature: Stages and their deployments
         | member       | value  |
         | stageName    | test   |
         | deploymentId | zzzzzz |
-      Then the call is refused with one of:
+      Then the call is refused with one of the statuses:
         | status |
         | 400    |
         | 404    |
-      And the stages of the API number 0
+      And the API has 0 stages
 
     Scenario: No stage is moved to an unknown deployment
       Given an API deployed to stage "test"
       When UpdateStage is called with:
         | member       | value  |
         | deploymentId | zzzzzz |
-      Then the call is refused with one of:
+      Then the call is refused with one of the statuses:
         | status |
         | 400    |
         | 404    |
@@ -131,7 +131,7 @@ Feature: Stages and their deployments
         | member       | value               |
         | stageName    | test                |
         | deploymentId | {deployment "gone"} |
-      Then the call is refused with one of:
+      Then the call is refused with one of the statuses:
         | status |
         | 400    |
         | 404    |
@@ -264,13 +264,13 @@ Feature: Stages and their deployments
       And DeleteStage is called
       When GetStage is called
       Then the call is refused with 404 NotFoundException
-      And the stages of the API number 0
+      And the API has 0 stages
 
     Scenario: Its deployment stays
       Given an API deployed to stage "test"
       When DeleteStage is called
       Then the call succeeds
-      And the deployments of the API number 1
+      And the API has 1 deployment
 
   @STG-039a @probe @needs-control-plane @needs-custom-domain
   Rule: May a stage be deleted while a custom domain name is mapped to it?
@@ -292,7 +292,7 @@ Feature: Stages and their deployments
       Given an API deployed to stage "test"
       And stage "test" is callable
       And DeleteStage is called
-      And stage "test" comes to refuse every client
+      And stage "test" is no longer callable
       When the client tries to connect to stage "test"
       Then the handshake is refused with status 403
 
@@ -310,7 +310,7 @@ Feature: Stages and their deployments
       Given an API deployed to stage "test"
       And the client connects to stage "test"
       And DeleteStage is called
-      And stage "test" comes to refuse every client
+      And stage "test" is no longer callable
       When the client sends a message to "echo"
       Then what happens to the client is recorded
 
@@ -339,7 +339,7 @@ Feature: Stages and their deployments
         | stageName   | tested      |
         | description | spring 2026 |
       Then the call is refused
-      And the stages of the API number 1
+      And the API has 1 stage
 
     Scenario: A stage that exists is found
       Given an API deployed to stage "test"

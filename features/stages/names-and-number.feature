@@ -59,7 +59,7 @@ Feature: Names and number of stages
       Given an API with the route "echo"
       When CreateStage is called
       Then the call is refused with 400 BadRequestException
-      And the stages of the API number 0
+      And the API has 0 stages
 
     Scenario: An API that does not exist gets no stage
       When CreateStage is called with:
@@ -79,7 +79,7 @@ Feature: Names and number of stages
         | member    | value  |
         | stageName | <name> |
       Then the call succeeds
-      And the stages of the API number 1
+      And the API has 1 stage
 
       Examples:
         | name             |
@@ -97,7 +97,7 @@ Feature: Names and number of stages
         | member    | value  |
         | stageName | <name> |
       Then the call is refused
-      And the stages of the API number 0
+      And the API has 0 stages
 
       Examples:
         | name             |
@@ -167,7 +167,7 @@ Feature: Names and number of stages
         | member    | value |
         | stageName | test  |
       Then the call is refused with 409 ConflictException
-      And the stages of the API number 1
+      And the API has 1 stage
 
     Scenario: The first one keeps its deployment
       Given an API deployed to stage "test"
@@ -201,7 +201,7 @@ Feature: Names and number of stages
         | member    | value |
         | stageName | next  |
       Then the call succeeds
-      And the stages of the API number <number>
+      And the API has <number> stages
 
       Examples:
         | before | number |
@@ -215,7 +215,7 @@ Feature: Names and number of stages
         | member    | value |
         | stageName | next  |
       Then the call is refused
-      And the stages of the API number 10
+      And the API has 10 stages
 
     Scenario: A deleted stage makes room
       Given an API with the route "echo"
@@ -243,7 +243,7 @@ Feature: Names and number of stages
       When CreateStage is called with:
         | member    | value |
         | stageName | next  |
-      Then the call is refused with one of:
+      Then the call is refused with one of the statuses:
         | status |
         | 429    |
         | 409    |

@@ -76,7 +76,7 @@ Feature: Settings of a stage
         | stageName   | test              |
         | description | {1025 characters} |
       Then the call is refused with 400 BadRequestException
-      And the stages of the API number 0
+      And the API has 0 stages
 
   @STG-016 @must @documented @seed @needs-control-plane
   Rule: A new stage neither collects detailed metrics nor traces data
@@ -170,7 +170,7 @@ Feature: Settings of a stage
         | defaultRouteSettings | {"throttlingBurstLimit":100,"throttlingRateLimit":50} |
       Then the call succeeds
       And the answer's "deploymentId" is "{deploymentId}"
-      And the deployments of the API number 1
+      And the API has 1 deployment
 
     Scenario: A changed setting does not carry a change of the API along
       Given an API deployed to stage "test"
@@ -224,7 +224,7 @@ Feature: Settings of a stage
       When UpdateStage is called with:
         | member      | value       |
         | description | spring 2026 |
-      Then the answer's "lastUpdatedDate" soon differs from "at creation"
+      Then the answer's "lastUpdatedDate" eventually differs from "at creation"
 
     Scenario: Updates leave the date of creation
       Given an API deployed to stage "test"
@@ -234,7 +234,7 @@ Feature: Settings of a stage
       When UpdateStage is called with:
         | member      | value       |
         | description | spring 2026 |
-      Then the answer's "lastUpdatedDate" soon differs from "last change"
+      Then the answer's "lastUpdatedDate" eventually differs from "last change"
       And the answer's "createdDate" equals "at creation"
 
   @STG-037 @must @documented @needs-control-plane
@@ -315,7 +315,7 @@ Feature: Settings of a stage
       When UpdateStage is called with:
         | member        | value                                                           |
         | routeSettings | {"$connect":{"throttlingBurstLimit":0,"throttlingRateLimit":0}} |
-      Then stage "test" comes to refuse every client
+      Then stage "test" is no longer callable
 
   @STG-038 @must @documented @needs-control-plane
   Rule: The settings of a route can be deleted
@@ -466,7 +466,7 @@ Feature: Settings of a stage
       And UpdateStage is called with:
         | member               | value                                                         |
         | defaultRouteSettings | {"throttlingBurstLimit":<burst>,"throttlingRateLimit":<rate>} |
-      And stage "test" comes to refuse every client
+      And stage "test" is no longer callable
       When the client tries to connect to stage "test"
       Then the handshake is refused with status 429
 
@@ -489,7 +489,7 @@ Feature: Settings of a stage
       And UpdateStage is called with:
         | member               | value                                              |
         | defaultRouteSettings | {"throttlingBurstLimit":0,"throttlingRateLimit":0} |
-      And stage "test" comes to refuse every client
+      And stage "test" is no longer callable
       When UpdateStage is called with:
         | member               | value                                                  |
         | defaultRouteSettings | {"throttlingBurstLimit":100,"throttlingRateLimit":100} |

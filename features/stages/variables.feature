@@ -84,7 +84,7 @@ Feature: Stage variables
         | stageName      | test                |
         | stageVariables | {"my-color":"blue"} |
       Then the call is refused
-      And the stages of the API number 0
+      And the API has 0 stages
 
   @STG-027 @must @documented @needs-control-plane
   Rule: A stage takes a hundred variables, names of 64 and values of 512 characters
@@ -201,7 +201,7 @@ Feature: Stage variables
 
     Scenario: The event holds the variables
       Given an API
-      And the route "echo" calls a function that tells its event
+      And the route "echo" calls a function that returns its event
       And the API is deployed to stage "test"
       And stage "test" has the variable "color" set to "blue"
       When the client connects to stage "test"
@@ -210,7 +210,7 @@ Feature: Stage variables
 
     Scenario: Without variables the event has no such member
       Given an API
-      And the route "echo" calls a function that tells its event
+      And the route "echo" calls a function that returns its event
       And the API is deployed to stage "test"
       When the client connects to stage "test"
       And the client sends a message to "echo"

@@ -122,7 +122,7 @@ Feature: Settings of logs and metrics
       Then the call succeeds
       And the answer's "defaultRouteSettings.<setting>" is "<seen>"
       And the answer's "deploymentId" is "{deploymentId}"
-      And the deployments of the API number 1
+      And the API has 1 deployment
       And the client stays connected
 
       Examples:

@@ -9,20 +9,20 @@ Feature: Metrics
 
     Scenario: Connects that go to the integration of $connect are counted
       Given an API with the route "echo"
-      And the API's "$connect" route answers with status 200
+      And the route "$connect" answers with status 200
       And the API is deployed to stage "test"
       When client "A" connects to stage "test"
       And client "B" connects to stage "test"
-      Then the metric "ConnectCount" of stage "test" comes to 2
+      Then the metric "ConnectCount" of stage "test" is 2
 
     Scenario: Messages from the client and to it are counted
       Given an API deployed to stage "test"
       And the client connects to stage "test"
-      And the client is known to the backend
-      And the metric "MessageCount" of stage "test" comes to 2
+      And the backend has the connection id of the client
+      And the metric "MessageCount" of stage "test" is 2
       When the backend posts "news" to the client
       And the client receives the text "news"
-      Then the metric "MessageCount" of stage "test" comes to 3
+      Then the metric "MessageCount" of stage "test" is 3
 
     Scenario: An answer with an error is the integration's error
       Given an API with the route "echo"
@@ -31,8 +31,8 @@ Feature: Metrics
       And the API is deployed to stage "test"
       And the client connects to stage "test"
       When the client sends a message to "unwell"
-      Then the metric "IntegrationError" of stage "test" comes to 1
-      And the metric "ExecutionError" of stage "test" comes to 0
+      Then the metric "IntegrationError" of stage "test" is 1
+      And the metric "ExecutionError" of stage "test" is 0
 
     Scenario: A call that fails is an execution error
       Given an API with the route "echo"
@@ -40,15 +40,15 @@ Feature: Metrics
       And the API is deployed to stage "test"
       And the client connects to stage "test"
       When the client sends a message to "broken"
-      Then the metric "ExecutionError" of stage "test" comes to 1
-      And the metric "IntegrationError" of stage "test" comes to 0
+      Then the metric "ExecutionError" of stage "test" is 1
+      And the metric "IntegrationError" of stage "test" is 0
 
     Scenario: A message that no route takes is a client's error
       Given an API deployed to stage "test"
       And the client connects to stage "test"
       When the client sends a message to "nowhere"
-      Then the metric "ClientError" of stage "test" comes to 1
-      And the metric "ExecutionError" of stage "test" comes to 0
+      Then the metric "ClientError" of stage "test" is 1
+      And the metric "ExecutionError" of stage "test" is 0
 
     Scenario: The integration's answer is timed
       Given an API with the route "echo"
@@ -56,8 +56,8 @@ Feature: Metrics
       And the API is deployed to stage "test"
       And the client connects to stage "test"
       When the client sends a message to "far"
-      Then the metric "IntegrationLatency" of stage "test" comes to 1
-      And the metric "IntegrationError" of stage "test" comes to 0
+      Then the metric "IntegrationLatency" of stage "test" is 1
+      And the metric "IntegrationError" of stage "test" is 0
 
   @OBS-002 @must @documented @needs-control-plane @needs-data-plane @needs-metrics
   Rule: Metrics are counted for an API, for its stages and, where detailed, for its routes
@@ -71,9 +71,9 @@ Feature: Metrics
       And client "B" connects to stage "prod"
       When client "A" sends a message to "nowhere"
       And client "B" sends a message to "nowhere"
-      Then the metric "ClientError" of stage "test" comes to 1
-      And the metric "ClientError" of stage "prod" comes to 1
-      And the metric "ClientError" of the API comes to 2
+      Then the metric "ClientError" of stage "test" is 1
+      And the metric "ClientError" of stage "prod" is 1
+      And the metric "ClientError" of the API is 2
 
     Scenario Outline: Detailed metrics are <setting>
       Given an API deployed to stage "test"
@@ -82,8 +82,8 @@ Feature: Metrics
         | defaultRouteSettings | {"detailedMetricsEnabled":<value>} |
       And the client connects to stage "test"
       When the client sends a message to "echo"
-      Then the metric "MessageCount" of stage "test" comes to 2
-      And the metric "MessageCount" of the route "echo" in stage "test" comes to <count>
+      Then the metric "MessageCount" of stage "test" is 2
+      And the metric "MessageCount" of the route "echo" in stage "test" is <count>
 
       Examples:
         | setting | value | count |
@@ -97,7 +97,7 @@ Feature: Metrics
     Scenario: A MOCK route answers, and a backend posts
       Given an API deployed to stage "test"
       And the client connects to stage "test"
-      And the client is known to the backend
+      And the backend has the connection id of the client
       When the backend posts "news" to the client
-      Then the metric "MessageCount" of stage "test" comes to 3
-      And the metric "IntegrationLatency" of stage "test" comes to 0
+      Then the metric "MessageCount" of stage "test" is 3
+      And the metric "IntegrationLatency" of stage "test" is 0

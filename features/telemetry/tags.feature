@@ -149,7 +149,7 @@ Feature: Tags
       And the answer's "tags.cost" is "low"
 
     Scenario: A domain name that does not exist has none
-      Given "shop" is a free domain name
+      Given "shop" is an unused domain name
       When GetTags is called with:
         | member       | value                                                  |
         | resource-arn | arn:aws:apigateway:{region}::/domainnames/{domainName} |

@@ -18,26 +18,26 @@ final class TelemetryFaults {
   static final List<Fault> ALL =
       List.of(
           Fault.named("connects-uncounted", "counts no connects")
-              .breaks("that ConnectCount comes to", "OBS-001")
-              .breaks("that the access log comes to have the line", "OBS-010")
+              .breaks("the metric ConnectCount is", "OBS-001")
+              .breaks("the access log contains the line", "OBS-010")
               .replacing(
                   told(
                       report -> Optional.of(report).filter(r -> !r.eventType().equals("CONNECT")))),
           Fault.named("routes-unmeasured", "counts nothing for a route, whatever the settings say")
-              .breaks("that MessageCount comes to", "OBS-002")
+              .breaks("the metric MessageCount is", "OBS-002")
               .replacing(
                   told(
                       report ->
                           Optional.of(report.withSettings(withoutRoutes(report.settings()))))),
           Fault.named("failures-unlogged", "writes no lines about messages that fail")
-              .breaks("that the access log comes to have the line", "OBS-010")
-              .breaks("comes to 1", "OBS-001 OBS-002")
+              .breaks("the access log contains the line", "OBS-010")
+              .breaks("is 1", "OBS-001 OBS-002")
               .replacing(told(report -> Optional.of(report).filter(r -> r.error().isEmpty()))),
           Fault.named("log-format-of-old", "logs by the settings that it first saw of a stage")
-              .breaks("that the access log comes to have the line", "OBS-009a")
+              .breaks("the access log contains the line", "OBS-009a")
               .replacing(told(remembering(new ConcurrentHashMap<>()))),
           Fault.named("mock-latency", "times MOCK integrations as if there were a backend")
-              .breaks("that IntegrationLatency comes to", "OBS-003")
+              .breaks("the metric IntegrationLatency is", "OBS-003")
               .replacing(
                   told(
                       report ->

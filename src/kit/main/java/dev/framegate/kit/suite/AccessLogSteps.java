@@ -40,38 +40,39 @@ public final class AccessLogSteps {
                     api() + " $context.requestId " + format)));
   }
 
-  @Then("the access log comes to have the line {string}")
-  public void comesToHave(String line) {
+  @Then("the access log contains the line {string}")
+  public void contains(String line) {
     String wanted = scenario.names().fill(line);
     if (!Polling.becomesTrue(scenario.patience().propagation(), () -> lines().contains(wanted))) {
       throw Expectation.expected(
-          "that the access log comes to have the line '%s'".formatted(wanted), "it has " + lines());
+          "that the access log contains the line '%s'".formatted(wanted), "it has " + lines());
     }
   }
 
-  @Then("the access log comes to have the line {string} for {client}")
-  public void comesToHave(String line, ClientName client) {
+  @Then("the access log contains the line {string} for {client}")
+  public void contains(String line, ClientName client) {
     String id = scenario.client(client).connectionId(scenario.patience().answer(), "echo");
-    comesToHave(line.replace("{connectionId}", id));
+    contains(line.replace("{connectionId}", id));
   }
 
-  @Then("the access log comes to have the lines:")
-  public void comesToHave(DataTable lines) {
-    lines.asList().forEach(this::comesToHave);
+  @Then("the access log contains the lines:")
+  public void contains(DataTable lines) {
+    lines.asList().forEach(this::contains);
   }
 
-  @Then("the access log has no line {string}")
-  public void hasNot(String line) {
+  @Then("the access log does not contain the line {string}")
+  public void doesNotContain(String line) {
     String unwanted = scenario.names().fill(line);
     Polling.elapse(scenario.patience().silence());
     if (lines().contains(unwanted)) {
       throw Expectation.expected(
-          "that the access log has no line '%s'".formatted(unwanted), "it has " + lines());
+          "that the access log does not contain the line '%s'".formatted(unwanted),
+          "it has " + lines());
     }
   }
 
   @Then("the lines of the access log are recorded")
-  public void recorded() {
+  public void areRecorded() {
     Polling.elapse(scenario.patience().silence());
     scenario.record(String.join("; ", lines()));
   }

@@ -60,7 +60,7 @@ public final class ApiSteps {
     scenario.api().addOneWay(key, 200);
   }
 
-  @Given("the API's {string} route answers with status {int}")
+  @Given("the route {string} answers with status {int}")
   public void routeAnswersWithStatus(String key, int status) {
     scenario.api().addOneWay(key, status);
   }

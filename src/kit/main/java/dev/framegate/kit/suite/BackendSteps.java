@@ -49,8 +49,8 @@ public final class BackendSteps {
     }
   }
 
-  @Given("the HTTP backend comes to answer {string}")
-  public void comesToAnswer(String marker) {
+  @Given("the HTTP backend is changed to answer {string}")
+  public void changesItsAnswer(String marker) {
     corner().answers(marker);
   }
 
@@ -76,7 +76,7 @@ public final class BackendSteps {
     lastCall();
   }
 
-  @Then("the HTTP backend was called {int} times")
+  @Then("the HTTP backend was called {int} time(s)")
   public void wasCalled(int times) {
     if (times > 0) {
       lastCall();

@@ -82,7 +82,7 @@ public final class CallbackSteps {
   }
 
   /** With that Content-Type; {@code none} sends no such header. */
-  @When("the backend posts {string} to {client} as {string}")
+  @When("the backend posts {string} to {client} with the content type {string}")
   public void postsAs(String text, ClientName client, String contentType) {
     Request bare = request("POST", address(client), text.getBytes(StandardCharsets.UTF_8));
     Request typed = contentType.equals("none") ? bare : bare.header("Content-Type", contentType);
@@ -101,8 +101,8 @@ public final class CallbackSteps {
     reply = send(caller.apply(request(method, address(client), body)));
   }
 
-  @When("the backend asks about {client}")
-  public void asks(ClientName client) {
+  @When("the backend requests the status of {client}")
+  public void requestsStatus(ClientName client) {
     call("GET", stage(client), id(client), null);
   }
 
@@ -111,8 +111,8 @@ public final class CallbackSteps {
     call("DELETE", stage(client), id(client), null);
   }
 
-  @When("the backend asks about the connection {string}")
-  public void asksAbout(String connectionId) {
+  @When("the backend requests the status of the connection {string}")
+  public void requestsStatusOf(String connectionId) {
     call("GET", scenario.api().onlyStage(), connectionId, null);
   }
 
@@ -126,7 +126,7 @@ public final class CallbackSteps {
     requireStatus(List.of(status), "succeeds");
   }
 
-  @Then("the callback succeeds with one of:")
+  @Then("the callback succeeds with one of the statuses:")
   public void succeeds(List<List<String>> rows) {
     requireStatus(SingleColumnTables.numbers(rows), "succeeds");
   }
@@ -136,7 +136,7 @@ public final class CallbackSteps {
     requireStatus(List.of(status), "is refused");
   }
 
-  @Then("the callback is refused with one of:")
+  @Then("the callback is refused with one of the statuses:")
   public void refused(List<List<String>> rows) {
     requireStatus(SingleColumnTables.numbers(rows), "is refused");
   }
@@ -173,7 +173,7 @@ public final class CallbackSteps {
   }
 
   /** The connection's id, learnt while the client is still there. */
-  @When("{client} is known to the backend")
+  @When("the backend has the connection id of {client}")
   public void known(ClientName client) {
     id(client);
   }

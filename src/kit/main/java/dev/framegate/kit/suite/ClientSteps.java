@@ -72,7 +72,7 @@ public final class ClientSteps {
   }
 
   /** An ordinary GET of the stage's address, as a browser's address bar would send it. */
-  @When("{client} asks for stage {string} without an upgrade")
+  @When("{client} sends a GET request to stage {string} without an upgrade")
   public void plainGet(ClientName client, String stage) {
     connections.without("Upgrade");
     connections.without("Connection");
@@ -134,7 +134,7 @@ public final class ClientSteps {
     connections.answer().requireRefused(List.of(status));
   }
 
-  @Then("the handshake is refused with one of:")
+  @Then("the handshake is refused with one of the statuses:")
   public void refused(List<List<String>> rows) {
     connections.answer().requireRefused(SingleColumnTables.numbers(rows));
   }

@@ -32,8 +32,8 @@ public final class CloseSteps {
     scenario.client(client).peer().closeWithoutCode();
   }
 
-  @When("{client} vanishes")
-  public void vanishes(ClientName client) {
+  @When("{client} disconnects without a close frame")
+  public void disconnectsWithoutClosing(ClientName client) {
     scenario.client(client).peer().dropConnection();
   }
 
@@ -42,7 +42,7 @@ public final class CloseSteps {
     ended(client, List.of(code));
   }
 
-  @Then("{client} is disconnected with one of:")
+  @Then("{client} is disconnected with one of the close codes:")
   public void disconnected(ClientName client, List<List<String>> rows) {
     ended(client, SingleColumnTables.numbers(rows));
   }

@@ -48,7 +48,7 @@ public final class DomainSteps {
   }
 
   /** A name that is free, for a call that makes it. */
-  @Given("{string} is a free domain name")
+  @Given("{string} is an unused domain name")
   public void free(String name) {
     scenario.names().put("domainName", name, full(name));
     scenario.names().put("certificateArn", scenario.target().certificateArn());
@@ -82,7 +82,7 @@ public final class DomainSteps {
     connections.connect(client, at(address), "");
   }
 
-  @Then("{client} comes to be refused at the domain {string}")
+  @Then("{client} can no longer connect to the domain {string}")
   public void refused(ClientName client, String address) {
     if (!Polling.becomesTrue(
         scenario.patience().propagation(),
@@ -92,7 +92,7 @@ public final class DomainSteps {
     }
   }
 
-  @Then("the domain {string} comes to answer {string} to {string}")
+  @Then("the domain {string} answers {string} to {string}")
   public void answers(String address, String marker, String route) {
     ClientName client = SAMPLER;
     if (!Polling.becomesTrue(

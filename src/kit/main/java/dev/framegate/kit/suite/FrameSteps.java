@@ -34,13 +34,13 @@ public final class FrameSteps {
     cut(client, sized(client, size), each.bytes());
   }
 
-  @When("{client} sends a message with {int} times {string} in one frame")
-  public void repeatedInOneFrame(ClientName client, int times, String text) {
+  @When("{client} sends a message of {string} repeated {int} times in one frame")
+  public void repeatedInOneFrame(ClientName client, String text, int times) {
     cut(client, repeated(client, times, text), Integer.MAX_VALUE);
   }
 
-  @When("{client} sends a message with {int} times {string} in frames of {size}")
-  public void repeatedInFrames(ClientName client, int times, String text, ByteSize each) {
+  @When("{client} sends a message of {string} repeated {int} times in frames of {size}")
+  public void repeatedInFrames(ClientName client, String text, int times, ByteSize each) {
     cut(client, repeated(client, times, text), each.bytes());
   }
 

@@ -15,7 +15,7 @@ public final class FunctionEventSteps {
     this.functions = functions;
   }
 
-  @Then("{function} was called {int} times")
+  @Then("{function} was called {int} time(s)")
   public void wasCalled(FunctionReference function, int times) {
     if (times > 0) {
       event(function, "");

@@ -32,8 +32,8 @@ public final class FunctionSteps {
     calls(key, THE);
   }
 
-  @Given("the route {string} calls a function that tells its event")
-  public void tellsItsEvent(String key) {
+  @Given("the route {string} calls a function that returns its event")
+  public void returnsItsEvent(String key) {
     answers(key, "told");
   }
 
@@ -79,7 +79,7 @@ public final class FunctionSteps {
     played(function).raises(message);
   }
 
-  @Given("{function} may not be called by the gateway")
+  @Given("the gateway is not permitted to call {function}")
   public void forbidden(FunctionReference function) {
     played(function).forbidsCalls();
   }
@@ -102,13 +102,13 @@ public final class FunctionSteps {
   }
 
   /** The route exists; every client satisfies the identity source. */
-  @Given("the route {string} is guarded by {function}")
-  public void guards(String key, FunctionReference function) {
-    guards(key, function, "route.request.header.Host");
+  @Given("the route {string} is protected by {function}")
+  public void protects(String key, FunctionReference function) {
+    protects(key, function, "route.request.header.Host");
   }
 
-  @Given("the route {string} is guarded by {function} with the identity source {string}")
-  public void guards(String key, FunctionReference function, String source) {
+  @Given("the route {string} is protected by {function} with the identity source {string}")
+  public void protects(String key, FunctionReference function, String source) {
     scenario
         .control()
         .prepare(
@@ -139,8 +139,8 @@ public final class FunctionSteps {
                     scenario.names().get("authorizerId")));
   }
 
-  @Given("the authorizer comes to call {function}")
-  public void comesToCall(FunctionReference function) {
+  @Given("the authorizer is changed to call {function}")
+  public void isChangedToCall(FunctionReference function) {
     scenario
         .control()
         .prepare(

@@ -14,13 +14,14 @@ public final class IntegrationSteps {
   }
 
   /** Two-way, and with no integration response yet. */
-  @Given("the route {string} is a MOCK with the request template:")
+  @Given("the route {string} has a MOCK integration with the request template:")
   public void mock(String key, String template) {
     scenario.api().addMock(key, template);
   }
 
   /** Rows of | template | text |; two-way, with no selection expression and no response yet. */
-  @Given("the route {string} is a MOCK without a selection, and with the request templates:")
+  @Given(
+      "the route {string} has a MOCK integration without a template selection expression and with the request templates:")
   public void mockWithoutSelection(String key, List<Map<String, String>> rows) {
     scenario
         .api()
@@ -63,14 +64,16 @@ public final class IntegrationSteps {
   }
 
   /** Rows of | template | answer |, of which the expression chooses. */
-  @Given("the integration of the route {string} answers by {string}:")
-  public void answersBy(String key, String expression, List<Map<String, String>> rows) {
+  @Given("the integration of the route {string} selects its response template by {string}:")
+  public void selectsResponseTemplateBy(
+      String key, String expression, List<Map<String, String>> rows) {
     response(key, "$default", markers(rows), expression);
   }
 
   /** Rows of | template | answer |: each renders its marker, whatever comes in. */
-  @Given("the integration of the route {string} asks by {string}:")
-  public void asksBy(String key, String expression, List<Map<String, String>> rows) {
+  @Given("the integration of the route {string} selects its request template by {string}:")
+  public void selectsRequestTemplateBy(
+      String key, String expression, List<Map<String, String>> rows) {
     scenario.api().changeIntegration(key, "templateSelectionExpression", expression);
     scenario
         .api()
@@ -108,7 +111,7 @@ public final class IntegrationSteps {
   }
 
   /** An object whose member of that name is text. */
-  @Given("the model {string} demands a text {string}")
+  @Given("the model {string} requires the string {string}")
   public void model(String name, String member) {
     scenario
         .control()

@@ -22,30 +22,30 @@ public final class MetricsSteps {
     this.scenario = scenario;
   }
 
-  @Then("the metric {string} of the API comes to {int}")
+  @Then("the metric {string} of the API is {int}")
   public void ofTheApi(String name, int count) {
-    comesTo(name, count, labels -> true);
+    requireValue(name, count, labels -> true);
   }
 
-  @Then("the metric {string} of stage {string} comes to {int}")
+  @Then("the metric {string} of stage {string} is {int}")
   public void ofAStage(String name, String stage, int count) {
-    comesTo(name, count, labels -> labels.contains(label("Stage", stage)));
+    requireValue(name, count, labels -> labels.contains(label("Stage", stage)));
   }
 
-  @Then("the metric {string} of the route {string} in stage {string} comes to {int}")
+  @Then("the metric {string} of the route {string} in stage {string} is {int}")
   public void ofARoute(String name, String route, String stage, int count) {
-    comesTo(
+    requireValue(
         name,
         count,
         labels -> labels.contains(label("Stage", stage)) && labels.contains(label("Route", route)));
   }
 
-  private void comesTo(String name, int count, Predicate<String> wanted) {
+  private void requireValue(String name, int count, Predicate<String> wanted) {
     String api = label("ApiId", scenario.names().get("apiId"));
     Predicate<String> ours = wanted.and(labels -> labels.contains(api));
     if (!Polling.becomesTrue(scenario.patience().answer(), () -> sum(name, ours) == count)) {
       throw Expectation.expected(
-          "that %s comes to %d".formatted(name, count), "it is " + sum(name, ours));
+          "that the metric %s is %d".formatted(name, count), "it is " + sum(name, ours));
     }
   }
 

@@ -46,7 +46,7 @@ public final class OperationAnswerSteps {
     }
   }
 
-  @Then("the call is refused with one of:")
+  @Then("the call is refused with one of the statuses:")
   public void refused(List<List<String>> rows) {
     List<Integer> statuses = SingleColumnTables.numbers(rows);
     if (!statuses.contains(last().status())) {
@@ -162,22 +162,22 @@ public final class OperationAnswerSteps {
     throw differs(member, "a list with an entry " + rows, list.toString());
   }
 
-  @Then("the answer's {string} soon is {string}")
-  public void soonIs(String member, String text) {
+  @Then("the answer's {string} eventually is {string}")
+  public void eventuallyIs(String member, String text) {
     String wanted = scenario.names().fill(text);
     askAgainUntil(value -> value.filter(v -> same(wanted, v)).isPresent(), member);
     is(member, text);
   }
 
-  @Then("the answer's {string} soon differs from {string}")
-  public void soonDiffers(String member, String name) {
+  @Then("the answer's {string} eventually differs from {string}")
+  public void eventuallyDiffers(String member, String name) {
     String before = remembered(name);
     askAgainUntil(value -> value.filter(v -> !v.equals(before)).isPresent(), member);
     differsFrom(member, name);
   }
 
-  @Then("the answer soon has {string}")
-  public void soonHas(String member) {
+  @Then("the answer eventually has {string}")
+  public void eventuallyHas(String member) {
     askAgainUntil(value -> value.filter(v -> !v.isEmpty()).isPresent(), member);
     has(member);
   }
@@ -266,9 +266,10 @@ public final class OperationAnswerSteps {
     }
   }
 
-  @Then("the {word} of the API number {int}")
-  public void number(String kind, int count) {
-    String operation = "Get" + Character.toUpperCase(kind.charAt(0)) + kind.substring(1);
+  @Then("the API has {int} {word}")
+  public void hasResources(int count, String kind) {
+    String plural = kind.endsWith("s") ? kind : kind + "s";
+    String operation = "Get" + Character.toUpperCase(plural.charAt(0)) + plural.substring(1);
     ControlPlaneCall call =
         scenario
             .control()

@@ -70,8 +70,8 @@ public final class ServedSnapshotSteps {
   }
 
   /** Clients still come in; what they get instead is left open. */
-  @Then("stage {string} comes to stop answering {string} to {string}")
-  public void stopsAnswering(String stage, String marker, String route) {
+  @Then("stage {string} no longer answers {string} to {string}")
+  public void noLongerAnswers(String stage, String marker, String route) {
     if (!Polling.becomesTrue(
         scene.patience().propagation(),
         () -> !sample(stage, route).equals(marker) && connections.answer().accepted())) {
@@ -88,8 +88,8 @@ public final class ServedSnapshotSteps {
     connections.connectOnce(SAMPLER, address(stage), stage).requireRefused(List.of());
   }
 
-  @Then("stage {string} comes to refuse every client")
-  public void comesToRefuse(String stage) {
+  @Then("stage {string} is no longer callable")
+  public void isNoLongerCallable(String stage) {
     if (!Polling.becomesTrue(
         scene.patience().propagation(),
         () -> !connections.connectOnce(SAMPLER, address(stage), stage).accepted())) {

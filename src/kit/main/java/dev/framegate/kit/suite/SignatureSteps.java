@@ -47,7 +47,7 @@ public final class SignatureSteps {
   }
 
   /** Well-formed, by a key that nobody has: only who verifies it can tell. */
-  @When("{word} is called with a made-up signature")
+  @When("{word} is called with an invalid signature")
   public void calledWithMadeUpSignature(String operation) {
     String now = TIMESTAMP.format(Instant.now());
     String authorization =

@@ -27,7 +27,7 @@ public final class TlsSteps {
     }
   }
 
-  @Then("no connection is made")
+  @Then("the TLS handshake is refused")
   public void noConnection() {
     if (greeted) {
       throw Expectation.expected(
