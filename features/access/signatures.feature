@@ -4,7 +4,7 @@ Feature: Signatures and permissions
 
   @IAM-001 @must @documented @needs-iam @needs-control-plane
   Rule: The control plane is called with a signature for the service apigateway
-    Source: service model, signature version and signing name.
+    Source: service-model
 
     Scenario: GetApis with the signature of a key that may call it
       When GetApis is called
@@ -45,7 +45,7 @@ Feature: Signatures and permissions
 
   @IAM-002 @must @documented @needs-iam @needs-control-plane @needs-data-plane @needs-management-api
   Rule: Callbacks and protected handshakes are signed for the service execute-api
-    Source: Developer Guide, "Use @connections commands"; service model of the management API, signing name.
+    Source: guide-connections
     If this fails, look at the service in the scope of the credential, and at whether it is compared at all.
 
     Scenario Outline: A callback is signed for <service>
@@ -75,23 +75,23 @@ Feature: Signatures and permissions
   @IAM-003 @must @documented @untestable
   Rule: A callback is permitted as execute-api:ManageConnections on the stage's method and path
     The resource that a refusal names ends with the connection's id.
-    Source: Developer Guide, "Use IAM authorization for WebSocket APIs"; users' reports (aws-cdk 18410).
+    Source: guide-iam
     Untestable: it takes keys with different policies.
 
   @IAM-004 @must @documented @untestable
   Rule: Connecting is permitted as execute-api:Invoke on the stage's $connect
-    Source: Developer Guide, "Use IAM authorization for WebSocket APIs".
+    Source: guide-iam
     Untestable: it takes keys with different policies.
 
   @IAM-005 @must @documented @untestable
   Rule: Calls of the control plane are permitted by their HTTP methods
     The action is one such as apigateway:POST, the resource the path below /apis.
-    Source: Service Authorization Reference, "Actions, resources, and condition keys for API Gateway Management".
+    Source: service-authorization
     Untestable: it takes keys with different policies.
 
   @IAM-006 @must @documented @needs-iam @needs-control-plane @needs-data-plane @needs-management-api
   Rule: Callbacks are always authorized by IAM, whatever the routes ask for
-    Source: Developer Guide, "Use @connections commands in your backend service".
+    Source: guide-connections
 
     Scenario Outline: <method> without a signature, to a client that needed none
       Given an API deployed to stage "test"
@@ -111,18 +111,18 @@ Feature: Signatures and permissions
 
   @IAM-007 @must @documented @untestable
   Rule: Temporary credentials are accepted with their session token
-    Source: IAM User Guide, "Signing AWS API requests".
+    Source: iam-signing
     Untestable: it takes temporary credentials of the account.
 
   @IAM-008 @must @documented @untestable
   Rule: Signature Version 4A is not supported
-    Source: current Developer Guide, "Known issues".
+    Source: guide-notes
     Untestable: not supported is no promise that it is refused.
 
   @IAM-009 @should @observed @needs-iam @needs-control-plane @needs-data-plane
   Rule: The query of a handshake may carry its signature
     Browsers cannot set headers of a handshake.
-    Source: users' reports (aws4 99).
+    Source: aws4-99
 
     Background:
       Given an API with the route "echo"
@@ -141,12 +141,12 @@ Feature: Signatures and permissions
   @IAM-010 @must @documented @untestable
   Rule: A function is called by its resource policy, which names the route's ARN
     Where the policy names another one, the client meets an internal error.
-    Source: Developer Guide, "Use AWS Lambda permissions"; users' reports (aws-cdk 18208).
+    Source: lambda-permissions, aws-cdk-18208
     Untestable: the kit plays the functions itself, and what it plays has no resource policy.
 
   @IAM-011 @should @inferred @needs-iam @needs-control-plane
   Rule: A signature that has expired is refused
-    Source: inferred from Signature Version 4.
+    Source: iam-signing
 
     Scenario: A signature of now
       When GetApis is called with a signature that is 0 minutes old
@@ -161,5 +161,5 @@ Feature: Signatures and permissions
 
   @IAM-012 @may @inferred @untestable
   Rule: A gateway on one's own machine may accept any signature, or none
-    Source: inferred, from how such gateways are used.
+    Source: iam-signing
     Untestable: a permission; a target that verifies signatures declares the capability iam.

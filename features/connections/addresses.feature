@@ -4,7 +4,7 @@ Feature: The address of a callback
 
   @MGT-031 @must @documented @needs-control-plane @needs-data-plane @needs-management-api
   Rule: The path of a callback is /@connections and the id, behind the stage
-    Source: model of the callback service (/@connections/{connectionId}).
+    Source: management-model
 
     Scenario Outline: The path "<path>" behind the stage
       Given an API deployed to stage "test"
@@ -26,7 +26,7 @@ Feature: The address of a callback
 
   @MGT-032 @must @documented @needs-control-plane @needs-data-plane @needs-management-api
   Rule: Each stage serves the callbacks of its own connections
-    Source: model of the callback service; Developer Guide, "Use @connections commands in your backend service".
+    Source: guide-connections, management-model
 
     Scenario Outline: A client of stage "<stage>" is called back over that stage
       Given an API with the route "echo"
@@ -51,7 +51,7 @@ Feature: The address of a callback
 
   @MGT-011 @must @observed @needs-control-plane @needs-data-plane @needs-management-api
   Rule: A callback without the stage is refused with 403
-    Source: users' reports (aws-sdk-php 1955, aws-sdk-js-v3 1830 and 2001, aws-sdk-go-v2 889).
+    Source: aws-sdk-php-1955
 
     Scenario: The stage is left out
       Given an API deployed to stage "test"
@@ -69,7 +69,7 @@ Feature: The address of a callback
   @MGT-015 @should @observed @needs-control-plane @needs-data-plane @needs-management-api
   Rule: The at sign of the path may be escaped
     Ids are escaped by every SDK; the guide's sample escapes the at sign too. One old report had trouble with the plain form.
-    Source: Developer Guide, "Use @connections commands in your backend service" (sample); awsdocs 27.
+    Source: guide-connections
 
     Scenario Outline: The path "<path>"
       Given an API deployed to stage "test"
@@ -86,7 +86,7 @@ Feature: The address of a callback
   @MGT-023 @should @inferred @needs-control-plane @needs-data-plane @needs-management-api
   Rule: A connection cannot be reached over another stage
     With 410 or with 403; the documents do not say which.
-    Source: inferred from Developer Guide, "Use @connections commands in your backend service".
+    Source: guide-connections
 
     Scenario: A post over the other stage
       Given an API with the route "echo"
@@ -111,7 +111,7 @@ Feature: The address of a callback
 
   @MGT-028 @must @observed @needs-control-plane @needs-data-plane @needs-management-api @needs-custom-domain
   Rule: Over a custom domain, a connection's address holds the mapping's key and not the stage
-    Source: users' reports (simple-websockets-chat-app 40, chalice 1503).
+    Source: chat-app-40
 
     Background:
       Given an API deployed to stage "test"

@@ -5,7 +5,7 @@ Feature: The backend's way to a client
   @MGT-001 @must @documented @needs-control-plane @needs-data-plane @needs-management-api
   Rule: A POST to a connection sends its body to the client
     It answers 200 with nothing in it.
-    Source: model of the callback service, PostToConnection; Developer Guide, "Use @connections commands in your backend service".
+    Source: management-model
 
     Scenario Outline: The backend posts <what>
       Given an API deployed to stage "test"
@@ -41,7 +41,7 @@ Feature: The backend's way to a client
   @MGT-002 @must @documented @needs-control-plane @needs-data-plane @needs-management-api
   Rule: A GET tells when a client connected, when it was last active and who it is
     Names are in lowerCamelCase and times in ISO 8601.
-    Source: model of the callback service, GetConnection.
+    Source: management-model
     If an SDK reads nothing from the answer, look at the case of the members.
 
     Scenario Outline: The answer has <member>
@@ -79,7 +79,7 @@ Feature: The backend's way to a client
   @MGT-003 @must @documented @needs-control-plane @needs-data-plane @needs-management-api
   Rule: A DELETE ends the connection
     The model promises 204; in 2019 AWS was seen to answer 200. Both are accepted.
-    Source: model of the callback service, DeleteConnection; against it aws-sdk-js 2545.
+    Source: management-model
     If the client stays, look at whether DELETE only forgets the connection.
 
     Scenario: The client is disconnected
@@ -102,7 +102,7 @@ Feature: The backend's way to a client
 
   @MGT-007 @must @documented @needs-control-plane @needs-data-plane @needs-management-api
   Rule: A POST of more than 128 KB is refused with 413 and costs the client nothing
-    Source: model of the callback service, PostToConnection (PayloadTooLargeException); that the connection stays: gchq/sleeper 5755.
+    Source: management-model, sleeper-5755, guide-quotas-websocket
 
     Scenario Outline: The backend posts <size>
       Given an API deployed to stage "test"
@@ -135,7 +135,7 @@ Feature: The backend's way to a client
   @MGT-008 @must @documented @needs-control-plane @needs-data-plane @needs-management-api
   Rule: The body of a POST may hold 131072 bytes
     This is the one limit of the service that is written in bytes.
-    Source: model of the callback service, PostToConnection, Data.
+    Source: management-model, guide-quotas-websocket
 
     Scenario Outline: The <position> is accepted
       Given an API deployed to stage "test"
@@ -161,17 +161,17 @@ Feature: The backend's way to a client
 
   @MGT-009 @must @documented @untestable
   Rule: Too many callbacks, or a client that does not read, are answered with 429
-    Source: model of the callback service (LimitExceededException).
+    Source: management-model
     Untestable: no document says how many are too many or how much is kept for a client.
 
   @MGT-010 @must @documented @untestable
   Rule: A caller whose policies do not allow it is answered with 403 ForbiddenException
-    Source: model of the callback service (ForbiddenException).
+    Source: management-model
     Untestable: it takes keys with different policies.
 
   @MGT-012 @should @inferred @needs-iam @needs-control-plane @needs-data-plane @needs-management-api
   Rule: A callback without a signature is refused with 403
-    Source: inferred from REST APIs, which answer Missing Authentication Token.
+    Source: guide-connections
     If this fails, look at whether callbacks are asked for a signature at all.
 
     Scenario: Without a signature
@@ -190,7 +190,7 @@ Feature: The backend's way to a client
 
   @MGT-013 @must @observed @needs-iam @needs-control-plane @needs-data-plane @needs-management-api
   Rule: A callback that is signed for another service is refused with 403, which names the right one
-    Source: users' reports (aws-sdk-js-v3 1831).
+    Source: aws-sdk-js-v3-1831
     If this fails, look at the service in the scope of the credential.
 
     Scenario Outline: A <method> is signed for apigateway
@@ -210,12 +210,12 @@ Feature: The backend's way to a client
   @MGT-014 @must @observed @untestable
   Rule: A refusal by IAM names the caller, execute-api:ManageConnections and the resource
     The resource ends with the method, /@connections and {connectionId} in braces.
-    Source: users' reports (aws-cdk 18410).
+    Source: aws-cdk-18410
     Untestable: it takes keys with different policies.
 
   @MGT-019 @probe @needs-control-plane @needs-data-plane @needs-management-api
   Rule: What happens to a POST with an empty body?
-    Source: model of the callback service (silent).
+    Source: management-model
 
     Scenario: The backend posts nothing
       Given an API deployed to stage "test"
@@ -227,7 +227,7 @@ Feature: The backend's way to a client
   @MGT-020 @must @documented @needs-control-plane @needs-data-plane @needs-management-api
   Rule: The body of a POST goes out as text, whatever its content type
     Bytes that are no UTF-8 are not covered by any document.
-    Source: Developer Guide, "Use @connections commands in your backend service" (example with "hello world").
+    Source: guide-connections, serverless-offline-e2e
 
     Scenario Outline: The backend posts with the content type <type>
       Given an API deployed to stage "test"
@@ -248,12 +248,12 @@ Feature: The backend's way to a client
 
   @MGT-021 @should @inferred @untestable
   Rule: A POST that succeeds was accepted, which does not mean that the client's program saw it
-    Source: inferred; the documents are silent.
+    Source: management-model
     Untestable: a delivery that fails after the answer and one that does not both conform.
 
   @MGT-022 @probe @needs-control-plane @needs-data-plane @needs-management-api
   Rule: Which traffic moves lastActiveAt?
-    Source: model of the callback service, GetConnection (the meaning is not given).
+    Source: management-model
 
     Scenario: After a message
       Given an API deployed to stage "test"
@@ -278,13 +278,13 @@ Feature: The backend's way to a client
 
   @MGT-024 @must @documented @untestable
   Rule: Callbacks count towards the request rate of the account
-    Source: Developer Guide, "Protect your WebSocket APIs" and "Quotas".
+    Source: guide-protect
     Untestable: the account's rate is ten thousand a second and shared with everything else in it.
 
   @MGT-026 @probe @needs-control-plane @needs-data-plane @needs-management-api
   Rule: Do two posts arrive in the order in which they were made?
     The second is made after the first was answered.
-    Source: Developer Guide (silent).
+    Source: guide-connections
 
     Scenario: Several posts, one after the other
       Given an API deployed to stage "test"
@@ -296,7 +296,7 @@ Feature: The backend's way to a client
 
   @MGT-027 @probe @needs-control-plane @needs-data-plane @needs-management-api
   Rule: What do other methods on a connection answer?
-    Source: model of the callback service (GET, POST and DELETE only).
+    Source: management-model
 
     Scenario Outline: The backend calls <method>
       Given an API deployed to stage "test"
@@ -313,5 +313,5 @@ Feature: The backend's way to a client
 
   @MGT-030 @must @documented @untestable
   Rule: There is no broadcast; each connection is called by itself
-    Source: Developer Guide, "Use @connections commands in your backend service".
+    Source: guide-connections
     Untestable: it is the absence of an operation.

@@ -4,7 +4,7 @@ Feature: Connections that are gone
 
   @MGT-004 @must @documented @needs-control-plane @needs-data-plane @needs-management-api
   Rule: Calls for a connection that ended are answered with 410
-    Source: model of the callback service (GoneException).
+    Source: management-model
     If 410 comes as another error in an SDK, look at the header that carries the error's type.
 
     Scenario: A post after the client left
@@ -63,7 +63,7 @@ Feature: Connections that are gone
   @MGT-005 @probe @needs-control-plane @needs-data-plane @needs-management-api
   Rule: What does the body of a 410 hold?
     The error has no members in the model, and reports say that the body cannot be parsed. Only the status is asserted elsewhere.
-    Source: model of the callback service (GoneException); laravel-echo 9, aws-sdk-js 2591.
+    Source: management-model, laravel-echo-9, aws-sdk-js-2591
 
     Scenario: A post to a connection that ended
       Given an API deployed to stage "test"
@@ -76,7 +76,7 @@ Feature: Connections that are gone
   @MGT-006 @should @observed @needs-control-plane @needs-data-plane @needs-management-api
   Rule: An id that no connection ever had is refused
     Mostly with 410; reports also show 400 and 403.
-    Source: users' reports (localstack 4694, awsdocs 27).
+    Source: localstack-4694
 
     Scenario Outline: A post to "<id>"
       Given an API deployed to stage "test"
@@ -110,7 +110,7 @@ Feature: Connections that are gone
   @MGT-016 @must @observed @needs-control-plane @needs-data-plane @needs-management-api @needs-lambda
   Rule: A callback before the connection is established is answered with 410
     The id is known within $connect already, but nothing can be sent to it yet.
-    Source: AWS re:Post, "410 gone"; aws-sdk-js 3773.
+    Source: repost-410-gone
 
     Scenario: $connect posts, and lets the client in
       Given an API with the route "echo"
@@ -139,7 +139,7 @@ Feature: Connections that are gone
 
   @MGT-017 @must @observed @needs-control-plane @needs-data-plane @needs-management-api @needs-lambda
   Rule: After a DELETE $disconnect runs with 1000, "Connection Closed Normally"
-    Source: users' captures (boto3 3789, chalice 2060).
+    Source: boto3-3789
 
     Background:
       Given an API with the route "echo"
@@ -164,7 +164,7 @@ Feature: Connections that are gone
 
   @MGT-018 @should @observed @needs-control-plane @needs-data-plane @needs-management-api
   Rule: A second DELETE finds the connection gone
-    Source: serverless-offline's tests.
+    Source: serverless-offline-e2e
 
     Scenario: The backend disconnects a client twice
       Given an API deployed to stage "test"
@@ -177,7 +177,7 @@ Feature: Connections that are gone
   @MGT-029 @probe @needs-control-plane @needs-data-plane @needs-management-api
   Rule: What does a post answer just after a client vanished?
     200 for as long as the service has not noticed, 410 later; users live with both.
-    Source: users' reports (simple-websockets-chat-app 44).
+    Source: chat-app-44
 
     Scenario: A client vanishes without a close frame
       Given an API deployed to stage "test"

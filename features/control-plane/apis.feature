@@ -4,7 +4,7 @@ Feature: APIs
 
   @API-011 @must @documented @needs-control-plane
   Rule: CreateApi needs a name of 1 to 128 characters and a protocol
-    Source: service model, CreateApi
+    Source: service-model
 
     Scenario Outline: A name of <length> is taken
       When CreateApi is called with:
@@ -65,7 +65,7 @@ Feature: APIs
   @API-012 @must @documented @needs-control-plane
   Rule: A WebSocket API needs a route selection expression
     The service model lists the member as optional because HTTP APIs share the call; its text requires it here.
-    Source: service model, CreateApi.routeSelectionExpression; Developer Guide, "Create a WebSocket API"
+    Source: service-model
 
     Scenario: Without one no WebSocket API is made
       When CreateApi is called with:
@@ -93,7 +93,7 @@ Feature: APIs
   @API-013 @must @documented @needs-control-plane
   Rule: The protocol of an API stays what it was
     UpdateApi has no member for it, so whoever sends one changes nothing.
-    Source: service model, UpdateApi; Developer Guide, "Create a WebSocket API"
+    Source: service-model
 
     Scenario: Asked to become an HTTP API it stays a WebSocket API
       Given an API
@@ -113,7 +113,7 @@ Feature: APIs
 
   @API-014 @must @documented @needs-control-plane
   Rule: API keys are read from the header x-api-key unless another expression is given
-    Source: Developer Guide, "Create a WebSocket API" (sample output)
+    Source: guide-create-api
 
     Scenario: A new API names the header
       Given an API
@@ -131,7 +131,7 @@ Feature: APIs
   @API-015 @must @documented @needs-control-plane
   Rule: An API's description has up to 1024 characters, its version 1 to 64
     An empty version is not asserted: tools send one to clear the member.
-    Source: service model, CreateApi and UpdateApi
+    Source: service-model
 
     Scenario Outline: A <member> of <length> is taken
       Given an API
@@ -165,7 +165,7 @@ Feature: APIs
   Rule: apiEndpoint is the WebSocket address of the API, without a stage
     On AWS wss, the API's id and the default host. The model's text has no scheme, one page of the guide shows https;
     infrastructure tools see wss. Local gateways may have plain ws and another host.
-    Source: users' reports (outputs of terraform and CDK); service model, Api.apiEndpoint (differs)
+    Source: captured-outputs
 
     Scenario: The address has the scheme of a WebSocket and ends with the API's own part
       Given an API
@@ -183,13 +183,13 @@ Feature: APIs
   @API-017 @must @documented @untestable
   Rule: WebSocket APIs are Regional
     Edge-optimised WebSocket APIs are not offered; what a domain name of that kind is told, see URL-020.
-    Source: Developer Guide, "Create a WebSocket API"
+    Source: guide-create-api
     Untestable: no operation on APIs has a member by which another kind could be asked for.
 
   @API-018 @must @documented @needs-control-plane
   Rule: CORS, quick creation and JWT authorizers are for HTTP APIs
     Whether a WebSocket API refuses the members or passes over them is not documented; it does not take them on.
-    Source: service model, CreateApi, UpdateApi, CreateAuthorizer ("Supported only for HTTP APIs")
+    Source: service-model
 
     Scenario: A WebSocket API takes on no CORS configuration
       Given an API
@@ -222,7 +222,7 @@ Feature: APIs
   @API-019 @must @documented @needs-control-plane
   Rule: disableSchemaValidation keeps models from being checked when a deployment is made
     What the check says of a broken model is the question DEP-015.
-    Source: service model, Api.disableSchemaValidation (WebSocket APIs only)
+    Source: service-model, sam-integration-tests
 
     Scenario: The member is kept at creation
       When CreateApi is called with:
@@ -250,7 +250,7 @@ Feature: APIs
   @API-020 @should @observed @needs-control-plane
   Rule: The id of an API is short, of small letters and digits, and its own
     No form is documented, and a client must read nothing into it.
-    Source: users' captures; examples of the Developer Guide
+    Source: captured-events
 
     Scenario: The id has small letters and digits only
       Given an API
@@ -271,7 +271,7 @@ Feature: APIs
   @API-021 @should @observed @needs-control-plane
   Rule: Ids of deployments, routes and integrations are short, of small letters and digits
     As with the id of the API, a client must read nothing into them.
-    Source: users' captures; examples of the Developer Guide
+    Source: captured-events
 
     Scenario Outline: The <member> has small letters and digits only
       Given an API deployed to stage "test"
@@ -287,7 +287,7 @@ Feature: APIs
   @API-022 @must @documented @seed @needs-control-plane
   Rule: Dates are written as ISO 8601 in UTC
     The page's form is 2018-11-15T06:49:09Z. A fraction of a second is accepted, as every client reads one.
-    Source: Developer Guide, "Deploy a WebSocket API in API Gateway", example outputs
+    Source: guide-deploy
 
     Scenario Outline: <operation> writes <member> in this form
       Given an API deployed to stage "test"
@@ -305,7 +305,7 @@ Feature: APIs
 
   @API-023 @must @documented @needs-control-plane
   Rule: An API that does not exist is answered with 404
-    Source: service model, NotFoundException
+    Source: service-model
 
     Scenario Outline: <operation> does not find it
       Given an API deployed to stage "test"
@@ -346,7 +346,7 @@ Feature: APIs
 
   @API-024 @must @inferred @needs-control-plane @needs-data-plane
   Rule: Deleting an API deletes its routes, deployments and stages
-    Source: inferred from service model, DeleteApi
+    Source: service-model, terraform-acc-tests
 
     Scenario Outline: Afterwards <operation> finds no API
       Given an API deployed to stage "test"
@@ -370,7 +370,7 @@ Feature: APIs
 
   @API-024b @must @observed @needs-control-plane @needs-custom-domain
   Rule: An API that a domain name maps to is not deleted
-    Source: users' reports (cloud-nuke 370: 400 BadRequestException)
+    Source: cloud-nuke-370
     If this fails, look at whether the mapping would lead nowhere afterwards.
 
     Background:
@@ -391,7 +391,7 @@ Feature: APIs
 
   @API-024a @probe @needs-control-plane @needs-data-plane
   Rule: What becomes of a connection whose API is deleted?
-    Source: service model, DeleteApi (silent)
+    Source: service-model
 
     Scenario: A client goes on after its API was deleted
       Given an API deployed to stage "test"

@@ -4,7 +4,7 @@ Feature: Authorizers and models
 
   @API-062 @must @observed @needs-control-plane @needs-authorizer
   Rule: An API has at most ten authorizers by default, and the eleventh is refused with 429
-    Source: users' reports (sst 4522, ion 557); Developer Guide, "Quotas for configuring and running a WebSocket API"
+    Source: sst-4522
 
     Scenario: Authorizer number 10 is made
       Given an API
@@ -33,7 +33,7 @@ Feature: Authorizers and models
   Rule: An authorizer of a WebSocket API is of type REQUEST and reads from route.request
     Its name has 1 to 128 characters. Whether identitySource may be left out is not asserted: the service model requires
     it and calls it optional.
-    Source: service model, CreateAuthorizer
+    Source: service-model
 
     Scenario Outline: The source <source> is taken
       Given an API
@@ -100,7 +100,7 @@ Feature: Authorizers and models
   Rule: What does a WebSocket API make of a time for keeping an authorizer's results?
     Keeping results, and forgetting them by ResetAuthorizersCache, is documented for HTTP APIs; nothing is documented
     here. Whether the member is refused or passed over is not said.
-    Source: service model, CreateAuthorizer.authorizerResultTtlInSeconds
+    Source: service-model, terraform-provider-aws-15232, sst-905, terraform-acc-tests
 
     Scenario: A time is given
       Given an API
@@ -116,7 +116,7 @@ Feature: Authorizers and models
   @API-065 @must @documented @needs-control-plane
   Rule: A model has a name of letters and digits and a schema of up to 32768 characters
     The name has 1 to 128 characters; the schema is JSON schema, draft 4.
-    Source: service model, CreateModel
+    Source: service-model
 
     Scenario Outline: The name <name> is taken
       Given an API

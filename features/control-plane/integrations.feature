@@ -4,7 +4,7 @@ Feature: Integrations
   @API-050 @must @documented @needs-control-plane
   Rule: An integration is of one of five types
     AWS, AWS_PROXY, HTTP, HTTP_PROXY and MOCK.
-    Source: service model, IntegrationType
+    Source: service-model
 
     Scenario: MOCK needs nothing else
       Given an API
@@ -52,7 +52,7 @@ Feature: Integrations
   Rule: An integration of a WebSocket API times out after 50 to 29000 milliseconds
     29000 unless it says otherwise. The model's own maximum is 30000, as HTTP APIs share the shape; its text and the
     quotas give 29 seconds to WebSocket APIs.
-    Source: service model, Integration.timeoutInMillis; Developer Guide, "Quotas for configuring and running a WebSocket API"
+    Source: service-model
 
     Scenario Outline: <milliseconds> ms is taken
       Given an API
@@ -95,7 +95,7 @@ Feature: Integrations
   @API-052 @must @documented @needs-control-plane
   Rule: passthroughBehavior is WHEN_NO_MATCH, NEVER or WHEN_NO_TEMPLATES
     Users read WHEN_NO_MATCH back where nothing was said.
-    Source: service model, PassthroughBehavior; users' reports (terraform-provider-aws, tests of integrations)
+    Source: service-model
 
     Scenario Outline: <behavior> is taken
       Given an API
@@ -130,7 +130,7 @@ Feature: Integrations
   @API-053 @must @documented @needs-control-plane
   Rule: contentHandlingStrategy is CONVERT_TO_BINARY, CONVERT_TO_TEXT or absent
     Absent means that the payload is passed on as it is.
-    Source: service model, ContentHandlingStrategy (WebSocket APIs only)
+    Source: service-model
 
     Scenario Outline: <strategy> is taken
       Given an API
@@ -164,7 +164,7 @@ Feature: Integrations
   @API-054 @must @observed @needs-control-plane
   Rule: A MOCK integration reads back with the defaults of the service
     The guide writes the selection expression without the word integration, tools read it with it: both are accepted.
-    Source: users' reports (terraform-provider-aws, tests of integrations); Developer Guide (differs in one member)
+    Source: terraform-acc-tests, cdkd-live-tests, guide-integration-request
 
     Scenario Outline: <member> has its default
       Given an API
@@ -184,7 +184,7 @@ Feature: Integrations
 
   @API-055 @must @documented @needs-control-plane
   Rule: A function is named by an ARN of the gateway around the ARN of the function
-    Source: Developer Guide, "Set up a WebSocket API integration request"
+    Source: guide-integration-request
 
     Scenario: The address is kept
       Given an API
@@ -199,7 +199,7 @@ Feature: Integrations
   @API-056 @must @documented @needs-control-plane
   Rule: An integration's address has up to 2048 characters, a mapped parameter up to 512
     For templates the sources give 32 KB and 300 KB; neither edge is asserted.
-    Source: service model, CreateIntegration
+    Source: service-model
 
     Scenario Outline: An address with <length> behind its 20 is taken
       Given an API
@@ -251,7 +251,7 @@ Feature: Integrations
 
   @API-056a @should @inferred @needs-control-plane
   Rule: An integration that calls something needs an address
-    Source: inferred from service model, CreateIntegration.integrationUri
+    Source: service-model
 
     Scenario Outline: <type> without an address is refused
       Given an API
@@ -279,19 +279,19 @@ Feature: Integrations
   @API-057 @must @documented @untestable
   Rule: credentialsArn is a role, the caller's own credentials, or nothing
     Nothing means that the permission is written at the function itself.
-    Source: service model, CreateIntegration.credentialsArn
+    Source: service-model
     Untestable: with whose permission a backend is called shows inside an account of AWS only, and roles are not the gateway's to make.
 
   @API-058 @may @documented @untestable
   Rule: An integration may go through a VPC link
     The service model gives connectionId to HTTP APIs only, the guide's console steps offer VPC links to WebSocket APIs.
-    Source: service model, Integration.connectionId; Developer Guide, "Set up a WebSocket API integration request"
+    Source: service-model, guide-integration-request, terraform-acc-tests, terraform-apigateway-v2-151
     Untestable: the two sources contradict each other, and a run has no private network to link to.
 
   @API-059 @must @observed @needs-control-plane
   Rule: An integration that a route targets cannot be deleted
     The service model declares neither this refusal nor its status; users meet it all the same.
-    Source: users' reports (terraform-aws-next-js 247, klotho 348)
+    Source: terraform-next-js-247
 
     Scenario: The deletion is a conflict
       Given an API with the route "echo"
@@ -327,13 +327,13 @@ Feature: Integrations
 
   @API-060 @may @observed @untestable
   Rule: Changes of one API that cross each other may be refused with 409, and are then repeated
-    Source: users' reports (terraform-provider-aws 40575: concurrent modification)
+    Source: terraform-provider-aws-40575
     Untestable: a permission that depends on timing: neither its use nor its absence is wrong.
 
   @API-061 @must @documented @needs-control-plane @needs-slow
   Rule: An API has at most 300 integrations by default
     The figure can be raised for an account. Users are told that the maximum number of integrations was reached.
-    Source: Developer Guide, "Quotas for configuring and running a WebSocket API"; users' reports (serverless-websockets-plugin 22)
+    Source: guide-quotas-websocket
 
     Scenario: Integration number 300 is made, and number 301 is not
       Given an API

@@ -5,7 +5,7 @@ Feature: How the control plane speaks
   @API-001 @must @documented @seed @needs-control-plane
   Rule: Members begin with a small letter on the wire
     The page prints DeploymentId, as the CLI of 2018 did; a request or an answer over HTTP says deploymentId.
-    Source: service model (names of members); Developer Guide, "Deploy a WebSocket API in API Gateway" (example outputs)
+    Source: service-model
 
     Scenario Outline: The answer of <operation> says <wire>, not <page>
       Given an API deployed to stage "test"
@@ -28,7 +28,7 @@ Feature: How the control plane speaks
   @API-001a @must @documented @needs-control-plane
   Rule: Every answer has the status, the members and the types of the service model
     Each answer of the run counts, whatever it was asked for; the scenarios below see to it that there are some.
-    Source: service model, output and error shapes of all operations
+    Source: service-model
     If this fails, look at what is stored with a resource and answered as it is.
 
     Scenario Outline: <operation> answers in its shape
@@ -58,7 +58,7 @@ Feature: How the control plane speaks
   @API-001b @should @inferred @needs-control-plane
   Rule: No answer has members that the service model does not know
     Clients pass over what they do not know, so nothing breaks; but what no client can read was not meant to be told.
-    Source: service model, output shapes of all operations
+    Source: service-model
     If this fails, look at what is stored with a resource and answered as it is.
 
     Scenario Outline: <operation> answers with known members alone
@@ -74,7 +74,7 @@ Feature: How the control plane speaks
 
   @API-002 @must @documented @needs-control-plane
   Rule: What creates answers with 201
-    Source: service model, operations Create...
+    Source: service-model
 
     Scenario Outline: <operation> answers 201
       Given an API with the route "echo"
@@ -104,7 +104,7 @@ Feature: How the control plane speaks
 
   @API-003 @must @documented @needs-control-plane
   Rule: What reads answers with 200 and tells what was created
-    Source: service model, operations Get...
+    Source: service-model
 
     Scenario Outline: <operation> answers 200
       Given an API deployed to stage "test"
@@ -138,7 +138,7 @@ Feature: How the control plane speaks
 
   @API-004 @must @documented @needs-control-plane
   Rule: What updates changes the members it names, leaves the others, and answers 200 with the whole resource
-    Source: service model, operations Update... (PATCH)
+    Source: service-model
 
     Scenario Outline: <operation> changes <member> only
       Given an API deployed to stage "test"
@@ -184,7 +184,7 @@ Feature: How the control plane speaks
 
   @API-005 @must @documented @needs-control-plane
   Rule: What deletes answers with 204 and no content, and the resource is gone
-    Source: service model, operations Delete...
+    Source: service-model
 
     Scenario Outline: <operation> answers 204
       Given an API deployed to stage "test"
@@ -220,7 +220,7 @@ Feature: How the control plane speaks
   Rule: Every resource of an API lies at its place under the API's path
     An operation that a gateway does not know shows here: it answers with a page of its own, not with a
     NotFoundException for the resource.
-    Source: service model, paths of the operations
+    Source: service-model
 
     Scenario Outline: <operation> finds the place, but no such resource
       Given an API deployed to stage "test"
@@ -275,7 +275,7 @@ Feature: How the control plane speaks
   @API-007 @must @documented @needs-control-plane
   Rule: A refusal has the status of its type, and says why
     BadRequestException 400, NotFoundException 404, ConflictException 409, TooManyRequestsException 429.
-    Source: service model, the shapes of the exceptions
+    Source: service-model
 
     Scenario: A missing member is a bad request
       Given an API
@@ -319,7 +319,7 @@ Feature: How the control plane speaks
   @API-008 @should @inferred @needs-control-plane
   Rule: The type of a refusal travels in the header x-amzn-ErrorType
     As the bare type, or followed by a colon and an address: clients cope with both.
-    Source: inferred from the rest-json protocol, as botocore implements it
+    Source: botocore-parsers
 
     Scenario: The header names the type of a missing resource
       Given an API
@@ -338,7 +338,7 @@ Feature: How the control plane speaks
   @API-009 @must @documented @needs-control-plane
   Rule: Lists come in pages, and nextToken leads from one to the next
     How many entries a page holds when maxResults is not given is not documented; here it always is.
-    Source: service model, operations Get...s (maxResults, nextToken, items)
+    Source: service-model, terraform-acc-tests
 
     Scenario Outline: A page of <operation> holds no more than was asked for, and tells of the next
       Given an API with the routes:
@@ -408,7 +408,7 @@ Feature: How the control plane speaks
 
   @API-010 @must @documented @needs-control-plane
   Rule: A second resource where there can be only one is refused with 409
-    Source: service model, ConflictException of the operations Create...
+    Source: service-model
 
     Scenario Outline: <operation> twice with the same <member> is a conflict
       Given an API
@@ -443,5 +443,5 @@ Feature: How the control plane speaks
   @API-066 @must @documented @untestable
   Rule: An account makes ten control-plane calls in a second, forty in a burst
     Beyond, calls are answered with 429 and should be repeated later; this kit does.
-    Source: Developer Guide, "Quotas for creating, deploying and managing an API"
+    Source: guide-quotas
     Untestable: the quota is shared by the whole account, so a run that exceeds it would disturb others, and a gateway without accounts has none.

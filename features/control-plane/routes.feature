@@ -4,7 +4,7 @@ Feature: Routes
 
   @API-030 @must @documented @needs-control-plane @needs-data-plane
   Rule: A route needs a key; the three predefined ones are there for those who want them
-    Source: Developer Guide, "About WebSocket APIs" and "Working with routes for WebSocket APIs"; service model, CreateRoute
+    Source: guide-overview
 
     Scenario Outline: The key <key> is taken
       Given an API
@@ -36,7 +36,7 @@ Feature: Routes
   @API-031 @probe @needs-control-plane
   Rule: Is a custom route key that begins with a dollar sign refused?
     The guide advises against such keys, as they are reserved; whether the service enforces it is not said.
-    Source: Developer Guide, "Working with routes for WebSocket APIs"
+    Source: guide-routes
 
     Scenario: A reserved key is used
       Given an API
@@ -47,7 +47,7 @@ Feature: Routes
 
   @API-032 @must @observed @needs-control-plane
   Rule: An API has one route of a key
-    Source: users' reports (serverless 7260: route with this key already exists)
+    Source: serverless-7260
 
     Scenario Outline: A second route <key> is refused
       Given an API
@@ -76,7 +76,7 @@ Feature: Routes
 
   @API-033 @must @documented @needs-control-plane
   Rule: A route's target is written integrations/ and the integration's id
-    Source: service model, Route.target (1 to 128 characters); Developer Guide, "Set up routes for a WebSocket API"
+    Source: service-model
 
     Scenario: The target is kept
       Given an API
@@ -102,7 +102,7 @@ Feature: Routes
   @API-033a @should @inferred @needs-control-plane
   Rule: A route cannot be aimed at an integration that does not exist
     Otherwise the mistake shows only when a client sends a message.
-    Source: inferred from service model, CreateRoute (NotFoundException)
+    Source: service-model
 
     Scenario: The integration was never made
       Given an API
@@ -136,7 +136,7 @@ Feature: Routes
   @API-034 @must @documented @needs-control-plane
   Rule: A route's authorization is NONE, AWS_IAM or CUSTOM
     JWT is for HTTP APIs. CUSTOM needs an authorizer as well.
-    Source: service model, CreateRoute.authorizationType
+    Source: service-model
 
     Scenario Outline: <type> is taken
       Given an API
@@ -178,7 +178,7 @@ Feature: Routes
   Rule: Authorization is evaluated at $connect only, and protects the whole API from there
     Whether the control plane takes an authorization on another route is not asserted: reports differ. On no account is
     it evaluated for a message.
-    Source: Developer Guide, "Working with routes for WebSocket APIs"; users' reports (terraform-provider-aws 40833, cnspec 3697)
+    Source: guide-routes, guide-connect-routes, terraform-provider-aws-40833, cnspec-3697, guide-iam
 
     Scenario: An authorization on a message route stops no message
       Given an API with the route "echo" answering "hello"
@@ -198,7 +198,7 @@ Feature: Routes
 
   @API-036 @must @documented @needs-control-plane @needs-data-plane
   Rule: Routes and integrations are made in any order, and an integration serves any number of routes
-    Source: Developer Guide, "Set up WebSocket API routes and integrations"
+    Source: guide-routes
 
     Scenario: The route is made first and aimed later
       Given an API
@@ -228,7 +228,7 @@ Feature: Routes
 
   @API-037 @must @documented @needs-control-plane
   Rule: A route keeps the members that only WebSocket APIs have
-    Source: service model, CreateRoute
+    Source: service-model
 
     Scenario Outline: <member> is kept
       Given an API
@@ -270,7 +270,7 @@ Feature: Routes
   @API-038 @must @documented @needs-control-plane
   Rule: The name of a route's operation has 1 to 64 characters
     An empty name is not asserted: tools send one to clear the member.
-    Source: service model, CreateRoute.operationName
+    Source: service-model
 
     Scenario Outline: A name of <length> is taken
       Given an API
@@ -297,7 +297,7 @@ Feature: Routes
   @API-039 @must @documented @needs-control-plane @needs-slow
   Rule: An API has at most 300 routes by default
     The figure can be raised for an account; what a client is told beyond it is not documented.
-    Source: Developer Guide, "Quotas for configuring and running a WebSocket API"
+    Source: guide-quotas-websocket
 
     Scenario: Route number 300 is made, and number 301 is not
       Given an API
@@ -313,7 +313,7 @@ Feature: Routes
 
   @API-040 @must @documented @needs-control-plane
   Rule: A route may exist without a target
-    Source: Developer Guide, "Working with routes for WebSocket APIs" (an integration for $connect is optional)
+    Source: service-model
 
     Scenario Outline: <key> is made without a target
       Given an API
@@ -332,7 +332,7 @@ Feature: Routes
   @API-040a @probe @needs-control-plane @needs-data-plane
   Rule: What does a handshake meet at a $connect route without a target?
     That an integration is optional there may also mean that the whole route is.
-    Source: Developer Guide, "Managing connected users and client apps: $connect and $disconnect routes"
+    Source: guide-connect-routes
 
     Scenario: A client connects where $connect has no target
       Given an API with the route "echo"

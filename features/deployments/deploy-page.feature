@@ -29,7 +29,7 @@ Feature: Deploy a WebSocket API in API Gateway
   Rule: An API is deployed, staged and deployed again by the AWS CLI
     The three commands of the page and what they answer. Throttling figures of a new stage are not compared: the page
     shows 5000 and 10000.0, stages of today answer without.
-    Source: Developer Guide, "Deploy a WebSocket API in API Gateway", section on the AWS CLI
+    Source: guide-deploy
     If this fails, look at the rule of the same operation in the chapters deployments and stages first.
 
     Scenario: create-deployment answers with the new deployment
@@ -124,7 +124,7 @@ Feature: Deploy a WebSocket API in API Gateway
   @SEE-002 @must @documented @seed @needs-control-plane @needs-data-plane
   Rule: What has passed on the stage test is promoted to the stage prod
     The page's way of working: test carries the new build, prod the stable one, until the API is redeployed to prod.
-    Source: Developer Guide, "Deploy a WebSocket API in API Gateway", paragraph on version control
+    Source: guide-deploy
 
     Scenario: Redeploying the API to prod promotes the new build
       Given an API deployed to stage "prod"
@@ -153,5 +153,5 @@ Feature: Deploy a WebSocket API in API Gateway
   Rule: The console leads to the same deployment as the CLI
     The page's second way, for a reader without a command line: sign in, choose "Deploy API" among the actions, choose a
     stage or name a new one. What comes of it is the deployment and the stage of the rules above.
-    Source: Developer Guide, "Deploy a WebSocket API in API Gateway", section on the console
+    Source: guide-deploy
     Untestable: a console is a screen for people; the operations behind it are those that SEE-001 calls.

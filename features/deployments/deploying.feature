@@ -4,7 +4,7 @@ Feature: Deploying an API
 
   @DEP-001 @must @documented @seed @needs-control-plane @needs-data-plane
   Rule: An API can be called only after it has been deployed
-    Source: Developer Guide, "Deploy a WebSocket API in API Gateway"
+    Source: guide-deploy
 
     Scenario: A client cannot connect to an API that was never deployed
       Given an API with the route "echo" answering "hello"
@@ -19,7 +19,7 @@ Feature: Deploying an API
   @DEP-002 @must @documented @seed @needs-control-plane @needs-data-plane
   Rule: Deploying takes a deployment and a stage that is associated with it
     The order is the owner's choice: a stage may be made on a deployment, or made first and pointed at one later.
-    Source: Developer Guide, "Deploy a WebSocket API in API Gateway"
+    Source: guide-deploy
 
     Scenario: A deployment and a stage that do not know of each other are not enough
       Given an API with the route "echo" answering "hello"
@@ -43,7 +43,7 @@ Feature: Deploying an API
 
   @DEP-003 @must @documented @seed @needs-control-plane @needs-data-plane
   Rule: A deployment without a stage is not callable
-    Source: Developer Guide, "Deploy a WebSocket API in API Gateway": not callable until you associate the deployment with a stage
+    Source: guide-deploy
     If this fails, look at whether CreateDeployment without a stage name makes or moves a stage.
 
     Scenario: A first deployment alone opens no address
@@ -66,7 +66,7 @@ Feature: Deploying an API
 
   @DEP-006 @must @documented @seed @needs-control-plane @needs-data-plane
   Rule: A redeployment goes to an existing stage or to a new one
-    Source: Developer Guide, "Deploy a WebSocket API in API Gateway"
+    Source: guide-deploy
 
     Scenario: An existing stage takes the new deployment
       Given an API deployed to stage "test"
@@ -94,7 +94,7 @@ Feature: Deploying an API
   @DEP-011 @must @documented @needs-control-plane @needs-data-plane
   Rule: CreateDeployment with the name of an existing stage deploys to that stage
     One call instead of two. The guide redeploys its stage dev in this way.
-    Source: Developer Guide, "Disable the default endpoint for WebSocket APIs" (example); service model, CreateDeployment
+    Source: guide-disable-endpoint
 
     Scenario: The named stage serves the new deployment
       Given an API deployed to stage "test"
@@ -132,7 +132,7 @@ Feature: Deploying an API
   Rule: Does CreateDeployment make the stage that it names when there is none?
     The service model calls the member the name of the stage to create; the guide uses it with an existing stage only,
     and no report of the other case was found.
-    Source: service model, CreateDeployment
+    Source: service-model, cloudformation-deployment
 
     Scenario: The named stage does not exist
       Given an API with the route "echo" answering "hello"
@@ -152,7 +152,7 @@ Feature: Deploying an API
   @DEP-013 @must @observed @needs-control-plane
   Rule: An API without routes cannot be deployed
     Infrastructure tools meet this when they create the deployment before the routes.
-    Source: users' reports (aws/serverless-application-model 2512: at least one route is required)
+    Source: sam-2512
 
     Scenario: The first deployment of an empty API is refused
       Given an API
@@ -180,7 +180,7 @@ Feature: Deploying an API
   @DEP-014 @probe @needs-control-plane
   Rule: Can an API be deployed while one of its routes has no integration?
     REST APIs refuse it; no source was found for WebSocket APIs.
-    Source: Developer Guide, "Deploy a WebSocket API in API Gateway" (silent)
+    Source: terraform-acc-tests
 
     Scenario: The only route has no target
       Given an API
@@ -194,7 +194,7 @@ Feature: Deploying an API
   Rule: In which form does a deployment fail on a model that is no valid schema?
     Models are checked when a deployment is made, unless the API says disableSchemaValidation (API-019). Whether the call
     is refused or the deployment gets the status FAILED is not said; a gateway may also refuse the model before.
-    Source: service model, Api.disableSchemaValidation; Deployment.deploymentStatusMessage
+    Source: service-model
 
     Scenario: A deployment follows a broken model
       Given an API with the route "echo"
@@ -209,5 +209,5 @@ Feature: Deploying an API
   @DEP-023 @must @documented @seed @untestable
   Rule: In the console an API is deployed by its action "Deploy API"
     The action asks for a stage: one from the list, or the name of a new one.
-    Source: Developer Guide, "Deploy a WebSocket API in API Gateway", section on the console
+    Source: guide-deploy
     Untestable: a console is a screen for people; a target has none that a program could be held to.

@@ -4,7 +4,7 @@ Feature: Deployments as resources
   @DEP-007 @must @documented @seed @needs-control-plane
   Rule: CreateDeployment needs no more than the API's id
     A description of up to 1024 characters and the name of a stage may be given.
-    Source: Developer Guide, "Deploy a WebSocket API in API Gateway" (the command); service model, CreateDeployment
+    Source: service-model
 
     Scenario: The API's id is enough
       Given an API with the route "echo"
@@ -47,7 +47,7 @@ Feature: Deployments as resources
 
   @DEP-008 @must @documented @seed @needs-control-plane
   Rule: CreateDeployment answers with the deployment's id, its status and its date
-    Source: Developer Guide, "Deploy a WebSocket API in API Gateway", example output of create-deployment
+    Source: guide-deploy
 
     Scenario Outline: The answer tells the <member>
       Given an API with the route "echo"
@@ -89,7 +89,7 @@ Feature: Deployments as resources
   @DEP-009 @must @documented @needs-control-plane
   Rule: A deployment's status is PENDING, FAILED or DEPLOYED
     One description in the service model says SUCCEEDED; the list of values does not have it.
-    Source: service model, DeploymentStatus
+    Source: service-model
 
     Scenario Outline: <operation> tells one of the three
       Given an API with the route "echo"
@@ -106,7 +106,7 @@ Feature: Deployments as resources
   @DEP-010 @should @inferred @seed @needs-control-plane
   Rule: A deployment that is still pending becomes deployed
     The page's example is DEPLOYED at once. A client should be ready to ask again.
-    Source: Developer Guide, "Deploy a WebSocket API in API Gateway" (example output); service model, DeploymentStatus
+    Source: guide-deploy, terraform-acc-tests
 
     Scenario: Asking again ends in DEPLOYED
       Given an API with the route "echo"
@@ -121,7 +121,7 @@ Feature: Deployments as resources
 
   @DEP-012 @must @documented @needs-control-plane @needs-data-plane
   Rule: UpdateDeployment changes the description and nothing else
-    Source: service model, UpdateDeployment
+    Source: service-model
 
     Scenario: The description changes
       Given an API with the route "echo"
@@ -170,7 +170,7 @@ Feature: Deployments as resources
 
   @DEP-016 @must @documented @needs-control-plane @needs-data-plane
   Rule: A deployment that no stage uses can be deleted
-    Source: service model, DeleteDeployment
+    Source: service-model
 
     Scenario: Deleting it succeeds without content
       Given an API with the route "echo"
@@ -206,7 +206,7 @@ Feature: Deployments as resources
   Rule: A deployment cannot be deleted while a stage points at it
     REST APIs answer 400 and ask to move or delete the stages first. The model of this API declares neither 400 nor 409
     here, but the same holds for integrations, where users do meet 409 (API-059).
-    Source: users' reports on REST APIs (terraform-provider-aws 19805, 22792, 25495); service model, DeleteDeployment
+    Source: serverless-8327
 
     Scenario: The deletion is refused
       Given an API deployed to stage "test"
@@ -242,7 +242,7 @@ Feature: Deployments as resources
   @DEP-018 @probe @needs-control-plane @needs-slow
   Rule: How many deployments may an API keep?
     No quota of WebSocket APIs names deployments; the ten of the stages must not be mistaken for one.
-    Source: Developer Guide, "Quotas for configuring and running a WebSocket API" (silent)
+    Source: guide-quotas-websocket
 
     Scenario: An eleventh deployment is made
       Given an API with the route "echo"
@@ -253,7 +253,7 @@ Feature: Deployments as resources
   @DEP-020 @must @documented @needs-control-plane
   Rule: A deployment that a stage has made by itself is marked as autoDeployed
     Users see the description "Automatic deployment triggered by changes to the Api configuration" on it.
-    Source: service model, Deployment.autoDeployed
+    Source: service-model
 
     Scenario: The deployment of an auto-deploying stage carries the mark
       Given an API with the route "echo"
@@ -273,13 +273,13 @@ Feature: Deployments as resources
   @DEP-024 @must @documented @untestable
   Rule: An account makes at most one deployment in five seconds
     A client that is refused for it should wait and try again; this kit does.
-    Source: Developer Guide, "Quotas for creating, deploying and managing an API"
+    Source: guide-quotas
     Untestable: the quota is shared by the whole account, so a run that exceeds it would disturb others, and a gateway without accounts has none.
 
   @DEP-027 @must @inferred @needs-control-plane
   Rule: Every deployment of an API has an id of its own
     Also where nothing has changed since the one before. The form of the id means nothing.
-    Source: inferred from service model, Deployment.deploymentId
+    Source: service-model, terraform-acc-tests
 
     Scenario: Deploying twice without a change makes two deployments
       Given an API with the route "echo"

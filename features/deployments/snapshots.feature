@@ -6,7 +6,7 @@ Feature: A deployment is a snapshot
   Rule: A deployment holds the API as it was when the deployment was made
     The page calls the stage a snapshot, other pages call the deployment one and the stage a reference to it. What
     clients see is the same. The moment that counts is the making of the deployment, not that of the stage.
-    Source: Developer Guide, "Deploy a WebSocket API in API Gateway" and "Working with stages for WebSocket APIs"; service model, Deployment
+    Source: guide-deploy
 
     Scenario: A stage made later serves the API as it was at the deployment
       Given an API with the route "echo" answering "hello"
@@ -48,7 +48,7 @@ Feature: A deployment is a snapshot
   Rule: A change of the API stays invisible at a stage until it is deployed there
     This holds for routes, integrations, answers, the authorization of a route and the selection expression; only the
     settings of the stage itself are exempt.
-    Source: Developer Guide, "Deploy a WebSocket API in API Gateway", note headed Important
+    Source: guide-deploy
     If this fails, look at which configuration the data plane reads: the API's, or its stage's deployment.
 
     Scenario Outline: A changed <part> waits
@@ -143,7 +143,7 @@ Feature: A deployment is a snapshot
 
   @DEP-019 @must @inferred @needs-control-plane @needs-data-plane
   Rule: An older deployment stays, and a stage that is pointed back at it is rolled back
-    Source: inferred from Developer Guide, "Working with stages for WebSocket APIs" and service model, UpdateStage
+    Source: guide-stages
 
     Scenario: Pointing the stage at the older deployment brings the former answers back
       Given an API with the route "echo" answering "hello"
@@ -177,7 +177,7 @@ Feature: A deployment is a snapshot
   Rule: A deployment holds the address of a backend, not its code
     New code behind the same address needs no deployment; another address does. Users report it of Lambda functions;
     here an HTTP backend shows it.
-    Source: users' reports (aws-samples/simple-websockets-chat-app 26 and 46)
+    Source: chat-app-46
 
     Scenario: New code is called without a deployment
       Given an API
@@ -200,7 +200,7 @@ Feature: A deployment is a snapshot
   Rule: A message for a route that is not yet deployed is treated like one for an unknown route
     It gets the error Forbidden, or the answer of the route $default where the deployment has one. This is what a
     forgotten redeployment looks like to a client.
-    Source: users' reports (aws-samples/simple-websockets-chat-app 26, workshop forums)
+    Source: chat-app-26
 
     Scenario: Without a default route the client is told Forbidden
       Given an API deployed to stage "test"
@@ -231,7 +231,7 @@ Feature: A deployment is a snapshot
   Rule: What does a redeployment mean for a connection that is already open?
     Kept with the old routes, kept with the new ones, or closed: no page says, and each is accepted everywhere in this
     kit. That a changed authorizer does not affect clients already connected is documented, and a rule of the handshake.
-    Source: Developer Guide, "Deploy a WebSocket API in API Gateway" (silent)
+    Source: chalice-tests
 
     Scenario: A client sends to a changed route after the redeployment
       Given an API deployed to stage "test"
@@ -259,7 +259,7 @@ Feature: A deployment is a snapshot
   Rule: A deployment becomes visible after a while, and the former one does not come back
     How long is not documented, so the kit waits; every report says how long it took. Answers that go back and forth
     between two deployments would make every test after a deployment a game of chance.
-    Source: inferred; Developer Guide, "Deploy a WebSocket API in API Gateway" (names no delay)
+    Source: guide-deploy
 
     Scenario: Once the new answer was seen, the old one is gone
       Given an API deployed to stage "test"

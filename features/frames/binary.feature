@@ -4,7 +4,7 @@ Feature: Text and binary frames
 
   @FRM-018 @must @documented @needs-data-plane
   Rule: A binary frame closes the connection with 1003
-    Source: Developer Guide, "Working with binary media types for WebSocket APIs".
+    Source: guide-binary
     If this fails, look at whether the opcode is read at all: many servers hand text and binary to the same code.
 
     Scenario Outline: A binary frame with <content>
@@ -34,7 +34,7 @@ Feature: Text and binary frames
 
   @FRM-041 @must @documented @needs-data-plane
   Rule: 1003 is the close code for binary data in whatever number of frames
-    Source: Developer Guide, "WebSocket API overview" (status codes).
+    Source: guide-overview
 
     Scenario Outline: Binary data in fragments (<first>, <second>)
       Given an echoing stage
@@ -95,7 +95,7 @@ Feature: Text and binary frames
   @FRM-019 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: Binary data comes as base64 text and reaches the backend as bytes if the integration says CONVERT_TO_BINARY
     Without that setting the text goes on as it is.
-    Source: Developer Guide, "Working with binary media types for WebSocket APIs"; service model, Integration, contentHandlingStrategy.
+    Source: guide-binary
 
     Scenario: With CONVERT_TO_BINARY the backend receives the decoded bytes
       Given an API with the route "other"
@@ -123,7 +123,7 @@ Feature: Text and binary frames
   @FRM-020 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: Bytes from a backend reach the client as base64 text if the integration response says CONVERT_TO_TEXT
     This is for integrations that are not proxies, on a route with a route response.
-    Source: Developer Guide, "Working with binary media types for WebSocket APIs"; service model, IntegrationResponse, contentHandlingStrategy.
+    Source: guide-binary
 
     Scenario: The client receives base64
       Given an API with the route "other"
@@ -138,8 +138,7 @@ Feature: Text and binary frames
   @FRM-021 @must @inferred @needs-control-plane @needs-data-plane @needs-management-api
   Rule: What the service sends to a client is text
     Answers, error frames and callbacks alike; the text may come in one frame or in several.
-    Source: Developer Guide, "Working with binary media types for WebSocket APIs" (binary is returned as base64 text);
-    for callbacks "Use @connections commands in your backend service".
+    Source: guide-binary, guide-connections
     If callbacks fail here, look at whether the HTTP body is passed on as bytes.
 
     Scenario: The answer of a route

@@ -6,7 +6,7 @@ Feature: How a connection ends
   Rule: 1005 stands for a close frame without a code and never travels itself
     In the event of $disconnect it tells that the client's close frame had no code. On the wire the service may answer
     with any legal code or with none.
-    Source: Developer Guide, "WebSocket API overview" (status codes); RFC 6455, section 7.4.1.
+    Source: guide-overview, rfc6455
 
     Scenario: A client closes without a code
       Given an echoing stage
@@ -17,27 +17,27 @@ Feature: How a connection ends
 
   @FRM-043 @must @documented @untestable
   Rule: 1006 stands for a connection that ended without a close frame
-    Source: Developer Guide, "WebSocket API overview" (status codes).
+    Source: guide-overview
     Untestable: the code exists only in the event of $disconnect, which is not guaranteed to come, least of all in this case.
 
   @FRM-044 @must @documented @untestable
   Rule: 1008 ends the connection of a client that sends too many requests
-    Source: Developer Guide, "WebSocket API overview" (status codes).
+    Source: guide-overview
     Untestable: no document says how many requests are too many.
 
   @FRM-046 @must @documented @untestable
   Rule: 1011 tells of an internal error of the service
-    Source: Developer Guide, "WebSocket API overview" (status codes).
+    Source: guide-overview
     Untestable: nothing a client may do causes it. A failing integration is answered with an error frame instead.
 
   @FRM-047 @must @documented @untestable
   Rule: 1012 tells of a restart of the service
-    Source: Developer Guide, "WebSocket API overview" (status codes).
+    Source: guide-overview
     Untestable: a client cannot cause a restart.
 
   @FRM-048 @must @observed @needs-control-plane @needs-data-plane @needs-management-api
   Rule: A client that the backend disconnects sees 1000
-    Source: users' reports (chalice 2060, boto3 3789).
+    Source: chalice-2060
 
     Scenario: The backend disconnects a quiet client
       Given an API deployed to stage "test"
@@ -55,13 +55,13 @@ Feature: How a connection ends
 
   @FRM-049 @must @documented @untestable
   Rule: A backend cannot choose the close code or the reason
-    Source: model of the callback service, DeleteConnection (no such member).
+    Source: management-model, aws-sdk-js-3636
     Untestable: it is the absence of a member; there is nothing a caller could send.
 
   @FRM-051 @must @inferred @needs-data-plane
   Rule: A client's close frame is answered by a close frame
     Which code the answer carries is not documented.
-    Source: RFC 6455, section 5.5.1.
+    Source: rfc6455
     If this fails, look at whether the TCP connection is cut before the close frame is written.
 
     Scenario Outline: A client closes with <code>

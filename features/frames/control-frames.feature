@@ -5,7 +5,7 @@ Feature: Ping, pong and what they are good for
   @FRM-024 @must @inferred @needs-data-plane
   Rule: A ping is answered by a pong with the same payload
     Of several pings only the last has to be answered.
-    Source: RFC 6455, sections 5.5.2 and 5.5.3.
+    Source: rfc6455
 
     Scenario Outline: A ping with <payload>
       Given an echoing stage
@@ -47,7 +47,7 @@ Feature: Ping, pong and what they are good for
   Rule: Does the service send pings of its own?
     Reports say that there are none, or too few to keep a network path open. This looks at a quiet connection for as long
     as a silence is awaited, not longer.
-    Source: users' reports (cdk 19037); Developer Guide (silent).
+    Source: aws-cdk-19037
 
     Scenario: A quiet client is watched
       Given an echoing stage

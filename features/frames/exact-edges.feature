@@ -5,7 +5,7 @@ Feature: The exact edges of the size limits
 
   @FRM-006 @should @inferred @needs-data-plane
   Rule: A frame of exactly 32768 bytes is accepted
-    Source: inferred from Developer Guide, "Deploy a WebSocket API" ("32 KB or smaller"), with 1 KB read as 1024 bytes.
+    Source: guide-deploy
     If this fails at the limit only, look for "less than" where "less than or equal" belongs.
 
     Scenario Outline: A frame at the limit, as the <position>
@@ -30,7 +30,7 @@ Feature: The exact edges of the size limits
 
   @FRM-007 @should @inferred @needs-data-plane
   Rule: A frame of 32769 bytes closes the connection with 1009
-    Source: inferred from Developer Guide, "Deploy a WebSocket API" and "Quotas for WebSocket APIs", with 1 KB read as 1024 bytes.
+    Source: guide-quotas-websocket
 
     Scenario: One byte too many in a whole message
       Given an echoing stage
@@ -60,8 +60,7 @@ Feature: The exact edges of the size limits
 
   @FRM-008 @should @inferred @needs-data-plane
   Rule: A message of exactly 131072 bytes in four full frames is accepted
-    Source: inferred from Developer Guide, "Quotas for WebSocket APIs" (128 KB); 131072 is written by the model of the
-    callback service for the other direction (PostToConnection, Data).
+    Source: guide-quotas-websocket, management-model
 
     Scenario Outline: A message at the limit, as the <position>
       Given an echoing stage
@@ -82,7 +81,7 @@ Feature: The exact edges of the size limits
 
   @FRM-009 @should @inferred @needs-data-plane
   Rule: A message of 131073 bytes closes the connection with 1009
-    Source: inferred from Developer Guide, "Quotas for WebSocket APIs", with 1 KB read as 1024 bytes.
+    Source: guide-quotas-websocket
 
     Scenario Outline: One byte too many in frames of <frame>
       Given an echoing stage
@@ -111,7 +110,7 @@ Feature: The exact edges of the size limits
   Rule: Do the header and the mask of a frame count towards 32 KB?
     The documents say "frame size" and do not say of what. A client frame of this length has a header of 4 bytes and a
     mask of 4 bytes. Compression is not offered here, so that nothing else changes the count.
-    Source: Developer Guide, "Quotas for WebSocket APIs" (silent).
+    Source: guide-quotas-websocket
 
     Scenario Outline: A frame whose payload leaves <room>
       Given an echoing stage
@@ -131,7 +130,7 @@ Feature: The exact edges of the size limits
   Rule: When does the close for a large frame come?
     At the header that announces it, while the payload arrives, or at the end of the message: the documents do not say.
     A client must be ready for any of them, also for an error while it still writes.
-    Source: Developer Guide, "Quotas for WebSocket APIs" (silent).
+    Source: guide-quotas-websocket
 
     Scenario Outline: A frame of <announced> is announced and <sent> of it is sent
       Given an echoing stage
@@ -150,7 +149,7 @@ Feature: The exact edges of the size limits
   @FRM-013 @should @inferred @needs-data-plane
   Rule: Sizes are counted in bytes of UTF-8, not in characters
     Twelve thousand euro signs are twelve thousand characters and thirty-six thousand bytes.
-    Source: RFC 6455, section 5.2 (payload length in bytes); inferred for the quota.
+    Source: rfc6455
 
     Scenario Outline: <count> times "<character>" fits in one frame
       Given an echoing stage

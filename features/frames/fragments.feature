@@ -6,7 +6,7 @@ Feature: Messages in several frames
   @FRM-014 @must @documented @seed @needs-data-plane
   Rule: The frames of a message are joined and delivered as one message
     A message is routed once, when its last frame has come, whatever the number of frames.
-    Source: Developer Guide, "Deploy a WebSocket API" (a message is split into frames); RFC 6455, section 5.4.
+    Source: guide-deploy
     If the text comes back damaged, look at decoding: characters may only be decoded after joining.
 
     Scenario Outline: A message in <count> frames gets one answer
@@ -73,7 +73,7 @@ Feature: Messages in several frames
   @FRM-015 @probe @needs-data-plane
   Rule: How many frames may a message have?
     No document limits the number. The rules never use more than eight.
-    Source: Developer Guide, "Quotas for WebSocket APIs" (silent).
+    Source: guide-quotas-websocket
 
     Scenario Outline: <size> in frames of <frame>
       Given an echoing stage
@@ -91,7 +91,7 @@ Feature: Messages in several frames
   @FRM-016 @must @inferred @needs-data-plane
   Rule: Control frames may come between the frames of a message
     They are handled at once and are no part of the message.
-    Source: RFC 6455, section 5.4 (an endpoint must be able to handle control frames in the middle of a fragmented message).
+    Source: rfc6455
 
     Scenario Outline: A <control> of <bytes> between two frames leaves the message whole
       Given an echoing stage
@@ -160,7 +160,7 @@ Feature: Messages in several frames
   @FRM-017 @probe @needs-data-plane
   Rule: What happens to empty fragments?
     RFC 6455 permits frames without payload; AWS is silent.
-    Source: RFC 6455, section 5.2; Developer Guide (silent).
+    Source: rfc6455
 
     Scenario Outline: Nothing in the <place> frame
       Given an echoing stage

@@ -4,7 +4,7 @@ Feature: Connections that nobody uses
   @FRM-040 @must @documented @needs-data-plane @needs-clock
   Rule: 1001 ends a connection that was idle for ten minutes or open for two hours
     Around ten minutes this leaves room: AWS was measured at some seconds more.
-    Source: Developer Guide, "WebSocket API overview" (status codes) and "Quotas for WebSocket APIs".
+    Source: guide-overview
 
     Scenario: Eleven minutes of silence
       Given an echoing stage
@@ -42,7 +42,7 @@ Feature: Connections that nobody uses
   @FRM-026 @probe @needs-data-plane @needs-clock
   Rule: Do pings keep an idle connection open?
     The idle time-out is ten minutes, and "idle" is not defined. Rules that need an open connection send messages.
-    Source: Developer Guide, "Quotas for WebSocket APIs" (silent on what counts).
+    Source: guide-quotas-websocket
 
     Scenario: Only pings for more than ten minutes
       Given an echoing stage

@@ -4,7 +4,7 @@ Feature: Frames that the protocol forbids
 
   @FRM-027 @probe @needs-data-plane
   Rule: What happens to a text frame that is not UTF-8?
-    Source: RFC 6455, section 8.1 (1007); Developer Guide, "WebSocket API overview" (no such status code listed).
+    Source: rfc6455, guide-overview
 
     Scenario Outline: A text frame with <fault>
       Given an echoing stage
@@ -35,7 +35,7 @@ Feature: Frames that the protocol forbids
 
   @FRM-028 @probe @needs-data-plane
   Rule: What happens to frames that break the framing rules?
-    Source: RFC 6455, sections 5.1, 5.2, 5.4, 5.5 and 7.4 (fail the connection, 1002); Developer Guide (silent).
+    Source: rfc6455
 
     Scenario Outline: A frame with <fault>
       Given an echoing stage

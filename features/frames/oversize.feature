@@ -4,7 +4,7 @@ Feature: Around the size limits
 
   @FRM-012 @should @inferred @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: A message that is refused for its size never reaches the backend
-    Source: inferred from Developer Guide, "Quotas for WebSocket APIs": the connection is closed, no message was received.
+    Source: guide-quotas-websocket
 
     Scenario Outline: <size> in <count> frames is not handed on
       Given an API with the route "other"
@@ -31,7 +31,7 @@ Feature: Around the size limits
   @FRM-022 @probe @needs-control-plane @needs-data-plane @needs-management-api
   Rule: In how many frames does the service send more than 32 KB?
     Clients must accept one frame as well as several. The recording holds the number and the sizes of the frames.
-    Source: Developer Guide, "Quotas for WebSocket APIs" (silent on this direction).
+    Source: guide-quotas-websocket
 
     Scenario Outline: The backend posts <size>
       Given an API deployed to stage "test"
@@ -49,7 +49,7 @@ Feature: Around the size limits
   Rule: Can a callback of more than 32 KB cost the client its connection?
     The footnote of the quota can be read so that callbacks fall under the frame limit and close with 1009; the service
     model promises 413 above 128 KB, and users report no trouble below. Nothing is asserted between the two figures.
-    Source: Developer Guide, "Quotas for WebSocket APIs" (footnote) against the model of the callback service, PostToConnection.
+    Source: guide-quotas-websocket, management-model
 
     Scenario Outline: After a callback of <size>
       Given an API deployed to stage "test"
@@ -67,7 +67,7 @@ Feature: Around the size limits
   @FRM-029 @must @observed @needs-data-plane
   Rule: An ordinary client sends a message in one frame and is closed with 1009 above 32 KB
     Browsers and most libraries do not split a message, so that the frame limit becomes their message limit.
-    Source: users' reports (react-use-websocket 134, sockette 61, opamp-spec 60).
+    Source: react-use-websocket-134
 
     Scenario: An ordinary client sends too much at once
       Given an echoing stage
@@ -90,7 +90,7 @@ Feature: Around the size limits
   Rule: Does an error frame come before the close for a message that is too large?
     One emulator answers "Message too long" and stays open. The documents say close, which is a rule of its own; whether
     a frame precedes it is not known.
-    Source: an emulator's pull request (floci 712 and 938); Developer Guide (silent).
+    Source: floci-712, floci-938
 
     Scenario Outline: <size> in frames of <frame>
       Given an echoing stage
@@ -106,7 +106,7 @@ Feature: Around the size limits
   @FRM-050 @probe @needs-data-plane
   Rule: Which reason text comes with a close?
     No text is documented, and none is ever asserted. One report shows "Message too big" with 1009.
-    Source: a user's question on AWS re:Post ("api gateway websockets size limit feedback").
+    Source: repost-size-limit
 
     Scenario: The reason for a message too large
       Given an echoing stage

@@ -6,7 +6,7 @@ Feature: How large frames and messages may be
   @FRM-001 @must @documented @seed @needs-data-plane
   Rule: A message of up to 128 KB is carried
     The limit is on the whole message, after its frames were joined.
-    Source: Developer Guide, "Deploy a WebSocket API" (note on payloads) and "Quotas for WebSocket APIs".
+    Source: guide-deploy
     If this fails, look at the limit on the joined message: it must not be the limit on one frame.
 
     Scenario Outline: A message of <size> is answered
@@ -37,7 +37,7 @@ Feature: How large frames and messages may be
 
   @FRM-002 @must @documented @seed @needs-data-plane
   Rule: A single frame holds at most 32 KB
-    Source: Developer Guide, "Deploy a WebSocket API" (note on payloads) and "Quotas for WebSocket APIs".
+    Source: guide-deploy
     If this fails, look at whether the limit is applied to frames at all: many servers limit only the message.
 
     Scenario Outline: A frame of <size> is accepted
@@ -81,7 +81,7 @@ Feature: How large frames and messages may be
   @FRM-003 @must @documented @seed @needs-data-plane
   Rule: A message above 32 KB has to be split into frames of 32 KB or less
     The same bytes that are refused in one frame are welcome in several.
-    Source: Developer Guide, "Deploy a WebSocket API" (note on payloads).
+    Source: guide-deploy
 
     Scenario Outline: <size> in one frame ends the connection
       Given an echoing stage
@@ -131,7 +131,7 @@ Feature: How large frames and messages may be
   Rule: A larger frame or a larger message closes the connection with 1009
     The footnote of the quota names both, the message and the frame. An error frame instead of the close is not
     what the documents describe.
-    Source: Developer Guide, "Quotas for WebSocket APIs" (footnote), "Important notes", and "WebSocket API overview" (status codes).
+    Source: guide-quotas-websocket
 
     Scenario Outline: A frame of <size> ends with 1009
       Given an echoing stage
@@ -172,13 +172,13 @@ Feature: How large frames and messages may be
 
   @FRM-005 @must @documented @untestable
   Rule: The limits on frames and messages cannot be raised
-    Source: Developer Guide, "Quotas for WebSocket APIs" (column "can be increased").
+    Source: guide-quotas-websocket
     Untestable: it is the absence of a setting; no operation of the service has a member that could be tried.
 
   @FRM-045 @must @documented @needs-data-plane
   Rule: 1009 is the close code wherever in the message the excess lies
     The list of status codes gives 1009 for anything too large, so the position of the large frame makes no difference.
-    Source: Developer Guide, "WebSocket API overview" (status codes) and "Quotas for WebSocket APIs".
+    Source: guide-overview
     If this fails for later frames only, look at whether continuation frames are measured.
 
     Scenario Outline: The <place> frame of three is too large

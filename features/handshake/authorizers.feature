@@ -4,7 +4,7 @@ Feature: Who may connect
 
   @CON-005 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
   Rule: A client that is not authorized receives 401 or 403
-    Source: Developer Guide, "Manage connected users and client apps: $connect and $disconnect routes".
+    Source: guide-connect-routes
 
     Background:
       Given an API with the route "echo"
@@ -40,7 +40,7 @@ Feature: Who may connect
   @CON-020 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
   Rule: An authorizer of a WebSocket API is a function that is told of the request
     There are no authorizers by token or JWT.
-    Source: Developer Guide, "Create a Lambda REQUEST authorizer function"; service model, CreateAuthorizer.
+    Source: guide-authorizer, service-model
 
     Scenario: The function learns what the client brings
       Given an API with the route "echo"
@@ -69,7 +69,7 @@ Feature: Who may connect
 
   @CON-021 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
   Rule: The authorizer is asked at $connect only
-    Source: Developer Guide, "Create a Lambda REQUEST authorizer function".
+    Source: guide-connect-routes
 
     Scenario: One client, one question
       Given an API with the route "echo"
@@ -85,7 +85,7 @@ Feature: Who may connect
   @CON-022 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
   Rule: The authorizer's event has no variables of a path and no path of a resource
     An authorizer of a REST API would get them.
-    Source: Developer Guide, "Create a Lambda REQUEST authorizer function".
+    Source: guide-authorizer
 
     Scenario Outline: No <member>
       Given an API with the route "echo"
@@ -104,7 +104,7 @@ Feature: Who may connect
 
   @CON-023 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
   Rule: The authorizer is told the ARN of $connect in its stage
-    Source: Developer Guide, "Create a Lambda REQUEST authorizer function" (methodArn).
+    Source: guide-authorizer
 
     Scenario Outline: In stage "<stage>"
       Given an API with the route "echo"
@@ -125,7 +125,7 @@ Feature: Who may connect
   @CON-024 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
   Rule: Without the value of an identity source the client receives 401, and nobody is asked
     An empty value is none.
-    Source: Developer Guide, "Create a Lambda REQUEST authorizer function"; service model, CreateAuthorizer.identitySource.
+    Source: guide-authorizer
 
     Scenario: A header is missing
       Given an API with the route "echo"
@@ -169,8 +169,7 @@ Feature: Who may connect
 
   @CON-025 @must @observed @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
   Rule: An authorizer that fails with the word Unauthorized refuses the client with 401
-    Source: Developer Guide, "Create a Lambda REQUEST authorizer function" (the sample), which prints no status;
-    serverless-offline.
+    Source: guide-rest-authorizer
 
     Scenario: The authorizer fails with that word
       Given an API with the route "echo"
@@ -184,7 +183,7 @@ Feature: Who may connect
   @CON-026 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
   Rule: A policy that denies keeps the client out
     Reports show 403 and, once, 401. A Deny outweighs an Allow.
-    Source: Developer Guide, "Create a Lambda REQUEST authorizer function"; powertools-lambda-python 5800, localstack 6368.
+    Source: guide-rest-authorizer
 
     Background:
       Given an API with the route "echo"
@@ -221,7 +220,7 @@ Feature: Who may connect
 
   @CON-027 @must @observed @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
   Rule: A policy that allows something else refuses the client with 403
-    Source: users' reports (powertools-lambda-python 5800).
+    Source: powertools-5800
 
     Background:
       Given an API with the route "echo"
@@ -254,7 +253,7 @@ Feature: Who may connect
 
   @CON-028 @must @observed @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
   Rule: An authorizer that fails otherwise, or answers nonsense, refuses the client with 500
-    Source: users' reports (serverless/examples 557), serverless-offline.
+    Source: serverless-examples-557
 
     Background:
       Given an API with the route "echo"
@@ -281,7 +280,7 @@ Feature: Who may connect
 
   @CON-029 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
   Rule: A changed authorizer does not touch clients that are connected
-    Source: Developer Guide, "Create a Lambda REQUEST authorizer function".
+    Source: guide-authorizer
 
     Background:
       Given an API with the route "echo"
@@ -302,7 +301,7 @@ Feature: Who may connect
   @CON-030 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
   Rule: The answer of an authorizer may have up to 8 KB
     What a longer one meets is not documented, and not asserted.
-    Source: "Quotas for configuring and running a WebSocket API" (authorizer result size).
+    Source: guide-quotas-websocket
 
     Scenario Outline: An answer of <bytes> bytes
       Given an API with the route "echo"
@@ -321,7 +320,7 @@ Feature: Who may connect
   @CON-031 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
   Rule: What the authorizer says of the client is in every event of the connection
     The principal and the context, whose values are text by then.
-    Source: Developer Guide, "WebSocket API mapping template reference" ($context.authorizer); chalice 2060.
+    Source: guide-template-reference, chalice-2060
 
     Background:
       Given an API with the route "echo"
@@ -362,7 +361,7 @@ Feature: Who may connect
 
   @CON-032 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
   Rule: A connection is not authorized anew while it lasts
-    Source: Developer Guide, "Manage connected users and client apps: $connect and $disconnect routes".
+    Source: guide-connect-routes
 
     Background:
       Given an API with the route "echo"
@@ -382,7 +381,7 @@ Feature: Who may connect
   @CON-033 @must @documented @needs-control-plane @needs-data-plane @needs-iam
   Rule: Where $connect demands IAM, a handshake without a signature is refused with 403
     A signature stands in the headers or in the query. That 403 is the status is inferred from other APIs.
-    Source: Developer Guide, "Control access with IAM authorization"; aws4 99.
+    Source: guide-iam, guide-connect-routes, aws4-99
 
     Scenario Outline: $connect demands <authorization>
       Given an API with the route "echo"
@@ -400,7 +399,7 @@ Feature: Who may connect
   @CON-034 @probe @needs-control-plane @needs-data-plane @needs-iam
   Rule: Is a message refused where its route demands IAM?
     The guide's example of a policy names routes of messages; users see that $connect alone is enforced.
-    Source: Developer Guide, "Control access with IAM authorization"; awsdocs 121.
+    Source: guide-iam, awsdocs-121, terraform-provider-aws-40833
 
     Scenario: A client without a signature sends to such a route
       Given an API with the route "echo"
@@ -413,7 +412,7 @@ Feature: Who may connect
   @CON-035 @should @inferred @needs-control-plane @needs-data-plane
   Rule: Where $connect demands an API key, a client without a good one is refused with 403
     The key stands in a header. A good key belongs to a usage plan, which no operation of this API makes.
-    Source: Developer Guide, "WebSocket selection expressions" (apiKeySelectionExpression); the status as in REST APIs.
+    Source: guide-selection-expressions
 
     Background:
       Given an API with the route "echo"
@@ -439,10 +438,10 @@ Feature: Who may connect
 
   @CON-037 @may @documented @untestable
   Rule: A web application firewall stands in front of no WebSocket API
-    Source: AWS re:Post; the list of log variables names it all the same.
+    Source: repost-waf, guide-logging
     Untestable: the sources contradict each other, and a firewall is another service.
 
   @CON-038 @must @documented @untestable
   Rule: A WebSocket API has neither a resource policy nor a private endpoint
-    Source: Developer Guide, "Control and manage access to a WebSocket API" (names IAM and authorizers only).
+    Source: guide-access-control
     Untestable: no operation offers either, and no client could tell.

@@ -6,7 +6,7 @@ Feature: The integration of $connect
   Rule: The handshake waits for the integration of $connect
     Only what the integration answers in the end decides. A gateway that let the client in at once could not refuse it
     later.
-    Source: Developer Guide, "Manage connected users and client apps: $connect and $disconnect routes".
+    Source: guide-connect-routes
 
     Scenario Outline: A slow function answers <status>
       Given an API with the route "echo"
@@ -25,7 +25,7 @@ Feature: The integration of $connect
 
   @CON-008 @must @observed @needs-control-plane @needs-data-plane @needs-lambda
   Rule: A $connect function that throws, or answers nonsense, refuses the handshake with 502
-    Source: users' reports (websockets-plugin 13, aws-lambda-graphql 107) and experiments.
+    Source: wscat-notes
 
     Scenario: The function throws
       Given an API with the route "echo"
@@ -61,7 +61,7 @@ Feature: The integration of $connect
   @CON-009 @should @observed @needs-control-plane @needs-data-plane @needs-lambda
   Rule: A $connect function that the gateway may not call refuses the handshake with 500
     The permission is granted at the function, for the API's ARN.
-    Source: users' reports (aws-cdk 18208 and 19532).
+    Source: aws-cdk-18208
 
     Scenario: The permission is missing
       Given an API with the route "echo"
@@ -73,7 +73,7 @@ Feature: The integration of $connect
 
   @CON-012 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-http-backend
   Rule: $connect has no message, so its integration gets no body
-    Source: Developer Guide, "Manage connected users and client apps: $connect and $disconnect routes"; localstack 5851.
+    Source: guide-connect-routes, localstack-5851, captured-events, serverless-offline-e2e
 
     Scenario: A function
       Given an API with the route "echo"
@@ -103,8 +103,7 @@ Feature: The integration of $connect
 
   @CON-013 @must @documented @needs-control-plane @needs-data-plane @needs-management-api @needs-lambda
   Rule: A connection cannot be used before $connect has ended
-    Source: Developer Guide, "Use @connections commands in your backend service" (the connection must be established);
-    AWS re:Post, "410 gone"; aws-sdk-js 3773.
+    Source: guide-connections, repost-410-gone, aws-sdk-js-3773
 
     Scenario: The function of $connect posts to the client
       Given an API with the route "echo"
@@ -126,7 +125,7 @@ Feature: The integration of $connect
 
   @CON-014 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
   Rule: The headers of the handshake reach $connect, and no later event repeats them
-    Source: Developer Guide, "Data mapping reference for WebSocket APIs"; users' captures.
+    Source: guide-data-mapping
 
     Background:
       Given an API with the route "echo"
@@ -157,7 +156,7 @@ Feature: The integration of $connect
   Rule: An HTTP server behind $connect gets the headers of the upgrade
     It may take them for an upgrade of its own and answer 400, which refuses the client. Mapping the version of the
     protocol to another value helps.
-    Source: users' reports (Stack Overflow 67640010).
+    Source: stackoverflow-67640010
 
     Background:
       Given an API with the route "echo"

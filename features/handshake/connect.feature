@@ -4,7 +4,7 @@ Feature: Connecting
 
   @CON-001 @must @documented @needs-data-plane
   Rule: A client connects with an upgrade and receives 101
-    Source: Developer Guide, "Manage connected users and client apps: $connect and $disconnect routes"; RFC 6455, section 4.
+    Source: guide-connect-routes
 
     Scenario: A client connects and talks
       Given an echoing stage
@@ -34,7 +34,7 @@ Feature: Connecting
   @CON-003 @must @documented @needs-control-plane @needs-data-plane
   Rule: No connection is made if the integration of $connect fails
     Which status the client sees depends on how it fails and has rules of its own.
-    Source: Developer Guide, "Manage connected users and client apps: $connect and $disconnect routes".
+    Source: guide-connect-routes
 
     Scenario: The backend of $connect cannot be reached
       Given an API with the route "echo"
@@ -61,7 +61,7 @@ Feature: Connecting
 
   @CON-004 @must @documented @needs-control-plane @needs-data-plane
   Rule: Without a $connect route the connection is made directly
-    Source: Developer Guide, "Manage connected users and client apps: $connect and $disconnect routes" (the route is optional).
+    Source: guide-connect-routes
 
     Scenario Outline: An API that has only the route "<route>"
       Given an API with the route "<route>"
@@ -84,7 +84,7 @@ Feature: Connecting
 
   @CON-006 @must @observed @needs-control-plane @needs-data-plane
   Rule: A 2xx status of $connect lets the client in with 101
-    Source: users' experiments (200 and 201); Developer Guide, "Manage connected users and client apps" ("set StatusCode 200" for MOCK).
+    Source: wscat-notes
 
     Scenario Outline: $connect answers <status>
       Given an API with the route "echo"
@@ -102,7 +102,7 @@ Feature: Connecting
 
   @CON-007 @must @observed @needs-control-plane @needs-data-plane
   Rule: Any other status of $connect refuses the handshake with that very status
-    Source: Developer Guide, "Set up a $connect route that requires a WebSocket subprotocol" (400); users' experiments (301, 401, 501).
+    Source: wscat-notes
     If all of them come as one status, look at whether the integration's status is taken or only its success.
 
     Scenario Outline: $connect answers <status>
@@ -138,7 +138,7 @@ Feature: Connecting
   @CON-010 @should @inferred @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: A $connect integration that takes too long refuses the handshake with a 5xx
     The integration's own time-out is short here.
-    Source: inferred; no report names the status (504 is likely).
+    Source: guide-quotas-websocket
 
     Scenario: The backend of $connect is slower than the time-out
       Given an API with the route "echo"
@@ -165,7 +165,7 @@ Feature: Connecting
   @CON-011 @must @observed @needs-control-plane @needs-data-plane
   Rule: What $connect answers is not passed to the client
     Only its status counts, and the subprotocol where one was asked for.
-    Source: users' reports (chalice, pull request 1768).
+    Source: chalice-1768
 
     Scenario: $connect answers with a body
       Given an API with the route "echo"
@@ -191,7 +191,7 @@ Feature: Connecting
 
   @CON-015 @should @observed @needs-data-plane
   Rule: The answer to a handshake says when it was made and what it switches to
-    Source: a capture of a 101 (python-websockets 1065); RFC 6455, section 4.2.2, for all but the date.
+    Source: websockets-1065
 
     Scenario Outline: The 101 has the header <header>
       Given an echoing stage
@@ -207,7 +207,7 @@ Feature: Connecting
 
   @CON-016 @must @inferred @needs-control-plane @needs-data-plane
   Rule: Each connection has an id of its own
-    Source: inferred from Developer Guide, "Use @connections commands in your backend service" (a connection is named by its id).
+    Source: guide-connections, serverless-offline-e2e
 
     Scenario: Two clients at the same time
       Given an API deployed to stage "test"
@@ -235,7 +235,7 @@ Feature: Connecting
 
   @CON-052 @should @inferred @needs-data-plane @needs-control-plane
   Rule: The Origin of a client is not checked
-    Source: inferred; no document names such a check or a setting for it.
+    Source: guide-connect-routes
 
     Scenario Outline: A page of <origin> connects
       Given an API deployed to stage "test"
@@ -256,7 +256,7 @@ Feature: Connecting
   @CON-053 @probe @needs-control-plane @needs-data-plane
   Rule: What does a faulty handshake receive?
     RFC 6455 says 426 for a version and 400 for the rest; AWS is silent.
-    Source: RFC 6455, sections 4.2.1 and 4.4; Developer Guide (silent).
+    Source: rfc6455
 
     Scenario Outline: <header> is "<value>"
       Given an API deployed to stage "test"

@@ -5,7 +5,7 @@ Feature: Subprotocols and extensions
   @CON-041 @must @observed @needs-control-plane @needs-data-plane
   Rule: The gateway does not choose a subprotocol by itself
     If the integration of $connect names none, the answer has none; a browser that offered one then gives up.
-    Source: users' reports (serverless-offline 1176, localstack 6521).
+    Source: serverless-offline-1176
     If the first offer comes back, look at the defaults of the WebSocket library.
 
     Scenario Outline: A client offers "<offer>" and there is no $connect route
@@ -31,7 +31,7 @@ Feature: Subprotocols and extensions
   @CON-040 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
   Rule: The subprotocol is the one that the integration of $connect names among those offered
     The offer reaches the integration in the header Sec-WebSocket-Protocol, and the choice comes back in the same.
-    Source: Developer Guide, "Set up a $connect route that requires a WebSocket subprotocol".
+    Source: guide-subprotocol
 
     Background:
       Given an API with the route "echo"
@@ -68,7 +68,7 @@ Feature: Subprotocols and extensions
   @CON-042 @must @documented @needs-control-plane @needs-data-plane
   Rule: A $connect that answers 400 to an offer refuses the client with 400
     That is how an integration says that it accepts none of the offered subprotocols.
-    Source: Developer Guide, "Set up a $connect route that requires a WebSocket subprotocol".
+    Source: guide-subprotocol, wscat-notes
 
     Scenario: $connect accepts no offer
       Given an API with the route "echo"
@@ -86,7 +86,7 @@ Feature: Subprotocols and extensions
 
   @CON-043 @probe @needs-control-plane @needs-data-plane @needs-lambda
   Rule: What becomes of a subprotocol that the client did not offer?
-    Source: Developer Guide, "Set up a $connect route that requires a WebSocket subprotocol" (silent).
+    Source: guide-subprotocol
 
     Scenario: The function names another one
       Given an API with the route "echo"
@@ -99,7 +99,7 @@ Feature: Subprotocols and extensions
   @CON-044 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
   Rule: Several offers reach $connect as one text with commas
     The guide's sample splits at the commas and trims nothing.
-    Source: Developer Guide, "Set up a $connect route that requires a WebSocket subprotocol".
+    Source: guide-subprotocol
 
     Scenario Outline: A client offers <offer>
       Given an API with the route "echo"
@@ -116,7 +116,7 @@ Feature: Subprotocols and extensions
   @CON-050 @must @inferred @needs-control-plane @needs-data-plane
   Rule: An extension is used only if the client offered it
     AWS was once seen to accept permessage-deflate from a client that offered it; whether it does today is not asserted.
-    Source: RFC 6455, section 9.1; for AWS python-websockets 1065.
+    Source: rfc6455
 
     Scenario: A client that offers nothing
       Given an API deployed to stage "test"

@@ -3,7 +3,7 @@ Feature: Too many handshakes
 
   @CON-036 @must @documented @needs-control-plane @needs-data-plane
   Rule: Too many new connections are refused with 429, and the refused may try again
-    Source: Developer Guide, "Protect your WebSocket APIs"; users' reports (terraform-provider-aws 14742).
+    Source: guide-protect, terraform-provider-aws-14742
 
     Scenario: The handshake is refused before a connection exists
       Given an API with the routes:

@@ -4,7 +4,7 @@ Feature: Functions as proxies
 
   @INT-001 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
   Rule: A proxy function gets the event itself, whatever templates its integration has
-    Source: Developer Guide, "Set up a WebSocket API integration request".
+    Source: guide-integration-request, serverless-offline-e2e
 
     Background:
       Given an API with the route "echo"
@@ -30,7 +30,7 @@ Feature: Functions as proxies
   @INT-002 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
   Rule: With a route response the body of a function's answer goes to the client
     The body alone, as it stands, over the same connection.
-    Source: Developer Guide, "Set up route responses for a WebSocket API".
+    Source: guide-route-response
 
     Scenario Outline: The body is <what>
       Given an API with the route "ask"
@@ -52,8 +52,7 @@ Feature: Functions as proxies
 
   @INT-003 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
   Rule: Without a route response nothing goes to the client, whatever integration responses there are
-    Source: Developer Guide, "Set up route responses for a WebSocket API" and "Setting up a WebSocket API integration
-    response".
+    Source: guide-route-response, guide-integration-response
 
     Scenario: A function answers on a one-way route
       Given an API with the route "echo"
@@ -85,8 +84,7 @@ Feature: Functions as proxies
 
   @INT-004 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-http-backend
   Rule: A proxy with a route response needs no integration response, and uses none
-    Source: Developer Guide, "Set up route responses for a WebSocket API" and "Setting up a WebSocket API integration
-    response".
+    Source: guide-integration-response
 
     Background:
       Given an API with the route "echo"
@@ -113,7 +111,7 @@ Feature: Functions as proxies
 
   @INT-005 @must @observed @needs-control-plane @needs-data-plane @needs-lambda
   Rule: An error status of a message's function neither ends the connection nor speaks to the client
-    Source: users' experiments.
+    Source: wscat-notes
 
     Scenario Outline: A one-way function returns <status>
       Given an API with the route "echo"
@@ -136,7 +134,7 @@ Feature: Functions as proxies
   @INT-006 @should @observed @needs-control-plane @needs-data-plane @needs-lambda
   Rule: On a two-way route the client gets the body, whatever the status
     One note claims an error for statuses other than 2xx.
-    Source: users' reports (React-Chat 2).
+    Source: react-chat-2
 
     Scenario Outline: A two-way function returns <status>
       Given an API with the route "echo"
@@ -157,7 +155,7 @@ Feature: Functions as proxies
 
   @INT-007 @must @observed @needs-control-plane @needs-data-plane @needs-lambda
   Rule: A function that throws is answered with "Internal server error", one-way too
-    Source: users' experiments.
+    Source: wscat-notes, serverless-offline-e2e
 
     Background:
       Given an API with the route "echo"
@@ -182,7 +180,7 @@ Feature: Functions as proxies
   @INT-008 @must @observed @needs-control-plane @needs-data-plane @needs-lambda
   Rule: An answer that is none of a proxy is answered with "Internal server error"
     It has members that no answer has, or is no object.
-    Source: users' reports (middy 1219).
+    Source: middy-1219
 
     Scenario Outline: The function returns <what>
       Given an API with the route "echo"
@@ -203,7 +201,7 @@ Feature: Functions as proxies
   @INT-009 @probe @needs-control-plane @needs-data-plane @needs-lambda
   Rule: What does the client receive if a two-way function returns no body?
     An empty frame, or none.
-    Source: serverless 6816 (a hint).
+    Source: serverless-6816
 
     Scenario Outline: The function returns <payload>
       Given an API with the route "echo"
@@ -223,7 +221,7 @@ Feature: Functions as proxies
 
   @INT-010 @probe @needs-control-plane @needs-data-plane @needs-lambda
   Rule: What does the client receive if a function marks its body as Base64?
-    Source: Developer Guide (silent).
+    Source: guide-route-response
 
     Scenario: The body is "hello" as Base64
       Given an API with the route "echo"
@@ -237,5 +235,5 @@ Feature: Functions as proxies
 
   @INT-011 @may @observed @untestable
   Rule: A callback that a function does not wait for may be lost
-    Source: a user's notes (dai.codes).
+    Source: dai-codes
     Untestable: it is a trait of functions, which are frozen once they have returned.

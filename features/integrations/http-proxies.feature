@@ -3,7 +3,7 @@ Feature: HTTP servers as proxies
 
   @INT-012 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: An HTTP server gets one request for each message, with the message as its body
-    Source: Developer Guide, "Set up a WebSocket API integration request" and "Set up integrations for WebSocket APIs".
+    Source: guide-integration-request, guide-integrations
 
     Background:
       Given an API with the route "$default" answering "default"
@@ -38,7 +38,7 @@ Feature: HTTP servers as proxies
   @INT-013 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: An HTTP server learns the connection's id only if a parameter maps it
     Which other headers the request has is not documented, and not asserted.
-    Source: Developer Guide, "Data mapping reference for WebSocket APIs".
+    Source: guide-data-mapping
 
     Background:
       Given an API with the route "echo"
@@ -63,7 +63,7 @@ Feature: HTTP servers as proxies
 
   @INT-014 @should @observed @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: An HTTP server behind $connect gets a request without a body
-    Source: users' reports (localstack 5851).
+    Source: localstack-5851
 
     Scenario: A client connects
       Given an API with the route "echo"
@@ -75,7 +75,7 @@ Feature: HTTP servers as proxies
 
   @INT-015 @should @inferred @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: An error status of an HTTP server is passed over one-way, and its body goes on two-way
-    Source: inferred from what is observed of functions.
+    Source: wscat-notes
 
     Background:
       Given an API with the route "echo"
@@ -110,7 +110,7 @@ Feature: HTTP servers as proxies
 
   @INT-016 @should @inferred @needs-control-plane @needs-data-plane
   Rule: An HTTP server that cannot be reached is answered with an error
-    Source: inferred from what is observed of functions that fail.
+    Source: wscat-notes
 
     Scenario: On a two-way route
       Given an API with the route "echo"

@@ -6,7 +6,7 @@ Feature: Mapped parameters
   Rule: Headers, query and path of the request take values from the event, the context and the stage
     The handshake's own headers and query can be mapped at $connect only. How several values of one name are joined is
     not asserted.
-    Source: Developer Guide, "Data mapping reference for WebSocket APIs".
+    Source: guide-data-mapping, terraform-acc-tests
 
     Scenario Outline: <source> becomes a header
       Given an API with the route "echo"
@@ -85,7 +85,7 @@ Feature: Mapped parameters
   @INT-035 @must @documented @needs-control-plane
   Rule: The name of a mapped parameter has letters, digits, dots, underscores, dollar signs and hyphens
     The page that says so prints a stray bracket.
-    Source: Developer Guide, "Data mapping reference for WebSocket APIs".
+    Source: guide-data-mapping
 
     Scenario Outline: The name <name> is taken
       Given an API
@@ -124,7 +124,7 @@ Feature: Mapped parameters
 
   @INT-038 @must @documented @needs-control-plane
   Rule: The key of a response parameter is method.response.header and a name
-    Source: service model, CreateIntegrationResponse (responseParameters).
+    Source: service-model
     If this fails, look at whether the keys of response parameters are read when they are set.
 
     Background:
@@ -154,7 +154,7 @@ Feature: Mapped parameters
   @INT-039 @probe @needs-control-plane @needs-data-plane
   Rule: Does a response parameter of $connect name the subprotocol?
     A header of an answer is seen by nobody, but for the subprotocol of a handshake.
-    Source: service model, CreateIntegrationResponse (responseParameters); the Developer Guide is silent.
+    Source: service-model
 
     Scenario: A MOCK whose integration response names it
       Given an API with the route "echo"
@@ -166,5 +166,5 @@ Feature: Mapped parameters
 
   @INT-036 @may @documented @untestable
   Rule: The console offers no mapping of parameters
-    Source: Developer Guide, "Data mapping reference for WebSocket APIs".
+    Source: guide-data-mapping
     Untestable: it is a trait of the console, not of the service.

@@ -5,7 +5,7 @@ Feature: Integration responses
   @INT-023 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: An integration that is no proxy answers a client only through an integration response
     The route needs a route response besides.
-    Source: Developer Guide, "Setting up a WebSocket API integration response" and "WebSocket selection expressions".
+    Source: guide-integration-response
 
     Background:
       Given an API with the route "echo"
@@ -30,7 +30,7 @@ Feature: Integration responses
 
   @INT-024 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: The key of an integration response is $default, or a regular expression between slashes for the status
-    Source: Developer Guide, "Setting up a WebSocket API integration response".
+    Source: guide-integration-response
 
     Scenario Outline: The server answers <status>
       Given an API with the route "echo"
@@ -57,7 +57,7 @@ Feature: Integration responses
   @INT-025 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
   Rule: The answer of a function that is no proxy is chosen by its error message
     That of an HTTP server or a MOCK by its status, and that of a proxy not at all.
-    Source: Developer Guide, "WebSocket selection expressions" (integration response selection expressions).
+    Source: guide-selection-expressions
 
     Background:
       Given an API with the route "echo"
@@ -96,7 +96,7 @@ Feature: Integration responses
   @INT-026 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: Where no regular expression matches, $default answers
     What happens without a $default is not documented, and not asserted.
-    Source: Developer Guide, "Setting up a WebSocket API integration response".
+    Source: guide-integration-response
 
     Scenario Outline: The server answers <status>
       Given an API with the route "echo"
@@ -120,7 +120,7 @@ Feature: Integration responses
   @INT-028 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: A selection expression chooses the template of an integration response
     By the message, by the status or a header of the answer, or always the same; $default is the fallback.
-    Source: Developer Guide, "WebSocket selection expressions" (template selection expressions).
+    Source: guide-selection-expressions
 
     Scenario Outline: By <expression>
       Given an API with the route "echo"

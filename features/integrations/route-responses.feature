@@ -3,7 +3,7 @@ Feature: Route responses
 
   @INT-050 @must @documented @needs-control-plane
   Rule: The key of a route response is $default
-    Source: Developer Guide, "WebSocket selection expressions" and "Set up route responses for a WebSocket API".
+    Source: guide-selection-expressions
 
     Background:
       Given an API with the route "echo"
@@ -34,7 +34,7 @@ Feature: Route responses
   @INT-051 @must @documented @needs-control-plane @needs-data-plane
   Rule: A route's response selection expression is $default, which makes it two-way
     Whether a route response does without it is not known, so the rules set both.
-    Source: Developer Guide, "WebSocket selection expressions" (route response selection expressions).
+    Source: guide-selection-expressions
 
     Scenario: Both are set
       Given an API with the route "echo"
@@ -64,7 +64,7 @@ Feature: Route responses
   @INT-052 @should @inferred @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: A route response of $connect brings the status, not the body
     Integrations that are no proxies need it so that their status counts.
-    Source: inferred from Developer Guide, "Manage connected users and client apps: $connect and $disconnect routes".
+    Source: guide-connect-routes, wasabee-mock
 
     Scenario Outline: The server behind $connect answers <status>
       Given an API with the route "echo"
@@ -94,7 +94,7 @@ Feature: Route responses
 
   @INT-053 @should @inferred @needs-control-plane @needs-data-plane
   Rule: A route response of $disconnect tells nobody anything
-    Source: inferred from Developer Guide: the connection is closed before the route runs.
+    Source: guide-connect-routes
 
     Scenario: $disconnect answers
       Given an API with the route "echo"
@@ -110,7 +110,7 @@ Feature: Route responses
 
   @INT-054 @must @documented @needs-control-plane @needs-data-plane
   Rule: The answer to a message goes to its sender alone
-    Source: Developer Guide, "Sending data from backend services to connected clients".
+    Source: guide-data-from-backend
 
     Scenario: Two clients are connected
       Given an API deployed to stage "test"
@@ -122,7 +122,7 @@ Feature: Route responses
 
   @INT-055 @must @documented @seed @needs-control-plane @needs-data-plane
   Rule: A changed route response takes effect with the next deployment
-    Source: Developer Guide, "Deploy a WebSocket API in API Gateway".
+    Source: guide-deploy
 
     Background:
       Given an API with the route "echo"
@@ -146,7 +146,7 @@ Feature: Route responses
   @INT-056 @probe @needs-control-plane @needs-data-plane @needs-lambda
   Rule: What does the client receive instead of an answer of more than 128 KB?
     An error, or a close with 1009.
-    Source: "Quotas for configuring and running a WebSocket API" (silent on answers).
+    Source: guide-quotas-websocket
 
     Scenario: A function answers with more
       Given an API with the route "echo"
@@ -161,7 +161,7 @@ Feature: Route responses
   @INT-057 @should @inferred @needs-control-plane @needs-data-plane @needs-lambda
   Rule: An answer of up to 128 KB reaches the client
     Functions may return more; the size of messages is the limit that counts.
-    Source: inferred from "Quotas for configuring and running a WebSocket API" (payload size).
+    Source: guide-quotas-websocket
 
     Scenario Outline: A function answers with <size>
       Given an API with the route "echo"
@@ -180,5 +180,5 @@ Feature: Route responses
 
   @INT-058 @must @documented @untestable
   Rule: A WebSocket API has no gateway responses of its own
-    Source: service model (no such operation).
+    Source: service-model
     Untestable: no operation offers them, and nothing could be set.

@@ -4,8 +4,7 @@ Feature: Templates
 
   @INT-020 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend @needs-lambda
   Rule: HTTP, AWS and MOCK integrations ask with what their request template renders
-    Source: Developer Guide, "Set up a WebSocket API integration request" and "Setting up data transformations for WebSocket
-    APIs".
+    Source: guide-transformations
 
     Background:
       Given an API with the route "echo"
@@ -40,7 +39,7 @@ Feature: Templates
 
   @INT-021 @must @documented @needs-control-plane @needs-data-plane
   Rule: The status that a MOCK renders chooses the integration response
-    Source: Developer Guide, "Set up a mock integration"; aws-sdk-net 3132.
+    Source: guide-mock
 
     Scenario Outline: It renders <status>
       Given an API
@@ -85,7 +84,7 @@ Feature: Templates
   @INT-021a @must @observed @needs-control-plane @needs-data-plane
   Rule: What a MOCK renders is there for the template of the response
     So a route can answer with parts of the message, and needs no backend.
-    Source: a template that works on AWS (wasabee.dev, July 2024).
+    Source: wasabee-mock
 
     Scenario: A member of the message goes through both templates
       Given an API
@@ -125,7 +124,7 @@ Feature: Templates
 
   @INT-021b @must @documented @needs-control-plane @needs-data-plane
   Rule: Without a selection expression a MOCK uses its template for $default or application/json
-    Source: Developer Guide, "Set up a mock integration"; wasabee.dev, July 2024.
+    Source: wasabee-mock, guide-mock
 
     Scenario Outline: The template's key is <key>
       Given an API
@@ -148,7 +147,7 @@ Feature: Templates
 
   @INT-022 @must @documented @needs-control-plane @needs-data-plane
   Rule: A MOCK behind $connect lets clients in with the status 200
-    Source: Developer Guide, "Manage connected users and client apps: $connect and $disconnect routes".
+    Source: guide-connect-routes
 
     Scenario Outline: It renders <status>
       Given an API with the route "echo"
@@ -170,7 +169,7 @@ Feature: Templates
 
   @INT-027 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: A selection expression chooses the request template, and $default is the fallback
-    Source: Developer Guide, "WebSocket selection expressions" (template selection expressions).
+    Source: guide-selection-expressions
 
     Scenario Outline: By <expression>, and the message's kind is "<kind>"
       Given an API with the route "echo"
@@ -198,7 +197,7 @@ Feature: Templates
   @INT-029 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: A message for which there is no template goes on as it is, or is stopped, as passthroughBehavior says
     What the client learns of a message that was stopped is not documented.
-    Source: service model, CreateIntegration.passthroughBehavior.
+    Source: service-model
 
     Background:
       Given an API with the route "echo"
@@ -245,7 +244,7 @@ Feature: Templates
 
   @INT-030 @must @documented @needs-control-plane @needs-data-plane
   Rule: Templates have functions for the payload and for texts
-    Source: Developer Guide, "WebSocket API mapping template reference".
+    Source: guide-template-reference
 
     Background:
       Given an API
@@ -314,7 +313,7 @@ Feature: Templates
   @INT-031 @should @inferred @needs-control-plane @needs-data-plane
   Rule: A loop of a template may run a thousand times
     The quota stands among those of REST APIs. What more would do is not asserted.
-    Source: "Quotas for configuring and running a REST API" (iterations of #foreach).
+    Source: guide-quotas
 
     Scenario Outline: A loop of <times>
       Given an API
@@ -340,7 +339,7 @@ Feature: Templates
   @INT-032 @should @inferred @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: $input.params knows the headers and the query at $connect
     Later events have neither.
-    Source: inferred from Developer Guide, "Manage connected users and client apps: $connect and $disconnect routes".
+    Source: guide-connect-routes
 
     Scenario: At $connect
       Given an API with the route "echo"
@@ -367,7 +366,7 @@ Feature: Templates
 
   @INT-033 @must @documented @needs-control-plane @needs-data-plane
   Rule: Templates know the connection, the event and the request by $context
-    Source: Developer Guide, "WebSocket API mapping template reference" ($context).
+    Source: guide-template-reference
 
     Scenario Outline: $context.<member>
       Given an API
@@ -398,7 +397,7 @@ Feature: Templates
 
   @INT-037 @should @inferred @needs-control-plane @needs-data-plane
   Rule: A template that breaks while it renders is answered with an error
-    Source: inferred from what is observed of integrations that fail.
+    Source: wscat-notes
 
     Scenario: A message
       Given an API

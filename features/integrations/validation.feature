@@ -4,7 +4,7 @@ Feature: Models of messages
 
   @INT-040 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: A message that does not fit its model is answered with an error and never reaches the backend
-    Source: Developer Guide, "Request validation".
+    Source: guide-validation
 
     Background:
       Given an API with the route "echo"
@@ -43,7 +43,7 @@ Feature: Models of messages
 
   @INT-041 @must @documented @needs-control-plane @needs-data-plane
   Rule: The selection expression picks the model by its key, and $default is the fallback
-    Source: Developer Guide, "Request validation".
+    Source: guide-validation
 
     Background:
       Given an API with the route "order" answering "ordered"
@@ -70,7 +70,7 @@ Feature: Models of messages
 
   @INT-042 @must @documented @needs-control-plane @needs-data-plane
   Rule: A message for which there is no model, not even $default, does not fit
-    Source: Developer Guide, "Request validation".
+    Source: guide-validation
 
     Background:
       Given an API with the route "order" answering "ordered"
@@ -95,7 +95,7 @@ Feature: Models of messages
   @INT-043 @probe @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: Are the messages of a proxy's route checked too?
     One page says so, and a table of another names integrations that are no proxies only.
-    Source: Developer Guide, "Request validation" and "WebSocket selection expressions".
+    Source: guide-validation, guide-selection-expressions
 
     Scenario: A message that does not fit goes to a proxy's route
       Given an API with the route "echo"
@@ -110,13 +110,12 @@ Feature: Models of messages
 
   @INT-044 @must @documented @untestable
   Rule: What was wrong with a message stands in the log
-    Source: Developer Guide, "Request validation" and "WebSocket API mapping template reference"
-    ($context.error.validationErrorString).
+    Source: guide-validation
     Untestable: it is shown in the logs alone, which are another service's.
 
   @INT-045 @must @documented @needs-control-plane @needs-data-plane
   Rule: Without a model selection expression no message is checked
-    Source: Developer Guide, "Request validation".
+    Source: guide-validation
 
     Background:
       Given an API with the route "order" answering "ordered"
@@ -138,7 +137,7 @@ Feature: Models of messages
 
   @INT-046 @should @inferred @needs-control-plane @needs-data-plane
   Rule: The connection stays open after a message that does not fit
-    Source: inferred from Developer Guide, "Request validation", which speaks of an answer and not of an end.
+    Source: guide-validation
 
     Background:
       Given an API with the route "order" answering "ordered"
@@ -169,7 +168,7 @@ Feature: Models of messages
   @INT-047 @probe @needs-control-plane
   Rule: What becomes of a model selection expression of a route response?
     It is not supported; whether it is refused or passed over is not said.
-    Source: Developer Guide, "WebSocket selection expressions" (model selection expressions).
+    Source: guide-selection-expressions, terraform-acc-tests
 
     Scenario: A route response is made with one
       Given an API with the route "echo"

@@ -4,7 +4,7 @@ Feature: Custom domain names
 
   @URL-013 @must @documented @seed @needs-control-plane @needs-data-plane @needs-custom-domain
   Rule: A custom domain name may take the place of the API's host name
-    Source: Developer Guide, "Deploy a WebSocket API" and "Custom domain names for WebSocket APIs".
+    Source: guide-deploy
     If this fails, look at which host names the gateway listens for.
 
     Scenario: A message over the custom domain
@@ -39,7 +39,7 @@ Feature: Custom domain names
   @URL-014 @must @documented @needs-control-plane @needs-data-plane @needs-custom-domain
   Rule: The URL of a mapping holds its key, and never the stage
     A mapping without a key is reached at the bare domain name.
-    Source: Developer Guide, "Working with API mappings for WebSocket APIs".
+    Source: guide-api-mappings
     If this fails, look at whether the path is still read as a stage.
 
     Background:
@@ -96,7 +96,7 @@ Feature: Custom domain names
   Rule: A backend that builds its callback address from the event finds no stage in a custom domain's URL
     The event holds the custom domain name and the real stage: the two together are no callback address unless the
     mapping's key happens to be the stage's name.
-    Source: users' reports (chalice 1503, simple-websockets-chat-app 40).
+    Source: chalice-1503
 
     Scenario: The domain name of the event with its stage behind it reaches nobody
       Given an API deployed to stage "test"
@@ -119,7 +119,7 @@ Feature: Custom domain names
   @URL-016 @probe @needs-control-plane @needs-data-plane @needs-management-api @needs-custom-domain
   Rule: What is said to a callback with a path that no mapping has?
     Users saw a message about no method matching the route of the path.
-    Source: users' reports (simple-websockets-chat-app 40).
+    Source: chat-app-40
 
     Scenario: The stage stands where the key belongs
       Given an API deployed to stage "test"
@@ -131,18 +131,18 @@ Feature: Custom domain names
 
   @URL-017 @must @documented @untestable
   Rule: A domain that leads to a WebSocket API leads to no REST or HTTP API
-    Source: Developer Guide, "Working with API mappings for WebSocket APIs".
+    Source: guide-api-mappings
     Untestable: it takes an API of another kind, which a target for WebSocket APIs need not offer.
 
   @URL-018 @must @documented @untestable
   Rule: A custom domain and the API behind it belong to the same account
-    Source: Developer Guide, "Working with API mappings for WebSocket APIs".
+    Source: guide-api-mappings
     Untestable: it takes two accounts.
 
   @URL-019 @must @documented @needs-control-plane @needs-custom-domain
   Rule: A mapping key has up to 300 letters, digits and some signs
     The signs are $-_.+!*'() and nothing else; a slash between levels is newer than that list and is left out here.
-    Source: Developer Guide, "Working with API mappings for WebSocket APIs".
+    Source: guide-api-mappings
 
     Background:
       Given an API deployed to stage "test"
@@ -207,7 +207,7 @@ Feature: Custom domain names
 
   @URL-020 @should @observed @needs-control-plane @needs-custom-domain
   Rule: A domain name of these APIs is Regional
-    Source: users' reports (chalice 1255); Developer Guide, "Custom domain names for WebSocket APIs".
+    Source: chalice-1255
 
     Scenario: An edge-optimised domain name is refused
       Given "shop" is an unused domain name
@@ -238,12 +238,12 @@ Feature: Custom domain names
 
   @URL-021 @must @documented @untestable
   Rule: Behind mappings of several levels, header names arrive in lower case
-    Source: current Developer Guide, "Map API stages to a custom domain name".
+    Source: guide-rest-api-mappings
     Untestable: the guide offers several levels for HTTP and REST APIs and is silent on WebSocket APIs.
 
   @URL-021a @probe @needs-control-plane @needs-data-plane @needs-custom-domain
   Rule: May a mapping key of a WebSocket API have several levels?
-    Source: current Developer Guide, "Map API stages to a custom domain name" (silent on WebSocket APIs).
+    Source: guide-rest-api-mappings
 
     Scenario: A key of two levels
       Given an API deployed to stage "test"
@@ -258,7 +258,7 @@ Feature: Custom domain names
   @URL-022 @must @documented @needs-control-plane @needs-data-plane @needs-custom-domain
   Rule: A wildcard domain name serves every name below it that has no domain name of its own
     The domain name in $context is the one that the client used, not the wildcard.
-    Source: Developer Guide, "Custom domain names for WebSocket APIs" (wildcard custom domain names).
+    Source: guide-custom-domains
 
     Background:
       Given an API
@@ -297,7 +297,7 @@ Feature: Custom domain names
 
   @URL-023 @must @documented @needs-control-plane @needs-custom-domain
   Rule: The selection expression of API mappings is the base path
-    Source: Developer Guide, "WebSocket selection expressions" (API mapping selection expressions).
+    Source: guide-selection-expressions
 
     Scenario: A new domain name selects by the base path, if it says so at all
       Given the domain name "shop"
@@ -307,7 +307,7 @@ Feature: Custom domain names
 
   @URL-024a @must @documented @needs-control-plane @needs-data-plane @needs-custom-domain
   Rule: A disabled default endpoint leaves the custom domain open
-    Source: Developer Guide, "Disable the default endpoint for WebSocket APIs".
+    Source: guide-disable-endpoint
     If this fails, look at whether the refusal asks by which address the client came.
 
     Scenario: Clients come by the custom domain alone
@@ -336,12 +336,12 @@ Feature: Custom domain names
 
   @URL-025 @must @documented @untestable
   Rule: The paths /ping and /sping are kept for health checks
-    Source: Developer Guide, "Amazon API Gateway known issues".
+    Source: guide-notes
     Untestable: what they answer is not documented, and a target need not have such checks.
 
   @URL-025a @probe @needs-control-plane @needs-data-plane @needs-custom-domain
   Rule: What does a client meet at the path /ping of a custom domain?
-    Source: Developer Guide, "Amazon API Gateway known issues".
+    Source: guide-notes
 
     Scenario: A mapping has the reserved key
       Given an API deployed to stage "test"
@@ -352,12 +352,12 @@ Feature: Custom domain names
 
   @URL-026 @must @documented @untestable
   Rule: An account may have 120 custom domains in a region, and more on request
-    Source: Developer Guide, "Quotas" (tables for HTTP and REST APIs; the figure is the account's).
+    Source: guide-quotas
     Untestable: the figure can be raised, and reaching it takes an account of its own.
 
   @URL-027 @must @documented @needs-control-plane @needs-data-plane
   Rule: The IP address type changes without a deployment
-    Source: current Developer Guide, "IP address types for WebSocket APIs"; service model, Api, ipAddressType.
+    Source: guide-ip-address-type
 
     Scenario: A new API speaks IPv4
       Given an API
@@ -377,7 +377,7 @@ Feature: Custom domain names
   @URL-028 @should @inferred @needs-control-plane @needs-data-plane @needs-custom-domain
   Rule: Where no mapping leads on, the client is refused with 403
     The guide only says that such a request gets a status between 400 and 499 and may not be logged.
-    Source: Developer Guide, "Monitor WebSocket APIs"; the status is inferred from an unknown stage's (URL-006).
+    Source: guide-monitor
 
     Scenario Outline: A client asks for "<address>"
       Given an API deployed to stage "test"

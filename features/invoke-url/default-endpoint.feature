@@ -6,7 +6,7 @@ Feature: The URL of a stage
   @URL-001 @must @documented @seed @needs-control-plane @needs-data-plane
   Rule: A stage is called at the API's host name and the stage's name
     On AWS that is wss://{api-id}.execute-api.{region}.amazonaws.com/{stageName}.
-    Source: Developer Guide, "Deploy a WebSocket API".
+    Source: guide-deploy
 
     Scenario Outline: The stage "<stage>" at its path
       Given an API deployed to stage "<stage>"
@@ -26,7 +26,7 @@ Feature: The URL of a stage
 
   @URL-002 @must @documented @seed @needs-control-plane @needs-data-plane
   Rule: Host name and stage name alone decide where a client arrives
-    Source: Developer Guide, "Deploy a WebSocket API".
+    Source: guide-deploy
 
     Scenario: Each stage's name leads to that stage
       Given an API with the route "echo" answering "old"
@@ -60,7 +60,7 @@ Feature: The URL of a stage
   @URL-003 @must @documented @needs-control-plane @needs-data-plane @needs-management-api
   Rule: A connection is called back at the stage's address, over HTTP, under @connections
     On AWS that is https://{api-id}.execute-api.{region}.amazonaws.com/{stage}/@connections/{connectionId}.
-    Source: Developer Guide, "Use @connections commands in your backend service".
+    Source: guide-connections
 
     Scenario: The backend posts to that address
       Given an API deployed to stage "test"
@@ -85,13 +85,13 @@ Feature: The URL of a stage
   @URL-004 @should @inferred @untestable
   Rule: Clients connect over TLS
     AWS serves wss only; a local gateway may serve plain ws, and most clients of one expect it.
-    Source: inferred from Developer Guide, "Deploy a WebSocket API" (all examples are wss).
+    Source: guide-deploy
     Untestable: both ways conform for the targets that can be asked, and for AWS the address has no plain form.
 
   @URL-005 @must @documented @needs-control-plane @needs-data-plane @needs-tls
   Rule: TLS 1.2 is served and older versions are not
     Whether TLS 1.3 is offered changed over time; nothing is asserted about it.
-    Source: Developer Guide, "Custom domain names for WebSocket APIs" (2023: 1.2; today 1.2 and 1.3).
+    Source: guide-create-api
 
     Scenario: A client that offers TLS 1.2
       Given an API deployed to stage "test"
@@ -110,7 +110,7 @@ Feature: The URL of a stage
 
   @URL-006 @must @observed @needs-control-plane @needs-data-plane
   Rule: A URL without a known stage is refused with 403
-    Source: users' reports (localstack 10734 and 9649, terraform-provider-aws 17955).
+    Source: localstack-10734
     If such a connection opens, look at whether the stage segment of the path is read at all.
 
     Scenario Outline: The path "<path>"
@@ -135,7 +135,7 @@ Feature: The URL of a stage
 
   @URL-007 @must @documented @needs-control-plane @needs-data-plane
   Rule: A slash behind the stage's name does no harm
-    Source: Developer Guide, "Use wscat to connect to a WebSocket API and send messages to it" (its example has one).
+    Source: guide-wscat
 
     Scenario Outline: The path "<path>"
       Given an API deployed to stage "test"
@@ -155,7 +155,7 @@ Feature: The URL of a stage
   @URL-008 @must @observed @needs-control-plane @needs-data-plane
   Rule: Nothing may follow the stage in the path
     With which status such a URL is refused is not recorded.
-    Source: aws-samples/serverless-samples (README of the OCPP sample).
+    Source: serverless-samples-ocpp
 
     Scenario Outline: The path "<path>"
       Given an API deployed to stage "test"
@@ -176,7 +176,7 @@ Feature: The URL of a stage
   @URL-009 @must @documented @needs-control-plane @needs-data-plane
   Rule: The URL may carry a query string
     It reaches $connect and the authorizer, and no later event.
-    Source: Developer Guide, "Create a Lambda REQUEST authorizer function" and "Data mapping reference for WebSocket APIs".
+    Source: guide-authorizer
 
     Scenario Outline: The query <query>
       Given an API deployed to stage "test"
@@ -199,7 +199,7 @@ Feature: The URL of a stage
   @URL-010 @must @documented @needs-control-plane @needs-data-plane
   Rule: The URL of the handshake may have up to 4096 characters
     What exactly is counted is not said; the sizes here leave room. The status of the refusal is not documented.
-    Source: "Quotas for configuring and running a WebSocket API" (size of the handshake URL).
+    Source: guide-quotas-websocket
 
     Scenario Outline: A URL of <length> characters is accepted
       Given an API deployed to stage "test"
@@ -223,7 +223,7 @@ Feature: The URL of a stage
 
   @URL-011 @should @observed @needs-control-plane @needs-data-plane
   Rule: A plain GET without an upgrade is refused
-    Source: serverless-offline's tests, which also ran on AWS (426); 400 and 403 are as plausible.
+    Source: serverless-offline-e2e
 
     Scenario: A GET of the stage's address
       Given an API deployed to stage "test"
@@ -241,7 +241,7 @@ Feature: The URL of a stage
 
   @URL-012 @should @inferred @needs-control-plane @needs-data-plane
   Rule: The host name of an unknown API is refused with 403
-    Source: inferred from REST APIs, whose host names resolve by a wildcard.
+    Source: localstack-10734
 
     Scenario Outline: The API id "<id>"
       Given an API deployed to stage "test"
@@ -261,7 +261,7 @@ Feature: The URL of a stage
   @URL-024 @must @documented @needs-control-plane @needs-data-plane
   Rule: The default endpoint can be disabled, which takes effect with a deployment
     What a disabled endpoint answers is not documented for WebSocket APIs.
-    Source: Developer Guide, "Disable the default endpoint for WebSocket APIs"; service model, Api, disableExecuteApiEndpoint.
+    Source: guide-disable-endpoint
 
     Scenario: Disabled and deployed
       Given an API deployed to stage "test"

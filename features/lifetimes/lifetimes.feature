@@ -5,7 +5,7 @@ Feature: How long a connection lives
   @LIM-001 @must @documented @needs-data-plane @needs-clock
   Rule: A connection may be idle for ten minutes
     AWS was measured at 604 seconds, so the edges here leave some room.
-    Source: Developer Guide, "Quotas for WebSocket APIs" and "WebSocket API overview" (status codes).
+    Source: guide-quotas-websocket
     If this fails, look at whether the ten minutes are counted for each connection from its own last message.
 
     Scenario: A little less than ten minutes
@@ -49,7 +49,7 @@ Feature: How long a connection lives
   @LIM-002 @must @documented @needs-data-plane @needs-clock
   Rule: A connection lives for two hours at most
     Traffic does not help. The next connection has two hours of its own.
-    Source: Developer Guide, "Quotas for WebSocket APIs" and "WebSocket API overview" (status codes).
+    Source: guide-quotas-websocket
 
     Scenario: Each connection has its own two hours
       Given an echoing stage
@@ -72,7 +72,7 @@ Feature: How long a connection lives
   @LIM-003 @probe @needs-control-plane @needs-data-plane @needs-clock
   Rule: Does a message without an answer keep a connection open?
     What counts as idle is not defined. Pings are asked about by FRM-026, callbacks by MGT-025.
-    Source: Developer Guide, "Quotas for WebSocket APIs" (silent on what counts).
+    Source: guide-quotas-websocket
 
     Scenario: Only one-way messages for more than ten minutes
       Given an API with the route "echo"
@@ -87,5 +87,5 @@ Feature: How long a connection lives
 
   @LIM-022 @should @inferred @untestable
   Rule: A local gateway lets its times be shortened, and a kit does not wait for them
-    Source: inferred; nobody can wait two hours in a test.
+    Source: guide-quotas-websocket
     Untestable: advice to the makers of gateways and kits.

@@ -6,7 +6,7 @@ Feature: Quotas
   @LIM-005 @must @documented @needs-control-plane @needs-data-plane
   Rule: There is no quota on connections that are open at the same time
     500 new ones a second that live for two hours make 3.6 million.
-    Source: Developer Guide, "Quotas for configuring and running a WebSocket API" (derived).
+    Source: guide-quotas-websocket
     If this fails, look at whether a connection holds a thread for itself.
 
     Scenario: A hundred clients at a time
@@ -17,7 +17,7 @@ Feature: Quotas
   @LIM-006 @must @documented @seed @needs-control-plane
   Rule: The quotas of resources count for each API alone
     300 routes, 300 integrations, 10 stages, 10 authorizers.
-    Source: Developer Guide, "Quotas for configuring and running a WebSocket API"; stages also "Deploy a WebSocket API in API Gateway"
+    Source: guide-quotas-websocket
 
     Scenario: Ten stages of one API leave room in another one
       Given an API with the route "echo"
@@ -45,7 +45,7 @@ Feature: Quotas
   @LIM-007 @must @documented @needs-control-plane
   Rule: No integration is given more time than 29 seconds or less than 50 milliseconds afterwards
     What an integration may be created with is told by API-051. The quota cannot be raised.
-    Source: Developer Guide, "Quotas for configuring and running a WebSocket API"; service model, Integration.timeoutInMillis
+    Source: guide-quotas-websocket
 
     Scenario Outline: A time-out of <milliseconds> is refused, and the old one stays
       Given an API
@@ -84,7 +84,7 @@ Feature: Quotas
 
   @LIM-008 @must @documented @seed @needs-data-plane
   Rule: 128 KB are the quota of one message, not of a connection
-    Source: Developer Guide, "Deploy a WebSocket API in API Gateway" and "Quotas for WebSocket APIs".
+    Source: guide-quotas-websocket
     If this fails, look at whether the count of bytes starts anew with each message.
 
     Scenario: Several messages exceed the quota together
@@ -109,7 +109,7 @@ Feature: Quotas
   Rule: How long may templates be?
     The quotas give 300 KB to mapping templates and 3 KB to formats of access logs; the service model has 32 KB and 1024
     characters. An authorizer's result may have 8 KB.
-    Source: Developer Guide, "Quotas for configuring and running a WebSocket API"; service model, TemplateMap and AccessLogSettings
+    Source: guide-quotas-websocket, service-model
 
     Scenario Outline: A mapping template of <length>
       Given an API
@@ -140,18 +140,18 @@ Feature: Quotas
 
   @LIM-018 @must @documented @untestable
   Rule: An account has 600 regional APIs
-    Source: Developer Guide, "Quotas for API Gateway".
+    Source: guide-quotas
     Untestable: a run that fills the account's quota would keep everybody else in it from making an API.
 
   @LIM-019 @must @documented @untestable
   Rule: The length of a handshake's URL cannot be raised above 4096 characters
-    Source: Developer Guide, "Quotas for configuring and running a WebSocket API" (the page of 2023 lacks it).
+    Source: guide-quotas-websocket
     Untestable: that a quota cannot be raised is a matter between account and service. The figure is judged by URL-010.
 
   @LIM-020 @probe @needs-control-plane @needs-data-plane
   Rule: How large may the headers of a handshake be together?
     10240 bytes in the tables of HTTP and REST APIs; the table of WebSocket APIs is silent.
-    Source: Developer Guide, "Quotas for configuring and running a WebSocket API" (silent).
+    Source: guide-quotas-websocket
 
     Scenario Outline: A handshake with <length> in one header
       Given an API deployed to stage "test"
@@ -167,5 +167,5 @@ Feature: Quotas
   @LIM-021 @must @documented @untestable
   Rule: Usage plans count for WebSocket APIs whose $connect asks for a key
     The members exist; an answer of AWS's staff calls it unsupported.
-    Source: service model, Route.apiKeyRequired; re:Post (disputed).
+    Source: service-model
     Untestable: keys and usage plans are made with another service, and the sources disagree.

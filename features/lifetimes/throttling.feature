@@ -6,18 +6,18 @@ Feature: How much may pass in a time
   @LIM-004 @must @documented @untestable
   Rule: An account opens 500 new connections a second
     The figure can be raised.
-    Source: Developer Guide, "Quotas for configuring and running a WebSocket API".
+    Source: guide-quotas-websocket
     Untestable: the quota is shared by everything in the account and the region; a run that exceeds it would disturb others.
 
   @LIM-010 @must @documented @untestable
   Rule: An account takes 10000 requests a second, 5000 of them at once
     In some regions a quarter of that. APIs of all kinds and callbacks share it.
-    Source: Developer Guide, "Quotas" (account-level throttling).
+    Source: guide-quotas
     Untestable: the quota is shared by everything in the account and the region; a run that exceeds it would disturb others.
 
   @LIM-011 @must @documented @needs-control-plane @needs-data-plane
   Rule: A throttle is a bucket that fills again
-    Source: Developer Guide, "Protect your WebSocket APIs".
+    Source: guide-protect
     If this fails, look at whether refused requests take from the bucket, or whether it fills at all.
 
     Scenario: Clients come in again after some were refused
@@ -45,7 +45,7 @@ Feature: How much may pass in a time
   @LIM-012 @must @documented @needs-control-plane @needs-data-plane
   Rule: A handshake over the throttle is answered with 429
     So are callbacks, but only the account has a throttle for those. For messages see MSG-024.
-    Source: Developer Guide, "Protect your WebSocket APIs".
+    Source: guide-protect
 
     Scenario Outline: More clients than the throttle of the <settings> lets in
       Given an API with the routes:
@@ -66,7 +66,7 @@ Feature: How much may pass in a time
 
   @LIM-013 @must @documented @seed @needs-control-plane @needs-data-plane
   Rule: A route is throttled by a setting of its stage, without a deployment
-    Source: Developer Guide, "Protect your WebSocket APIs" (example) and "Deploy a WebSocket API in API Gateway" (note).
+    Source: guide-protect, guide-deploy
 
     Scenario: The guide's example
       Given an API with the routes:
@@ -113,7 +113,7 @@ Feature: How much may pass in a time
   @LIM-014 @probe @needs-control-plane
   Rule: Is a throttle above the account's refused, or taken and without effect?
     A route's figures cannot exceed the account's, says the guide, and does not say what happens to those that do.
-    Source: Developer Guide, "Protect your WebSocket APIs".
+    Source: guide-protect
 
     Scenario: A hundred times the account's default figures
       Given an API deployed to stage "test"
@@ -124,7 +124,7 @@ Feature: How much may pass in a time
 
   @LIM-015 @must @documented @seed @needs-control-plane
   Rule: The burst is a whole number and the rate need not be
-    Source: service model, RouteSettings; Developer Guide, "Deploy a WebSocket API in API Gateway" (example output)
+    Source: service-model, terraform-acc-tests, cdkd-live-tests, guide-deploy
 
     Scenario Outline: A rate of <rate>
       Given an API deployed to stage "test"
@@ -157,7 +157,7 @@ Feature: How much may pass in a time
   @LIM-016 @must @observed @needs-control-plane @needs-data-plane
   Rule: A throttle of zero lets nothing pass, and one that is absent is the account's
     What a client receives in place of the answer is not known (MSG-024).
-    Source: users' reports (terraform-provider-aws 14742 and 43307, pulumi-aws 2363)
+    Source: terraform-provider-aws-14742
 
     Scenario Outline: A route with a burst of <burst> and a rate of <rate> passes nothing
       Given an API deployed to stage "test"
@@ -183,5 +183,5 @@ Feature: How much may pass in a time
 
   @LIM-017 @must @documented @untestable
   Rule: A single client that sends too fast is disconnected with 1008
-    Source: Developer Guide, "WebSocket API overview" (status codes).
+    Source: guide-overview
     Untestable: no document says how fast is too fast.

@@ -4,7 +4,7 @@ Feature: Answers and events
 
   @MSG-026 @must @documented @needs-control-plane @needs-data-plane
   Rule: A message is answered only if its route has a route response
-    Source: Developer Guide, "Set up route responses for WebSocket APIs".
+    Source: guide-route-response
 
     Scenario: A one-way route answers nothing
       Given an API with the routes:
@@ -39,13 +39,13 @@ Feature: Answers and events
 
   @MSG-027 @may @documented @untestable
   Rule: Answers may come in another order than the messages
-    Source: Developer Guide, "Set up routes and integrations for WebSocket APIs".
+    Source: guide-routes-integrations
     Untestable: every order conforms, so the rules match answers to messages by an id and never by position.
 
   @MSG-028 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: $disconnect runs after the connection was closed
     Whoever closed it. One event may be lost, so that three connections are closed and one call is enough.
-    Source: Developer Guide, "Manage connected users and client apps: $connect and $disconnect routes".
+    Source: guide-connect-routes
 
     Background:
       Given an API with the route "echo"
@@ -78,12 +78,12 @@ Feature: Answers and events
 
   @MSG-029 @must @documented @untestable
   Rule: $disconnect is not guaranteed to run
-    Source: Developer Guide, "Manage connected users and client apps: $connect and $disconnect routes".
+    Source: guide-connect-routes
     Untestable: it is a warning to the reader; an event that comes and one that does not both conform.
 
   @MSG-030 @should @inferred @needs-control-plane @needs-data-plane
   Rule: Nobody is told how $disconnect ended
-    Source: inferred from Developer Guide: the connection is closed before the route runs.
+    Source: guide-connect-routes
 
     Scenario: $disconnect fails
       Given an API with the route "echo"
@@ -114,13 +114,13 @@ Feature: Answers and events
 
   @MSG-031 @should @observed @untestable
   Rule: After the loss of the network $disconnect comes late or not at all
-    Source: users' reports (simple-websockets-chat-app 27, sockette 53).
+    Source: chat-app-27
     Untestable: every time conforms, and so does none.
 
   @MSG-032 @probe @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: Does $disconnect run for a client that $connect refused?
     Such a connection never was established, which speaks against it; no document says so.
-    Source: Developer Guide (silent).
+    Source: guide-connect-routes
 
     Scenario: $connect refuses and $disconnect calls a backend
       Given an API with the route "echo"
@@ -133,7 +133,7 @@ Feature: Answers and events
 
   @MSG-045 @must @documented @needs-control-plane @needs-data-plane
   Rule: Each event has a request id of its own, which is also its extended request id
-    Source: Developer Guide, "WebSocket API mapping template reference" ($context.requestId, $context.extendedRequestId).
+    Source: guide-template-reference
 
     Background:
       Given an API
@@ -160,7 +160,7 @@ Feature: Answers and events
   @MSG-046 @probe @needs-control-plane @needs-data-plane
   Rule: What do connection ids and message ids look like?
     Captures show some sixteen characters of base64 that end in "=". They are opaque, and a path needs them URL-encoded.
-    Source: users' captures; Developer Guide (no format given).
+    Source: captured-events
 
     Scenario: A route answers with the ids
       Given an API
@@ -176,7 +176,7 @@ Feature: Answers and events
   @MSG-047 @must @observed @needs-control-plane @needs-data-plane
   Rule: The stage that an event names is the real stage
     On the API's own host name it is the stage in the URL.
-    Source: users' reports (chalice 1503).
+    Source: chalice-1503
 
     Scenario Outline: A client of stage "<stage>"
       Given an API with the route "echo"
@@ -194,7 +194,7 @@ Feature: Answers and events
   @MSG-047a @must @observed @needs-control-plane @needs-data-plane @needs-custom-domain
   Rule: Over a custom domain, an event names that domain and still the real stage
     The key of the mapping is no stage and is never told as one.
-    Source: users' reports (chalice 1503); Developer Guide, "WebSocket API mapping template reference".
+    Source: chalice-1503
 
     Scenario Outline: The event's <member> is <value>
       Given an API
@@ -216,7 +216,7 @@ Feature: Answers and events
 
   @MSG-049 @must @observed @needs-control-plane @needs-data-plane
   Rule: The time of connecting is the same in all events of a connection
-    Source: users' captures; Developer Guide, "WebSocket API mapping template reference" ($context.connectedAt).
+    Source: captured-events
 
     Background:
       Given an API

@@ -3,8 +3,7 @@ Feature: What a backend is told of the end of a connection
 
   @MSG-044 @must @observed @needs-control-plane @needs-data-plane @needs-lambda
   Rule: The status and reason of the end tell who ended the connection and how
-    Source: users' captures (chalice 2060, boto3 3789); Developer Guide, "Set up a WebSocket API integration request"
-    (1005).
+    Source: chalice-2060
 
     Background:
       Given an API with the route "echo"

@@ -5,7 +5,7 @@ Feature: Error frames
   @MSG-020 @must @observed @needs-control-plane @needs-data-plane
   Rule: A message for which there is no route is answered with "Forbidden"
     The frame carries message, connectionId and requestId.
-    Source: users' reports (aws-samples/simple-websockets-chat-app 24) and many READMEs.
+    Source: chat-app-24
     If nothing comes at all, look at what happens when route selection finds nothing: silence leaves clients waiting.
 
     Scenario: The frame names the reason and the connection stays open
@@ -33,7 +33,7 @@ Feature: Error frames
   @MSG-021 @must @observed @needs-control-plane @needs-data-plane
   Rule: A message whose integration fails is answered with "Internal server error"
     Also where the route is one-way. The integration here is an HTTP address where nobody listens.
-    Source: users' experiments and reports (simple-websockets-chat-app 42 and 46).
+    Source: wscat-notes
 
     Scenario: A two-way route fails
       Given an API with the route "echo"
@@ -63,7 +63,7 @@ Feature: Error frames
   @MSG-022 @must @observed @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: A message whose integration takes too long is answered with "Endpoint request timed out"
     Reported for the full 29 seconds; here the integration's own time-out is shorter.
-    Source: users' reports (mangum 128, chalice 1406).
+    Source: mangum-128
 
     Scenario: The backend is slower than the integration's time-out
       Given an API with the route "echo"
@@ -89,7 +89,7 @@ Feature: Error frames
   Rule: A message that fails the validation of its route is answered with an error
     The guide shows a frame with "Bad request body" and calls it similar; the name of its id member differs from what
     users see in other error frames. So only the two members that both have are asserted.
-    Source: Developer Guide, "Request validation" and "Set up routes and integrations for WebSocket APIs".
+    Source: guide-validation
 
     Background:
       Given an API with the route "order"
@@ -130,7 +130,7 @@ Feature: Error frames
   @MSG-024 @probe @needs-control-plane @needs-data-plane
   Rule: What does a client receive for a message that is throttled?
     An error frame, a close with 1008, or nothing: the documents do not say.
-    Source: Developer Guide, "Protect your WebSocket APIs" (silent on messages).
+    Source: guide-protect
 
     Scenario: More messages than the route's throttle admits
       Given an API deployed to stage "test"
@@ -147,7 +147,7 @@ Feature: Error frames
 
   @MSG-025 @must @observed @needs-control-plane @needs-data-plane
   Rule: After an error frame the same connection works on
-    Source: users' experiments and reports (simple-websockets-chat-app 24).
+    Source: chat-app-24
 
     Scenario: After a message without a route
       Given an API deployed to stage "test"

@@ -4,7 +4,7 @@ Feature: The events of a proxy function
 
   @MSG-040 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
   Rule: Every event tells its type, its route, its stage, its API, its connection and its times
-    Source: Developer Guide, "Set up a WebSocket API integration request" (the events of a proxy function).
+    Source: guide-integration-request, captured-events, serverless-offline-e2e
 
     Background:
       Given an API with the route "echo"
@@ -57,7 +57,7 @@ Feature: The events of a proxy function
   @MSG-041 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
   Rule: The CONNECT event has the headers of the handshake, and its query if there is one
     Once with one value to a name, once with all. There is no body.
-    Source: Developer Guide, "Set up a WebSocket API integration request" (the events of a proxy function).
+    Source: guide-integration-request, captured-events, serverless-offline-e2e
 
     Background:
       Given an API with the route "echo"
@@ -100,8 +100,7 @@ Feature: The events of a proxy function
 
   @MSG-042 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
   Rule: The MESSAGE event has the message as text, with an id, and nothing of the handshake
-    Source: Developer Guide, "Set up a WebSocket API integration request" (the events of a proxy function);
-    aws-lambda-java-libs 71.
+    Source: aws-lambda-java-libs-71
 
     Background:
       Given an API with the route "echo"
@@ -141,7 +140,7 @@ Feature: The events of a proxy function
 
   @MSG-043 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
   Rule: The DISCONNECT event tells how the connection ended, and has four headers
-    Source: Developer Guide, "Set up a WebSocket API integration request" (the events of a proxy function).
+    Source: guide-integration-request
 
     Background:
       Given an API with the route "echo"
@@ -190,5 +189,5 @@ Feature: The events of a proxy function
   @MSG-048 @may @observed @untestable
   Rule: Members without a value may be null or missing
     Captures of 2019 to 2021 have messageId, disconnectStatusCode and parts of identity as null; later ones lack them.
-    Source: users' captures (aws-lambda-go 405 and 547).
+    Source: aws-lambda-go-405
     Untestable: both conform, and the other rules take a null for a missing member.

@@ -4,7 +4,7 @@ Feature: Selection expressions
 
   @MSG-006 @must @documented @needs-control-plane @needs-data-plane
   Rule: $request.body and a path choose the key, with or without braces
-    Source: Developer Guide, "WebSocket API selection expressions".
+    Source: guide-routes
 
     Scenario Outline: The expression is <expression>
       Given an API with the route selection expression "<expression>"
@@ -42,7 +42,7 @@ Feature: Selection expressions
 
   @MSG-007 @must @documented @needs-control-plane @needs-data-plane
   Rule: Several variables and literal text may be joined
-    Source: Developer Guide, "WebSocket API selection expressions".
+    Source: guide-routes
 
     Scenario Outline: <expression> makes "<key>"
       Given an API with the route selection expression "<expression>"
@@ -78,7 +78,7 @@ Feature: Selection expressions
   @MSG-008 @must @documented @needs-control-plane @needs-data-plane
   Rule: A path that does not exist is an empty string
     A single missing variable therefore leaves an empty key, which no route has.
-    Source: Developer Guide, "WebSocket API selection expressions".
+    Source: guide-routes
 
     Scenario Outline: <expression> makes "<key>" if one path is missing
       Given an API with the route selection expression "<expression>"
@@ -106,7 +106,7 @@ Feature: Selection expressions
 
   @MSG-009 @must @documented @needs-control-plane @needs-data-plane
   Rule: A literal expression chooses the same key for every message
-    Source: Developer Guide, "WebSocket API selection expressions".
+    Source: guide-routes
 
     Scenario Outline: The expression "action" and <message>
       Given an API with the route selection expression "action"
@@ -129,7 +129,7 @@ Feature: Selection expressions
 
   @MSG-010 @must @documented @needs-control-plane @needs-data-plane
   Rule: A backslash makes a dollar sign literal, so that \$default chooses $default
-    Source: Developer Guide, "WebSocket API selection expressions".
+    Source: guide-selection-expressions
 
     Scenario Outline: <message> goes to $default
       Given an API with the route selection expression "\$default"
@@ -151,7 +151,7 @@ Feature: Selection expressions
   @MSG-011 @must @documented @needs-control-plane @needs-data-plane
   Rule: The result of an expression is not evaluated again
     A client cannot smuggle in an expression of its own.
-    Source: Developer Guide, "WebSocket API selection expressions" (evaluated in one pass).
+    Source: guide-selection-expressions
 
     Scenario Outline: A client sends "<expression>" as its action
       Given an API with the routes:
@@ -187,7 +187,7 @@ Feature: Selection expressions
   Rule: An array becomes text of the form [item1, item2]
     Other values are turned into text as well; how numbers, booleans, null and objects look then is not documented, and
     nothing is asserted about them.
-    Source: Developer Guide, "WebSocket API selection expressions".
+    Source: guide-routes
 
     Scenario Outline: The action is <array>
       Given an API with the routes:
@@ -212,7 +212,7 @@ Feature: Selection expressions
   @MSG-016 @must @documented @needs-control-plane @needs-data-plane
   Rule: The selection expression has no part in $connect
     Connecting runs $connect and disconnecting $disconnect, whatever the expression says.
-    Source: Developer Guide, "Manage connected users and client apps: $connect and $disconnect routes".
+    Source: guide-connect-routes, localstack-7153
 
     Scenario: $connect decides although the expression always chooses another route
       Given an API with the route selection expression "action"

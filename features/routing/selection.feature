@@ -5,7 +5,7 @@ Feature: Which route a message takes
 
   @MSG-001 @must @documented @needs-control-plane @needs-data-plane
   Rule: Each message goes to the route whose key equals the result of the selection expression
-    Source: Developer Guide, "Working with routes for WebSocket APIs".
+    Source: guide-routes
 
     Scenario Outline: A message for "<action>" among several routes
       Given an API with the routes:
@@ -42,7 +42,7 @@ Feature: Which route a message takes
   @MSG-002 @must @documented @needs-control-plane @needs-data-plane
   Rule: A message without an equal key goes to $default
     So does a message from which the expression cannot be evaluated.
-    Source: Developer Guide, "Working with routes for WebSocket APIs" and "WebSocket API overview".
+    Source: guide-routes
 
     Scenario Outline: A message with <peculiarity>
       Given an API with the routes:
@@ -77,7 +77,7 @@ Feature: Which route a message takes
   @MSG-003 @must @documented @needs-control-plane @needs-data-plane
   Rule: Without an equal key and without $default the client receives an error
     Silence is not an answer here. The form of the frame is a rule of its own.
-    Source: Developer Guide, "Working with routes for WebSocket APIs".
+    Source: guide-routes, guide-overview
 
     Scenario Outline: A message with <peculiarity>
       Given an API deployed to stage "test"
@@ -102,7 +102,7 @@ Feature: Which route a message takes
 
   @MSG-004 @must @documented @needs-control-plane @needs-data-plane
   Rule: A message that is not JSON goes to $default
-    Source: Developer Guide, "WebSocket API overview".
+    Source: guide-overview
 
     Scenario Outline: The message is <kind>
       Given an API with the routes:
@@ -127,7 +127,7 @@ Feature: Which route a message takes
 
   @MSG-005 @should @inferred @needs-control-plane @needs-data-plane
   Rule: A message that is not JSON is answered by the same error if there is no $default
-    Source: inferred from Developer Guide, "Working with routes for WebSocket APIs" and "WebSocket API overview".
+    Source: guide-routes, chat-app-24
 
     Scenario Outline: The message is <kind>
       Given an API deployed to stage "test"
@@ -147,7 +147,7 @@ Feature: Which route a message takes
 
   @MSG-013 @must @inferred @needs-control-plane @needs-data-plane
   Rule: Keys are compared exactly, case and blanks included
-    Source: inferred from Developer Guide, "Working with routes for WebSocket APIs" ("exact match").
+    Source: guide-routes
 
     Scenario Outline: "<action>" is not "Join"
       Given an API with the routes:
@@ -199,7 +199,7 @@ Feature: Which route a message takes
   @MSG-014 @probe @needs-control-plane @needs-data-plane
   Rule: Can a client reach $connect or $disconnect with a message?
     The documents are silent. The two routes are one-way here, so that only an error frame or the answer of $default can come.
-    Source: Developer Guide, "Working with routes for WebSocket APIs" (silent).
+    Source: guide-routes
 
     Scenario Outline: A message for <route>
       Given an API with the route "echo"
@@ -216,7 +216,7 @@ Feature: Which route a message takes
 
   @MSG-015 @should @inferred @needs-control-plane @needs-data-plane
   Rule: A message may name $default itself
-    Source: inferred from Developer Guide, "Working with routes for WebSocket APIs": the key is equal.
+    Source: guide-routes
 
     Scenario: A message for "$default"
       Given an API with the routes:
@@ -231,7 +231,7 @@ Feature: Which route a message takes
   @MSG-017 @should @inferred @needs-control-plane @needs-data-plane
   Rule: JSON that is no object goes to $default
     The path of the expression is missing in it, so the key is empty.
-    Source: inferred from Developer Guide, "WebSocket API selection expressions" (a missing path is an empty string).
+    Source: guide-routes, chalice-tests
 
     Scenario Outline: The message is <kind>
       Given an API with the routes:
@@ -258,7 +258,6 @@ Feature: Which route a message takes
   @MSG-018 @probe @needs-control-plane @needs-data-plane
   Rule: What happens to an empty text frame?
     To $default, to nobody, or to an error: the documents are silent.
-    Source: Developer Guide (silent).
 
     Scenario Outline: Nothing is sent to an API with <routes>
       Given an API with the route "<route>"
@@ -277,7 +276,6 @@ Feature: Which route a message takes
   @MSG-019 @probe @needs-control-plane @needs-data-plane
   Rule: How is unusual JSON read?
     The same member twice, white space around the object, a byte order mark.
-    Source: Developer Guide (silent).
 
     Scenario Outline: The message has <peculiarity>
       Given an API with the routes:

@@ -5,7 +5,7 @@ Feature: Stages that deploy by themselves
   @STG-021 @must @documented @needs-control-plane @needs-data-plane
   Rule: With autoDeploy each change of the API is deployed to the stage; without it none is
     The deployment follows the change after a moment, not within the call.
-    Source: service model, Stage.autoDeploy; users' reports (aws-lambda-dotnet 605, terraform-provider-aws 14742)
+    Source: service-model
 
     Scenario: A stage does not deploy by itself unless it is told to
       Given an API with the route "echo"
@@ -84,7 +84,7 @@ Feature: Stages that deploy by themselves
 
   @STG-022 @must @documented @needs-control-plane @needs-data-plane
   Rule: A stage that deploys by itself cannot be pointed at a deployment
-    Source: service model, UpdateStage.deploymentId; users' reports (cdk-real-drift 667, ACK apigatewayv2-controller 15)
+    Source: service-model, cdk-real-drift-667, ack-controller-15
 
     Scenario: The call is refused
       Given an API with the route "echo"
@@ -146,7 +146,7 @@ Feature: Stages that deploy by themselves
   Rule: A stage that deploys by itself tells how its last deployment went
     The member lastDeploymentStatusMessage is for such stages only. Users see the deployment's id in it, or the reason of
     the failure.
-    Source: service model, Stage.lastDeploymentStatusMessage
+    Source: service-model
 
     Scenario: After a deployment of its own the stage has a message
       Given an API with the route "echo"
@@ -165,7 +165,7 @@ Feature: Stages that deploy by themselves
   @STG-024 @should @inferred @needs-control-plane @needs-data-plane
   Rule: A changed setting of the stage makes no deployment
     Settings take effect by themselves (STG-019), so there is nothing to deploy.
-    Source: inferred from Developer Guide, "Deploy a WebSocket API in API Gateway": other than stage settings
+    Source: guide-deploy
 
     Scenario: The stage stays with its deployment
       Given an API with the route "echo" answering "$stageVariables.word"
@@ -197,7 +197,7 @@ Feature: Stages that deploy by themselves
 
   @STG-025 @should @observed @needs-control-plane
   Rule: On an API without routes such a stage is made, and its deployment fails
-    Source: users' reports (stelvio 264, mach-composer-cli 42)
+    Source: stelvio-264
 
     Scenario: The stage is made
       Given an API

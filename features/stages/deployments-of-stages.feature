@@ -4,7 +4,7 @@ Feature: Stages and their deployments
 
   @STG-011 @must @documented @needs-control-plane
   Rule: A stage may exist without a deployment
-    Source: service model, CreateStage (deploymentId is not required)
+    Source: service-model, terraform-acc-tests
 
     Scenario: A stage is made without a deployment
       Given an API with the route "echo"
@@ -32,7 +32,7 @@ Feature: Stages and their deployments
 
   @STG-012 @must @observed @needs-control-plane @needs-data-plane
   Rule: The handshake at a stage without a deployment is refused with 403
-    Source: users' reports (terraform-provider-aws 17955)
+    Source: terraform-provider-aws-17955
 
     Scenario: A client tries a stage without a deployment
       Given an API with the route "echo"
@@ -48,7 +48,7 @@ Feature: Stages and their deployments
 
   @STG-013 @must @documented @seed @needs-control-plane @needs-data-plane
   Rule: UpdateStage with another deploymentId points the stage at that deployment
-    Source: Developer Guide, "Deploy a WebSocket API in API Gateway"; service model, UpdateStage
+    Source: guide-deploy
 
     Scenario: The answer names the new deployment
       Given an API deployed to stage "test"
@@ -91,7 +91,7 @@ Feature: Stages and their deployments
   @STG-014 @must @inferred @needs-control-plane @needs-data-plane
   Rule: A stage cannot point at a deployment that does not exist
     Whether the status is 400 or 404 is not documented.
-    Source: inferred from service model, CreateStage and UpdateStage
+    Source: service-model
 
     Scenario: No stage is made on an unknown deployment
       Given an API with the route "echo"
@@ -139,7 +139,7 @@ Feature: Stages and their deployments
   @STG-033 @must @documented @seed @needs-control-plane @needs-data-plane
   Rule: Stages of one API may point at different deployments
     The page's example: test carries the new build while prod stays with the stable one.
-    Source: Developer Guide, "Deploy a WebSocket API in API Gateway"
+    Source: guide-deploy
 
     Scenario: Test serves the new build, prod the old one
       Given an API deployed to stage "prod"
@@ -167,7 +167,7 @@ Feature: Stages and their deployments
   Rule: Promoting test to prod is redeploying the API to prod
     To redeploy takes a new snapshot of the API, which may be newer than the one that test serves. Pointing prod at the
     deployment of test promotes exactly what was tested.
-    Source: Developer Guide, "Deploy a WebSocket API in API Gateway", paragraph on version control
+    Source: guide-deploy
 
     Scenario: Redeploying promotes the API as it is now
       Given an API deployed to stage "prod"
@@ -189,7 +189,7 @@ Feature: Stages and their deployments
 
   @STG-035 @must @documented @seed @needs-control-plane @needs-data-plane
   Rule: Redeploying to one stage leaves the others alone
-    Source: Developer Guide, "Deploy a WebSocket API in API Gateway" and "Working with stages for WebSocket APIs"
+    Source: guide-deploy
 
     Scenario: The other stage answers as before
       Given an API deployed to stage "test"
@@ -225,7 +225,7 @@ Feature: Stages and their deployments
   @STG-036 @must @documented @needs-control-plane @needs-data-plane @needs-management-api
   Rule: A connection belongs to the stage that it was opened on
     Callbacks reach it by the address of that stage.
-    Source: Developer Guide, "Use @connections commands in your backend service"
+    Source: guide-connections
 
     Scenario: A callback over the connection's stage arrives
       Given an API deployed to stage "test"
@@ -251,7 +251,7 @@ Feature: Stages and their deployments
 
   @STG-039 @must @documented @needs-control-plane
   Rule: A stage can be deleted
-    Source: service model, DeleteStage
+    Source: service-model
 
     Scenario: Deleting it succeeds without content
       Given an API deployed to stage "test"
@@ -275,7 +275,7 @@ Feature: Stages and their deployments
   @STG-039a @probe @needs-control-plane @needs-custom-domain
   Rule: May a stage be deleted while a custom domain name is mapped to it?
     REST APIs refuse it; no source was found for WebSocket APIs.
-    Source: service model, DeleteStage (declares 404 and 429 only)
+    Source: service-model
 
     Scenario: A mapped stage is deleted
       Given an API deployed to stage "test"
@@ -286,7 +286,7 @@ Feature: Stages and their deployments
 
   @STG-040 @should @inferred @needs-control-plane @needs-data-plane
   Rule: After a stage was deleted its handshakes are refused with 403
-    Source: inferred from the answer for an unknown stage (URL-006)
+    Source: localstack-10734
 
     Scenario: A client tries the deleted stage
       Given an API deployed to stage "test"
@@ -304,7 +304,7 @@ Feature: Stages and their deployments
 
   @STG-040a @probe @needs-control-plane @needs-data-plane
   Rule: What becomes of a connection whose stage is deleted?
-    Source: Developer Guide, "Working with stages for WebSocket APIs" (silent)
+    Source: guide-stages
 
     Scenario: A client goes on after its stage was deleted
       Given an API deployed to stage "test"
@@ -316,7 +316,7 @@ Feature: Stages and their deployments
 
   @STG-045 @must @documented @needs-control-plane
   Rule: A stage that does not exist is answered with 404
-    Source: service model, GetStage, UpdateStage, DeleteStage
+    Source: service-model
 
     Scenario Outline: <operation> does not find it
       Given an API deployed to stage "test"

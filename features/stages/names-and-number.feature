@@ -4,7 +4,7 @@ Feature: Names and number of stages
 
   @STG-001 @must @documented @seed @needs-control-plane @needs-data-plane
   Rule: A stage is identified by its API and its name, and clients call it by that name
-    Source: Developer Guide, "Deploy a WebSocket API in API Gateway" and "Working with stages for WebSocket APIs"
+    Source: guide-deploy
 
     Scenario: A client reaches each stage by its name
       Given an API with the route "echo" answering "hello"
@@ -45,7 +45,7 @@ Feature: Names and number of stages
 
   @STG-002 @must @documented @needs-control-plane
   Rule: CreateStage needs a name and answers 201
-    Source: service model, CreateStage
+    Source: service-model
 
     Scenario: A name is enough
       Given an API with the route "echo"
@@ -71,7 +71,7 @@ Feature: Names and number of stages
   @STG-003 @must @documented @needs-control-plane
   Rule: A stage's name is made of letters, digits, hyphens and underscores, up to 128 of them
     The name $default is left to the question STG-004.
-    Source: Developer Guide, "Amazon API Gateway important notes" (REST and WebSocket APIs); service model, Stage.stageName
+    Source: guide-notes
 
     Scenario Outline: The name <name> is taken
       Given an API with the route "echo"
@@ -117,7 +117,7 @@ Feature: Names and number of stages
   Rule: May a stage of a WebSocket API be named $default?
     The service model permits it, the guide's list of permitted characters does not, and users who had one met throttled
     calls and an address that nobody could tell them.
-    Source: service model, Stage.stageName against Developer Guide, "Amazon API Gateway important notes"
+    Source: service-model, guide-notes, sam-validations, aws-cdk-13031, terraform-apigateway-v2-7, terraform-apigateway-v2-8
 
     Scenario: A stage named $default is made
       Given an API with the route "echo"
@@ -130,7 +130,7 @@ Feature: Names and number of stages
   Rule: A name that breaks the rule is answered with 400
     The wording is not known. That of REST APIs, which names letters, digits and underscore only, would be wrong here: a
     hyphen is permitted.
-    Source: inferred from users' reports on REST APIs (klotho 235) and service model, BadRequestException
+    Source: klotho-235, service-model
 
     Scenario: A blank in the name is a bad request
       Given an API with the route "echo"
@@ -149,7 +149,7 @@ Feature: Names and number of stages
   @STG-006 @probe @needs-control-plane @needs-data-plane
   Rule: Does the case of a stage's name matter in the address?
     It does for REST APIs; for WebSocket APIs no page says.
-    Source: Developer Guide, "Working with stages for WebSocket APIs" (silent)
+    Source: guide-stages
 
     Scenario: A client writes the name in capitals
       Given an API deployed to stage "test"
@@ -159,7 +159,7 @@ Feature: Names and number of stages
 
   @STG-007 @must @observed @needs-control-plane @needs-data-plane
   Rule: A second stage of the same name is a conflict, and the first one stays as it is
-    Source: users' reports (serverless 6533: stage already exists)
+    Source: serverless-6533
 
     Scenario: The second one is refused
       Given an API deployed to stage "test"
@@ -192,7 +192,7 @@ Feature: Names and number of stages
   @STG-008 @must @documented @seed @needs-control-plane
   Rule: An API has at most ten stages by default
     The figure can be raised for an account; a target on which it was raised declares the deviation.
-    Source: Developer Guide, "Deploy a WebSocket API in API Gateway"; "Quotas for configuring and running a WebSocket API"
+    Source: guide-deploy
 
     Scenario Outline: Stage number <number> is made
       Given an API with the route "echo"
@@ -228,14 +228,14 @@ Feature: Names and number of stages
 
   @STG-009 @should @documented @seed @untestable
   Rule: Stages are used again rather than multiplied
-    Source: Developer Guide, "Deploy a WebSocket API in API Gateway", note headed Important
+    Source: guide-deploy
     Untestable: advice to the owner of an API; a gateway cannot follow it or break it.
 
   @STG-010 @should @inferred @needs-control-plane
   Rule: The eleventh stage is refused as a matter of quota
     Neither status nor wording is documented. Authorizers over their quota are answered with 429 and a text that names
     the maximum; tools have shown conflicts and bad requests for others.
-    Source: inferred from users' reports on other quotas (sst 4522, ion 557)
+    Source: sst-4522, websockets-plugin-22
 
     Scenario: The refusal has one of three statuses
       Given an API with the route "echo"

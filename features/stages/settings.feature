@@ -4,7 +4,7 @@ Feature: Settings of a stage
 
   @STG-015 @must @documented @seed @needs-control-plane
   Rule: CreateStage answers with the stage's name, dates, deployment, settings and variables
-    Source: Developer Guide, "Deploy a WebSocket API in API Gateway", example output of create-stage
+    Source: guide-deploy
 
     Scenario Outline: <operation> tells the <member>
       Given an API deployed to stage "test"
@@ -81,7 +81,7 @@ Feature: Settings of a stage
   @STG-016 @must @documented @seed @needs-control-plane
   Rule: A new stage neither collects detailed metrics nor traces data
     The page's example shows both members as false. Its throttling figures are those of its time: see STG-018.
-    Source: Developer Guide, "Deploy a WebSocket API in API Gateway", example output of create-stage
+    Source: guide-deploy, terraform-acc-tests
 
     Scenario Outline: A new stage has <member> switched off
       Given an API deployed to stage "test"
@@ -108,7 +108,7 @@ Feature: Settings of a stage
   @STG-017 @must @documented @seed @needs-control-plane
   Rule: The member that the page prints as MetricsEnabled is detailedMetricsEnabled on the wire
     Page and service model differ; the model is what clients are made from.
-    Source: service model, RouteSettings; Developer Guide, "Deploy a WebSocket API in API Gateway" (example output)
+    Source: service-model
 
     Scenario: The member has the model's name
       Given an API deployed to stage "test"
@@ -131,7 +131,7 @@ Feature: Settings of a stage
   Rule: A new stage has no throttle of its own and does not log
     The page shows the account's figures of 2018, 5000 and 10000.0, a stage of today shows none. Both are accepted; a
     zero is not, as it would let nothing pass (STG-044).
-    Source: users' reports (terraform-provider-aws, tests of stages); Developer Guide, "Deploy a WebSocket API in API Gateway" (example output)
+    Source: terraform-acc-tests, guide-deploy
 
     Scenario Outline: <member> is the account's or absent
       Given an API deployed to stage "test"
@@ -152,7 +152,7 @@ Feature: Settings of a stage
   @STG-019 @must @documented @seed @needs-control-plane @needs-data-plane
   Rule: Settings of a stage take effect without a deployment
     Of all changes these are the only ones that need none.
-    Source: Developer Guide, "Deploy a WebSocket API in API Gateway", note headed Important
+    Source: guide-deploy
 
     Scenario: A changed variable reaches the answers
       Given an API with the route "echo" answering "$stageVariables.word"
@@ -208,7 +208,7 @@ Feature: Settings of a stage
   @STG-020 @must @documented @seed @needs-control-plane
   Rule: A stage tells when it was made and when it was last changed
     In the page's example both dates of a new stage are the same.
-    Source: Developer Guide, "Deploy a WebSocket API in API Gateway", example output of create-stage
+    Source: guide-deploy
 
     Scenario: At creation both dates are equal
       Given an API with the route "echo"
@@ -239,7 +239,7 @@ Feature: Settings of a stage
 
   @STG-037 @must @documented @needs-control-plane
   Rule: Settings of a single route stand beside the default ones, under the route's key
-    Source: service model, Stage.routeSettings; Developer Guide, "Protecting your WebSocket API"
+    Source: service-model
 
     Scenario: A route's own settings are told under its key
       Given an API deployed to stage "test"
@@ -264,7 +264,7 @@ Feature: Settings of a stage
 
   @STG-037b @should @inferred @needs-control-plane
   Rule: Settings of a route that the API does not have are refused
-    Source: inferred from users' reports on HTTP APIs (terraform-aws-apigateway-v2 80: 404 NotFoundException)
+    Source: terraform-apigateway-v2-80, sam-integration-tests, terraform-acc-tests
 
     Scenario Outline: <operation> with settings of an unknown route
       Given an API deployed to stage "test"
@@ -291,7 +291,7 @@ Feature: Settings of a stage
   @STG-037a @should @inferred @needs-control-plane @needs-data-plane
   Rule: A route's own throttle counts in place of the default one
     Shown at $connect with a throttle of zero, the only figure whose effect is certain.
-    Source: inferred from service model, Stage.routeSettings, and Developer Guide, "Protecting your WebSocket API"
+    Source: service-model, guide-protect
 
     Scenario: The route's own figure lets pass what the default one would stop
       Given an API with the routes:
@@ -319,7 +319,7 @@ Feature: Settings of a stage
 
   @STG-038 @must @documented @needs-control-plane
   Rule: The settings of a route can be deleted
-    Source: service model, DeleteRouteSettings
+    Source: service-model
 
     Scenario: Deleting them succeeds without content
       Given an API deployed to stage "test"
@@ -372,7 +372,7 @@ Feature: Settings of a stage
 
   @STG-038a @must @documented @needs-control-plane @needs-access-logs
   Rule: The access log settings can be deleted
-    Source: service model, DeleteAccessLogSettings
+    Source: service-model
 
     Scenario: Deleting them succeeds without content
       Given an API deployed to stage "test"
@@ -394,13 +394,13 @@ Feature: Settings of a stage
 
   @STG-041 @must @documented @untestable
   Rule: A stage of a WebSocket API may carry a client certificate for its backends
-    Source: service model, Stage.clientCertificateId (WebSocket APIs only)
+    Source: service-model
     Untestable: certificates are made by another service's operations, and are shown to backends over TLS, which no client of the API sees.
 
   @STG-042 @must @documented @needs-control-plane
   Rule: Stages of WebSocket APIs have no canary release and no cache
     REST APIs have both; the members do not exist here.
-    Source: service model, Stage (has no such members)
+    Source: service-model
 
     Scenario Outline: A stage has no <member>
       Given an API deployed to stage "test"
@@ -426,7 +426,7 @@ Feature: Settings of a stage
   @STG-043 @must @documented @needs-control-plane @needs-access-logs
   Rule: The format of the access log is one line and holds $context.requestId
     The service model allows 1024 characters, the page of the quotas 3 KB: what lies between the two is left open.
-    Source: service model, AccessLogSettings.format; Developer Guide, "Quotas for configuring and running a WebSocket API"
+    Source: service-model
 
     Scenario Outline: <format> is taken
       Given an API deployed to stage "test"
@@ -458,7 +458,7 @@ Feature: Settings of a stage
   @STG-044 @must @observed @needs-control-plane @needs-data-plane
   Rule: A default throttle of zero refuses every handshake with 429
     Several tools have written a zero where their user had left the figure out.
-    Source: users' reports (terraform-provider-aws 14742 and 43307, pulumi-aws 2363)
+    Source: terraform-provider-aws-14742
 
     Scenario Outline: With a burst of <burst> and a rate of <rate> no client comes in
       Given an API deployed to stage "test"

@@ -5,7 +5,7 @@ Feature: Stage variables
   @STG-026 @must @documented @needs-control-plane
   Rule: Names of variables are letters, digits and underscores, values come from a short list of characters
     A value is made of letters, digits and - . _ ~ : / ? # & = and comma.
-    Source: service model, Stage.stageVariables
+    Source: service-model
 
     Scenario Outline: The variable <name> is taken
       Given an API deployed to stage "test"
@@ -90,7 +90,7 @@ Feature: Stage variables
   Rule: A stage takes a hundred variables, names of 64 and values of 512 characters
     Sources disagree on the maxima (2048 characters for a value in the service model, 512 in the quotas of REST APIs, no
     figure in those of WebSocket APIs). What all of them allow is taken; beyond nothing is asserted.
-    Source: service model, Stage.stageVariables; Developer Guide, "Quotas and important notes" (REST and HTTP APIs)
+    Source: service-model, guide-quotas
 
     Scenario Outline: A name of <length> is taken
       Given an API deployed to stage "test"
@@ -127,7 +127,7 @@ Feature: Stage variables
 
   @STG-028 @must @observed @needs-control-plane
   Rule: A variable that is set to nothing is removed, one that is not named stays
-    Source: users' reports (terraform-provider-aws, resource of stages)
+    Source: terraform-acc-tests, cdkd-live-tests
 
     Scenario: An empty value removes the variable
       Given an API deployed to stage "test"
@@ -162,7 +162,7 @@ Feature: Stage variables
   Rule: A stage variable may stand in the address of an HTTP integration
     Whole or in part: the host, a piece of the path, the query. It is written as a dollar sign and stageVariables.name in
     braces. Names of functions and ARNs of credentials may hold one too.
-    Source: Developer Guide, "Working with stages for WebSocket APIs"
+    Source: guide-stages
 
     Scenario Outline: A variable fills the <part> of the address
       Given an API
@@ -191,13 +191,13 @@ Feature: Stage variables
 
   @STG-030 @must @documented @untestable
   Rule: A function that a stage variable names lies in the API's account, and its permission is granted by hand
-    Source: Developer Guide, "Working with stages for WebSocket APIs"
+    Source: guide-stages
     Untestable: a run has no second account, and permissions of functions belong to another service.
 
   @STG-031 @must @observed @needs-control-plane @needs-data-plane @needs-lambda
   Rule: A function is handed the stage's variables, if the stage has any
     Without variables the member stageVariables is missing from the event; older captures show it as null.
-    Source: users' captures of proxy events
+    Source: captured-events
 
     Scenario: The event holds the variables
       Given an API
@@ -218,5 +218,5 @@ Feature: Stage variables
 
   @STG-032 @should @documented @untestable
   Rule: Stage variables hold no secrets
-    Source: Developer Guide, "Working with stages for WebSocket APIs"
+    Source: guide-stages
     Untestable: advice to the owner of an API; a gateway cannot tell a secret from another word.

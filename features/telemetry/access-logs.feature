@@ -5,7 +5,7 @@ Feature: Access logs
   @OBS-010 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-http-backend @needs-access-logs @needs-log-lines
   Rule: An access log knows the connection, the event, the route, the status and what went wrong
     The variables are those of $context, with further ones about the integration, the authorizer and the error.
-    Source: Developer Guide, "Configure logging for WebSocket APIs".
+    Source: guide-logging
     If a line is missing, look at whether the event ends where nobody watches.
 
     Scenario: Connecting, a message and the end have a line each
@@ -70,7 +70,7 @@ Feature: Access logs
 
   @OBS-009a @must @documented @seed @needs-control-plane @needs-data-plane @needs-access-logs @needs-log-lines
   Rule: The format of access logs changes without a deployment, for open connections too
-    Source: Developer Guide, "Deploy a WebSocket API" (stage settings).
+    Source: guide-deploy
     If this fails, look at whether the format is read when the stage is deployed, or when a client connects.
 
     Scenario: Another format while a client is connected
@@ -85,7 +85,7 @@ Feature: Access logs
 
   @OBS-015 @probe @needs-control-plane @needs-data-plane @needs-access-logs @needs-log-lines
   Rule: Do events without a route of their own have a line?
-    Source: none; the guide speaks of events, not of routes.
+    Source: guide-logging
 
     Scenario: A client comes and goes without $connect and $disconnect
       Given an API deployed to stage "test"
@@ -97,7 +97,6 @@ Feature: Access logs
 
   @OBS-016 @probe @needs-control-plane @needs-data-plane @needs-management-api @needs-access-logs @needs-log-lines
   Rule: Does a callback have a line?
-    Source: none.
 
     Scenario: A backend posts to a client
       Given an API deployed to stage "test"

@@ -4,7 +4,7 @@ Feature: Export of an API's definition
 
   @OBS-012 @probe @needs-control-plane
   Rule: Can a WebSocket API be exported as OpenAPI 3.0?
-    Source: service model, ExportApi.
+    Source: service-model
 
     Scenario Outline: It is asked for as <type>
       Given an API deployed to stage "test"
@@ -22,7 +22,7 @@ Feature: Export of an API's definition
   @OBS-013 @probe @needs-control-plane
   Rule: Does an export with a stage's name give what the stage serves, rather than the latest configuration?
     The service model says so for whatever can be exported; whether a WebSocket API can is the question before.
-    Source: service model, ExportApi, stageName.
+    Source: service-model
 
     Scenario: A stage whose API has changed since
       Given an API deployed to stage "test"

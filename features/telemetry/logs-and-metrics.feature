@@ -5,7 +5,7 @@ Feature: Settings of logs and metrics
   @OBS-004 @must @documented @needs-control-plane
   Rule: A route's logging level is OFF, ERROR or INFO, and data tracing is set apart from it
     An account without a role for CloudWatch may be refused every level but OFF.
-    Source: service model, LoggingLevel and RouteSettings; Developer Guide, "Configure logging for WebSocket APIs".
+    Source: service-model
 
     Background:
       Given an API deployed to stage "test"
@@ -57,17 +57,17 @@ Feature: Settings of logs and metrics
 
   @OBS-005 @must @documented @untestable
   Rule: Logging needs a role for CloudWatch in the account's settings
-    Source: Developer Guide, "Set up CloudWatch logging for REST APIs", to which the WebSocket page refers.
+    Source: guide-rest-logging
     Untestable: the account's settings are outside of this control plane, and belong to everyone who uses the account.
 
   @OBS-006 @must @documented @untestable
   Rule: A log event is cut at 1024 bytes, and a metric's dimension value at 255 characters
-    Source: Developer Guide, "Amazon API Gateway known issues".
+    Source: guide-notes
     Untestable: logs and metrics are seen in CloudWatch only.
 
   @OBS-007 @must @documented @needs-control-plane @needs-access-logs
   Rule: The format of access logs names the request's id
-    Source: service model, AccessLogSettings ("must include at least $context.requestId").
+    Source: service-model
 
     Background:
       Given an API deployed to stage "test"
@@ -105,12 +105,12 @@ Feature: Settings of logs and metrics
   @OBS-008 @must @documented @untestable
   Rule: Some refused requests may be missing from logs and metrics
     These are oversize requests, excessive throttling, custom domains without a mapping, and internal errors.
-    Source: Developer Guide, "Monitor WebSocket APIs".
+    Source: guide-monitor
     Untestable: a permission to be silent, and logs are seen in CloudWatch only.
 
   @OBS-009 @must @documented @seed @needs-control-plane @needs-data-plane
   Rule: Logging and metrics change without a deployment
-    Source: Developer Guide, "Deploy a WebSocket API" (stage settings).
+    Source: guide-deploy
     If this fails, look at whether the setting is read from the deployment rather than from the stage.
 
     Scenario Outline: The setting <setting> of a stage that serves
@@ -142,7 +142,7 @@ Feature: Settings of logs and metrics
 
   @OBS-014 @must @documented @needs-control-plane
   Rule: A stage has no setting for X-Ray tracing
-    Source: service model, Stage and UpdateStage (they have no such member).
+    Source: service-model
 
     Scenario Outline: <operation> tells of none
       Given an API deployed to stage "test"

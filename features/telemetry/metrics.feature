@@ -4,7 +4,7 @@ Feature: Metrics
 
   @OBS-001 @must @documented @needs-control-plane @needs-data-plane @needs-management-api @needs-http-backend @needs-metrics
   Rule: The metrics are ConnectCount, MessageCount, IntegrationError, ClientError, ExecutionError and IntegrationLatency
-    Source: Developer Guide, "Monitor WebSocket API execution with CloudWatch metrics".
+    Source: guide-metrics
     If a figure is missing, look at whether the event reaches whoever counts, and under which name.
 
     Scenario: Connects that go to the integration of $connect are counted
@@ -62,7 +62,7 @@ Feature: Metrics
   @OBS-002 @must @documented @needs-control-plane @needs-data-plane @needs-metrics
   Rule: Metrics are counted for an API, for its stages and, where detailed, for its routes
     The guide calls the setting metricsEnabled, the service model detailedMetricsEnabled.
-    Source: Developer Guide, "Monitor WebSocket API execution with CloudWatch metrics"; service model, RouteSettings.
+    Source: guide-metrics
 
     Scenario: An API's figure is the sum of its stages'
       Given an API deployed to stage "test"
@@ -92,7 +92,7 @@ Feature: Metrics
 
   @OBS-003 @must @documented @needs-control-plane @needs-data-plane @needs-management-api @needs-metrics
   Rule: Callbacks and MOCK integrations have no integration latency
-    Source: Developer Guide, "Monitor WebSocket API execution with CloudWatch metrics".
+    Source: guide-metrics
 
     Scenario: A MOCK route answers, and a backend posts
       Given an API deployed to stage "test"

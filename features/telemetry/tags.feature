@@ -4,7 +4,7 @@ Feature: Tags
 
   @OBS-011 @must @documented @needs-control-plane
   Rule: An API and a stage are tagged, listed and untagged by their ARNs
-    Source: service model, TagResource (201), GetTags (200) and UntagResource (204).
+    Source: service-model
     If this fails, look at how the ARN is decoded from the path: it holds slashes and colons.
 
     Background:
@@ -120,7 +120,7 @@ Feature: Tags
 
   @OBS-011a @must @documented @needs-control-plane @needs-custom-domain
   Rule: A domain name is tagged, listed and untagged by its ARN
-    Source: service model, TagResource, GetTags, UntagResource and DomainName.
+    Source: service-model
 
     Scenario: A tag is set and listed
       Given the domain name "shop"

@@ -1,11 +1,15 @@
 package dev.framegate.cli;
 
 import dev.framegate.kit.rules.Chapter;
+import dev.framegate.kit.rules.Evidence;
+import dev.framegate.kit.rules.EvidenceKind;
+import dev.framegate.kit.rules.EvidenceSummary;
 import dev.framegate.kit.rules.Probe;
 import dev.framegate.kit.rules.Rule;
 import dev.framegate.kit.rules.RuleCatalogue;
 import dev.framegate.settings.NearNames;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -26,13 +31,20 @@ final class RulesCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "ID", description = "a rule to explain, such as DEP-003")
   private @Nullable String id;
 
+  @Option(
+      names = "--evidence",
+      description = "count the rules by the kinds of evidence that they rest on")
+  private boolean evidence;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() {
     RuleCatalogue catalogue = RuleCatalogue.load();
     PrintWriter out = spec().commandLine().getOut();
-    if (id == null) {
+    if (evidence) {
+      count(EvidenceSummary.of(catalogue.rules()), out);
+    } else if (id == null) {
       list(catalogue, out);
     } else {
       explain(catalogue, id.toUpperCase(Locale.ROOT), out);
@@ -66,6 +78,31 @@ final class RulesCommand implements Callable<Integer> {
         catalogue.rules().size(), catalogue.probes().size());
   }
 
+  private static void count(EvidenceSummary summary, PrintWriter out) {
+    out.printf(
+        "%d testable rules, %d of them with evidence.%n%nRules that rest on, or are supported by:%n",
+        summary.testable(), summary.withEvidence());
+    for (EvidenceKind kind : EvidenceKind.values()) {
+      out.printf("  %-10s %4d%n", kind.word(), summary.byKind().get(kind));
+    }
+    out.printf(
+        "%n%d rules are asserted by tests that run against AWS, in whole or in part.%n"
+            + "%d rules rest on a single report.%n%d rules are disputed.%n",
+        summary.assertedOnAws(), summary.oneReportOnly(), summary.disputed());
+  }
+
+  private static void list(List<Evidence> evidence, PrintWriter out) {
+    if (!evidence.isEmpty()) {
+      out.printf("%nEvidence:%n");
+      for (Evidence entry : evidence) {
+        out.printf("- %s%n", entry.sentence());
+        if (!entry.source().address().isEmpty()) {
+          out.printf("  %s%n", entry.source().address());
+        }
+      }
+    }
+  }
+
   private void explain(RuleCatalogue catalogue, String wanted, PrintWriter out) {
     Optional<Rule> rule = catalogue.rule(wanted);
     Optional<Probe> probe =
@@ -82,11 +119,13 @@ final class RulesCommand implements Callable<Integer> {
           r.location(),
           r.source(),
           r.description().strip());
+      list(r.evidence(), out);
     } else if (probe.isPresent()) {
       Probe p = probe.get();
       out.printf("%s  %s%n", p.id(), p.question());
       out.printf(
           "A probe: measured, not judged. %s%n%n%s%n", p.location(), p.description().strip());
+      list(p.evidence(), out);
     } else {
       throw new ParameterException(
           spec().commandLine(),

@@ -11,15 +11,19 @@ public enum Level {
   DOCUMENTED,
   /** Also observed MUSTs. */
   OBSERVED,
-  /** Also inferred ones, and every SHOULD. A MAY is never asserted. */
+  /** Also inferred ones, and every SHOULD. A MAY or a disputed rule is never asserted. */
   ALL;
 
   /** Whether missing this rule fails a run. */
   public boolean asserts(Rule rule) {
+    if (rule.grade() == Grade.DISPUTED || rule.requirement() == Requirement.MAY) {
+      return false;
+    }
+    boolean must = rule.requirement() == Requirement.MUST;
     return switch (this) {
-      case DOCUMENTED -> rule.requirement() == Requirement.MUST && rule.grade() == Grade.DOCUMENTED;
-      case OBSERVED -> rule.requirement() == Requirement.MUST && rule.grade() != Grade.INFERRED;
-      case ALL -> rule.requirement() != Requirement.MAY;
+      case DOCUMENTED -> must && rule.grade() == Grade.DOCUMENTED;
+      case OBSERVED -> must && rule.grade() != Grade.INFERRED;
+      case ALL -> true;
     };
   }
 

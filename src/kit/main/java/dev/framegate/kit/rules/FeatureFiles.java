@@ -14,11 +14,13 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Finds features; in path order, so that everything made from them is stable. */
+/**
+ * Finds features and the ledger beside them; in path order, so that everything made from them is
+ * stable.
+ */
 final class FeatureFiles {
   private static final String ROOT = "features";
   private static final String IN_KIT = "dev/framegate/" + ROOT;
-  private static final String SUFFIX = ".feature";
 
   private FeatureFiles() {}
 
@@ -51,7 +53,7 @@ final class FeatureFiles {
     String rootName = name == null ? ROOT : name.toString();
     try (Stream<Path> paths = Files.walk(root)) {
       List<FeatureFile> files = new ArrayList<>();
-      for (Path path : paths.filter(p -> p.toString().endsWith(SUFFIX)).sorted().toList()) {
+      for (Path path : paths.filter(p -> isRead(p.toString())).sorted().toList()) {
         String relative = root.relativize(path).toString().replace('\\', '/');
         files.add(FeatureFile.of(rootName, relative, Files.readAllBytes(path)));
       }
@@ -61,11 +63,17 @@ final class FeatureFiles {
     }
   }
 
+  private static boolean isRead(String path) {
+    return path.endsWith(FeatureFile.FEATURE)
+        || path.endsWith("/" + LedgerReader.SOURCES)
+        || path.endsWith("/" + LedgerReader.EVIDENCE);
+  }
+
   static List<FeatureFile> inJar(Path jar) {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       List<? extends ZipEntry> entries =
           zip.stream()
-              .filter(e -> e.getName().startsWith(IN_KIT + "/") && e.getName().endsWith(SUFFIX))
+              .filter(e -> e.getName().startsWith(IN_KIT + "/") && isRead(e.getName()))
               .sorted(Comparator.comparing(ZipEntry::getName))
               .toList();
       List<FeatureFile> files = new ArrayList<>();

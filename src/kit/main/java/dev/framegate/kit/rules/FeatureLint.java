@@ -19,8 +19,11 @@ public final class FeatureLint {
   /** Everything that breaks the rules of writing, in path order; empty where all is well. */
   public static List<FeatureProblem> problems(Path features) {
     List<FeatureProblem> problems = new ArrayList<>();
-    RuleReader reader = new RuleReader();
-    for (FeatureFile file : FeatureFiles.in(features)) {
+    List<FeatureFile> files = FeatureFiles.in(features);
+    LedgerReader sources = new LedgerReader();
+    Ledger ledger = sources.read(files);
+    RuleReader reader = new RuleReader(ledger);
+    for (FeatureFile file : files.stream().filter(FeatureFile::isFeature).toList()) {
       FeatureParser.Parsed parsed = FeatureParser.parse(file);
       problems.addAll(parsed.problems());
       for (ParsedRule block : parsed.rules()) {
@@ -28,7 +31,9 @@ public final class FeatureLint {
         scenarios(block, problems);
       }
     }
+    problems.addAll(sources.problems());
     problems.addAll(reader.problems());
+    problems.addAll(EvidenceCheck.problems(ledger, reader.rules(), reader.probes()));
     return problems;
   }
 

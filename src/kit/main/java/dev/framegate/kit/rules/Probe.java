@@ -10,7 +10,9 @@ import java.util.List;
  * @param chapter the folder under {@code features/}
  * @param question the name of the Gherkin {@code Rule:}
  * @param description the prose under it
- * @param source where the silence was found; empty where the description names none
+ * @param source the titles of the sources that leave it open; empty where the description names
+ *     none
+ * @param evidence what the ledger holds of the question
  * @param location {@code features/...feature:line}
  * @param scenarios how many pickles belong to it
  * @param written its scenarios as the feature states them
@@ -21,10 +23,12 @@ public record Probe(
     String question,
     String description,
     String source,
+    List<Evidence> evidence,
     String location,
     int scenarios,
     List<WrittenScenario> written) {
   public Probe {
+    evidence = List.copyOf(evidence);
     written = List.copyOf(written);
   }
 }

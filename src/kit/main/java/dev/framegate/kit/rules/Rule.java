@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param chapter the folder under {@code features/}
  * @param statement the name of the Gherkin {@code Rule:}
  * @param description the prose under it
- * @param source the document it comes from, as named in the description
+ * @param source the titles of the sources that the line {@code Source:} names
+ * @param evidence what the ledger holds of it
  * @param seed whether the deploy page itself says it
  * @param untestable why no client could tell; empty for a rule with scenarios
  * @param location {@code features/...feature:line}
@@ -24,6 +25,7 @@ public record Rule(
     String statement,
     String description,
     String source,
+    List<Evidence> evidence,
     Requirement requirement,
     Grade grade,
     boolean seed,
@@ -32,10 +34,11 @@ public record Rule(
     int scenarios,
     List<WrittenScenario> written) {
   public Rule {
+    evidence = List.copyOf(evidence);
     written = List.copyOf(written);
   }
 
-  /** A rule whose scenarios are not known as they are written. */
+  /** A rule as a report holds it: without its evidence, and without the text of its scenarios. */
   public Rule(
       String id,
       String chapter,
@@ -54,6 +57,7 @@ public record Rule(
         statement,
         description,
         source,
+        List.of(),
         requirement,
         grade,
         seed,

@@ -56,8 +56,11 @@ public final class RuleCatalogue {
   }
 
   static RuleCatalogue of(List<FeatureFile> files) {
-    RuleReader reader = new RuleReader();
-    for (FeatureParser.Parsed parsed : files.stream().map(FeatureParser::parse).toList()) {
+    LedgerReader sources = new LedgerReader();
+    RuleReader reader = new RuleReader(sources.read(files));
+    reader.problems().addAll(sources.problems());
+    for (FeatureParser.Parsed parsed :
+        files.stream().filter(FeatureFile::isFeature).map(FeatureParser::parse).toList()) {
       reader.problems().addAll(parsed.problems());
       parsed.rules().forEach(reader::read);
     }

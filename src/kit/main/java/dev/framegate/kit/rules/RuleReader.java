@@ -12,10 +12,15 @@ import java.util.regex.Pattern;
 final class RuleReader {
   private static final Pattern ID = Pattern.compile("@[A-Z]{3}-\\d{3}[a-z]?");
 
+  private final Ledger ledger;
   private final List<Rule> rules = new ArrayList<>();
   private final List<Probe> probes = new ArrayList<>();
   private final List<FeatureProblem> problems = new ArrayList<>();
   private final Map<String, String> places = new HashMap<>();
+
+  RuleReader(Ledger ledger) {
+    this.ledger = ledger;
+  }
 
   List<Rule> rules() {
     return rules;
@@ -60,7 +65,8 @@ final class RuleReader {
               block.chapter(),
               block.name(),
               prose.description(),
-              prose.source().orElse(""),
+              titles(block, id, prose),
+              ledger.of(id),
               block.location(),
               block.pickles(),
               block.written()));
@@ -79,6 +85,7 @@ final class RuleReader {
     if (prose.source().isEmpty()) {
       problem(block, "names no source; add a line \"Source: ...\" to its description");
     }
+    String source = titles(block, id, prose);
     boolean untestable = block.tags().contains("@untestable");
     if (untestable && prose.untestable().isEmpty()) {
       problem(block, "is untestable without a reason; add a line \"Untestable: ...\"");
@@ -96,7 +103,8 @@ final class RuleReader {
               block.chapter(),
               block.name(),
               prose.description(),
-              prose.source().orElseThrow(),
+              source,
+              ledger.of(id),
               requirement.get(),
               grade.get(),
               block.tags().contains("@seed"),
@@ -105,6 +113,30 @@ final class RuleReader {
               block.pickles(),
               block.written()));
     }
+  }
+
+  /** Of the sources that are named; what is named itself where there is no register. */
+  private String titles(ParsedRule block, String id, RuleDescription prose) {
+    String line = prose.source().orElse("");
+    if (!ledger.isKept()) {
+      return line;
+    }
+    List<String> titles = new ArrayList<>();
+    for (String named : line.split(",")) {
+      String source = named.strip();
+      Source known = ledger.sources().get(source);
+      if (source.isEmpty()) {
+        continue;
+      } else if (known == null) {
+        problem(block, "names the source \"" + source + "\", which sources.yaml lacks; add it");
+      } else if (ledger.of(id).stream().noneMatch(e -> e.source().equals(known))) {
+        problem(
+            block, "names the source \"" + source + "\" without evidence from it; add an entry");
+      } else {
+        titles.add(known.title());
+      }
+    }
+    return String.join("; ", titles);
   }
 
   private String id(ParsedRule block) {

@@ -17,7 +17,9 @@ class LevelTest {
     "MUST,   INFERRED,   false, false, true",
     "SHOULD, DOCUMENTED, false, false, true",
     "SHOULD, INFERRED,   false, false, true",
-    "MAY,    DOCUMENTED, false, false, false"
+    "MAY,    DOCUMENTED, false, false, false",
+    "MUST,   DISPUTED,   false, false, false",
+    "SHOULD, DISPUTED,   false, false, false"
   })
   void assertsNoMoreThanItSays(
       Requirement requirement, Grade grade, boolean documented, boolean observed, boolean all) {

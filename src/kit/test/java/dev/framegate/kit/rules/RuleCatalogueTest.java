@@ -71,6 +71,7 @@ class RuleCatalogueTest {
                 "What do open connections do when their stage is redeployed?",
                 "The documents are silent.",
                 "",
+                List.of(),
                 "good/deployments/deploy.feature:4",
                 1,
                 List.of()));
