@@ -138,7 +138,7 @@ Feature: Signatures and permissions
       When the client tries to connect to stage "test" with a signature in its query that is 20 minutes old
       Then the handshake is refused
 
-  @IAM-010 @must @documented @untestable
+  @IAM-010 @must @observed @untestable
   Rule: A function is called by its resource policy, which names the route's ARN
     Where the policy names another one, the client meets an internal error.
     Source: lambda-permissions, aws-cdk-18208

@@ -101,8 +101,9 @@ Feature: The backend's way to a client
       And client "B" stays connected
 
   @MGT-007 @must @documented @needs-control-plane @needs-data-plane @needs-management-api
-  Rule: A POST of more than 128 KB is refused with 413 and costs the client nothing
-    Source: management-model, sleeper-5755, guide-quotas-websocket
+  Rule: A POST of more than 128 KB is refused with 413
+    One scenario: because the sizes that are accepted have a rule of their own (MGT-008).
+    Source: management-model
 
     Scenario Outline: The backend posts <size>
       Given an API deployed to stage "test"
@@ -111,12 +112,17 @@ Feature: The backend's way to a client
       Then the callback is refused with status 413
 
       Examples:
-        | size    |
-        | 132 KiB |
-        | 256 KiB |
-        | 1 MiB   |
+        | size             |
+        | 128 KiB + 1 byte |
+        | 132 KiB          |
+        | 256 KiB          |
+        | 1 MiB            |
 
-    Scenario: The connection works on after that
+  @MGT-007a @must @observed @needs-control-plane @needs-data-plane @needs-management-api
+  Rule: A POST that is refused for its size does not end the connection
+    Source: sleeper-5755
+
+    Scenario: The client can still send messages
       Given an API deployed to stage "test"
       When the client connects to stage "test"
       And the backend posts 132 KiB to the client
@@ -124,7 +130,7 @@ Feature: The backend's way to a client
       When the client sends a message to "echo"
       Then the client receives the answer "hello"
 
-    Scenario: A permitted post after that arrives
+    Scenario: The backend can still post to the client
       Given an API deployed to stage "test"
       When the client connects to stage "test"
       And the backend posts 132 KiB to the client
@@ -132,9 +138,10 @@ Feature: The backend's way to a client
       When the backend posts "shorter" to the client
       Then the client receives the text "shorter"
 
-  @MGT-008 @must @documented @needs-control-plane @needs-data-plane @needs-management-api
+  @MGT-008 @must @inferred @needs-control-plane @needs-data-plane @needs-management-api
   Rule: The body of a POST may hold 131072 bytes
-    This is the one limit of the service that is written in bytes.
+    The service model states this limit in bytes. A footnote of the quotas page can be read against it.
+    One scenario: because what is larger is refused by MGT-007.
     Source: management-model, guide-quotas-websocket
 
     Scenario Outline: The <position> is accepted
@@ -152,12 +159,6 @@ Feature: The backend's way to a client
         | position      | size            |
         | frame's 32 KB | 32 KiB + 1 byte |
         | double of it  | 64 KiB + 1 byte |
-
-    Scenario: One byte more is refused
-      Given an API deployed to stage "test"
-      When the client connects to stage "test"
-      And the backend posts 128 KiB + 1 byte to the client
-      Then the callback is refused with status 413
 
   @MGT-009 @must @documented @untestable
   Rule: Too many callbacks, or a client that does not read, are answered with 429
@@ -224,9 +225,10 @@ Feature: The backend's way to a client
       Then the callback's answer is recorded
       And what happens to the client is recorded
 
-  @MGT-020 @must @documented @needs-control-plane @needs-data-plane @needs-management-api
+  @MGT-020 @must @inferred @needs-control-plane @needs-data-plane @needs-management-api
   Rule: The body of a POST goes out as text, whatever its content type
-    Bytes that are no UTF-8 are not covered by any document.
+    No document covers bytes that are not UTF-8.
+    One scenario: because every content type is accepted.
     Source: guide-connections, serverless-offline-e2e
 
     Scenario Outline: The backend posts with the content type <type>
@@ -311,7 +313,7 @@ Feature: The backend's way to a client
         | HEAD    |
         | OPTIONS |
 
-  @MGT-030 @must @documented @untestable
+  @MGT-030 @must @inferred @untestable
   Rule: There is no broadcast; each connection is called by itself
     Source: guide-connections
     Untestable: it is the absence of an operation.

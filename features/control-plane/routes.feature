@@ -174,10 +174,10 @@ Feature: Routes
         | routeKey | echo  |
       Then the answer's "authorizationType" is absent or one of "NONE"
 
-  @API-035 @must @documented @needs-control-plane @needs-data-plane
-  Rule: Authorization is evaluated at $connect only, and protects the whole API from there
-    Whether the control plane takes an authorization on another route is not asserted: reports differ. On no account is
-    it evaluated for a message.
+  @API-035 @must @disputed @needs-control-plane @needs-data-plane
+  Rule: Authorization is evaluated at $connect only
+    The pages on $connect and users say so. The guide's sample policy for IAM names a message route, as if it were
+    evaluated there too; so the rule is measured and fails no target.
     Source: guide-routes, guide-connect-routes, terraform-provider-aws-40833, cnspec-3697, guide-iam
 
     Scenario: An authorization on a message route stops no message

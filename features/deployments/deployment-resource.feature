@@ -74,7 +74,7 @@ Feature: Deployments as resources
       Given an API with the route "echo"
       And CreateDeployment is called
       When GetDeployments is called
-      Then the answer's list "items" has 1 entries
+      Then the answer's list "items" has 1 entry
       And the answer's list "items" has an entry with:
         | member       | value          |
         | deploymentId | {deploymentId} |
@@ -202,19 +202,16 @@ Feature: Deployments as resources
         | deploymentId | zzzzzz |
       Then the call is refused with 404 NotFoundException
 
-  @DEP-017 @should @inferred @needs-control-plane @needs-data-plane
+  @DEP-017 @must @observed @needs-control-plane @needs-data-plane
   Rule: A deployment cannot be deleted while a stage points at it
-    REST APIs answer 400 and ask to move or delete the stages first. The model of this API declares neither 400 nor 409
-    here, but the same holds for integrations, where users do meet 409 (API-059).
+    The message asks to move or delete the stages first.
     Source: serverless-8327
 
     Scenario: The deletion is refused
       Given an API deployed to stage "test"
       When DeleteDeployment is called
-      Then the call is refused with one of the statuses:
-        | status |
-        | 400    |
-        | 409    |
+      Then the call is refused with 400 BadRequestException
+      And the error message mentions "stages"
 
     Scenario: The stage goes on serving it
       Given an API deployed to stage "test"

@@ -53,7 +53,7 @@ Feature: How a connection ends
       And the backend disconnects the client
       Then the client is disconnected with close code 1000
 
-  @FRM-049 @must @documented @untestable
+  @FRM-049 @must @inferred @untestable
   Rule: A backend cannot choose the close code or the reason
     Source: management-model, aws-sdk-js-3636
     Untestable: it is the absence of a member; there is nothing a caller could send.

@@ -38,11 +38,12 @@ Feature: Who may connect
       Then the client receives the answer "hello"
 
   @CON-020 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
-  Rule: An authorizer of a WebSocket API is a function that is told of the request
-    There are no authorizers by token or JWT.
-    Source: guide-authorizer, service-model
+  Rule: A REQUEST authorizer is called with the handshake request
+    That a WebSocket API has no JWT authorizer is part of API-018.
+    One scenario: because the event has one form.
+    Source: guide-authorizer
 
-    Scenario: The function learns what the client brings
+    Scenario: The event has the headers and the query of the handshake
       Given an API with the route "echo"
       And the route "$connect" answers with status 200
       And the route "$connect" is protected by the authorizer
@@ -56,16 +57,6 @@ Feature: Who may connect
         | queryStringParameters.name  | ada      |
         | requestContext.routeKey     | $connect |
         | requestContext.connectionId | /.+/     |
-
-    Scenario: A JWT authorizer is refused
-      Given an API
-      When CreateAuthorizer is called with:
-        | member           | value                                                                |
-        | name             | guard                                                                |
-        | authorizerType   | JWT                                                                  |
-        | identitySource   | ["route.request.header.Auth"]                                        |
-        | jwtConfiguration | {"audience": ["framegate"], "issuer": "https://issuer.example.com/"} |
-      Then the call is refused
 
   @CON-021 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
   Rule: The authorizer is asked at $connect only
@@ -167,7 +158,7 @@ Feature: Who may connect
         | ?word=sesame | refused with status 401 |
         |              | refused with status 401 |
 
-  @CON-025 @must @observed @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
+  @CON-025 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
   Rule: An authorizer that fails with the word Unauthorized refuses the client with 401
     Source: guide-rest-authorizer
 
@@ -318,13 +309,13 @@ Feature: Who may connect
         | 8000  |
 
   @CON-031 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
-  Rule: What the authorizer says of the client is in every event of the connection
-    The principal and the context, whose values are text by then.
-    Source: guide-template-reference, chalice-2060
+  Rule: Templates read the principal and the context that the authorizer returned
+    One scenario: because the events have a rule of their own (CON-031a).
+    Source: guide-template-reference
 
     Background:
       Given an API with the route "echo"
-      And the routes "$connect", "tell" and "$disconnect" call the function
+      And the route "$connect" answers with status 200
       And the route "$connect" is protected by the authorizer
       And the authorizer allows the client and gives the context:
         """
@@ -333,6 +324,27 @@ Feature: Who may connect
       And the route "who" answers with the template:
         """
         {"id": "$input.path('$.id')", "who": "$context.authorizer.principalId likes $context.authorizer.color"}
+        """
+      And the API is deployed to stage "test"
+
+    Scenario: In a template
+      When the client connects to stage "test"
+      And the client sends a message to "who"
+      Then the client receives an answer in which "who" is "ada likes blue"
+
+  @CON-031a @must @observed @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
+  Rule: Every event of a connection has the principal and the context that its authorizer returned
+    The values of the context are strings in the events.
+    One scenario: because the rows are the three events.
+    Source: chalice-2060
+
+    Background:
+      Given an API with the route "echo"
+      And the routes "$connect", "tell" and "$disconnect" call the function
+      And the route "$connect" is protected by the authorizer
+      And the authorizer allows the client and gives the context:
+        """
+        {"color": "blue", "level": 7, "staff": true}
         """
       And the API is deployed to stage "test"
 
@@ -354,11 +366,6 @@ Feature: Who may connect
         | MESSAGE    |
         | DISCONNECT |
 
-    Scenario: In a template
-      When the client connects to stage "test"
-      And the client sends a message to "who"
-      Then the client receives an answer in which "who" is "ada likes blue"
-
   @CON-032 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
   Rule: A connection is not authorized anew while it lasts
     Source: guide-connect-routes
@@ -379,35 +386,28 @@ Feature: Who may connect
       Then client "A" receives the answer "hello"
 
   @CON-033 @must @documented @needs-control-plane @needs-data-plane @needs-iam
-  Rule: Where $connect demands IAM, a handshake without a signature is refused with 403
-    A signature stands in the headers or in the query. That 403 is the status is inferred from other APIs.
-    Source: guide-iam, guide-connect-routes, aws4-99
+  Rule: A $connect route with the authorization AWS_IAM refuses unsigned handshakes with 401 or 403
+    The signature is in the headers or in the query.
+    Source: guide-connect-routes, guide-iam
 
-    Scenario Outline: $connect demands <authorization>
+    Scenario: $connect has the authorization AWS_IAM
       Given an API with the route "echo"
       And the route "$connect" answers with status 200
-      And the route "$connect" has "authorizationType" set to "<authorization>"
+      And the route "$connect" has "authorizationType" set to "AWS_IAM"
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test"
-      Then the handshake is <outcome>
+      Then the handshake is refused with one of the statuses:
+        | status |
+        | 401    |
+        | 403    |
 
-      Examples:
-        | authorization | outcome                 |
-        | AWS_IAM       | refused with status 403 |
-        | NONE          | accepted                |
-
-  @CON-034 @probe @needs-control-plane @needs-data-plane @needs-iam
-  Rule: Is a message refused where its route demands IAM?
-    The guide's example of a policy names routes of messages; users see that $connect alone is enforced.
-    Source: guide-iam, awsdocs-121, terraform-provider-aws-40833
-
-    Scenario: A client without a signature sends to such a route
+    Scenario: $connect has the authorization NONE
       Given an API with the route "echo"
-      And the route "echo" has "authorizationType" set to "AWS_IAM"
+      And the route "$connect" answers with status 200
+      And the route "$connect" has "authorizationType" set to "NONE"
       And the API is deployed to stage "test"
-      When the client connects to stage "test"
-      And the client sends a message to "echo"
-      Then what happens to the client is recorded
+      When the client tries to connect to stage "test"
+      Then the handshake is accepted
 
   @CON-035 @should @inferred @needs-control-plane @needs-data-plane
   Rule: Where $connect demands an API key, a client without a good one is refused with 403
@@ -436,12 +436,12 @@ Feature: Who may connect
       When the client tries to connect to stage "test"
       Then the handshake is accepted
 
-  @CON-037 @may @documented @untestable
+  @CON-037 @may @observed @untestable
   Rule: A web application firewall stands in front of no WebSocket API
     Source: repost-waf, guide-logging
     Untestable: the sources contradict each other, and a firewall is another service.
 
-  @CON-038 @must @documented @untestable
+  @CON-038 @must @inferred @untestable
   Rule: A WebSocket API has neither a resource policy nor a private endpoint
     Source: guide-access-control
     Untestable: no operation offers either, and no client could tell.

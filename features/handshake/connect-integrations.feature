@@ -4,8 +4,8 @@ Feature: The integration of $connect
 
   @CON-002 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
   Rule: The handshake waits for the integration of $connect
-    Only what the integration answers in the end decides. A gateway that let the client in at once could not refuse it
-    later.
+    The handshake is accepted or refused by what the integration answers. Its status is the rule CON-007.
+    One scenario: because the rows hold both outcomes.
     Source: guide-connect-routes
 
     Scenario Outline: A slow function answers <status>
@@ -18,10 +18,10 @@ Feature: The integration of $connect
       Then the handshake is <outcome>
 
       Examples:
-        | status | outcome                 |
-        | 200    | accepted                |
-        | 403    | refused with status 403 |
-        | 500    | refused with status 500 |
+        | status | outcome  |
+        | 200    | accepted |
+        | 403    | refused  |
+        | 500    | refused  |
 
   @CON-008 @must @observed @needs-control-plane @needs-data-plane @needs-lambda
   Rule: A $connect function that throws, or answers nonsense, refuses the handshake with 502
@@ -71,9 +71,9 @@ Feature: The integration of $connect
       When the client tries to connect to stage "test"
       Then the handshake is refused with status 500
 
-  @CON-012 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-http-backend
-  Rule: $connect has no message, so its integration gets no body
-    Source: guide-connect-routes, localstack-5851, captured-events, serverless-offline-e2e
+  @CON-012 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
+  Rule: The CONNECT event of a function has no body
+    Source: guide-connect-routes, captured-events
 
     Scenario: A function
       Given an API with the route "echo"
@@ -81,13 +81,6 @@ Feature: The integration of $connect
       And the API is deployed to stage "test"
       When the client connects to stage "test"
       Then the function's CONNECT event has no "body"
-
-    Scenario: An HTTP server
-      Given an API with the route "echo"
-      And the route "$connect" calls the HTTP backend
-      And the API is deployed to stage "test"
-      When the client connects to stage "test"
-      Then the HTTP backend received the text ""
 
     Scenario: A function behind a message route gets one
       Given an API with the route "echo"
@@ -102,8 +95,8 @@ Feature: The integration of $connect
       Then the function's MESSAGE event has "body" with the value '{"action": "tell"}'
 
   @CON-013 @must @documented @needs-control-plane @needs-data-plane @needs-management-api @needs-lambda
-  Rule: A connection cannot be used before $connect has ended
-    Source: guide-connections, repost-410-gone, aws-sdk-js-3773
+  Rule: A callback before $connect has ended is refused
+    Source: guide-connections
 
     Scenario: The function of $connect posts to the client
       Given an API with the route "echo"
@@ -111,7 +104,7 @@ Feature: The integration of $connect
       And the function posts "too early" to the connection of its event
       And the API is deployed to stage "test"
       When the client connects to stage "test"
-      Then the callback is refused with status 410
+      Then the callback is refused
       And the client has received nothing so far
 
     Scenario: The function of a message posts to the client
@@ -168,7 +161,9 @@ Feature: The integration of $connect
       Then the HTTP backend's request has the header "Sec-WebSocket-Version" with the value "13"
 
     Scenario: A mapping replaces it
-      Given the integration of the route "$connect" has "requestParameters" set to '{"integration.request.header.Sec-WebSocket-Version": "\'0\'"}'
+      Given the integration of the route "$connect" maps the parameters:
+        | parameter                                        | source |
+        | integration.request.header.Sec-WebSocket-Version | '0'    |
       And the API is deployed to stage "test"
       When the client connects to stage "test"
       Then the HTTP backend's request has the header "Sec-WebSocket-Version" with the value "0"

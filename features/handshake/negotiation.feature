@@ -28,6 +28,17 @@ Feature: Subprotocols and extensions
       Then the handshake is accepted
       And the handshake's answer has no header "Sec-WebSocket-Protocol"
 
+    @needs-lambda
+    Scenario: The function names none
+      Given an API with the route "echo"
+      And the route "$connect" calls the function
+      And the function returns '{"statusCode": 200, "headers": {"X-Color": "blue"}}'
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test" offering the subprotocol "chat"
+      Then the handshake is accepted
+      And the handshake's answer has no header "Sec-WebSocket-Protocol"
+      And the handshake's answer has no header "X-Color"
+
   @CON-040 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
   Rule: The subprotocol is the one that the integration of $connect names among those offered
     The offer reaches the integration in the header Sec-WebSocket-Protocol, and the choice comes back in the same.
@@ -57,29 +68,23 @@ Feature: Subprotocols and extensions
       When the client tries to connect to stage "test" offering the subprotocol "chat"
       Then the function's CONNECT event has "headers.Sec-WebSocket-Protocol" with the value "chat"
 
-    Scenario: The function names none
-      Given the function returns '{"statusCode": 200, "headers": {"X-Color": "blue"}}'
-      And the API is deployed to stage "test"
-      When the client tries to connect to stage "test" offering the subprotocol "chat"
-      Then the handshake is accepted
-      And the handshake's answer has no header "Sec-WebSocket-Protocol"
-      And the handshake's answer has no header "X-Color"
+  @CON-042 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
+  Rule: A $connect function that answers 400 to an offer refuses the client with 400
+    This is how a function accepts none of the offered subprotocols.
+    Source: guide-subprotocol
 
-  @CON-042 @must @documented @needs-control-plane @needs-data-plane
-  Rule: A $connect that answers 400 to an offer refuses the client with 400
-    That is how an integration says that it accepts none of the offered subprotocols.
-    Source: guide-subprotocol, wscat-notes
-
-    Scenario: $connect accepts no offer
+    Background:
       Given an API with the route "echo"
-      And the route "$connect" answers with status 400
+      And the route "$connect" calls the function
+
+    Scenario: The function accepts no offer
+      Given the function returns '{"statusCode": 400}'
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test" offering the subprotocol "chat"
       Then the handshake is refused with status 400
 
-    Scenario: $connect has nothing against it
-      Given an API with the route "echo"
-      And the route "$connect" answers with status 200
+    Scenario: The function accepts the offer
+      Given the function returns '{"statusCode": 200, "headers": {"Sec-WebSocket-Protocol": "chat"}}'
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test" offering the subprotocol "chat"
       Then the handshake is accepted

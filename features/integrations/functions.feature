@@ -3,8 +3,9 @@ Feature: Functions as proxies
   up to the route: it needs a route response.
 
   @INT-001 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
-  Rule: A proxy function gets the event itself, whatever templates its integration has
-    Source: guide-integration-request, serverless-offline-e2e
+  Rule: A proxy function gets the event itself
+    One scenario: because what templates do to it is not documented (INT-001a).
+    Source: guide-integration-request
 
     Background:
       Given an API with the route "echo"
@@ -15,6 +16,15 @@ Feature: Functions as proxies
       When the client connects to stage "test"
       And the client sends a message to "tell"
       Then the function's event has "requestContext.routeKey" with the value "tell"
+
+  @INT-001a @must @inferred @needs-control-plane @needs-data-plane @needs-lambda
+  Rule: The request templates of a proxy integration are ignored
+    One scenario: because without templates the rule is INT-001.
+    Source: guide-integration-request
+
+    Background:
+      Given an API with the route "echo"
+      And the route "tell" calls the function
 
     Scenario: With a request template
       Given the integration of the route "tell" has the request template:

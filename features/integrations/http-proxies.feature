@@ -3,7 +3,7 @@ Feature: HTTP servers as proxies
 
   @INT-012 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: An HTTP server gets one request for each message, with the message as its body
-    Source: guide-integration-request, guide-integrations
+    Source: guide-integration-request
 
     Background:
       Given an API with the route "$default" answering "default"
@@ -28,6 +28,16 @@ Feature: HTTP servers as proxies
       When the client connects to stage "test"
       Then the HTTP backend was called 0 times
 
+  @INT-012a @must @inferred @needs-control-plane @needs-data-plane @needs-http-backend
+  Rule: The request for a message has no headers of the upgrade
+    One scenario: because the request of $connect has a rule of its own (CON-051).
+    Source: guide-integration-request
+
+    Background:
+      Given an API with the route "$default" answering "default"
+      And the route "tell" calls the HTTP backend
+      And the API is deployed to stage "test"
+
     Scenario: The request is no upgrade
       When the client connects to stage "test"
       And the client sends a message to "tell"
@@ -36,8 +46,29 @@ Feature: HTTP servers as proxies
       And the HTTP backend's request has no header "Sec-WebSocket-Version"
 
   @INT-013 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
-  Rule: An HTTP server learns the connection's id only if a parameter maps it
-    Which other headers the request has is not documented, and not asserted.
+  Rule: A parameter can map the connection's id to a header of the request to an HTTP server
+    One scenario: because the request without the mapping has a rule of its own (INT-013b).
+    Source: guide-data-mapping
+
+    Background:
+      Given an API with the route "echo"
+      And the one-way route "tell" calls the HTTP backend
+
+    Scenario: The id is mapped to a header
+      Given the integration of the route "tell" maps the parameters:
+        | parameter                               | source               |
+        | integration.request.header.connectionId | context.connectionId |
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the backend has the connection id of the client
+      And the client sends a message to "tell"
+      Then the HTTP backend is called
+      And the HTTP backend's request has the header "connectionId" with the connection of the client
+
+  @INT-013b @must @inferred @needs-control-plane @needs-data-plane @needs-http-backend
+  Rule: Without a mapping the request to an HTTP server does not have the connection's id
+    Which other headers the request has is not documented.
+    One scenario: because with a mapping the rule is INT-013.
     Source: guide-data-mapping
 
     Background:
@@ -51,15 +82,6 @@ Feature: HTTP servers as proxies
       And the client sends a message to "tell"
       Then the HTTP backend is called
       And the HTTP backend's request does not mention the connection of the client
-
-    Scenario: The id is mapped to a header
-      Given the integration of the route "tell" has "requestParameters" set to '{"integration.request.header.connectionId": "context.connectionId"}'
-      And the API is deployed to stage "test"
-      When the client connects to stage "test"
-      And the backend has the connection id of the client
-      And the client sends a message to "tell"
-      Then the HTTP backend is called
-      And the HTTP backend's request has the header "connectionId" with the connection of the client
 
   @INT-014 @should @observed @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: An HTTP server behind $connect gets a request without a body

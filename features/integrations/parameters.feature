@@ -4,14 +4,16 @@ Feature: Mapped parameters
 
   @INT-034 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: Headers, query and path of the request take values from the event, the context and the stage
-    The handshake's own headers and query can be mapped at $connect only. How several values of one name are joined is
-    not asserted.
-    Source: guide-data-mapping, terraform-acc-tests
+    The headers and the query of the handshake are declared at $connect and mapped there. How several values of one name
+    are joined is not documented.
+    Source: guide-data-mapping
 
     Scenario Outline: <source> becomes a header
       Given an API with the route "echo"
       And the route "tell" calls the HTTP backend
-      And the integration of the route "tell" has "requestParameters" set to '{"integration.request.header.X-Mapped": "<source>"}'
+      And the integration of the route "tell" maps the parameters:
+        | parameter                           | source   |
+        | integration.request.header.X-Mapped | <source> |
       And the API is deployed to stage "test"
       And stage "test" has the variable "color" set to "blue"
       When the client connects to stage "test"
@@ -28,12 +30,18 @@ Feature: Mapped parameters
         | context.stage             | test  |
         | context.routeKey          | tell  |
         | stageVariables.color      | blue  |
-        | \\'fixed\\'               | fixed |
+        | 'fixed'                   | fixed |
 
     Scenario Outline: At $connect, <source> becomes a header
       Given an API with the route "echo"
       And the route "$connect" calls the HTTP backend
-      And the integration of the route "$connect" has "requestParameters" set to '{"integration.request.header.X-Mapped": "<source>"}'
+      And the route "$connect" declares the parameters:
+        | parameter                      | required |
+        | route.request.querystring.name | false    |
+        | route.request.header.X-Color   | false    |
+      And the integration of the route "$connect" maps the parameters:
+        | parameter                           | source   |
+        | integration.request.header.X-Mapped | <source> |
       And the API is deployed to stage "test"
       When the client tries to connect to the path "/test?name=ada" with the header "X-Color" set to "blue"
       Then the HTTP backend's request has the header "X-Mapped" with the value "<value>"
@@ -43,25 +51,12 @@ Feature: Mapped parameters
         | route.request.querystring.name | ada   |
         | route.request.header.X-Color   | blue  |
 
-    Scenario Outline: At a message, <source> has no value
-      Given an API with the route "echo"
-      And the route "tell" calls the HTTP backend
-      And the integration of the route "tell" has "requestParameters" set to '{"integration.request.header.X-Mapped": "<source>", "integration.request.header.X-Stage": "context.stage"}'
-      And the API is deployed to stage "test"
-      When the client tries to connect to the path "/test?name=ada" with the header "X-Color" set to "blue"
-      And the client sends a message to "tell"
-      Then the HTTP backend's request has the header "X-Stage" with the value "test"
-      And the HTTP backend's request has no header "X-Mapped"
-
-      Examples:
-        | source                         |
-        | route.request.querystring.name |
-        | route.request.header.X-Color   |
-
     Scenario: A value becomes a query parameter
       Given an API with the route "echo"
       And the route "tell" calls the HTTP backend
-      And the integration of the route "tell" has "requestParameters" set to '{"integration.request.querystring.who": "route.request.body.name"}'
+      And the integration of the route "tell" maps the parameters:
+        | parameter                           | source                  |
+        | integration.request.querystring.who | route.request.body.name |
       And the API is deployed to stage "test"
       When the client connects to stage "test"
       And the client sends the message:
@@ -73,7 +68,9 @@ Feature: Mapped parameters
     Scenario: A value becomes a part of the path
       Given an API with the route "echo"
       And the route "tell" calls the HTTP backend with the path variable "who"
-      And the integration of the route "tell" has "requestParameters" set to '{"integration.request.path.who": "route.request.body.name"}'
+      And the integration of the route "tell" maps the parameters:
+        | parameter                    | source                  |
+        | integration.request.path.who | route.request.body.name |
       And the API is deployed to stage "test"
       When the client connects to stage "test"
       And the client sends the message:
@@ -81,6 +78,29 @@ Feature: Mapped parameters
         {"action": "tell", "name": "ada"}
         """
       Then the HTTP backend received a request for "/{apiId}/ada"
+
+  @INT-034a @must @inferred @needs-control-plane @needs-data-plane @needs-http-backend
+  Rule: The headers and the query of the handshake have no value at a message
+    One scenario: because at $connect they have one by INT-034.
+    Source: guide-data-mapping
+
+    Scenario Outline: At a message, <source> has no value
+      Given an API with the route "echo"
+      And the route "tell" calls the HTTP backend
+      And the integration of the route "tell" maps the parameters:
+        | parameter                           | source        |
+        | integration.request.header.X-Mapped | <source>      |
+        | integration.request.header.X-Stage  | context.stage |
+      And the API is deployed to stage "test"
+      When the client tries to connect to the path "/test?name=ada" with the header "X-Color" set to "blue"
+      And the client sends a message to "tell"
+      Then the HTTP backend's request has the header "X-Stage" with the value "test"
+      And the HTTP backend's request has no header "X-Mapped"
+
+      Examples:
+        | source                         |
+        | route.request.querystring.name |
+        | route.request.header.X-Color   |
 
   @INT-035 @must @documented @needs-control-plane
   Rule: The name of a mapped parameter has letters, digits, dots, underscores, dollar signs and hyphens
@@ -122,7 +142,7 @@ Feature: Mapped parameters
         | a/b   |
         | größe |
 
-  @INT-038 @must @documented @needs-control-plane
+  @INT-038 @must @inferred @needs-control-plane
   Rule: The key of a response parameter is method.response.header and a name
     Source: service-model
     If this fails, look at whether the keys of response parameters are read when they are set.

@@ -178,7 +178,7 @@ Feature: Route responses
         | 120 KiB |
         | 128 KiB |
 
-  @INT-058 @must @documented @untestable
+  @INT-058 @must @inferred @untestable
   Rule: A WebSocket API has no gateway responses of its own
     Source: service-model
     Untestable: no operation offers them, and nothing could be set.

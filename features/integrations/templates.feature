@@ -123,49 +123,60 @@ Feature: Templates
       Then the client receives the text "hello []"
 
   @INT-021b @must @documented @needs-control-plane @needs-data-plane
-  Rule: Without a selection expression a MOCK uses its template for $default or application/json
-    Source: wasabee-mock, guide-mock
+  Rule: Without a selection expression a MOCK uses its template for application/json
+    One scenario: because the template of $default has a rule of its own (INT-021c).
+    Source: guide-mock
 
-    Scenario Outline: The template's key is <key>
+    Scenario: The template renders a status, which chooses the response
       Given an API
       And the route "tell" has a MOCK integration without a template selection expression and with the request templates:
-        | template | text                               |
-        | <key>    | {"statusCode": 200, "from": "key"} |
-      And the integration of the route "tell" answers "$default" with the template:
-        """
-        $input.path('$.from')
-        """
+        | template         | text                |
+        | application/json | {"statusCode": 404} |
+      And the integration of the route "tell" has the responses:
+        | response | answer  |
+        | /404/    | chosen  |
+        | $default | default |
       And the API is deployed to stage "test"
       When the client connects to stage "test"
       And the client sends a message to "tell"
-      Then the client receives the text "key"
+      Then the client receives the answer "chosen"
 
-      Examples:
-        | key              |
-        | $default         |
-        | application/json |
+  @INT-021c @must @observed @needs-control-plane @needs-data-plane
+  Rule: Without a selection expression a MOCK uses its template for $default
+    One scenario: because the template of application/json has a rule of its own (INT-021b).
+    Source: wasabee-mock
+
+    Scenario: The template renders a status, which chooses the response
+      Given an API
+      And the route "tell" has a MOCK integration without a template selection expression and with the request templates:
+        | template | text                |
+        | $default | {"statusCode": 404} |
+      And the integration of the route "tell" has the responses:
+        | response | answer  |
+        | /404/    | chosen  |
+        | $default | default |
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives the answer "chosen"
 
   @INT-022 @must @documented @needs-control-plane @needs-data-plane
   Rule: A MOCK behind $connect lets clients in with the status 200
+    One scenario: because other statuses of $connect have a rule of their own (CON-007).
     Source: guide-connect-routes
 
-    Scenario Outline: It renders <status>
+    Scenario: It renders 200
       Given an API with the route "echo"
       And the route "$connect" has a MOCK integration with the request template:
         """
-        {"statusCode": <status>}
+        {"statusCode": 200}
         """
       And the integration of the route "$connect" has the responses:
         | response | answer |
         | $default | in     |
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test"
-      Then the handshake is <outcome>
-
-      Examples:
-        | status | outcome                 |
-        | 200    | accepted                |
-        | 403    | refused with status 403 |
+      Then the handshake is accepted
 
   @INT-027 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: A selection expression chooses the request template, and $default is the fallback
@@ -242,19 +253,16 @@ Feature: Templates
         """
       Then the HTTP backend received the text '{"action": "tell",  "n": 1.0}'
 
-  @INT-030 @must @documented @needs-control-plane @needs-data-plane
+  @INT-030 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: Templates have functions for the payload and for texts
     Source: guide-template-reference
 
     Background:
       Given an API
+      And the route "tell" calls the HTTP backend without a proxy
 
-    Scenario Outline: <expression>
-      Given the route "tell" has a MOCK integration with the request template:
-        """
-        {"statusCode": 200, "word": $input.json('$.word'), "list": $input.json('$.list')}
-        """
-      And the integration of the route "tell" answers "$default" with the template:
+    Scenario Outline: <what>
+      Given the integration of the route "tell" has the request template:
         """
         [<expression>]
         """
@@ -264,43 +272,44 @@ Feature: Templates
         """
         {"action": "tell", "word": "a \"b\" & c", "list": [{"n": 1}, {"n": 2}]}
         """
-      Then the client receives the text '[<text>]'
+      Then the HTTP backend received the text:
+        """
+        [<text>]
+        """
 
-      Examples:
-        | expression                                          | text                |
-        | $input.path('$.word')                               | a "b" & c           |
-        | $input.json('$.word')                               | "a \\\\"b\\\\" & c" |
-        | $input.path('$.list[1].n')                          | 2                   |
-        | $input.json('$.list[0]')                            | {"n":1}             |
-        | $input.path('$.list').size()                        | 2                   |
-        | #foreach($e in $input.path('$.list'))<$e.n>#end     | <1><2>              |
-        | $util.escapeJavaScript($input.path('$.word'))       | a \\\\"b\\\\" & c   |
-        | $util.urlEncode('a b&c')                            | a+b%26c             |
-        | $util.urlDecode('a+b%26c')                          | a b&c               |
-        | $util.base64Encode('hello')                         | aGVsbG8=            |
-        | $util.base64Decode('aGVsbG8=')                      | hello               |
-        | #set($o = $util.parseJson('{"a": {"b": 5}}'))$o.a.b | 5                   |
+      Examples: The payload
+        | what                   | expression                                      | text            |
+        | A member by its path   | $input.path('$.word')                           | a "b" & c       |
+        | A member as JSON       | $input.json('$.word')                           | "a \\"b\\" & c" |
+        | A member of an element | $input.path('$.list[1].n')                      | 2               |
+        | An element as JSON     | $input.json('$.list[0]')                        | {"n":1}         |
+        | The size of a list     | $input.path('$.list').size()                    | 2               |
+        | A loop over a list     | #foreach($e in $input.path('$.list'))<$e.n>#end | <1><2>          |
+
+      Examples: Texts
+        | what                   | expression                                          | text          |
+        | Escaped for JavaScript | $util.escapeJavaScript($input.path('$.word'))       | a \\"b\\" & c |
+        | Encoded for a URL      | $util.urlEncode('a b&c')                            | a+b%26c       |
+        | Decoded from a URL     | $util.urlDecode('a+b%26c')                          | a b&c         |
+        | Encoded as Base64      | $util.base64Encode('hello')                         | aGVsbG8=      |
+        | Decoded from Base64    | $util.base64Decode('aGVsbG8=')                      | hello         |
+        | Parsed as JSON         | #set($o = $util.parseJson('{"a": {"b": 5}}'))$o.a.b | 5             |
 
     Scenario: The whole payload
-      Given the route "tell" has a MOCK integration with the request template:
-        """
-        {"statusCode": 200,  "n": 1.0}
-        """
-      And the integration of the route "tell" answers "$default" with the template:
+      Given the integration of the route "tell" has the request template:
         """
         $input.body
         """
       And the API is deployed to stage "test"
       When the client connects to stage "test"
-      And the client sends a message to "tell"
-      Then the client receives the text '{"statusCode": 200,  "n": 1.0}'
+      And the client sends the message:
+        """
+        {"action": "tell",  "n": 1.0}
+        """
+      Then the HTTP backend received the text '{"action": "tell",  "n": 1.0}'
 
     Scenario: A stage variable
-      Given the route "tell" has a MOCK integration with the request template:
-        """
-        {"statusCode": 200}
-        """
-      And the integration of the route "tell" answers "$default" with the template:
+      Given the integration of the route "tell" has the request template:
         """
         ${stageVariables.color} and $stageVariables.color
         """
@@ -308,7 +317,7 @@ Feature: Templates
       And stage "test" has the variable "color" set to "blue"
       When the client connects to stage "test"
       And the client sends a message to "tell"
-      Then the client receives the text "blue and blue"
+      Then the HTTP backend received the text "blue and blue"
 
   @INT-031 @should @inferred @needs-control-plane @needs-data-plane
   Rule: A loop of a template may run a thousand times
@@ -364,20 +373,22 @@ Feature: Templates
       And the client sends a message to "tell"
       Then the HTTP backend received the text "[]"
 
-  @INT-033 @must @documented @needs-control-plane @needs-data-plane
-  Rule: Templates know the connection, the event and the request by $context
+  @INT-033 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
+  Rule: Templates read the connection, the event and the request from $context
+    One scenario: because each row is a variable.
     Source: guide-template-reference
 
     Scenario Outline: $context.<member>
       Given an API
-      And the route "tell" answers with the template:
+      And the route "tell" calls the HTTP backend without a proxy
+      And the integration of the route "tell" has the request template:
         """
-        {"id": "$input.path('$.id')", "value": "$context.<member>"}
+        $context.<member>
         """
       And the API is deployed to stage "test"
       When the client connects to stage "test"
       And the client sends a message to "tell"
-      Then the client receives an answer in which "value" matches "<pattern>"
+      Then the HTTP backend received a text that matches "<pattern>"
 
       Examples:
         | member            | pattern                                           |

@@ -13,8 +13,9 @@ Feature: Models of messages
         | response | answer  |
         | $default | ordered |
       And the model "Order" requires the string "item"
-      And the route "order" has "requestModels" set to '{"$default": "Order"}'
-      And the route "order" has "modelSelectionExpression" set to "$request.body.kind"
+      And the route "order" validates messages by "$request.body.kind" with the models:
+        | key      | model |
+        | $default | Order |
       And the API is deployed to stage "test"
 
     Scenario Outline: <what>
@@ -49,8 +50,10 @@ Feature: Models of messages
       Given an API with the route "order" answering "ordered"
       And the model "Tea" requires the string "leaf"
       And the model "Any" requires the string "item"
-      And the route "order" has "requestModels" set to '{"tea": "Tea", "$default": "Any"}'
-      And the route "order" has "modelSelectionExpression" set to "$request.body.kind"
+      And the route "order" validates messages by "$request.body.kind" with the models:
+        | key      | model |
+        | tea      | Tea   |
+        | $default | Any   |
       And the API is deployed to stage "test"
 
     Scenario Outline: A message of the kind "<kind>" with a <member>
@@ -75,8 +78,9 @@ Feature: Models of messages
     Background:
       Given an API with the route "order" answering "ordered"
       And the model "Tea" requires the string "leaf"
-      And the route "order" has "requestModels" set to '{"tea": "Tea"}'
-      And the route "order" has "modelSelectionExpression" set to "$request.body.kind"
+      And the route "order" validates messages by "$request.body.kind" with the models:
+        | key | model |
+        | tea | Tea   |
       And the API is deployed to stage "test"
 
     Scenario Outline: A message of the kind "<kind>"
@@ -101,8 +105,9 @@ Feature: Models of messages
       Given an API with the route "echo"
       And the route "order" calls the HTTP backend
       And the model "Order" requires the string "item"
-      And the route "order" has "requestModels" set to '{"$default": "Order"}'
-      And the route "order" has "modelSelectionExpression" set to "$request.body.kind"
+      And the route "order" validates messages by "$request.body.kind" with the models:
+        | key      | model |
+        | $default | Order |
       And the API is deployed to stage "test"
       When the client connects to stage "test"
       And the client sends a message to "order"
@@ -142,8 +147,9 @@ Feature: Models of messages
     Background:
       Given an API with the route "order" answering "ordered"
       And the model "Order" requires the string "id"
-      And the route "order" has "requestModels" set to '{"$default": "Order"}'
-      And the route "order" has "modelSelectionExpression" set to "$request.body.kind"
+      And the route "order" validates messages by "$request.body.kind" with the models:
+        | key      | model |
+        | $default | Order |
       And the API is deployed to stage "test"
 
     Scenario: One that does not fit, and one that does

@@ -231,15 +231,10 @@ Feature: Custom domain names
         """
       Then the call succeeds with status 201
       And the answer's "domainName" is "{domainName}"
-      And the answer's list "domainNameConfigurations" has 1 entries
+      And the answer's list "domainNameConfigurations" has 1 entry
       And the answer's list "domainNameConfigurations" has an entry with:
         | member       | value    |
         | endpointType | REGIONAL |
-
-  @URL-021 @must @documented @untestable
-  Rule: Behind mappings of several levels, header names arrive in lower case
-    Source: guide-rest-api-mappings
-    Untestable: the guide offers several levels for HTTP and REST APIs and is silent on WebSocket APIs.
 
   @URL-021a @probe @needs-control-plane @needs-data-plane @needs-custom-domain
   Rule: May a mapping key of a WebSocket API have several levels?

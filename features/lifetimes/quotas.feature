@@ -128,8 +128,9 @@ Feature: Quotas
     Scenario Outline: A format of access logs with <length>
       Given an API deployed to stage "test"
       When UpdateStage is called with:
-        | member            | value                                                                       |
-        | accessLogSettings | {"destinationArn":"{logGroupArn}","format":"$context.requestId {<length>}"} |
+        | member                           | value                         |
+        | accessLogSettings.destinationArn | {logGroupArn}                 |
+        | accessLogSettings.format         | $context.requestId {<length>} |
       Then the call's answer is recorded
 
       Examples:

@@ -134,10 +134,7 @@ Feature: Error frames
 
     Scenario: More messages than the route's throttle admits
       Given an API deployed to stage "test"
-      And UpdateStage is called with:
-        | member        | value                                                           |
-        | stageName     | test                                                            |
-        | routeSettings | {"echo": {"throttlingBurstLimit": 1, "throttlingRateLimit": 1}} |
+      And stage "test" limits the route "echo" to a rate of 1 and a burst of 1
       When the client connects to stage "test"
       And the client sends a message to "echo"
       And the client sends a message to "echo"

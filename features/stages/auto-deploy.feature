@@ -84,7 +84,7 @@ Feature: Stages that deploy by themselves
 
   @STG-022 @must @documented @needs-control-plane @needs-data-plane
   Rule: A stage that deploys by itself cannot be pointed at a deployment
-    Source: service-model, cdk-real-drift-667, ack-controller-15
+    Source: service-model
 
     Scenario: The call is refused
       Given an API with the route "echo"
@@ -96,8 +96,7 @@ Feature: Stages that deploy by themselves
       When UpdateStage is called with:
         | member       | value                |
         | deploymentId | {deployment "first"} |
-      Then the call is refused with 400 BadRequestException
-      And the error message mentions "AutoDeploy"
+      Then the call is refused
 
     Scenario: The stage keeps the deployment that it made
       Given an API with the route "echo" answering "hello"
@@ -141,6 +140,24 @@ Feature: Stages that deploy by themselves
         | autoDeploy | false |
       When the route "echo" is changed to answer "changed"
       Then stage "test" still answers "hello"
+
+  @STG-022a @should @observed @needs-control-plane
+  Rule: The refusal to point an auto-deploying stage at a deployment names AutoDeploy
+    One scenario: because the refusal itself is STG-022.
+    Source: cdk-real-drift-667, ack-controller-15
+
+    Scenario: The message of the refusal
+      Given an API with the route "echo"
+      And the API is deployed as "first"
+      And CreateStage is called with:
+        | member     | value |
+        | stageName  | test  |
+        | autoDeploy | true  |
+      When UpdateStage is called with:
+        | member       | value                |
+        | deploymentId | {deployment "first"} |
+      Then the call is refused with 400 BadRequestException
+      And the error message mentions "AutoDeploy"
 
   @STG-023 @must @documented @needs-control-plane
   Rule: A stage that deploys by itself tells how its last deployment went

@@ -12,8 +12,8 @@ Feature: Settings of logs and metrics
 
     Scenario Outline: The level <level> for all routes
       When UpdateStage is called with:
-        | member               | value                      |
-        | defaultRouteSettings | {"loggingLevel":"<level>"} |
+        | member                            | value   |
+        | defaultRouteSettings.loggingLevel | <level> |
       Then the call succeeds
       And the answer's "defaultRouteSettings.loggingLevel" is "<level>"
 
@@ -25,8 +25,8 @@ Feature: Settings of logs and metrics
 
     Scenario Outline: The level "<level>" is none
       When UpdateStage is called with:
-        | member               | value                      |
-        | defaultRouteSettings | {"loggingLevel":"<level>"} |
+        | member                            | value   |
+        | defaultRouteSettings.loggingLevel | <level> |
       Then the call is refused with 400 BadRequestException
 
       Examples:
@@ -37,15 +37,16 @@ Feature: Settings of logs and metrics
 
     Scenario: One route has a level of its own
       When UpdateStage is called with:
-        | member        | value                             |
-        | routeSettings | {"echo":{"loggingLevel":"ERROR"}} |
+        | member                          | value |
+        | routeSettings.echo.loggingLevel | ERROR |
       Then the call succeeds
       And the answer's "routeSettings.echo.loggingLevel" is "ERROR"
 
     Scenario Outline: Data tracing is <value> at the level ERROR
       When UpdateStage is called with:
-        | member               | value                                               |
-        | defaultRouteSettings | {"loggingLevel":"ERROR","dataTraceEnabled":<value>} |
+        | member                                | value   |
+        | defaultRouteSettings.loggingLevel     | ERROR   |
+        | defaultRouteSettings.dataTraceEnabled | <value> |
       Then the call succeeds
       And the answer's "defaultRouteSettings.dataTraceEnabled" is "<value>"
       And the answer's "defaultRouteSettings.loggingLevel" is "ERROR"
@@ -74,8 +75,9 @@ Feature: Settings of logs and metrics
 
     Scenario Outline: A format <what> is taken
       When UpdateStage is called with:
-        | member            | value                                                  |
-        | accessLogSettings | {"destinationArn":"{logGroupArn}","format":"<format>"} |
+        | member                           | value         |
+        | accessLogSettings.destinationArn | {logGroupArn} |
+        | accessLogSettings.format         | <format>      |
       Then the call succeeds
       And the answer's "accessLogSettings.format" is "<format>"
 
@@ -87,11 +89,13 @@ Feature: Settings of logs and metrics
 
     Scenario Outline: A format <what> is refused, and the one before stays
       Given UpdateStage is called with:
-        | member            | value                                                            |
-        | accessLogSettings | {"destinationArn":"{logGroupArn}","format":"$context.requestId"} |
+        | member                           | value              |
+        | accessLogSettings.destinationArn | {logGroupArn}      |
+        | accessLogSettings.format         | $context.requestId |
       And UpdateStage is called with:
-        | member            | value                                                  |
-        | accessLogSettings | {"destinationArn":"{logGroupArn}","format":"<format>"} |
+        | member                           | value         |
+        | accessLogSettings.destinationArn | {logGroupArn} |
+        | accessLogSettings.format         | <format>      |
       And the call is refused with 400 BadRequestException
       When GetStage is called
       Then the answer's "accessLogSettings.format" is "$context.requestId"
@@ -117,8 +121,8 @@ Feature: Settings of logs and metrics
       Given an API deployed to stage "test"
       And the client connects to stage "test"
       When UpdateStage is called with:
-        | member               | value                 |
-        | defaultRouteSettings | {"<setting>":<value>} |
+        | member                         | value   |
+        | defaultRouteSettings.<setting> | <value> |
       Then the call succeeds
       And the answer's "defaultRouteSettings.<setting>" is "<seen>"
       And the answer's "deploymentId" is "{deploymentId}"
@@ -135,8 +139,8 @@ Feature: Settings of logs and metrics
       Given an API deployed to stage "test"
       And the route "echo" is changed to answer "changed"
       When UpdateStage is called with:
-        | member               | value                           |
-        | defaultRouteSettings | {"detailedMetricsEnabled":true} |
+        | member                                      | value |
+        | defaultRouteSettings.detailedMetricsEnabled | true  |
       Then the call succeeds
       And stage "test" still answers "hello"
 

@@ -78,8 +78,8 @@ Feature: Metrics
     Scenario Outline: Detailed metrics are <setting>
       Given an API deployed to stage "test"
       And UpdateStage is called with:
-        | member               | value                              |
-        | defaultRouteSettings | {"detailedMetricsEnabled":<value>} |
+        | member                                      | value   |
+        | defaultRouteSettings.detailedMetricsEnabled | <value> |
       And the client connects to stage "test"
       When the client sends a message to "echo"
       Then the metric "MessageCount" of stage "test" is 2

@@ -64,10 +64,11 @@ final class ApiFaults {
           Fault.named("cors-taken", "takes on what only HTTP APIs have")
               .breaks("\"corsConfiguration\"", "API-018")
               .replacing(PolicyReplacement.without(ControlPlaneRule.NO_HTTP_API_MEMBERS)),
-          Fault.named("schema-validation-stays", "forgets disableSchemaValidation")
-              .breaks("\"disableSchemaValidation\"", "API-019")
+          Fault.named("schema-validation-required", "refuses to skip the validation of models")
+              .breaks("the call succeeds", "API-019")
               .replacing(
-                  ControlPlaneChanges.forget("disableSchemaValidation", "CreateApi", "UpdateApi")),
+                  PolicyReplacement.refusing(
+                      ResourceKind.API, "disableSchemaValidation", skipped -> skipped.asBoolean())),
           Fault.named("api-ids-are-uuids", "names APIs by UUIDs")
               .breaks("\"apiId\"", "API-020")
               .replacing(ids(10)),

@@ -65,7 +65,8 @@ final class CallbackFaults {
               .replacing(
                   absent(absence -> absence == ConnectionAbsence.UNKNOWN, ServerResponse.of(200))),
           Fault.named("early-posts-taken", "takes callbacks before the connection is established")
-              .breaks("the callback is refused with", "CON-013 MGT-016")
+              .breaks("the callback is refused", "CON-013")
+              .breaks("the callback is refused with", "MGT-016")
               .replacing(
                   absent(
                       absence -> absence == ConnectionAbsence.NOT_ESTABLISHED,
@@ -76,7 +77,7 @@ final class CallbackFaults {
                   answering(
                       ManagementOperation.DELETE_CONNECTION, ControlPlaneChanges.status(410, 204))),
           Fault.named("posts-unlimited", "delivers callbacks of any size, as most emulators do")
-              .breaks("the callback is refused with", "MGT-007 MGT-008")
+              .breaks("the callback is refused with", "MGT-007 MGT-007a")
               .replacing(sized(Integer.MAX_VALUE)),
           Fault.named("posts-of-a-frame", "takes callbacks of up to 32 KB only")
               .breaks("at most 32768 are allowed", "MGT-008")

@@ -163,9 +163,7 @@ final class DeploymentFaults {
                       "GetDeployment",
                       "GetDeployments")),
           Fault.named("deployments-flap", "serves a stage's former deployment now and then")
-              .breaks(
-                  "keeps doing so",
-                  "DEP-005 DEP-006 DEP-011 DEP-019 DEP-021 DEP-026 SEE-001 SEE-002")
+              .breaks("keeps doing so", "DEP-026")
               .replacing(FlappingSnapshots::applied),
           Fault.named(
                   "deployment-not-repeated",

@@ -42,7 +42,7 @@ final class EventFaults {
               .breaks("\"requestContext.messageDirection\"", "MSG-040")
               .replacing(PolicyReplacement.context(context -> context.remove("messageDirection"))),
           Fault.named("query-first-value", "tells the first of several values of a query")
-              .breaks("\"queryStringParameters.color\"", "MSG-041")
+              .breaks("\"queryStringParameters.color\"", "MSG-041c")
               .replacing(
                   FunctionEventChanges.of(
                       "CONNECT",

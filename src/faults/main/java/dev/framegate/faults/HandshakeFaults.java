@@ -56,7 +56,7 @@ final class HandshakeFaults {
               .breaks("refused with status 502", "CON-006")
               .replacing(HandshakeChanges.answering(status -> status == 201 ? 502 : status)),
           Fault.named("connect-refuses-403", "refuses with 403, whatever $connect answers")
-              .breaks("refused with status 403", "CON-002 CON-007 CON-042 CON-051")
+              .breaks("refused with status 403", "CON-007 CON-042 CON-051")
               .replacing(HandshakeChanges.answering(status -> status < 300 ? status : 403)),
           Fault.named("connect-function-500", "refuses with 500 where a backend of $connect fails")
               .breaks("refused with status 500", "CON-008")
@@ -74,7 +74,7 @@ final class HandshakeFaults {
                       failure -> failure == IntegrationFailure.TIMED_OUT, 200)),
           Fault.named("connect-answer-kept", "gives what $connect answered to the first message")
               .breaks("\"hello\"", "CON-003 CON-005 CON-006 CON-011 CON-029 CON-032 CON-040")
-              .breaks("no such call came", "CON-012 CON-014 CON-031")
+              .breaks("no such call came", "CON-012 CON-014 CON-031a")
               .replacing(HandshakeChanges::connectAnswerKept),
           Fault.named("connect-with-body", "tells the function of $connect of an empty body")
               .breaks("\"body\"", "CON-012")

@@ -27,7 +27,7 @@ final class IntegrationFaults {
   static final List<Fault> ALL =
       List.of(
           Fault.named("proxies-render", "asks a proxy function with what a template renders")
-              .breaks("\"requestContext.routeKey\"", "INT-001")
+              .breaks("\"requestContext.routeKey\"", "INT-001a")
               .replacing(
                   PolicyReplacement.all(
                       BackendChanges.requests(
@@ -74,8 +74,7 @@ final class IntegrationFaults {
               .breaks("received", "INT-002 INT-008 INT-025")
               .replacing(BackendChanges.returned(IntegrationFaults::asProxyAnswer)),
           Fault.named("messages-rewritten", "sends HTTP servers a message's JSON written anew")
-              .breaks("the HTTP backend received", "INT-012 INT-029")
-              .breaks("the text", "INT-030")
+              .breaks("the HTTP backend received", "INT-012 INT-029 INT-030")
               .replacing(
                   BackendChanges.requests(
                       (plan, event, rendering) ->
@@ -87,7 +86,7 @@ final class IntegrationFaults {
                                           .map(found -> JsonText.write(found.value()))
                                           .orElse(text)))),
           Fault.named("connection-id-header", "tells HTTP servers the connection in a header")
-              .breaks("a request without the connection's id", "INT-013")
+              .breaks("a request without the connection's id", "INT-013b")
               .replacing(
                   BackendChanges.asking(
                       request ->
@@ -110,15 +109,15 @@ final class IntegrationFaults {
                               : request)),
           Fault.named("templates-unevaluated", "sends templates as they are, as ministack does")
               .breaks("\"ordered\"", "INT-041 INT-042 INT-045 INT-046")
-              .breaks("received", "INT-021 INT-030 INT-033 INT-037")
-              .breaks("the text", "INT-021a INT-021b INT-031")
-              .breaks("the HTTP backend received", "INT-020 INT-032")
+              .breaks("received", "INT-021 INT-037")
+              .breaks("the text", "INT-021a INT-031")
+              .breaks("the HTTP backend received", "INT-020 INT-030 INT-032 INT-033")
               .breaks("\"hello\"", "INT-054")
               .makesUndecidable("INT-013")
               .replacing(BackendChanges.rendering((template, event, input) -> template.source())),
           Fault.named("mock-always-200", "takes any status of a MOCK for 200")
               .breaks("\"missing\"", "INT-021")
-              .breaks("it was accepted", "INT-022 MSG-016")
+              .breaks("it was accepted", "MSG-016")
               .replacing(
                   BackendChanges.ending(
                       (request, result) ->
@@ -129,7 +128,7 @@ final class IntegrationFaults {
                                       200, answered.reply().headers(), answered.reply().body()))
                               : result)),
           Fault.named("mock-keeps-message", "shows a MOCK's response template the message itself")
-              .breaks("the text", "INT-021a INT-021b INT-030")
+              .breaks("the text", "INT-021a")
               .replacing(
                   BackendChanges.ending(
                       (request, result) ->
@@ -142,7 +141,7 @@ final class IntegrationFaults {
                                       request.facts().body()))
                               : result)),
           Fault.named("json-template-dropped", "forgets the template for application/json")
-              .breaks("\"key\"", "INT-021b")
+              .breaks("\"chosen\"", "INT-021b")
               .replacing(
                   ControlPlaneChanges.requests(
                       body -> {
@@ -205,7 +204,7 @@ final class IntegrationFaults {
                       (template, event, input) ->
                           template.render(BackendChanges.withoutHandshake(event), input))),
           Fault.named("no-request-time", "does not know the time of a request")
-              .breaks("\"value\"", "INT-033")
+              .breaks("a text that matches", "INT-033")
               .replacing(PolicyReplacement.context(context -> context.remove("requestTime"))),
           Fault.named("parameters-unmapped", "maps no parameters")
               .breaks("its headers are", "INT-013 INT-034")

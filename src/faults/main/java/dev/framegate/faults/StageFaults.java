@@ -145,7 +145,7 @@ final class StageFaults {
               .breaks("createdDate", "STG-020")
               .replacing(told(stage -> stage.set("createdDate", stage.get("lastUpdatedDate")))),
           Fault.named("auto-deploy-ignored", "keeps autoDeploy and never deploys by itself")
-              .breaks("a", "STG-021 STG-022 STG-023 STG-024 STG-025")
+              .breaks("a", "STG-021 STG-022 STG-022a STG-023 STG-024 STG-025")
               .replacing(
                   ControlPlaneChanges.requests(body -> body.remove("autoDeploy"), "CreateStage")),
           Fault.named("auto-deploy-once", "deploys by itself when a stage is made, and not again")
@@ -157,7 +157,7 @@ final class StageFaults {
               .breaks("deploymentId", "STG-024")
               .replacing(PolicyReplacement.deployments(new DeploysBy(true))),
           Fault.named("auto-deploying-stage-moved", "points a stage away that deploys by itself")
-              .breaks("is refused", "STG-022")
+              .breaks("is refused", "STG-022 STG-022a")
               .replacing(PolicyReplacement.without(ControlPlaneRule.STAGE_DEPLOYS_BY_ITSELF)),
           Fault.named("deployment-message-missing", "does not tell how automatic deployments went")
               .breaks("lastDeploymentStatusMessage", "STG-023 STG-025")
@@ -202,7 +202,6 @@ final class StageFaults {
               .breaks("answers", "URL-002")
               .replacing(NewestSnapshotForAll::applied),
           Fault.named("callbacks-cross-stages", "reaches a connection over any stage of its API")
-              .breaks("nothing", "STG-036")
               .breaks("the callback is refused", "MGT-023")
               .replacing(
                   PolicyReplacement.instead(

@@ -19,7 +19,7 @@ final class TelemetryFaults {
       List.of(
           Fault.named("connects-uncounted", "counts no connects")
               .breaks("the metric ConnectCount is", "OBS-001")
-              .breaks("the access log contains the line", "OBS-010")
+              .breaks("the access log contains the line", "OBS-010 OBS-010a")
               .replacing(
                   told(
                       report -> Optional.of(report).filter(r -> !r.eventType().equals("CONNECT")))),
@@ -30,7 +30,7 @@ final class TelemetryFaults {
                       report ->
                           Optional.of(report.withSettings(withoutRoutes(report.settings()))))),
           Fault.named("failures-unlogged", "writes no lines about messages that fail")
-              .breaks("the access log contains the line", "OBS-010")
+              .breaks("the access log contains the line", "OBS-010 OBS-010a")
               .breaks("is 1", "OBS-001 OBS-002")
               .replacing(told(report -> Optional.of(report).filter(r -> r.error().isEmpty()))),
           Fault.named("log-format-of-old", "logs by the settings that it first saw of a stage")

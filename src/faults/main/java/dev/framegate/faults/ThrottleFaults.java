@@ -19,8 +19,8 @@ final class ThrottleFaults {
   static final List<Fault> ALL =
       List.of(
           Fault.named("zero-throttle-ignored", "takes a throttle of zero for none")
-              .breaks("is refused", "STG-044 STG-037a CON-036")
-              .breaks("no longer answers", "LIM-013 LIM-016")
+              .breaks("is refused", "STG-044 STG-037a")
+              .breaks("no longer answers", "LIM-016")
               .replacing(
                   routes(
                       (settings, routeKey, account) -> {
@@ -28,7 +28,7 @@ final class ThrottleFaults {
                         return rate.perSecond() > 0 && rate.burst() > 0 ? rate : account;
                       })),
           Fault.named("throttled-503", "answers 503 to a handshake over the throttle")
-              .breaks("is refused with status 429", "STG-044 LIM-012 CON-036")
+              .breaks("is refused with status 429", "STG-044 LIM-012")
               .replacing(
                   PolicyReplacement.part(
                       Throttle.class,
@@ -40,13 +40,13 @@ final class ThrottleFaults {
                             }
                           })),
           Fault.named("route-throttle-ignored", "throttles all routes by the stage's figures")
-              .breaks("one is refused", "CON-036 LIM-011 LIM-012")
-              .breaks("no longer answers", "LIM-013 LIM-016")
+              .breaks("no longer answers", "LIM-016")
+              .makesUndecidable("LIM-011 LIM-012")
               .breaks("the handshake at", "STG-037a")
               .replacing(routes(without("routeSettings"))),
           Fault.named("stage-throttle-ignored", "throttles only routes with figures of their own")
-              .breaks("one is refused", "LIM-011 LIM-012")
-              .breaks("is refused", "STG-044 CON-036")
+              .breaks("is refused", "STG-044")
+              .makesUndecidable("LIM-011 LIM-012")
               .replacing(routes(without("defaultRouteSettings"))),
           Fault.named("throttle-never-fills", "lets a burst pass, and next to nothing after it")
               .breaks("is accepted (101)", "LIM-011")

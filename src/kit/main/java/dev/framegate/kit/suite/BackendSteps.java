@@ -98,6 +98,20 @@ public final class BackendSteps {
     }
   }
 
+  @Then("the HTTP backend received the text:")
+  public void receivedWholeText(String text) {
+    receivedText(text);
+  }
+
+  @Then("the HTTP backend received a text that matches {string}")
+  public void receivedTextLike(String pattern) {
+    String body = new String(lastCall().getBody(), StandardCharsets.UTF_8);
+    if (!body.matches(pattern)) {
+      throw Expectation.expected(
+          "the HTTP backend received a text that matches " + pattern, "it received " + body);
+    }
+  }
+
   @Then("the HTTP backend received the bytes {string}")
   public void receivedBytes(String digits) {
     byte[] body = lastCall().getBody();

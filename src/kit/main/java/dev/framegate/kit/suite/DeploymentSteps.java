@@ -1,6 +1,7 @@
 package dev.framegate.kit.suite;
 
 import io.cucumber.java.en.Given;
+import java.math.BigDecimal;
 import java.util.Map;
 
 /** Deploying, and what stages point at. */
@@ -70,6 +71,26 @@ public final class DeploymentSteps {
                     stage,
                     "stageVariables",
                     Map.of(name, scenario.names().fill(value))));
+  }
+
+  @Given("stage {string} limits all routes to a rate of {word} and a burst of {int}")
+  public void limitsAllRoutes(String stage, String rate, int burst) {
+    limits(stage, "defaultRouteSettings", throttle(rate, burst));
+  }
+
+  @Given("stage {string} limits the route {string} to a rate of {word} and a burst of {int}")
+  public void limitsRoute(String stage, String route, String rate, int burst) {
+    limits(stage, "routeSettings", Map.of(route, throttle(rate, burst)));
+  }
+
+  private void limits(String stage, String member, Map<String, ?> settings) {
+    scenario
+        .control()
+        .prepare("UpdateStage", scenario.api().members("stageName", stage, member, settings));
+  }
+
+  private static Map<String, Object> throttle(String rate, int burst) {
+    return Map.of("throttlingRateLimit", new BigDecimal(rate), "throttlingBurstLimit", burst);
   }
 
   @Given("{int} deployments are created")

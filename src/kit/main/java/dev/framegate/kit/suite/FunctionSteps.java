@@ -101,6 +101,25 @@ public final class FunctionSteps {
             });
   }
 
+  /** Two routes: "echo", and "$connect", which answers 200 to every client that is let through. */
+  @Given("an API protected by {function}")
+  public void protectedApi(FunctionReference function) {
+    apiWithConnect();
+    protects("$connect", function);
+  }
+
+  @Given("an API protected by {function} with the identity source {string}")
+  public void protectedApi(FunctionReference function, String source) {
+    apiWithConnect();
+    protects("$connect", function, source);
+  }
+
+  private void apiWithConnect() {
+    ApiUnderTest api = scenario.newApi(ApiUnderTest.ACTION);
+    api.addRoute("echo", "hello");
+    api.addOneWay("$connect", 200);
+  }
+
   /** The route exists; every client satisfies the identity source. */
   @Given("the route {string} is protected by {function}")
   public void protects(String key, FunctionReference function) {

@@ -1,6 +1,7 @@
 package dev.framegate.kit.suite;
 
 import io.cucumber.java.en.Given;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -82,6 +83,32 @@ public final class IntegrationSteps {
 
   @Given("the route {string} has {string} set to {string}")
   public void routeHas(String key, String member, String value) {
+    updateRoute(key, member, scenario.control().cell("UpdateRoute", member, value));
+  }
+
+  /** Rows of | parameter | source |: what the request to the backend gets from where. */
+  @Given("the integration of the route {string} maps the parameters:")
+  public void maps(String key, List<Map<String, String>> rows) {
+    scenario
+        .api()
+        .changeIntegration(
+            key, "requestParameters", StepJson.of(pairs(rows, "parameter", "source")).toString());
+  }
+
+  /** Rows of | parameter | required |, such as {@code route.request.querystring.name}. */
+  @Given("the route {string} declares the parameters:")
+  public void declares(String key, List<Map<String, String>> rows) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    pairs(rows, "parameter", "required")
+        .forEach(
+            (name, required) ->
+                parameters.put(name, Map.of("required", Boolean.valueOf(required))));
+    updateRoute(key, "requestParameters", parameters);
+  }
+
+  /** Rows of | key | model |; the expression chooses the key. */
+  @Given("the route {string} validates messages by {string} with the models:")
+  public void validates(String key, String expression, List<Map<String, String>> rows) {
     scenario
         .control()
         .prepare(
@@ -91,8 +118,25 @@ public final class IntegrationSteps {
                 .members(
                     "routeId",
                     scenario.names().get("routeId", key),
-                    member,
-                    scenario.control().cell("UpdateRoute", member, value)));
+                    "modelSelectionExpression",
+                    expression,
+                    "requestModels",
+                    pairs(rows, "key", "model")));
+  }
+
+  private void updateRoute(String key, String member, Object value) {
+    scenario
+        .control()
+        .prepare(
+            "UpdateRoute",
+            scenario.api().members("routeId", scenario.names().get("routeId", key), member, value));
+  }
+
+  private static Map<String, String> pairs(
+      List<Map<String, String>> rows, String first, String second) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    rows.forEach(row -> pairs.put(String.valueOf(row.get(first)), String.valueOf(row.get(second))));
+    return pairs;
   }
 
   @Given("the route {string} has a route response")

@@ -153,6 +153,15 @@ public final class MessageSteps {
     }
   }
 
+  /** An answer of the gateway itself, with whatever members. */
+  @Then("{client} receives an error of any form")
+  public void receivesAnyError(ClientName client) {
+    ReceivedMessage heard = reply(client, "an error");
+    if (heard.member("marker").isPresent()) {
+      throw Expectation.expected("an error, for " + sent(client), "received " + heard);
+    }
+  }
+
   @Then("{client} receives a text of {size}")
   public void receivesSized(ClientName client, ByteSize size) {
     ReceivedMessage heard = reply(client, "a text of " + size);

@@ -132,13 +132,25 @@ public final class OperationAnswerSteps {
         .forEach(row -> is(row.get(0), row.get(1) == null ? "" : row.get(1)));
   }
 
-  @Then("the answer's list {string} has {int} entries")
+  @Then("the answer's list {string} has {int} entry/entries")
   public void listHas(String member, int count) {
-    answered();
-    int size = last().member(member).map(JsonNode::size).orElse(0);
+    int size = size(member);
     if (size != count) {
       throw differs(member, count + " entries", String.valueOf(size));
     }
+  }
+
+  @Then("the answer's list {string} has at most {int} entry/entries")
+  public void listHasAtMost(String member, int count) {
+    int size = size(member);
+    if (size > count) {
+      throw differs(member, "at most " + count + " entries", String.valueOf(size));
+    }
+  }
+
+  private int size(String member) {
+    answered();
+    return last().member(member).map(JsonNode::size).orElse(0);
   }
 
   @Then("the answer's list {string} has an entry with:")

@@ -94,8 +94,22 @@ public final class OperationSteps {
 
   private void call(Operation operation, Map<String, String> cells) {
     ObjectNode members = JsonNodeFactory.instance.objectNode();
-    cells.forEach((name, text) -> members.set(name, value(operation, name, text)));
+    cells.forEach((name, text) -> put(operation, members, name, text));
     complete(operation, members);
+  }
+
+  /** A name such as {@code defaultRouteSettings.loggingLevel} is a member of a member. */
+  private void put(Operation operation, ObjectNode members, String name, String cell) {
+    List<String> path = List.of(name.split("\\.", -1));
+    if (!operation.input().members().containsKey(path.get(0))) {
+      members.set(name, value(operation, name, cell));
+      return;
+    }
+    ObjectNode parent = members;
+    for (String step : path.subList(0, path.size() - 1)) {
+      parent = parent.withObjectProperty(step);
+    }
+    parent.set(path.get(path.size() - 1), value(operation, name, cell));
   }
 
   private void create(int count, String operation, IntFunction<Map<String, ?>> members) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What a stage serves now, seen by a fresh client each time. */
 public final class ServedSnapshotSteps {
@@ -14,6 +15,7 @@ public final class ServedSnapshotSteps {
   private final ScenarioState scene;
   private final ConnectionOpener connections;
   private String seen = "nothing yet";
+  private Optional<VisibleChange> change = Optional.empty();
 
   public ServedSnapshotSteps(ScenarioState scene, ConnectionOpener connections) {
     this.scene = scene;
@@ -25,7 +27,7 @@ public final class ServedSnapshotSteps {
     answersTo(stage, marker, "echo");
   }
 
-  /** Waits until it does; from then on no older answer may come back. */
+  /** Waits until it does. */
   @Then("stage {string} answers {string} to {string}")
   public void answersTo(String stage, String marker, String route) {
     if (!Polling.becomesTrue(
@@ -35,17 +37,28 @@ public final class ServedSnapshotSteps {
           "for %d s it did not; last seen: %s"
               .formatted(scene.patience().propagation().toSeconds(), seen));
     }
-    Optional<VisibleChange> seenFirst = scene.control().propagation().answeredAnew(stage);
-    seenFirst.filter(change -> !scene.isReplay()).ifPresent(scene.run()::seen);
-    keeps(
-        stage,
-        marker,
-        route,
-        seenFirst
-            .filter(change -> !scene.needsFixedRequestCount())
+    change = scene.control().propagation().answeredAnew(stage);
+    change.filter(seenFirst -> !scene.isReplay()).ifPresent(scene.run()::seen);
+  }
+
+  /** From its first answer on, no other one may come: what took long to come may return as late. */
+  @Then("stage {string} keeps answering {string}")
+  public void keepsAnswering(String stage, String marker) {
+    answersTo(stage, marker, "echo");
+    Duration watched =
+        change
+            .filter(seenFirst -> !scene.needsFixedRequestCount())
             .map(VisibleChange::took)
-            .orElse(Duration.ZERO),
-        "having answered \"" + marker + "\", it keeps doing so");
+            .orElse(Duration.ZERO);
+    boolean kept = answersInARow(stage, marker, "echo");
+    if (kept && !watched.isZero()) {
+      kept = Polling.staysTrue(watched, () -> sample(stage, "echo").equals(marker));
+    }
+    if (!kept) {
+      throw Expectation.expected(
+          "of stage \"%s\": having answered \"%s\", it keeps doing so".formatted(stage, marker),
+          "it answered " + seen);
+    }
   }
 
   @Then("stage {string} still answers {string}")
@@ -112,28 +125,19 @@ public final class ServedSnapshotSteps {
         .ifPresent(scene.run()::seen);
   }
 
-  /** A slow target may not have opened the stage yet; what it answers then counts at once. */
-  private void stillAnswers(String stage, String marker, String route, String wanted) {
-    Polling.becomesTrue(
-        scene.patience().propagation(),
-        () -> connections.connectOnce(SAMPLER, address(stage), stage).accepted());
-    keeps(stage, marker, route, Duration.ZERO, wanted);
-  }
-
   /**
-   * @param least how long it is watched: what took long to come may take as long to go again
+   * An older answer may come between: a deployment reaches the front ends of a service one after
+   * another. That it does not come back is DEP-026.
    */
-  private void keeps(String stage, String marker, String route, Duration least, String wanted) {
-    boolean kept = true;
-    for (int i = 0; kept && i < SAMPLES; i++) {
-      kept = sample(stage, route).equals(marker);
-    }
-    if (kept && !least.isZero()) {
-      kept = Polling.staysTrue(least, () -> sample(stage, route).equals(marker));
-    }
-    if (!kept) {
+  private void stillAnswers(String stage, String marker, String route, String wanted) {
+    if (!Polling.becomesTrue(
+        scene.patience().propagation(), () -> answersInARow(stage, marker, route))) {
       throw Expectation.expected("of stage \"" + stage + "\": " + wanted, "it answered " + seen);
     }
+  }
+
+  private boolean answersInARow(String stage, String marker, String route) {
+    return IntStream.range(0, SAMPLES).allMatch(i -> sample(stage, route).equals(marker));
   }
 
   /** The marker that a fresh client gets, or a phrase for anything else. */
