@@ -65,7 +65,7 @@ final class ApiFaults {
               .breaks("\"corsConfiguration\"", "API-018")
               .replacing(PolicyReplacement.without(ControlPlaneRule.NO_HTTP_API_MEMBERS)),
           Fault.named("schema-validation-required", "refuses to skip the validation of models")
-              .breaks("the call succeeds", "API-019")
+              .breaks("answered 400", "API-019")
               .replacing(
                   PolicyReplacement.refusing(
                       ResourceKind.API, "disableSchemaValidation", skipped -> skipped.asBoolean())),

@@ -39,7 +39,7 @@ final class EventFaults {
                             }
                           })),
           Fault.named("events-without-direction", "does not tell the direction of a message")
-              .breaks("\"requestContext.messageDirection\"", "MSG-040")
+              .breaks("\"requestContext.messageDirection\"", "MSG-040 MSG-040a")
               .replacing(PolicyReplacement.context(context -> context.remove("messageDirection"))),
           Fault.named("query-first-value", "tells the first of several values of a query")
               .breaks("\"queryStringParameters.color\"", "MSG-041c")
@@ -55,6 +55,16 @@ final class EventFaults {
                                       event
                                           .withObjectProperty("queryStringParameters")
                                           .set(values.getKey(), values.getValue().path(0))))),
+          Fault.named("headers-single-valued", "tells $connect no lists of values of a header")
+              .breaks("\"multiValueHeaders", "CON-014 MSG-041")
+              .replacing(
+                  FunctionEventChanges.of("CONNECT", event -> event.remove("multiValueHeaders"))),
+          Fault.named("messages-without-route", "does not tell a function the route of a message")
+              .breaks("\"requestContext.routeKey\"", "INT-001 INT-001a MSG-040a")
+              .replacing(
+                  FunctionEventChanges.of(
+                      "MESSAGE",
+                      event -> event.withObjectProperty("requestContext").remove("routeKey"))),
           Fault.named("messages-without-id", "gives messages no id")
               .breaks("\"requestContext.messageId\"", "MSG-042")
               .replacing(PolicyReplacement.context(context -> context.remove("messageId"))),
@@ -88,8 +98,8 @@ final class EventFaults {
                         context.put("extendedRequestId", context.get("connectionId"));
                       })),
           Fault.named("stage-is-default", "tells the stage $default, as HTTP APIs do")
-              .breaks("\"stage\"", "MSG-047 MSG-047a")
-              .breaks("\"requestContext.stage\"", "MSG-040")
+              .breaks("\"stage\"", "MSG-047 MSG-047a STG-036")
+              .breaks("\"requestContext.stage\"", "MSG-040 MSG-040a")
               .replacing(PolicyReplacement.context(context -> context.put("stage", "$default"))),
           Fault.named("default-domain-told", "tells the default endpoint as the domain")
               .breaks("\"domainName\"", "MSG-047a")
@@ -100,7 +110,7 @@ final class EventFaults {
                               "domainName",
                               context.get("apiId") + ".execute-api.us-east-1.amazonaws.com"))),
           Fault.named("connected-just-now", "tells the time of the event as that of connecting")
-              .breaks("\"requestContext.connectedAt\"", "MSG-040")
+              .breaks("\"requestContext.connectedAt\"", "MSG-040 MSG-040a")
               .breaks("\"connectedAt\"", "MSG-049")
               .replacing(
                   PolicyReplacement.context(

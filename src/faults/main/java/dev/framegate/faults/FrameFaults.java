@@ -75,7 +75,7 @@ final class FrameFaults {
               .breaks("it carries 1005", "FRM-042")
               .replacing(PolicyReplacement.frames(new CodeEchoed())),
           Fault.named("idle-closes-1000", "ends idle and old connections with 1000")
-              .breaks("it was disconnected with close code 1000", "FRM-040 LIM-001 LIM-002")
+              .breaks("it was disconnected with close code 1000", "FRM-040")
               .replacing(
                   PolicyReplacement.endings(
                       ending ->
@@ -83,7 +83,8 @@ final class FrameFaults {
                               ? NORMAL
                               : CloseCodePolicy.AWS.toClient(ending))),
           Fault.named("never-idle", "lets idle connections live")
-              .breaks("close code 1001", "FRM-040 LIM-001")
+              .breaks("close code 1001", "FRM-040")
+              .breaks("disconnected", "LIM-001")
               .replacing(
                   PolicyReplacement.lifetimes(
                       new ConnectionLifetimes(
@@ -91,7 +92,8 @@ final class FrameFaults {
                           ConnectionLifetimes.AWS.duration(),
                           ConnectionLifetimes.AWS.activity()))),
           Fault.named("never-old", "lets busy connections live for ever")
-              .breaks("close code 1001", "FRM-040 LIM-002")
+              .breaks("close code 1001", "FRM-040")
+              .breaks("disconnected", "LIM-002")
               .replacing(
                   PolicyReplacement.lifetimes(
                       new ConnectionLifetimes(
@@ -99,7 +101,7 @@ final class FrameFaults {
                           A_DAY,
                           ConnectionLifetimes.AWS.activity()))),
           Fault.named("messages-are-no-activity", "counts the ten minutes from the handshake on")
-              .breaks("close code 1001", "FRM-040 LIM-001 LIM-002")
+              .breaks("disconnected", "LIM-001 LIM-002")
               .replacing(
                   PolicyReplacement.lifetimes(
                       new ConnectionLifetimes(

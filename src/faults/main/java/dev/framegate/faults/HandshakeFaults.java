@@ -94,7 +94,8 @@ final class HandshakeFaults {
                   PolicyReplacement.context(
                       context -> context.put("connectionId", context.get("apiId")))),
           Fault.named("first-offer-taken", "takes the first subprotocol offered, as libraries do")
-              .breaks("the handshake's answer has no header Sec-WebSocket", "CON-040 CON-041")
+              .breaks("the handshake's answer has Sec-WebSocket-Protocol", "CON-040")
+              .breaks("the handshake's answer has no header Sec-WebSocket", "CON-041")
               .replacing(HandshakeChanges.subprotocol(offered -> offered.stream().findFirst())),
           Fault.named("no-subprotocol", "never names a subprotocol")
               .breaks("it was accepted", "CON-040")

@@ -95,8 +95,44 @@ final class IntegrationFaults {
                               BackendChanges.with(
                                   request.plan(),
                                   Stream.concat(
-                                          Stream.of(connectionId()),
+                                          Stream.of(
+                                              header("connectionId", "$context.connectionId")),
                                           request.plan().parameters().stream())
+                                      .toList())))),
+          Fault.named("upgrade-headers-sent", "sends HTTP servers the key of the handshake")
+              .breaks("has no Sec-WebSocket-Key", "INT-012a")
+              .replacing(
+                  BackendChanges.asking(
+                      request ->
+                          BackendChanges.isMessage(request)
+                              ? with(
+                                  request,
+                                  BackendChanges.with(
+                                      request.plan(),
+                                      Stream.concat(
+                                              Stream.of(header("Sec-WebSocket-Key", "key")),
+                                              request.plan().parameters().stream())
+                                          .toList()))
+                              : request)),
+          Fault.named("absent-parameters-null", "sends null for a parameter that has no value")
+              .breaks("has no X-Mapped", "INT-034a")
+              .replacing(
+                  BackendChanges.asking(
+                      request ->
+                          with(
+                              request,
+                              BackendChanges.with(
+                                  request.plan(),
+                                  request.plan().parameters().stream()
+                                      .map(
+                                          parameter ->
+                                              parameter
+                                                      .value()
+                                                      .evaluate(request.facts())
+                                                      .filter(value -> !value.isEmpty())
+                                                      .isEmpty()
+                                                  ? header(parameter.name(), "null")
+                                                  : parameter)
                                       .toList())))),
           Fault.named("connect-posts-a-body", "sends a body to an HTTP server behind $connect")
               .breaks("it received", "INT-014 INT-032")
@@ -115,6 +151,20 @@ final class IntegrationFaults {
               .breaks("\"hello\"", "INT-054")
               .makesUndecidable("INT-013")
               .replacing(BackendChanges.rendering((template, event, input) -> template.source())),
+          Fault.named("mock-status-after-space", "reads no status of a MOCK that follows a space")
+              .breaks("\"refused\"", "INT-021")
+              .breaks("\"chosen\"", "INT-021b INT-021c")
+              .breaks("refused with status 500", "INT-022")
+              .replacing(
+                  BackendChanges.ending(
+                      (request, result) ->
+                          result instanceof IntegrationResult.Answered answered
+                                  && request.plan().type() == IntegrationType.MOCK
+                                  && answered.reply().body().text().contains("\"statusCode\": ")
+                              ? new IntegrationResult.Answered(
+                                  new BackendResponse(
+                                      500, answered.reply().headers(), answered.reply().body()))
+                              : result)),
           Fault.named("mock-always-200", "takes any status of a MOCK for 200")
               .breaks("\"missing\"", "INT-021")
               .breaks("it was accepted", "MSG-016")
@@ -140,6 +190,17 @@ final class IntegrationFaults {
                                       answered.reply().headers(),
                                       request.facts().body()))
                               : result)),
+          Fault.named("default-template-dropped", "forgets the template that nothing selects")
+              .breaks("\"chosen\"", "INT-021c")
+              .replacing(
+                  ControlPlaneChanges.requests(
+                      body -> {
+                        if (!body.has("templateSelectionExpression")
+                            && body.path("requestTemplates") instanceof ObjectNode templates) {
+                          templates.remove("$default");
+                        }
+                      },
+                      "CreateIntegration")),
           Fault.named("json-template-dropped", "forgets the template for application/json")
               .breaks("\"chosen\"", "INT-021b")
               .replacing(
@@ -265,12 +326,10 @@ final class IntegrationFaults {
         : new JsonText("{\"statusCode\":200,\"body\":" + JsonText.write(payload.text()) + "}");
   }
 
-  private static ParameterMapping connectionId() {
+  private static ParameterMapping header(String name, String expression) {
     try {
       return new ParameterMapping(
-          ParameterMapping.Target.HEADER,
-          "connectionId",
-          SelectionExpression.parse("$context.connectionId"));
+          ParameterMapping.Target.HEADER, name, SelectionExpression.parse(expression));
     } catch (ExpressionException e) {
       throw new IllegalStateException(e);
     }

@@ -95,6 +95,12 @@ final class RouteResourceFaults {
           Fault.named("no-connection-type", "does not tell how an integration is connected")
               .breaks("\"connectionType\"", "API-054")
               .replacing(ControlPlaneChanges.withhold("connectionType", "GetIntegration")),
+          Fault.named("payload-format-2", "tells the payload format version 2.0, as for HTTP APIs")
+              .breaks("\"payloadFormatVersion\"", "API-054a")
+              .replacing(
+                  ControlPlaneChanges.resources(
+                      integration -> integration.put("payloadFormatVersion", "2.0"),
+                      "GetIntegration")),
           Fault.named("function-arn-shortened", "tells the bare ARN of an integration's function")
               .breaks("\"integrationUri\"", "API-055")
               .replacing(

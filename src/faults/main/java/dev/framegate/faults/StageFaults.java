@@ -208,7 +208,7 @@ final class StageFaults {
                       ManagementPolicy.Scope.class,
                       (apiId, stage, connection) -> connection.apiId().equals(apiId))),
           Fault.named("route-settings-dropped", "forgets the settings of single routes")
-              .breaks("routeSettings", "STG-037 STG-038")
+              .breaks("routeSettings", "LIM-013 STG-037 STG-038")
               .breaks("it was accepted", "STG-037a")
               .replacing(PolicyReplacement.updatesIgnore(ResourceKind.STAGE, "routeSettings")),
           Fault.named(

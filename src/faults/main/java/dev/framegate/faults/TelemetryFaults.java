@@ -19,7 +19,7 @@ final class TelemetryFaults {
       List.of(
           Fault.named("connects-uncounted", "counts no connects")
               .breaks("the metric ConnectCount is", "OBS-001")
-              .breaks("the access log contains the line", "OBS-010 OBS-010a")
+              .breaks("the access log contains the line", "OBS-010a")
               .replacing(
                   told(
                       report -> Optional.of(report).filter(r -> !r.eventType().equals("CONNECT")))),
@@ -30,9 +30,15 @@ final class TelemetryFaults {
                       report ->
                           Optional.of(report.withSettings(withoutRoutes(report.settings()))))),
           Fault.named("failures-unlogged", "writes no lines about messages that fail")
-              .breaks("the access log contains the line", "OBS-010 OBS-010a")
+              .breaks("the access log contains the line", "OBS-010a")
               .breaks("is 1", "OBS-001 OBS-002")
               .replacing(told(report -> Optional.of(report).filter(r -> r.error().isEmpty()))),
+          Fault.named("connections-unlogged", "does not know the connection in access logs")
+              .breaks("the access log contains the line", "OBS-010")
+              .replacing(
+                  told(
+                      report ->
+                          Optional.of(report.withSettings(withoutConnection(report.settings()))))),
           Fault.named("log-format-of-old", "logs by the settings that it first saw of a stage")
               .breaks("the access log contains the line", "OBS-009a")
               .replacing(told(remembering(new ConcurrentHashMap<>()))),
@@ -48,6 +54,14 @@ final class TelemetryFaults {
 
   private static ObjectNode withoutRoutes(ObjectNode settings) {
     return settings.deepCopy().without(List.of("routeSettings", "defaultRouteSettings"));
+  }
+
+  private static ObjectNode withoutConnection(ObjectNode settings) {
+    ObjectNode changed = settings.deepCopy();
+    if (changed.path("accessLogSettings") instanceof ObjectNode log) {
+      log.put("format", log.path("format").asText().replace("$context.connectionId", "-"));
+    }
+    return changed;
   }
 
   private static EventReport.Call asHttp(EventReport.Call call) {
