@@ -24,7 +24,7 @@ Feature: Signatures and permissions
         | 401    |
         | 403    |
 
-      Examples:
+      Examples: Operations
         | operation      |
         | GetApis        |
         | GetDomainNames |
@@ -37,7 +37,7 @@ Feature: Signatures and permissions
         | 401    |
         | 403    |
 
-      Examples:
+      Examples: Operations
         | operation      |
         | GetApis        |
         | GetDomainNames |
@@ -54,7 +54,7 @@ Feature: Signatures and permissions
       When the backend calls GET on the client with a signature for the service "<service>"
       Then the callback <outcome>
 
-      Examples:
+      Examples: Services
         | service     | outcome                  |
         | execute-api | succeeds with status 200 |
         | apigateway  | is refused               |
@@ -67,7 +67,7 @@ Feature: Signatures and permissions
       When the client tries to connect to stage "test" with a signature for the service "<service>"
       Then the handshake is <outcome>
 
-      Examples:
+      Examples: Services
         | service     | outcome  |
         | execute-api | accepted |
         | apigateway  | refused  |
@@ -91,6 +91,7 @@ Feature: Signatures and permissions
 
   @IAM-006 @must @documented @needs-iam @needs-control-plane @needs-data-plane @needs-management-api
   Rule: Callbacks are always authorized by IAM, whatever the routes ask for
+    One scenario: because signed callbacks are the rules of the callbacks.
     Source: guide-connections
 
     Scenario Outline: <method> without a signature, to a client that needed none
@@ -103,7 +104,7 @@ Feature: Signatures and permissions
         | 403    |
       And the client stays connected
 
-      Examples:
+      Examples: Methods
         | method |
         | POST   |
         | GET    |

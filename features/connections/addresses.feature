@@ -13,7 +13,7 @@ Feature: The address of a callback
       Then the callback is refused
       And the client receives nothing
 
-      Examples:
+      Examples: Paths
         | path                         |
         | /@connection/{connectionId}  |
         | /{connectionId}/@connections |
@@ -38,7 +38,7 @@ Feature: The address of a callback
       Then the callback succeeds with status 200
       And the client receives the text "hello"
 
-      Examples:
+      Examples: Stages
         | stage |
         | test  |
         | prod  |
@@ -63,6 +63,7 @@ Feature: The address of a callback
   @MGT-015 @should @documented @needs-control-plane @needs-data-plane @needs-management-api
   Rule: The at sign of the path may be escaped
     Ids are escaped by every SDK; the guide's sample escapes the at sign too. One old report had trouble with the plain form.
+    One scenario: because both forms of the path are accepted.
     Source: guide-connections
 
     Scenario Outline: The path "<path>"
@@ -72,7 +73,7 @@ Feature: The address of a callback
       Then the callback succeeds with status 200
       And the client receives the text "hello"
 
-      Examples:
+      Examples: Paths
         | path                           |
         | /@connections/{connectionId}   |
         | /%40connections/{connectionId} |
@@ -127,7 +128,7 @@ Feature: The address of a callback
       Then the callback succeeds with status 200
       And the client receives the text "news"
 
-      Examples:
+      Examples: Addresses
         | address   |
         | shop/chat |
         | bare      |
@@ -144,7 +145,7 @@ Feature: The address of a callback
       Then the callback is refused
       And the client receives nothing
 
-      Examples:
+      Examples: Addresses
         | address        |
         | shop           |
         | shop/other     |

@@ -14,7 +14,7 @@ Feature: The backend's way to a client
       Then the callback succeeds with status 200
       And the client receives the text "<text>"
 
-      Examples:
+      Examples: Texts
         | what              | text            |
         | a word            | hello           |
         | text beyond ASCII | grüße, 12 €, 😀 |
@@ -51,7 +51,7 @@ Feature: The backend's way to a client
       Then the callback succeeds with status 200
       And the callback's answer has "<member>"
 
-      Examples:
+      Examples: Members
         | member             |
         | connectedAt        |
         | lastActiveAt       |
@@ -64,7 +64,7 @@ Feature: The backend's way to a client
       And the backend requests the status of the client
       Then the callback's answer's "<member>" matches "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?(Z|[+-][0-9]{2}:?[0-9]{2})"
 
-      Examples:
+      Examples: Members
         | member       |
         | connectedAt  |
         | lastActiveAt |
@@ -111,7 +111,7 @@ Feature: The backend's way to a client
       And the backend posts <size> to the client
       Then the callback is refused with status 413
 
-      Examples:
+      Examples: Sizes
         | size             |
         | 128 KiB + 1 byte |
         | 132 KiB          |
@@ -150,7 +150,7 @@ Feature: The backend's way to a client
       And the backend posts <size> to the client
       Then the callback succeeds with status 200
 
-      Examples:
+      Examples: Positions
         | position       | size             |
         | limit - 1 byte | 128 KiB - 1 byte |
         | limit          | 128 KiB          |
@@ -191,6 +191,7 @@ Feature: The backend's way to a client
 
   @MGT-013 @must @observed @needs-iam @needs-control-plane @needs-data-plane @needs-management-api
   Rule: A callback that is signed for another service is refused with 403, which names the right one
+    One scenario: because the right service is IAM-002.
     Source: aws-sdk-js-v3-1831
     If this fails, look at the service in the scope of the credential.
 
@@ -202,7 +203,7 @@ Feature: The backend's way to a client
       And the callback's answer's "message" matches ".*execute-api.*"
       And the client stays connected
 
-      Examples:
+      Examples: Methods
         | method |
         | POST   |
         | GET    |
@@ -239,7 +240,7 @@ Feature: The backend's way to a client
       And the client receives the text "hello world"
       And the client has received text frames only
 
-      Examples:
+      Examples: Types
         | type                              |
         | application/json                  |
         | text/plain                        |
@@ -306,7 +307,7 @@ Feature: The backend's way to a client
       And the backend calls <method> on the client
       Then the callback's answer is recorded
 
-      Examples:
+      Examples: Methods
         | method  |
         | PUT     |
         | PATCH   |

@@ -87,7 +87,7 @@ Feature: Connections that are gone
         | 403    |
         | 410    |
 
-      Examples:
+      Examples: Ids
         | id               |
         | L0SM9cOFvHcCIhw= |
         | Aa_-9cOFvHcCIhw= |
@@ -102,7 +102,7 @@ Feature: Connections that are gone
         | 403    |
         | 410    |
 
-      Examples:
+      Examples: Methods
         | method                 |
         | requests the status of |
         | disconnects            |
@@ -164,6 +164,7 @@ Feature: Connections that are gone
 
   @MGT-018 @should @observed @needs-control-plane @needs-data-plane @needs-management-api
   Rule: A second DELETE finds the connection gone
+    One scenario: because the first DELETE is MGT-003.
     Source: serverless-offline-e2e
 
     Scenario: The backend disconnects a client twice

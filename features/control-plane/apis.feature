@@ -15,7 +15,7 @@ Feature: APIs
       Then the call succeeds with status 201
       And the answer's "name" is "{<length>}"
 
-      Examples:
+      Examples: Lengths
         | length         |
         | 1 characters   |
         | 127 characters |
@@ -29,7 +29,7 @@ Feature: APIs
         | routeSelectionExpression | $request.body.action |
       Then the call is refused with 400 BadRequestException
 
-      Examples:
+      Examples: Lengths
         | length         |
         | 0 characters   |
         | 129 characters |
@@ -56,7 +56,7 @@ Feature: APIs
         | routeSelectionExpression | $request.body.action |
       Then the call is refused with 400 BadRequestException
 
-      Examples:
+      Examples: Protocols
         | protocol  |
         | FOO       |
         | websocket |
@@ -83,7 +83,7 @@ Feature: APIs
       Then the call succeeds
       And the answer's "routeSelectionExpression" is "<expression>"
 
-      Examples:
+      Examples: Expressions
         | expression                                        |
         | $request.body.action                              |
         | ${request.body.action}                            |
@@ -141,7 +141,7 @@ Feature: APIs
       Then the call succeeds
       And the answer's "<member>" is "{<length>}"
 
-      Examples:
+      Examples: Members
         | member      | length          |
         | description | 1023 characters |
         | description | 1024 characters |
@@ -156,7 +156,7 @@ Feature: APIs
         | <member> | {<length>} |
       Then the call is refused with 400 BadRequestException
 
-      Examples:
+      Examples: Members
         | member      | length          |
         | description | 1025 characters |
         | version     | 65 characters   |
@@ -275,6 +275,7 @@ Feature: APIs
   @API-021 @should @observed @needs-control-plane
   Rule: Ids of deployments, routes and integrations are short, of small letters and digits
     As with the id of the API, a client must read nothing into them.
+    One scenario: because each row is a resource.
     Source: captured-events
 
     Scenario Outline: The <member> has small letters and digits only
@@ -282,7 +283,7 @@ Feature: APIs
       When <operation> is called
       Then the answer's "<member>" matches "[a-z0-9]+"
 
-      Examples:
+      Examples: Operations
         | operation      | member        |
         | GetDeployment  | deploymentId  |
         | GetRoute       | routeId       |
@@ -291,6 +292,7 @@ Feature: APIs
   @API-022 @must @documented @seed @needs-control-plane
   Rule: Dates are written as ISO 8601 in UTC
     The page's form is 2018-11-15T06:49:09Z. A fraction of a second is accepted, as every client reads one.
+    One scenario: because each row is a date.
     Source: guide-deploy
 
     Scenario Outline: <operation> writes <member> in this form
@@ -298,7 +300,7 @@ Feature: APIs
       When <operation> is called
       Then the answer's "<member>" matches "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?Z"
 
-      Examples:
+      Examples: Operations
         | operation        | member              |
         | GetApi           | createdDate         |
         | CreateDeployment | createdDate         |
@@ -318,7 +320,7 @@ Feature: APIs
         | apiId  | zzzzzzzzzz |
       Then the call is refused with 404 NotFoundException
 
-      Examples:
+      Examples: Operations
         | operation        |
         | GetApi           |
         | UpdateApi        |
@@ -342,7 +344,7 @@ Feature: APIs
         | <member> | <value>    |
       Then the call is refused with 404 NotFoundException
 
-      Examples:
+      Examples: Operations
         | operation         | member          | value |
         | CreateRoute       | routeKey        | echo  |
         | CreateIntegration | integrationType | MOCK  |
@@ -358,7 +360,7 @@ Feature: APIs
       When <operation> is called
       Then the call is refused with 404 NotFoundException
 
-      Examples:
+      Examples: Operations
         | operation      |
         | GetApi         |
         | GetRoutes      |
@@ -379,8 +381,7 @@ Feature: APIs
 
     Background:
       Given an API deployed to stage "test"
-      And the domain name "shop"
-      And the domain name "shop" is mapped to stage "test"
+      And the domain name "shop" with a mapping to stage "test"
 
     Scenario: The mapping holds the API
       When DeleteApi is called

@@ -46,7 +46,7 @@ Feature: Authorizers and models
       Then the call succeeds with status 201
       And the answer's "identitySource.0" is "<source>"
 
-      Examples:
+      Examples: Sources
         | source                         |
         | route.request.header.Auth      |
         | route.request.querystring.Name |
@@ -61,7 +61,7 @@ Feature: Authorizers and models
         | identitySource | ["route.request.header.Auth"]                                                                                                |
       Then the call succeeds
 
-      Examples:
+      Examples: Lengths
         | length         |
         | 1 characters   |
         | 128 characters |
@@ -76,7 +76,7 @@ Feature: Authorizers and models
         | identitySource | ["route.request.header.Auth"]                                                                                                |
       Then the call is refused with 400 BadRequestException
 
-      Examples:
+      Examples: Lengths
         | length         |
         | 0 characters   |
         | 129 characters |
@@ -91,7 +91,7 @@ Feature: Authorizers and models
         | identitySource | ["route.request.header.Auth"]                                                                                                |
       Then the call is refused
 
-      Examples:
+      Examples: Types
         | type  |
         | TOKEN |
         | FOO   |
@@ -128,7 +128,7 @@ Feature: Authorizers and models
       Then the call succeeds with status 201
       And the answer's "name" is "<name>"
 
-      Examples:
+      Examples: Names
         | name             |
         | m                |
         | Message2         |
@@ -143,7 +143,7 @@ Feature: Authorizers and models
         | schema      | {"type":"object"} |
       Then the call is refused with 400 BadRequestException
 
-      Examples:
+      Examples: Names
         | name             |
         | {0 characters}   |
         | my model         |
@@ -159,7 +159,7 @@ Feature: Authorizers and models
         | schema      | {"description":"{<length>}"} |
       Then the call succeeds
 
-      Examples:
+      Examples: Lengths
         | length           |
         | 32749 characters |
         | 32750 characters |

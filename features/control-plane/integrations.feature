@@ -24,7 +24,7 @@ Feature: Integrations
       Then the call succeeds with status 201
       And the answer's "integrationType" is "<type>"
 
-      Examples:
+      Examples: Types
         | type       |
         | HTTP       |
         | HTTP_PROXY |
@@ -37,7 +37,7 @@ Feature: Integrations
       Then the call is refused with 400 BadRequestException
       And the API has 0 integrations
 
-      Examples:
+      Examples: Types
         | type   |
         | FOO    |
         | mock   |
@@ -63,7 +63,7 @@ Feature: Integrations
       Then the call succeeds
       And the answer's "timeoutInMillis" is "<milliseconds>"
 
-      Examples:
+      Examples: Time-outs
         | milliseconds |
         | 50           |
         | 51           |
@@ -78,7 +78,7 @@ Feature: Integrations
         | timeoutInMillis | <milliseconds> |
       Then the call is refused with 400 BadRequestException
 
-      Examples:
+      Examples: Time-outs
         | milliseconds |
         | 0            |
         | 49           |
@@ -106,7 +106,7 @@ Feature: Integrations
       Then the call succeeds
       And the answer's "passthroughBehavior" is "<behavior>"
 
-      Examples:
+      Examples: Behaviors
         | behavior          |
         | WHEN_NO_MATCH     |
         | NEVER             |
@@ -141,7 +141,7 @@ Feature: Integrations
       Then the call succeeds
       And the answer's "contentHandlingStrategy" is "<strategy>"
 
-      Examples:
+      Examples: Strategies
         | strategy          |
         | CONVERT_TO_BINARY |
         | CONVERT_TO_TEXT   |
@@ -175,7 +175,7 @@ Feature: Integrations
       When GetIntegration is called
       Then the answer's "<member>" is one of "<default>"
 
-      Examples:
+      Examples: Members
         | member                                 | default                            |
         | connectionType                         | INTERNET                           |
         | timeoutInMillis                        | 29000                              |
@@ -198,6 +198,7 @@ Feature: Integrations
 
   @API-055 @must @documented @needs-control-plane
   Rule: A function is named by an ARN of the gateway around the ARN of the function
+    One scenario: because the address is stored as it is given.
     Source: guide-integration-request
 
     Scenario: The address is kept
@@ -224,7 +225,7 @@ Feature: Integrations
         | integrationUri    | https://example.com/{<length>} |
       Then the call succeeds
 
-      Examples:
+      Examples: Lengths
         | length          |
         | 2027 characters |
         | 2028 characters |
@@ -248,7 +249,7 @@ Feature: Integrations
         | requestParameters | {"integration.request.header.x":"'{<length>}'"} |
       Then the call succeeds
 
-      Examples:
+      Examples: Lengths
         | length         |
         | 509 characters |
         | 510 characters |
@@ -276,7 +277,7 @@ Feature: Integrations
       Then the call is refused with 400 BadRequestException
       And the API has 0 integrations
 
-      Examples:
+      Examples: Types
         | type       |
         | HTTP       |
         | HTTP_PROXY |
@@ -347,6 +348,7 @@ Feature: Integrations
   @API-061 @must @documented @needs-control-plane @needs-slow
   Rule: An API has at most 300 integrations by default
     The figure can be raised for an account. Users are told that the maximum number of integrations was reached.
+    One scenario: because the scenario goes up to the limit and beyond it.
     Source: guide-quotas-websocket
 
     Scenario: Integration number 300 is made, and number 301 is not

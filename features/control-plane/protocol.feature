@@ -5,6 +5,7 @@ Feature: How the control plane speaks
   @API-001 @must @documented @seed @needs-control-plane
   Rule: Members begin with a small letter on the wire
     The page prints DeploymentId, as the CLI of 2018 did; a request or an answer over HTTP says deploymentId.
+    One scenario: because each row names the right and the wrong spelling.
     Source: service-model
 
     Scenario Outline: The answer of <operation> says <wire>, not <page>
@@ -14,7 +15,7 @@ Feature: How the control plane speaks
       And the answer has "<wire>"
       And the answer has no "<page>"
 
-      Examples:
+      Examples: Operations
         | operation        | wire                 | page                 |
         | GetApi           | apiId                | ApiId                |
         | CreateDeployment | deploymentId         | DeploymentId         |
@@ -36,7 +37,7 @@ Feature: How the control plane speaks
       When <operation> is called
       Then the answer has the shape of the service model
 
-      Examples:
+      Examples: Operations
         | operation |
         | GetApi    |
         | GetApis   |
@@ -50,7 +51,7 @@ Feature: How the control plane speaks
       Then the call is refused
       And the answer has the shape of the service model
 
-      Examples:
+      Examples: Operations
         | operation |
         | GetApi    |
         | GetRoutes |
@@ -58,6 +59,7 @@ Feature: How the control plane speaks
   @API-001b @should @inferred @needs-control-plane
   Rule: No answer has members that the service model does not know
     Clients pass over what they do not know, so nothing breaks; but what no client can read was not meant to be told.
+    One scenario: because the answers of all other scenarios are checked by API-001a.
     Source: service-model
     If this fails, look at what is stored with a resource and answered as it is.
 
@@ -66,7 +68,7 @@ Feature: How the control plane speaks
       When <operation> is called
       Then the answer has only members of the service model
 
-      Examples:
+      Examples: Operations
         | operation |
         | GetApi    |
         | GetRoutes |
@@ -85,7 +87,7 @@ Feature: How the control plane speaks
         """
       Then the call succeeds with status 201
 
-      Examples:
+      Examples: Operations
         | operation                 | members                                                                                        |
         | CreateApi                 | {"name":"second","protocolType":"WEBSOCKET","routeSelectionExpression":"$request.body.action"} |
         | CreateRoute               | {"routeKey":"other"}                                                                           |
@@ -112,7 +114,7 @@ Feature: How the control plane speaks
       Then the call succeeds with status 200
       And the answer has "<member>"
 
-      Examples:
+      Examples: Operations
         | operation               | member                 |
         | GetApi                  | protocolType           |
         | GetApis                 | items                  |
@@ -151,7 +153,7 @@ Feature: How the control plane speaks
         | <member> | <value>     |
         | <other>  | <as it was> |
 
-      Examples:
+      Examples: Operations
         | operation                 | member              | value             | other                    | as it was                           |
         | UpdateApi                 | description         | spring 2026       | routeSelectionExpression | $request.body.action                |
         | UpdateApi                 | version             | v7                | protocolType             | WEBSOCKET                           |
@@ -173,7 +175,7 @@ Feature: How the control plane speaks
         | member   | value   |
         | <member> | <value> |
 
-      Examples:
+      Examples: Operations
         | operation                 | reading                | member            | value             |
         | UpdateApi                 | GetApi                 | description       | spring 2026       |
         | UpdateRoute               | GetRoute               | operationName     | say               |
@@ -192,7 +194,7 @@ Feature: How the control plane speaks
       Then the call succeeds with status 204
       And the answer is empty
 
-      Examples:
+      Examples: Operations
         | operation                 |
         | DeleteApi                 |
         | DeleteRoute               |
@@ -206,7 +208,7 @@ Feature: How the control plane speaks
       When <reading> is called
       Then the call is refused with 404 NotFoundException
 
-      Examples:
+      Examples: Operations
         | operation                 | reading                |
         | DeleteApi                 | GetApi                 |
         | DeleteRoute               | GetRoute               |
@@ -229,7 +231,7 @@ Feature: How the control plane speaks
         | <id>   | zzzzzzz |
       Then the call is refused with 404 NotFoundException
 
-      Examples:
+      Examples: Operations
         | operation                 | id                    |
         | GetDeployment             | deploymentId          |
         | UpdateDeployment          | deploymentId          |
@@ -261,7 +263,7 @@ Feature: How the control plane speaks
       Then the call succeeds
       And the answer's list "items" has <count> entries
 
-      Examples:
+      Examples: Operations
         | operation               | count |
         | GetDeployments          | 1     |
         | GetStages               | 1     |
@@ -308,7 +310,7 @@ Feature: How the control plane speaks
         | <member>   | <value> |
       Then the call is refused
 
-      Examples:
+      Examples: Operations
         | operation         | required        | given | member           | value        |
         | CreateStage       | stageName       | test  | stageVariables   | json: "blue" |
         | CreateStage       | stageName       | test  | autoDeploy       | json: [1]    |
@@ -352,7 +354,7 @@ Feature: How the control plane speaks
       Then the answer's list "items" has at most 2 entries
       And the answer has "nextToken"
 
-      Examples:
+      Examples: Operations
         | operation       |
         | GetRoutes       |
         | GetIntegrations |
@@ -375,7 +377,7 @@ Feature: How the control plane speaks
       Then the answer's list "items" has at most 2 entries
       And the answer's "items.0.<id>" differs from "first entry"
 
-      Examples:
+      Examples: Operations
         | operation       | id            |
         | GetRoutes       | routeId       |
         | GetIntegrations | integrationId |
@@ -407,7 +409,7 @@ Feature: How the control plane speaks
       Then the answer's list "items" has 1 entry
       And the answer's "nextToken" is absent or one of ""
 
-      Examples:
+      Examples: Operations
         | operation       |
         | GetRoutes       |
         | GetIntegrations |
@@ -426,7 +428,7 @@ Feature: How the control plane speaks
         | <member> | <same> |
       Then the call is refused with 409 ConflictException
 
-      Examples:
+      Examples: Operations
         | operation   | member    | same |
         | CreateRoute | routeKey  | echo |
         | CreateStage | stageName | test |
@@ -441,7 +443,7 @@ Feature: How the control plane speaks
         | <member> | <other> |
       Then the call succeeds with status 201
 
-      Examples:
+      Examples: Operations
         | operation   | member    | first | other |
         | CreateRoute | routeKey  | echo  | Echo  |
         | CreateStage | stageName | test  | test2 |

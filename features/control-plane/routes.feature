@@ -14,7 +14,7 @@ Feature: Routes
       Then the call succeeds with status 201
       And the answer's "routeKey" is "<key>"
 
-      Examples:
+      Examples: Keys
         | key         |
         | $connect    |
         | $disconnect |
@@ -29,9 +29,9 @@ Feature: Routes
       And the API has 0 routes
 
     Scenario: An API without any predefined route works
-      Given an API with the route "echo" answering "hello"
+      Given an API with the route "chat/join" answering "hello"
       When the API is deployed to stage "test"
-      Then stage "test" answers "hello"
+      Then stage "test" answers "hello" to "chat/join"
 
   @API-031 @probe @needs-control-plane
   Rule: Is a custom route key that begins with a dollar sign refused?
@@ -61,7 +61,7 @@ Feature: Routes
       And the error message mentions "<key>"
       And the API has 1 route
 
-      Examples:
+      Examples: Keys
         | key      |
         | $connect |
         | echo     |
@@ -147,7 +147,7 @@ Feature: Routes
       Then the call succeeds
       And the answer's "authorizationType" is "<type>"
 
-      Examples:
+      Examples: Types
         | type    |
         | NONE    |
         | AWS_IAM |
@@ -161,7 +161,7 @@ Feature: Routes
       Then the call is refused
       And the API has 0 routes
 
-      Examples:
+      Examples: Types
         | type    |
         | JWT     |
         | FOO     |
@@ -241,7 +241,7 @@ Feature: Routes
         | member   | value   |
         | <member> | <value> |
 
-      Examples:
+      Examples: Members
         | member                           | value                                              |
         | apiKeyRequired                   | true                                               |
         | routeResponseSelectionExpression | $default                                           |
@@ -280,7 +280,7 @@ Feature: Routes
         | operationName | {<length>} |
       Then the call succeeds
 
-      Examples:
+      Examples: Lengths
         | length        |
         | 1 characters  |
         | 63 characters |
@@ -297,6 +297,7 @@ Feature: Routes
   @API-039 @must @documented @needs-control-plane @needs-slow
   Rule: An API has at most 300 routes by default
     The figure can be raised for an account; what a client is told beyond it is not documented.
+    One scenario: because the scenario goes up to the limit and beyond it.
     Source: guide-quotas-websocket
 
     Scenario: Route number 300 is made, and number 301 is not
@@ -313,6 +314,7 @@ Feature: Routes
 
   @API-040 @must @documented @needs-control-plane
   Rule: A route may exist without a target
+    One scenario: because a route with a target is API-033.
     Source: service-model
 
     Scenario Outline: <key> is made without a target
@@ -324,7 +326,7 @@ Feature: Routes
       Then the call succeeds
       And the answer has no "target"
 
-      Examples:
+      Examples: Keys
         | key      |
         | $connect |
         | echo     |

@@ -26,7 +26,7 @@ Feature: Deployments as resources
         | description | {<length>} |
       Then the call succeeds
 
-      Examples:
+      Examples: Lengths
         | length          |
         | 1023 characters |
         | 1024 characters |
@@ -55,7 +55,7 @@ Feature: Deployments as resources
       Then the call succeeds
       And the answer has "<member>"
 
-      Examples:
+      Examples: Members
         | member           |
         | deploymentId     |
         | deploymentStatus |
@@ -89,6 +89,7 @@ Feature: Deployments as resources
   @DEP-009 @must @documented @needs-control-plane
   Rule: A deployment's status is PENDING, FAILED or DEPLOYED
     One description in the service model says SUCCEEDED; the list of values does not have it.
+    One scenario: because the status is one of three in every answer.
     Source: service-model
 
     Scenario Outline: <operation> tells one of the three
@@ -97,7 +98,7 @@ Feature: Deployments as resources
       When <operation> is called
       Then the answer's "<member>" is one of "PENDING, FAILED, DEPLOYED"
 
-      Examples:
+      Examples: Operations
         | operation        | member                   |
         | CreateDeployment | deploymentStatus         |
         | GetDeployment    | deploymentStatus         |

@@ -59,7 +59,7 @@ Feature: A deployment is a snapshot
       Then the call succeeds
       And stage "test" still answers "hello"
 
-      Examples:
+      Examples: Parts
         | part                       | operation                 | member                   | value              |
         | route key                  | UpdateRoute               | routeKey                 | other              |
         | request template           | UpdateIntegration         | requestTemplates         | {"$default":"{}"}  |
@@ -73,7 +73,7 @@ Feature: A deployment is a snapshot
       Then the call succeeds
       And stage "test" still answers "hello"
 
-      Examples:
+      Examples: Parts
         | part                      | operation                 |
         | route                     | DeleteRoute               |
         | route response            | DeleteRouteResponse       |

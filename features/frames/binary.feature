@@ -15,7 +15,7 @@ Feature: Text and binary frames
         | binary | yes | <bytes> |
       Then the client is disconnected with close code 1003
 
-      Examples:
+      Examples: Contents
         | content                                | bytes                    |
         | nothing in it                          | 0 bytes                  |
         | one byte                               | 1 byte                   |
@@ -45,7 +45,7 @@ Feature: Text and binary frames
         | continuation | yes | <second> of a message |
       Then the client is disconnected with close code 1003
 
-      Examples:
+      Examples: Frames
         | first       | second      |
         | 100 bytes   | 100 bytes   |
         | 0 bytes     | 100 bytes   |
@@ -123,6 +123,7 @@ Feature: Text and binary frames
   @FRM-020 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: Bytes from a backend reach the client as base64 text if the integration response says CONVERT_TO_TEXT
     This is for integrations that are not proxies, on a route with a route response.
+    One scenario: because without the setting the bytes have no documented form.
     Source: guide-binary
 
     Scenario: The client receives base64
@@ -162,7 +163,7 @@ Feature: Text and binary frames
       Then the client receives the text "<text>"
       And the client has received text frames only
 
-      Examples:
+      Examples: Texts
         | text  |
         | hello |
         | 12 €  |

@@ -6,6 +6,7 @@ Feature: How a connection ends
   Rule: 1005 stands for a close frame without a code and never travels itself
     In the event of $disconnect it tells that the client's close frame had no code. On the wire the service may answer
     with any legal code or with none.
+    One scenario: because a close frame with a code is FRM-051.
     Source: guide-overview, rfc6455
 
     Scenario: A client closes without a code

@@ -13,7 +13,7 @@ Feature: Ping, pong and what they are good for
       And the client sends a ping "<text>"
       Then the client receives a pong "<text>"
 
-      Examples:
+      Examples: Payloads
         | payload             | text                                                                                                                          |
         | no payload          |                                                                                                                               |
         | a short text        | are you there                                                                                                                 |

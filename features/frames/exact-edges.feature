@@ -14,7 +14,7 @@ Feature: The exact edges of the size limits
       And the client sends a message of <size> in one frame
       Then the client receives an answer
 
-      Examples:
+      Examples: Positions
         | position       | size            |
         | limit - 1 byte | 32 KiB - 1 byte |
         | limit          | 32 KiB          |
@@ -47,7 +47,7 @@ Feature: The exact edges of the size limits
         | continuation | yes | <second> of a message |
       Then the client is disconnected with close code 1009
 
-      Examples:
+      Examples: Places
         | place  | first           | second          |
         | first  | 32 KiB + 1 byte | 1 byte          |
         | second | 1 byte          | 32 KiB + 1 byte |
@@ -68,7 +68,7 @@ Feature: The exact edges of the size limits
       And the client sends a message of <size> in frames of 32 KiB
       Then the client receives an answer
 
-      Examples:
+      Examples: Positions
         | position       | size             |
         | limit - 1 byte | 128 KiB - 1 byte |
         | limit          | 128 KiB          |
@@ -89,7 +89,7 @@ Feature: The exact edges of the size limits
       And the client sends a message of 128 KiB + 1 byte in frames of <frame>
       Then the client is disconnected with close code 1009
 
-      Examples:
+      Examples: Sizes of frames
         | frame       |
         | 32 KiB      |
         | 32000 bytes |
@@ -118,7 +118,7 @@ Feature: The exact edges of the size limits
       And the client sends a message of <size> in one frame
       Then what happens to the client is recorded
 
-      Examples:
+      Examples: Sizes
         | room                            | size             |
         | room for header and mask        | 32 KiB - 8 bytes |
         | room for the mask, less a byte  | 32 KiB - 7 bytes |
@@ -138,7 +138,7 @@ Feature: The exact edges of the size limits
       And the client sends only the first <sent> of a frame of <announced>
       Then what happens to the client is recorded
 
-      Examples:
+      Examples: Announced and sent sizes
         | announced       | sent            |
         | 33 KiB + 1 byte | 0 bytes         |
         | 33 KiB + 1 byte | 1 byte          |

@@ -16,7 +16,7 @@ Feature: Messages in several frames
       Then the client receives its text back
       And the client receives nothing
 
-      Examples:
+      Examples: Numbers of frames
         | count |
         | 1     |
         | 2     |
@@ -81,7 +81,7 @@ Feature: Messages in several frames
       And the client sends a message of <size> in frames of <frame>
       Then what happens to the client is recorded
 
-      Examples:
+      Examples: Sizes
         | size         | frame      |
         | 16 KiB       | 1 KiB      |
         | 128000 bytes | 1000 bytes |
@@ -172,7 +172,7 @@ Feature: Messages in several frames
         | continuation | yes | <third> of a message  |
       Then what happens to the client is recorded
 
-      Examples:
+      Examples: Places
         | place           | first     | second    | third     |
         | first           | 0 bytes   | 100 bytes | 100 bytes |
         | second          | 100 bytes | 0 bytes   | 100 bytes |

@@ -14,7 +14,7 @@ Feature: Frames that the protocol forbids
         | text   | yes | <bytes> |
       Then what happens to the client is recorded
 
-      Examples:
+      Examples: Faults
         | fault                        | bytes         |
         | a byte that never occurs     | 0xFF          |
         | a lone continuation byte     | 0x80          |

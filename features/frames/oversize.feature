@@ -15,7 +15,7 @@ Feature: Around the size limits
       Then the client is disconnected with close code 1009
       And the HTTP backend was called 0 times
 
-      Examples:
+      Examples: Sizes
         | size            | count |
         | 33 KiB + 1 byte | 1     |
         | 160 KiB         | 8     |
@@ -39,7 +39,7 @@ Feature: Around the size limits
       And the backend posts <size> to the client
       Then what happens to the client is recorded
 
-      Examples:
+      Examples: Sizes
         | size            |
         | 32 KiB          |
         | 32 KiB + 1 byte |
@@ -58,7 +58,7 @@ Feature: Around the size limits
       Then what happens to the client is recorded
       And the callback's answer is recorded
 
-      Examples:
+      Examples: Sizes
         | size             |
         | 33 KiB + 1 byte  |
         | 64 KiB           |
@@ -81,7 +81,7 @@ Feature: Around the size limits
       And the ordinary client sends a message of <size>
       Then the ordinary client receives an answer
 
-      Examples:
+      Examples: Sizes
         | size        |
         | 1000 bytes  |
         | 32000 bytes |
@@ -98,7 +98,7 @@ Feature: Around the size limits
       And the client sends a message of <size> in frames of <frame>
       Then what happens to the client is recorded
 
-      Examples:
+      Examples: Sizes
         | size            | frame       |
         | 33 KiB + 1 byte | 64 KiB      |
         | 132 KiB         | 32000 bytes |

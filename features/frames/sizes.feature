@@ -89,7 +89,7 @@ Feature: How large frames and messages may be
       And the client sends a message of <size> in one frame
       Then the client is disconnected
 
-      Examples:
+      Examples: Sizes
         | size        |
         | 40000 bytes |
         | 64000 bytes |
@@ -101,7 +101,7 @@ Feature: How large frames and messages may be
       And the client sends a message of <size> in <count> frames
       Then the client receives an answer
 
-      Examples:
+      Examples: Sizes
         | size         | count |
         | 40000 bytes  | 2     |
         | 64000 bytes  | 2     |
@@ -121,7 +121,7 @@ Feature: How large frames and messages may be
         | continuation | yes | <third> of a message  |
       Then the client receives an answer
 
-      Examples:
+      Examples: Frames
         | first       | second      | third       |
         | 1 byte      | 32000 bytes | 32000 bytes |
         | 32000 bytes | 1 byte      | 32000 bytes |
@@ -191,7 +191,7 @@ Feature: How large frames and messages may be
         | continuation | yes | <third> of a message  |
       Then the client is disconnected with close code 1009
 
-      Examples:
+      Examples: Places
         | place  | first           | second          | third           |
         | first  | 33 KiB + 1 byte | 100 bytes       | 100 bytes       |
         | second | 100 bytes       | 33 KiB + 1 byte | 100 bytes       |

@@ -7,9 +7,7 @@ Feature: Who may connect
     Source: guide-connect-routes
 
     Background:
-      Given an API with the route "echo"
-      And the route "$connect" answers with status 200
-      And the route "$connect" is protected by the authorizer
+      Given an API protected by the authorizer
 
     Scenario: The authorizer denies the client
       Given the authorizer denies the client
@@ -44,9 +42,7 @@ Feature: Who may connect
     Source: guide-authorizer
 
     Scenario: The event has the headers and the query of the handshake
-      Given an API with the route "echo"
-      And the route "$connect" answers with status 200
-      And the route "$connect" is protected by the authorizer
+      Given an API protected by the authorizer
       And the authorizer allows the client
       And the API is deployed to stage "test"
       When the client tries to connect to the path "/test?name=ada"
@@ -60,12 +56,11 @@ Feature: Who may connect
 
   @CON-021 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
   Rule: The authorizer is asked at $connect only
+    One scenario: because the authorizer of one connection is called once.
     Source: guide-connect-routes
 
     Scenario: One client, one question
-      Given an API with the route "echo"
-      And the route "$connect" answers with status 200
-      And the route "$connect" is protected by the authorizer
+      Given an API protected by the authorizer
       And the authorizer allows the client
       And the API is deployed to stage "test"
       When the client connects to stage "test"
@@ -76,18 +71,17 @@ Feature: Who may connect
   @CON-022 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
   Rule: The authorizer's event has no variables of a path and no path of a resource
     An authorizer of a REST API would get them.
+    One scenario: because each row is a member that must be absent.
     Source: guide-authorizer
 
     Scenario Outline: No <member>
-      Given an API with the route "echo"
-      And the route "$connect" answers with status 200
-      And the route "$connect" is protected by the authorizer
+      Given an API protected by the authorizer
       And the authorizer allows the client
       And the API is deployed to stage "test"
       When the client connects to stage "test"
       Then the authorizer's CONNECT event has no "<member>"
 
-      Examples:
+      Examples: Members
         | member                      |
         | pathParameters              |
         | resource                    |
@@ -95,12 +89,11 @@ Feature: Who may connect
 
   @CON-023 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
   Rule: The authorizer is told the ARN of $connect in its stage
+    One scenario: because each row is a stage.
     Source: guide-authorizer
 
     Scenario Outline: In stage "<stage>"
-      Given an API with the route "echo"
-      And the route "$connect" answers with status 200
-      And the route "$connect" is protected by the authorizer
+      Given an API protected by the authorizer
       And the authorizer allows the client
       And the API is deployed to stage "<stage>"
       When the client connects to stage "<stage>"
@@ -108,7 +101,7 @@ Feature: Who may connect
         | member    | value                                                            |
         | methodArn | /arn:aws:execute-api:{region}:[0-9]+:{apiId}/<stage>/[$]connect/ |
 
-      Examples:
+      Examples: Stages
         | stage |
         | test  |
         | prod  |
@@ -119,9 +112,7 @@ Feature: Who may connect
     Source: guide-authorizer
 
     Scenario: A header is missing
-      Given an API with the route "echo"
-      And the route "$connect" answers with status 200
-      And the route "$connect" is protected by the authorizer with the identity source "route.request.header.X-Pass"
+      Given an API protected by the authorizer with the identity source "route.request.header.X-Pass"
       And the authorizer allows the client
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test"
@@ -129,29 +120,25 @@ Feature: Who may connect
       And the authorizer was called 0 times
 
     Scenario Outline: The header is "<value>"
-      Given an API with the route "echo"
-      And the route "$connect" answers with status 200
-      And the route "$connect" is protected by the authorizer with the identity source "route.request.header.X-Pass"
+      Given an API protected by the authorizer with the identity source "route.request.header.X-Pass"
       And the authorizer allows the client
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test" with the header "X-Pass" set to "<value>"
       Then the handshake is <outcome>
 
-      Examples:
+      Examples: Values
         | value  | outcome                 |
         | sesame | accepted                |
         |        | refused with status 401 |
 
     Scenario Outline: The address ends with "<query>"
-      Given an API with the route "echo"
-      And the route "$connect" answers with status 200
-      And the route "$connect" is protected by the authorizer with the identity source "route.request.querystring.pass"
+      Given an API protected by the authorizer with the identity source "route.request.querystring.pass"
       And the authorizer allows the client
       And the API is deployed to stage "test"
       When the client tries to connect to the path "/test<query>"
       Then the handshake is <outcome>
 
-      Examples:
+      Examples: Queries
         | query        | outcome                 |
         | ?pass=sesame | accepted                |
         | ?pass=       | refused with status 401 |
@@ -160,12 +147,11 @@ Feature: Who may connect
 
   @CON-025 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
   Rule: An authorizer that fails with the word Unauthorized refuses the client with 401
+    One scenario: because other errors are CON-028.
     Source: guide-rest-authorizer
 
     Scenario: The authorizer fails with that word
-      Given an API with the route "echo"
-      And the route "$connect" answers with status 200
-      And the route "$connect" is protected by the authorizer
+      Given an API protected by the authorizer
       And the authorizer fails with the error "Unauthorized"
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test"
@@ -177,9 +163,7 @@ Feature: Who may connect
     Source: guide-rest-authorizer
 
     Background:
-      Given an API with the route "echo"
-      And the route "$connect" answers with status 200
-      And the route "$connect" is protected by the authorizer
+      Given an API protected by the authorizer
 
     Scenario Outline: The policy <what>
       Given the authorizer returns:
@@ -193,7 +177,7 @@ Feature: Who may connect
         | 401    |
         | 403    |
 
-      Examples:
+      Examples: Policies
         | what                  | statements                                                                                                                                |
         | denies                | {"Action": "execute-api:Invoke", "Effect": "Deny", "Resource": "*"}                                                                       |
         | allows and denies     | {"Action": "execute-api:Invoke", "Effect": "Allow", "Resource": "*"}, {"Action": "execute-api:Invoke", "Effect": "Deny", "Resource": "*"} |
@@ -214,9 +198,7 @@ Feature: Who may connect
     Source: powertools-5800
 
     Background:
-      Given an API with the route "echo"
-      And the route "$connect" answers with status 200
-      And the route "$connect" is protected by the authorizer
+      Given an API protected by the authorizer
 
     Scenario Outline: <resource> alone is allowed
       Given the authorizer allows "<resource>" only
@@ -224,7 +206,7 @@ Feature: Who may connect
       When the client tries to connect to stage "test"
       Then the handshake is refused with status 403
 
-      Examples:
+      Examples: Resources
         | resource                                  |
         | arn:aws:execute-api:*:*:{apiId}/prod/*    |
         | arn:aws:execute-api:*:*:another/*         |
@@ -236,7 +218,7 @@ Feature: Who may connect
       When the client tries to connect to stage "test"
       Then the handshake is accepted
 
-      Examples:
+      Examples: Resources
         | resource                                             |
         | arn:aws:execute-api:{region}:*:{apiId}/test/$connect |
         | arn:aws:execute-api:{region}:*:{apiId}/test/*        |
@@ -247,9 +229,7 @@ Feature: Who may connect
     Source: serverless-examples-557
 
     Background:
-      Given an API with the route "echo"
-      And the route "$connect" answers with status 200
-      And the route "$connect" is protected by the authorizer
+      Given an API protected by the authorizer
 
     Scenario: The authorizer throws
       Given the authorizer fails with the error "out of luck"
@@ -263,7 +243,7 @@ Feature: Who may connect
       When the client tries to connect to stage "test"
       Then the handshake is refused with status 500
 
-      Examples:
+      Examples: Answers
         | what                   | payload                |
         | a text                 | "come in"              |
         | a proxy's answer       | {"statusCode": 200}    |
@@ -271,12 +251,11 @@ Feature: Who may connect
 
   @CON-029 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
   Rule: A changed authorizer does not touch clients that are connected
+    One scenario: because new clients are refused in the same scenario.
     Source: guide-authorizer
 
     Background:
-      Given an API with the route "echo"
-      And the route "$connect" answers with status 200
-      And the route "$connect" is protected by the authorizer
+      Given an API protected by the authorizer
       And the authorizer allows the client
 
     Scenario: The new authorizer would deny the client
@@ -292,18 +271,17 @@ Feature: Who may connect
   @CON-030 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
   Rule: The answer of an authorizer may have up to 8 KB
     What a longer one meets is not documented, and not asserted.
+    One scenario: because what happens to a longer answer is not documented.
     Source: guide-quotas-websocket
 
     Scenario Outline: An answer of <bytes> bytes
-      Given an API with the route "echo"
-      And the route "$connect" answers with status 200
-      And the route "$connect" is protected by the authorizer
+      Given an API protected by the authorizer
       And the authorizer allows the client with an answer of <bytes> bytes
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test"
       Then the handshake is accepted
 
-      Examples:
+      Examples: Lengths
         | bytes |
         | 1000  |
         | 8000  |
@@ -314,9 +292,7 @@ Feature: Who may connect
     Source: guide-template-reference
 
     Background:
-      Given an API with the route "echo"
-      And the route "$connect" answers with status 200
-      And the route "$connect" is protected by the authorizer
+      Given an API protected by the authorizer
       And the authorizer allows the client and gives the context:
         """
         {"color": "blue", "level": 7, "staff": true}
@@ -360,7 +336,7 @@ Feature: Who may connect
         | requestContext.authorizer.level       | "7"    |
         | requestContext.authorizer.staff       | "true" |
 
-      Examples:
+      Examples: Events
         | event      |
         | CONNECT    |
         | MESSAGE    |
@@ -368,12 +344,11 @@ Feature: Who may connect
 
   @CON-032 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
   Rule: A connection is not authorized anew while it lasts
+    One scenario: because a new client is refused in the same scenario.
     Source: guide-connect-routes
 
     Background:
-      Given an API with the route "echo"
-      And the route "$connect" answers with status 200
-      And the route "$connect" is protected by the authorizer
+      Given an API protected by the authorizer
       And the authorizer allows the client
 
     Scenario: The authorizer changes its mind

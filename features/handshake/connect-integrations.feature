@@ -17,7 +17,7 @@ Feature: The integration of $connect
       When the client tries to connect to stage "test"
       Then the handshake is <outcome>
 
-      Examples:
+      Examples: Statuses
         | status | outcome  |
         | 200    | accepted |
         | 403    | refused  |
@@ -43,7 +43,7 @@ Feature: The integration of $connect
       When the client tries to connect to stage "test"
       Then the handshake is refused with status 502
 
-      Examples:
+      Examples: Answers
         | what                        | payload                             |
         | a text                      | "welcome"                           |
         | a list                      | [200]                               |
@@ -61,6 +61,7 @@ Feature: The integration of $connect
   @CON-009 @should @observed @needs-control-plane @needs-data-plane @needs-lambda
   Rule: A $connect function that the gateway may not call refuses the handshake with 500
     The permission is granted at the function, for the API's ARN.
+    One scenario: because with the permission the rules of $connect functions hold.
     Source: aws-cdk-18208
 
     Scenario: The permission is missing

@@ -26,7 +26,7 @@ Feature: Connecting
       When the client sends a message to "echo"
       Then the client receives the answer "hello"
 
-      Examples:
+      Examples: Values
         | value               |
         | Upgrade             |
         | keep-alive, Upgrade |
@@ -69,7 +69,7 @@ Feature: Connecting
       When the client tries to connect to stage "test"
       Then the handshake is accepted
 
-      Examples:
+      Examples: Routes
         | route    |
         | echo     |
         | $default |
@@ -84,6 +84,7 @@ Feature: Connecting
 
   @CON-006 @must @observed @needs-control-plane @needs-data-plane
   Rule: A 2xx status of $connect lets the client in with 101
+    One scenario: because other statuses are CON-007.
     Source: wscat-notes
 
     Scenario Outline: $connect answers <status>
@@ -95,7 +96,7 @@ Feature: Connecting
       When the client sends a message to "echo"
       Then the client receives the answer "hello"
 
-      Examples:
+      Examples: Statuses
         | status |
         | 200    |
         | 201    |
@@ -191,6 +192,7 @@ Feature: Connecting
 
   @CON-015 @should @observed @needs-data-plane
   Rule: The answer to a handshake says when it was made and what it switches to
+    One scenario: because each row is a header.
     Source: websockets-1065
 
     Scenario Outline: The 101 has the header <header>
@@ -198,7 +200,7 @@ Feature: Connecting
       When the client connects
       Then the handshake's answer has the header "<header>"
 
-      Examples:
+      Examples: Headers
         | header               |
         | Date                 |
         | Connection           |
@@ -242,7 +244,7 @@ Feature: Connecting
       When the client tries to connect to stage "test" with the header "Origin" set to "<origin>"
       Then the handshake is accepted
 
-      Examples:
+      Examples: Origins
         | origin                  |
         | https://www.example.com |
         | http://127.0.0.1:3000   |
@@ -263,7 +265,7 @@ Feature: Connecting
       When the client tries to connect to stage "test" with the header "<header>" set to "<value>"
       Then the handshake's answer is recorded
 
-      Examples:
+      Examples: Headers
         | header                | value                            |
         | Sec-WebSocket-Version | 8                                |
         | Sec-WebSocket-Version | 14                               |
@@ -276,7 +278,7 @@ Feature: Connecting
       When the client tries to connect to stage "test" without the header "<header>"
       Then the handshake's answer is recorded
 
-      Examples:
+      Examples: Headers
         | header                |
         | Sec-WebSocket-Version |
         | Sec-WebSocket-Key     |

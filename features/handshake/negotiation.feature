@@ -14,7 +14,7 @@ Feature: Subprotocols and extensions
       Then the handshake is accepted
       And the handshake's answer has no header "Sec-WebSocket-Protocol"
 
-      Examples:
+      Examples: Offers
         | offer            |
         | chat             |
         | chat1,myprotocol |
@@ -57,7 +57,7 @@ Feature: Subprotocols and extensions
       When the client sends a message to "echo"
       Then the client receives the answer "hello"
 
-      Examples:
+      Examples: Offers
         | offer            | choice     |
         | chat             | chat       |
         | chat1,myprotocol | myprotocol |
@@ -104,6 +104,7 @@ Feature: Subprotocols and extensions
   @CON-044 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
   Rule: Several offers reach $connect as one text with commas
     The guide's sample splits at the commas and trims nothing.
+    One scenario: because one offer is CON-040.
     Source: guide-subprotocol
 
     Scenario Outline: A client offers <offer>
@@ -113,7 +114,7 @@ Feature: Subprotocols and extensions
       When the client tries to connect to stage "test" offering the subprotocol "<offer>"
       Then the function's CONNECT event has "headers.Sec-WebSocket-Protocol" with the value "<offer>"
 
-      Examples:
+      Examples: Offers
         | offer            |
         | chat1,myprotocol |
         | a,b,c            |

@@ -40,6 +40,7 @@ Feature: Functions as proxies
   @INT-002 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
   Rule: With a route response the body of a function's answer goes to the client
     The body alone, as it stands, over the same connection.
+    One scenario: because without a route response the rule is INT-003.
     Source: guide-route-response
 
     Scenario Outline: The body is <what>
@@ -54,7 +55,7 @@ Feature: Functions as proxies
       And the client sends a message to "tell"
       Then the client receives the text "<text>"
 
-      Examples:
+      Examples: Bodies
         | what        | body        | text        |
         | a word      | hello       | hello       |
         | a number    | 42          | 42          |
@@ -121,6 +122,7 @@ Feature: Functions as proxies
 
   @INT-005 @must @observed @needs-control-plane @needs-data-plane @needs-lambda
   Rule: An error status of a message's function neither ends the connection nor speaks to the client
+    One scenario: because a two-way route is INT-006.
     Source: wscat-notes
 
     Scenario Outline: A one-way function returns <status>
@@ -134,7 +136,7 @@ Feature: Functions as proxies
       And the client receives nothing
       And the client stays connected
 
-      Examples:
+      Examples: Statuses
         | status |
         | 301    |
         | 400    |
@@ -144,6 +146,7 @@ Feature: Functions as proxies
   @INT-006 @should @observed @needs-control-plane @needs-data-plane @needs-lambda
   Rule: On a two-way route the client gets the body, whatever the status
     One note claims an error for statuses other than 2xx.
+    One scenario: because a one-way route is INT-005.
     Source: react-chat-2
 
     Scenario Outline: A two-way function returns <status>
@@ -156,7 +159,7 @@ Feature: Functions as proxies
       Then the client receives the text "all the same"
       And the client stays connected
 
-      Examples:
+      Examples: Statuses
         | status |
         | 200    |
         | 302    |
@@ -190,6 +193,7 @@ Feature: Functions as proxies
   @INT-008 @must @observed @needs-control-plane @needs-data-plane @needs-lambda
   Rule: An answer that is none of a proxy is answered with "Internal server error"
     It has members that no answer has, or is no object.
+    One scenario: because a proper answer is INT-002.
     Source: middy-1219
 
     Scenario Outline: The function returns <what>
@@ -201,7 +205,7 @@ Feature: Functions as proxies
       And the client sends a message to "tell"
       Then the client receives the error "Internal server error"
 
-      Examples:
+      Examples: Answers
         | what                  | payload                                         |
         | an unknown member     | {"statusCode": 200, "body": "x", "color": "no"} |
         | another kind of thing | {"color": "blue"}                               |
@@ -223,7 +227,7 @@ Feature: Functions as proxies
       Then the function was called 1 time
       And what happens to the client is recorded
 
-      Examples:
+      Examples: Payloads
         | payload                         |
         | {"statusCode": 200}             |
         | {"statusCode": 200, "body": ""} |

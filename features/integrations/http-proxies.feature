@@ -85,6 +85,7 @@ Feature: HTTP servers as proxies
 
   @INT-014 @should @observed @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: An HTTP server behind $connect gets a request without a body
+    One scenario: because the request of a message is INT-012.
     Source: localstack-5851
 
     Scenario: A client connects
@@ -112,7 +113,7 @@ Feature: HTTP servers as proxies
       And the client receives nothing
       And the client stays connected
 
-      Examples:
+      Examples: Statuses
         | status |
         | 404    |
         | 500    |
@@ -125,7 +126,7 @@ Feature: HTTP servers as proxies
       And the client sends a message to "tell"
       Then the client receives the answer "sorry"
 
-      Examples:
+      Examples: Statuses
         | status |
         | 404    |
         | 500    |

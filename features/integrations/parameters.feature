@@ -23,7 +23,7 @@ Feature: Mapped parameters
         """
       Then the HTTP backend's request has the header "X-Mapped" with the value "<value>"
 
-      Examples:
+      Examples: Sources
         | source                    | value |
         | route.request.body.name   | ada   |
         | route.request.body.of.age | 36    |
@@ -46,7 +46,7 @@ Feature: Mapped parameters
       When the client tries to connect to the path "/test?name=ada" with the header "X-Color" set to "blue"
       Then the HTTP backend's request has the header "X-Mapped" with the value "<value>"
 
-      Examples:
+      Examples: Sources
         | source                         | value |
         | route.request.querystring.name | ada   |
         | route.request.header.X-Color   | blue  |
@@ -97,7 +97,7 @@ Feature: Mapped parameters
       Then the HTTP backend's request has the header "X-Stage" with the value "test"
       And the HTTP backend's request has no header "X-Mapped"
 
-      Examples:
+      Examples: Sources
         | source                         |
         | route.request.querystring.name |
         | route.request.header.X-Color   |
@@ -117,7 +117,7 @@ Feature: Mapped parameters
         | requestParameters | {"integration.request.header.<name>": "context.stage"} |
       Then the call succeeds
 
-      Examples:
+      Examples: Names
         | name   |
         | Color1 |
         | a.b    |
@@ -135,7 +135,7 @@ Feature: Mapped parameters
         | requestParameters | {"integration.request.header.<name>": "context.stage"} |
       Then the call is refused
 
-      Examples:
+      Examples: Names
         | name  |
         | a b   |
         | a:b   |
@@ -165,7 +165,7 @@ Feature: Mapped parameters
         | responseParameters     | {"<key>": "'blue'"} |
       Then the call is refused
 
-      Examples:
+      Examples: Keys
         | key                                |
         | X-Color                            |
         | integration.request.header.X-Color |

@@ -30,6 +30,7 @@ Feature: Integration responses
 
   @INT-024 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: The key of an integration response is $default, or a regular expression between slashes for the status
+    One scenario: because the rows hold matching and other statuses.
     Source: guide-integration-response
 
     Scenario Outline: The server answers <status>
@@ -46,7 +47,7 @@ Feature: Integration responses
       And the client sends a message to "tell"
       Then the client receives the answer "<answer>"
 
-      Examples:
+      Examples: Statuses
         | status | answer  |
         | 200    | success |
         | 204    | success |
@@ -75,7 +76,7 @@ Feature: Integration responses
       And the client sends a message to "tell"
       Then the client receives the answer "<answer>"
 
-      Examples:
+      Examples: Errors
         | error                 | answer  |
         | the room is not found | missing |
         | out of luck           | other   |
@@ -87,7 +88,7 @@ Feature: Integration responses
       And the client sends a message to "tell"
       Then the client receives the answer "<answer>"
 
-      Examples:
+      Examples: Payloads
         | payload                                   | answer  |
         | {"color": "blue"}                         | other   |
         | {"statusCode": 200}                       | other   |
@@ -96,6 +97,7 @@ Feature: Integration responses
   @INT-026 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: Where no regular expression matches, $default answers
     What happens without a $default is not documented, and not asserted.
+    One scenario: because the rows hold matching and other statuses.
     Source: guide-integration-response
 
     Scenario Outline: The server answers <status>
@@ -111,7 +113,7 @@ Feature: Integration responses
       And the client sends a message to "tell"
       Then the client receives the answer "<answer>"
 
-      Examples:
+      Examples: Statuses
         | status | answer  |
         | 404    | missing |
         | 403    | other   |
@@ -120,6 +122,7 @@ Feature: Integration responses
   @INT-028 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: A selection expression chooses the template of an integration response
     By the message, by the status or a header of the answer, or always the same; $default is the fallback.
+    One scenario: because the rows hold chosen templates and the default one.
     Source: guide-selection-expressions
 
     Scenario Outline: By <expression>
@@ -138,7 +141,7 @@ Feature: Integration responses
       And the client sends a message to "tell"
       Then the client receives the answer "<answer>"
 
-      Examples:
+      Examples: Expressions
         | expression                             | answer    |
         | ${request.body.action}                 | by body   |
         | ${integration.response.statuscode}     | by status |

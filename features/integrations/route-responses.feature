@@ -25,7 +25,7 @@ Feature: Route responses
         | routeResponseKey | <key>            |
       Then the call is refused
 
-      Examples:
+      Examples: Keys
         | key     |
         | default |
         | /200/   |
@@ -56,7 +56,7 @@ Feature: Route responses
         | routeResponseSelectionExpression | <expression> |
       Then the call is refused
 
-      Examples:
+      Examples: Expressions
         | expression           |
         | $request.body.action |
         | other                |
@@ -77,7 +77,7 @@ Feature: Route responses
       When the client tries to connect to stage "test"
       Then the handshake is <outcome>
 
-      Examples:
+      Examples: Statuses
         | status | outcome                 |
         | 200    | accepted                |
         | 403    | refused with status 403 |
@@ -94,6 +94,7 @@ Feature: Route responses
 
   @INT-053 @should @inferred @needs-control-plane @needs-data-plane
   Rule: A route response of $disconnect tells nobody anything
+    One scenario: because other routes are INT-050.
     Source: guide-connect-routes
 
     Scenario: $disconnect answers
@@ -110,6 +111,7 @@ Feature: Route responses
 
   @INT-054 @must @documented @needs-control-plane @needs-data-plane
   Rule: The answer to a message goes to its sender alone
+    One scenario: because the scenario has the sender and another client.
     Source: guide-data-from-backend
 
     Scenario: Two clients are connected
@@ -161,6 +163,7 @@ Feature: Route responses
   @INT-057 @should @inferred @needs-control-plane @needs-data-plane @needs-lambda
   Rule: An answer of up to 128 KB reaches the client
     Functions may return more; the size of messages is the limit that counts.
+    One scenario: because what happens to a longer answer is not documented.
     Source: guide-quotas-websocket
 
     Scenario Outline: A function answers with <size>
@@ -172,7 +175,7 @@ Feature: Route responses
       And the client sends a message to "tell"
       Then the client receives a text of <size>
 
-      Examples:
+      Examples: Sizes
         | size    |
         | 33 KiB  |
         | 120 KiB |

@@ -56,7 +56,7 @@ Feature: Templates
       And the client sends a message to "tell"
       Then the client receives the answer "<answer>"
 
-      Examples:
+      Examples: Statuses
         | status | answer  |
         | 200    | other   |
         | 404    | refused |
@@ -180,6 +180,7 @@ Feature: Templates
 
   @INT-027 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: A selection expression chooses the request template, and $default is the fallback
+    One scenario: because the rows hold chosen templates and the default one.
     Source: guide-selection-expressions
 
     Scenario Outline: By <expression>, and the message's kind is "<kind>"
@@ -197,7 +198,7 @@ Feature: Templates
         """
       Then the HTTP backend received the text '{"marker":"<marker>"}'
 
-      Examples:
+      Examples: Expressions
         | expression           | kind  | marker  |
         | ${request.body.kind} | chat  | talk    |
         | ${request.body.kind} | other | default |
@@ -224,7 +225,7 @@ Feature: Templates
       And the client sends a message to "tell"
       Then the HTTP backend was called <times> times
 
-      Examples:
+      Examples: Behaviors
         | behavior          | times |
         | WHEN_NO_MATCH     | 1     |
         | WHEN_NO_TEMPLATES | 0     |
@@ -237,7 +238,7 @@ Feature: Templates
       And the client sends a message to "tell"
       Then the HTTP backend was called <times> times
 
-      Examples:
+      Examples: Behaviors
         | behavior          | times |
         | WHEN_NO_MATCH     | 1     |
         | WHEN_NO_TEMPLATES | 1     |
@@ -322,6 +323,7 @@ Feature: Templates
   @INT-031 @should @inferred @needs-control-plane @needs-data-plane
   Rule: A loop of a template may run a thousand times
     The quota stands among those of REST APIs. What more would do is not asserted.
+    One scenario: because what happens in a longer loop is not documented.
     Source: guide-quotas
 
     Scenario Outline: A loop of <times>
@@ -339,7 +341,7 @@ Feature: Templates
       And the client sends a message to "tell"
       Then the client receives the text "<times>"
 
-      Examples:
+      Examples: Numbers of rounds
         | times |
         | 1     |
         | 999   |
@@ -390,7 +392,7 @@ Feature: Templates
       And the client sends a message to "tell"
       Then the HTTP backend received a text that matches "<pattern>"
 
-      Examples:
+      Examples: Members
         | member            | pattern                                           |
         | apiId             | [a-z0-9]+                                         |
         | connectedAt       | [0-9]{13}                                         |

@@ -27,7 +27,7 @@ Feature: Models of messages
       Then the client receives an error
       And the HTTP backend was called 0 times
 
-      Examples:
+      Examples: Messages
         | what                  | message                                          |
         | The member is missing | {"action": "order", "kind": "any"}               |
         | It is a number        | {"action": "order", "kind": "any", "item": 7}    |
@@ -44,6 +44,7 @@ Feature: Models of messages
 
   @INT-041 @must @documented @needs-control-plane @needs-data-plane
   Rule: The selection expression picks the model by its key, and $default is the fallback
+    One scenario: because the rows hold fitting and other messages.
     Source: guide-validation
 
     Background:
@@ -64,7 +65,7 @@ Feature: Models of messages
         """
       Then the client receives <answer>
 
-      Examples:
+      Examples: Kinds of messages
         | kind   | member | answer               |
         | tea    | leaf   | the answer "ordered" |
         | tea    | item   | an error             |
@@ -73,6 +74,7 @@ Feature: Models of messages
 
   @INT-042 @must @documented @needs-control-plane @needs-data-plane
   Rule: A message for which there is no model, not even $default, does not fit
+    One scenario: because the rows hold a message with a model and one without.
     Source: guide-validation
 
     Background:
@@ -91,7 +93,7 @@ Feature: Models of messages
         """
       Then the client receives <answer>
 
-      Examples:
+      Examples: Kinds of messages
         | kind   | answer               |
         | tea    | the answer "ordered" |
         | coffee | an error             |

@@ -9,8 +9,7 @@ Feature: Custom domain names
 
     Scenario: A message over the custom domain
       Given an API deployed to stage "test"
-      And the domain name "shop"
-      And the domain name "shop" is mapped to stage "test"
+      And the domain name "shop" with a mapping to stage "test"
       When the client connects to the domain "shop"
       And the client sends a message to "echo"
       Then the client receives the answer "hello"
@@ -23,15 +22,13 @@ Feature: Custom domain names
 
     Scenario: The API's own address keeps working beside it
       Given an API deployed to stage "test"
-      And the domain name "shop"
-      And the domain name "shop" is mapped to stage "test"
+      And the domain name "shop" with a mapping to stage "test"
       When the client connects to the domain "shop"
       Then stage "test" answers "hello"
 
     Scenario: A host name that nobody has made leads nowhere
       Given an API deployed to stage "test"
-      And the domain name "shop"
-      And the domain name "shop" is mapped to stage "test"
+      And the domain name "shop" with a mapping to stage "test"
       When the client connects to the domain "shop"
       And client "B" tries to connect to the domain "other"
       Then the handshake is refused
@@ -43,8 +40,7 @@ Feature: Custom domain names
     If this fails, look at whether the path is still read as a stage.
 
     Background:
-      Given an API with the route "where"
-      And the route "where" is changed to answer "from test"
+      Given an API with the route "where" answering "from test"
       And the API is deployed to stage "test"
       And the route "where" is changed to answer "from prod"
       And the API is deployed to stage "prod"
@@ -57,7 +53,7 @@ Feature: Custom domain names
       And the client sends a message to "where"
       Then the client receives the answer "from prod"
 
-      Examples:
+      Examples: Keys
         | key   |
         | chat  |
         | test  |
@@ -77,7 +73,7 @@ Feature: Custom domain names
       And client "B" tries to connect to the domain "<address>"
       Then the handshake is refused
 
-      Examples:
+      Examples: Addresses
         | address        |
         | shop/test      |
         | shop/chat/test |
@@ -100,8 +96,7 @@ Feature: Custom domain names
 
     Scenario: The domain name of the event with its stage behind it reaches nobody
       Given an API deployed to stage "test"
-      And the domain name "shop"
-      And the domain name "shop" is mapped to stage "test" under "chat"
+      And the domain name "shop" with a mapping to stage "test" under "chat"
       And the client connects to the domain "shop/chat"
       When the backend posts "news" to the client over the domain "shop/test"
       Then the callback is refused
@@ -109,8 +104,7 @@ Feature: Custom domain names
 
     Scenario: A key that is the stage's name makes it an address
       Given an API deployed to stage "test"
-      And the domain name "shop"
-      And the domain name "shop" is mapped to stage "test" under "test"
+      And the domain name "shop" with a mapping to stage "test" under "test"
       And the client connects to the domain "shop/test"
       When the backend posts "news" to the client over the domain "shop/test"
       Then the callback succeeds with status 200
@@ -123,8 +117,7 @@ Feature: Custom domain names
 
     Scenario: The stage stands where the key belongs
       Given an API deployed to stage "test"
-      And the domain name "shop"
-      And the domain name "shop" is mapped to stage "test"
+      And the domain name "shop" with a mapping to stage "test"
       And the client connects to the domain "shop"
       When the backend posts "news" to the client over the domain "shop/test"
       Then the callback's answer is recorded
@@ -157,7 +150,7 @@ Feature: Custom domain names
       Then the call succeeds with status 201
       And the answer has "apiMappingId"
 
-      Examples:
+      Examples: Keys
         | what              | key              |
         | of one letter     | a                |
         | of digits         | 2026             |
@@ -173,7 +166,7 @@ Feature: Custom domain names
         | apiMappingKey | <key>   |
       Then the call is refused with 400 BadRequestException
 
-      Examples:
+      Examples: Keys
         | what                 | key              |
         | of 301 characters    | {301 characters} |
         | with a space         | a b              |
@@ -200,7 +193,7 @@ Feature: Custom domain names
         | 400    |
         | 404    |
 
-      Examples:
+      Examples: Mappings
         | what             | api        | stage |
         | an unknown stage | {apiId}    | other |
         | an unknown API   | aaaaaaaaaa | test  |
@@ -263,35 +256,33 @@ Feature: Custom domain names
         """
       And the API is deployed to stage "test"
       And the API is deployed to stage "prod"
-      And the domain name "*.shop"
-      And the domain name "*.shop" is mapped to stage "test"
+      And the domain name "*.shop" with a mapping to stage "test"
 
     Scenario Outline: A client says "<name>" and is told so
       When the client connects to the domain "<name>"
       And the client sends a message to "where"
       Then the client receives an answer in which "domainName" is "{domainName}"
 
-      Examples:
+      Examples: Names
         | name   |
         | a.shop |
         | b.shop |
 
     Scenario: A domain name of its own goes before the wildcard
-      Given the domain name "a.shop"
-      And the domain name "a.shop" is mapped to stage "prod"
+      Given the domain name "a.shop" with a mapping to stage "prod"
       When the client connects to the domain "a.shop"
       And the client sends a message to "where"
       Then the client receives an answer in which "stage" is "prod"
 
     Scenario: Its neighbours stay with the wildcard
-      Given the domain name "a.shop"
-      And the domain name "a.shop" is mapped to stage "prod"
+      Given the domain name "a.shop" with a mapping to stage "prod"
       When the client connects to the domain "b.shop"
       And the client sends a message to "where"
       Then the client receives an answer in which "stage" is "test"
 
   @URL-023 @must @documented @needs-control-plane @needs-custom-domain
   Rule: The selection expression of API mappings is the base path
+    One scenario: because the member has one value.
     Source: guide-selection-expressions
 
     Scenario: A new domain name selects by the base path, if it says so at all
@@ -307,8 +298,7 @@ Feature: Custom domain names
 
     Scenario: Clients come by the custom domain alone
       Given an API deployed to stage "test"
-      And the domain name "shop"
-      And the domain name "shop" is mapped to stage "test"
+      And the domain name "shop" with a mapping to stage "test"
       And UpdateApi is called with:
         | member                    | value |
         | disableExecuteApiEndpoint | true  |
@@ -320,8 +310,7 @@ Feature: Custom domain names
 
     Scenario: The custom domain goes on answering
       Given an API deployed to stage "test"
-      And the domain name "shop"
-      And the domain name "shop" is mapped to stage "test"
+      And the domain name "shop" with a mapping to stage "test"
       And UpdateApi is called with:
         | member                    | value |
         | disableExecuteApiEndpoint | true  |
@@ -340,8 +329,7 @@ Feature: Custom domain names
 
     Scenario: A mapping has the reserved key
       Given an API deployed to stage "test"
-      And the domain name "shop"
-      And the domain name "shop" is mapped to stage "test" under "ping"
+      And the domain name "shop" with a mapping to stage "test" under "ping"
       When the client tries to connect to the domain "shop/ping"
       Then the handshake's answer is recorded
 
@@ -383,7 +371,7 @@ Feature: Custom domain names
       And client "B" tries to connect to the domain "<address>"
       Then the handshake is refused with status 403
 
-      Examples:
+      Examples: Addresses
         | address    |
         | shop       |
         | shop/other |
@@ -392,8 +380,7 @@ Feature: Custom domain names
 
     Scenario: A mapping that was removed leads nowhere
       Given an API deployed to stage "test"
-      And the domain name "shop"
-      And the domain name "shop" is mapped to stage "test" under "chat"
+      And the domain name "shop" with a mapping to stage "test" under "chat"
       And the client connects to the domain "shop/chat"
       When DeleteApiMapping is called
       Then the call succeeds with status 204

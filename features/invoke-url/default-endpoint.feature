@@ -13,7 +13,7 @@ Feature: The URL of a stage
       When the client tries to connect to the path "/<stage>"
       Then the handshake is accepted
 
-      Examples:
+      Examples: Stages
         | stage   |
         | test    |
         | prod-2  |
@@ -45,7 +45,7 @@ Feature: The URL of a stage
       When the client sends a message to "echo"
       Then the client receives an answer in which "stage" is "test"
 
-      Examples:
+      Examples: Queries
         | query        |
         | ?stage=prod  |
         | ?apiId=other |
@@ -76,7 +76,7 @@ Feature: The URL of a stage
       Then the callback is refused
       And the client receives nothing
 
-      Examples:
+      Examples: Paths
         | path                        |
         | /connections/{connectionId} |
         | /{connectionId}             |
@@ -103,7 +103,7 @@ Feature: The URL of a stage
       When the client tries to connect to stage "test" with TLS "<version>"
       Then the TLS handshake is refused
 
-      Examples:
+      Examples: Versions
         | version |
         | TLSv1   |
         | TLSv1.1 |
@@ -142,7 +142,7 @@ Feature: The URL of a stage
       When the client tries to connect to the path "<path>"
       Then the handshake is accepted
 
-      Examples:
+      Examples: Paths
         | path         |
         | /test/       |
         | /test/?a=one |
@@ -155,6 +155,7 @@ Feature: The URL of a stage
   @URL-008 @must @observed @needs-control-plane @needs-data-plane
   Rule: Nothing may follow the stage in the path
     With which status such a URL is refused is not recorded.
+    One scenario: because the stage alone is URL-006.
     Source: serverless-samples-ocpp
 
     Scenario Outline: The path "<path>"
@@ -162,16 +163,11 @@ Feature: The URL of a stage
       When the client tries to connect to the path "<path>"
       Then the handshake is refused
 
-      Examples:
+      Examples: Paths
         | path       |
         | /test/more |
         | /test/a/b  |
         | /test/test |
-
-    Scenario: The stage alone
-      Given an API deployed to stage "test"
-      When the client tries to connect to the path "/test"
-      Then the handshake is accepted
 
   @URL-009 @must @documented @needs-control-plane @needs-data-plane
   Rule: The URL may carry a query string
@@ -183,7 +179,7 @@ Feature: The URL of a stage
       When the client tries to connect to the path "/test<query>"
       Then the handshake is accepted
 
-      Examples:
+      Examples: Queries
         | query               |
         | ?a=one              |
         | ?a=one&b=two        |
@@ -206,7 +202,7 @@ Feature: The URL of a stage
       When the client tries to connect to a URL of <length> characters
       Then the handshake is accepted
 
-      Examples:
+      Examples: Lengths
         | length |
         | 1000   |
         | 3900   |
@@ -216,7 +212,7 @@ Feature: The URL of a stage
       When the client tries to connect to a URL of <length> characters
       Then the handshake is refused
 
-      Examples:
+      Examples: Lengths
         | length |
         | 4500   |
         | 6000   |
@@ -248,7 +244,7 @@ Feature: The URL of a stage
       When the client tries to connect to stage "test" of API "<id>"
       Then the handshake is refused with status 403
 
-      Examples:
+      Examples: Ids
         | id         |
         | zzzzzzzzzz |
         | zz0framegt |

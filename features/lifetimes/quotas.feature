@@ -6,6 +6,7 @@ Feature: Quotas
   @LIM-005 @must @documented @needs-control-plane @needs-data-plane
   Rule: There is no quota on connections that are open at the same time
     500 new ones a second that live for two hours make 3.6 million.
+    One scenario: because there is no limit to exceed.
     Source: guide-quotas-websocket
     If this fails, look at whether a connection holds a thread for itself.
 
@@ -60,7 +61,7 @@ Feature: Quotas
       When GetIntegration is called
       Then the answer's "timeoutInMillis" is "5000"
 
-      Examples:
+      Examples: Time-outs
         | milliseconds |
         | 49           |
         | 29001        |
@@ -77,7 +78,7 @@ Feature: Quotas
       Then the call succeeds
       And the answer's "timeoutInMillis" is "<milliseconds>"
 
-      Examples:
+      Examples: Time-outs
         | milliseconds |
         | 50           |
         | 29000        |
@@ -119,7 +120,7 @@ Feature: Quotas
         | requestTemplates | {"$default":"{<length>}"} |
       Then the call's answer is recorded
 
-      Examples:
+      Examples: Lengths
         | length            |
         | 33000 characters  |
         | 300000 characters |
@@ -133,7 +134,7 @@ Feature: Quotas
         | accessLogSettings.format         | $context.requestId {<length>} |
       Then the call's answer is recorded
 
-      Examples:
+      Examples: Lengths
         | length          |
         | 1100 characters |
         | 3000 characters |
@@ -160,7 +161,7 @@ Feature: Quotas
       When the client tries to connect to stage "test" with the header "X-Padding" set to "{<length>}"
       Then the handshake's answer is recorded
 
-      Examples:
+      Examples: Lengths
         | length           |
         | 7000 characters  |
         | 11000 characters |

@@ -56,7 +56,7 @@ Feature: How much may pass in a time
       When clients keep connecting to stage "test" until one is refused
       Then the handshake is refused with status 429
 
-      Examples:
+      Examples: Routes
         | routes               |
         | all routes           |
         | the route "$connect" |
@@ -110,7 +110,7 @@ Feature: How much may pass in a time
       And the answer's "defaultRouteSettings.throttlingBurstLimit" is "5"
       And the answer's "defaultRouteSettings.throttlingRateLimit" is one of "<told>"
 
-      Examples:
+      Examples: Rates
         | rate   | told     |
         | 10     | 10, 10.0 |
         | 10.0   | 10, 10.0 |
@@ -124,7 +124,7 @@ Feature: How much may pass in a time
         | defaultRouteSettings | <settings> |
       Then the call is refused
 
-      Examples:
+      Examples: Settings
         | settings                        |
         | {"throttlingBurstLimit":"many"} |
         | {"throttlingRateLimit":"quick"} |
@@ -140,7 +140,7 @@ Feature: How much may pass in a time
       When stage "test" limits the route "echo" to a rate of <rate> and a burst of <burst>
       Then stage "test" no longer answers "hello" to "echo"
 
-      Examples:
+      Examples: Bursts and rates
         | burst | rate |
         | 0     | 0    |
         | 0     | 100  |

@@ -176,6 +176,7 @@ Feature: Answers and events
   @MSG-047 @must @observed @needs-control-plane @needs-data-plane
   Rule: The stage that an event names is the real stage
     On the API's own host name it is the stage in the URL.
+    One scenario: because each row is a stage.
     Source: chalice-1503
 
     Scenario Outline: A client of stage "<stage>"
@@ -186,7 +187,7 @@ Feature: Answers and events
       And the client sends a message to "echo"
       Then the client receives an answer in which "stage" is "<stage>"
 
-      Examples:
+      Examples: Stages
         | stage |
         | test  |
         | prod  |
@@ -194,6 +195,7 @@ Feature: Answers and events
   @MSG-047a @must @observed @needs-control-plane @needs-data-plane @needs-custom-domain
   Rule: Over a custom domain, an event names that domain and still the real stage
     The key of the mapping is no stage and is never told as one.
+    One scenario: because each row is a member.
     Source: chalice-1503
 
     Scenario Outline: The event's <member> is <value>
@@ -203,13 +205,12 @@ Feature: Answers and events
         {"id": "$input.path('$.id')", "domainName": "$context.domainName", "stage": "$context.stage"}
         """
       And the API is deployed to stage "test"
-      And the domain name "shop"
-      And the domain name "shop" is mapped to stage "test" under "chat"
+      And the domain name "shop" with a mapping to stage "test" under "chat"
       When the client connects to the domain "shop/chat"
       And the client sends a message to "where"
       Then the client receives an answer in which "<member>" is "<value>"
 
-      Examples:
+      Examples: Members
         | member     | value        |
         | domainName | {domainName} |
         | stage      | test         |

@@ -15,12 +15,6 @@ Feature: Error frames
       Then the client receives the error "Forbidden"
       And the client stays connected
 
-    Scenario: A message for a route is not forbidden
-      Given an API deployed to stage "test"
-      When the client connects to stage "test"
-      And the client sends a message to "echo"
-      Then the client receives the answer "hello"
-
     Scenario: The error goes to the sender only
       Given an API deployed to stage "test"
       And client "A" connects to stage "test"
@@ -114,7 +108,7 @@ Feature: Error frames
       Then the client receives an error
       And the client stays connected
 
-      Examples:
+      Examples: Faults
         | fault                     | message                                   |
         | a required member missing | {"action": "order", "id": "1"}            |
         | a member of another type  | {"action": "order", "item": 7, "id": "1"} |

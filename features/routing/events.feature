@@ -35,7 +35,7 @@ Feature: The events of a proxy function
         | requestContext.connectedAt       | /[0-9]{13}/                                         |
         | isBase64Encoded                  | false                                               |
 
-      Examples:
+      Examples: Events
         | event      | route       |
         | CONNECT    | $connect    |
         | DISCONNECT | $disconnect |
@@ -47,7 +47,7 @@ Feature: The events of a proxy function
       When the client closes with code 1000
       Then the function's CONNECT and DISCONNECT events agree in "requestContext.<member>"
 
-      Examples:
+      Examples: Members
         | member            |
         | connectionId      |
         | connectedAt       |
@@ -90,7 +90,7 @@ Feature: The events of a proxy function
       Then the client receives an answer
       And the function's CONNECT and MESSAGE events agree in "requestContext.<member>"
 
-      Examples:
+      Examples: Members
         | member            |
         | connectionId      |
         | connectedAt       |
@@ -129,7 +129,7 @@ Feature: The events of a proxy function
         | headers.<header>           | /.+/  |
         | multiValueHeaders.<header> | /.+/  |
 
-      Examples:
+      Examples: Headers
         | header                |
         | Host                  |
         | Sec-WebSocket-Key     |
@@ -178,7 +178,7 @@ Feature: The events of a proxy function
         | isBase64Encoded          | false     |
         | requestContext.messageId | /.+/      |
 
-      Examples:
+      Examples: Messages
         | what          | message                       |
         | an object     | {"action": "tell", "n":  1.0} |
         | a list        | [1, 2]                        |
@@ -190,7 +190,7 @@ Feature: The events of a proxy function
       And the client sends a message to "tell"
       Then the function's MESSAGE event has no "<member>"
 
-      Examples:
+      Examples: Members
         | member                          |
         | headers                         |
         | multiValueHeaders               |
@@ -213,7 +213,7 @@ Feature: The events of a proxy function
         | member   | value   |
         | <member> | <value> |
 
-      Examples:
+      Examples: Members
         | member                              | value    |
         | headers.Host                        | /.+/     |
         | headers.x-api-key                   | /.*/     |
@@ -228,7 +228,7 @@ Feature: The events of a proxy function
       And the client closes without a code
       Then the function's DISCONNECT event has no "<member>"
 
-      Examples:
+      Examples: Members
         | member                    |
         | body                      |
         | requestContext.messageId  |
@@ -240,7 +240,7 @@ Feature: The events of a proxy function
       When the client connects to stage "test"
       Then the other function's CONNECT event has no "requestContext.<member>"
 
-      Examples:
+      Examples: Members
         | member               |
         | disconnectStatusCode |
         | disconnectReason     |

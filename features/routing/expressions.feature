@@ -56,7 +56,7 @@ Feature: Selection expressions
         """
       Then the client receives the answer "found"
 
-      Examples:
+      Examples: Expressions
         | expression                                     | key       |
         | ${request.body.service}/${request.body.action} | chat/join |
         | ${request.body.service}${request.body.action}  | chatjoin  |
@@ -89,7 +89,7 @@ Feature: Selection expressions
       And the client sends a message to "join"
       Then the client receives the answer "found"
 
-      Examples:
+      Examples: Expressions
         | expression                                         | key   |
         | ${request.body.action}-${request.body.invalidPath} | join- |
         | ${request.body.invalidPath}-${request.body.action} | -join |
@@ -106,6 +106,7 @@ Feature: Selection expressions
 
   @MSG-009 @must @documented @needs-control-plane @needs-data-plane
   Rule: A literal expression chooses the same key for every message
+    One scenario: because every message chooses the same route.
     Source: guide-routes
 
     Scenario Outline: The expression "action" and <message>
@@ -121,7 +122,7 @@ Feature: Selection expressions
         """
       Then the client receives the answer "always"
 
-      Examples:
+      Examples: Messages
         | message                        |
         | {"action": "join", "id": "1"}  |
         | {"action": "other", "id": "1"} |
@@ -129,6 +130,7 @@ Feature: Selection expressions
 
   @MSG-010 @must @documented @needs-control-plane @needs-data-plane
   Rule: A backslash makes a dollar sign literal, so that \$default chooses $default
+    One scenario: because every message chooses the same route.
     Source: guide-selection-expressions
 
     Scenario Outline: <message> goes to $default
@@ -143,7 +145,7 @@ Feature: Selection expressions
         """
       Then the client receives the answer "otherwise"
 
-      Examples:
+      Examples: Messages
         | message                       |
         | {"action": "join", "id": "1"} |
         | {"id": "1"}                   |
@@ -166,7 +168,7 @@ Feature: Selection expressions
         """
       Then the client receives the answer "otherwise"
 
-      Examples:
+      Examples: Expressions
         | expression            |
         | $request.body.other   |
         | ${request.body.other} |
@@ -187,6 +189,7 @@ Feature: Selection expressions
   Rule: An array becomes text of the form [item1, item2]
     Other values are turned into text as well; how numbers, booleans, null and objects look then is not documented, and
     nothing is asserted about them.
+    One scenario: because the rows hold equal and other arrays.
     Source: guide-routes
 
     Scenario Outline: The action is <array>
@@ -203,7 +206,7 @@ Feature: Selection expressions
         """
       Then the client receives the answer "<answer>"
 
-      Examples:
+      Examples: Arrays
         | array             | answer    |
         | ["left", "right"] | both      |
         | ["left","right"]  | both      |

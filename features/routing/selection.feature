@@ -19,7 +19,7 @@ Feature: Which route a message takes
       And the client sends a message to "<action>"
       Then the client receives the answer "<answer>"
 
-      Examples:
+      Examples: Actions
         | action  | answer  |
         | join    | joined  |
         | joining | partial |
@@ -57,7 +57,7 @@ Feature: Which route a message takes
         """
       Then the client receives the answer "otherwise"
 
-      Examples:
+      Examples: Messages
         | peculiarity              | message                                 |
         | an unknown action        | {"action": "nowhere", "id": "1"}        |
         | no action                | {"id": "1"}                             |
@@ -88,7 +88,7 @@ Feature: Which route a message takes
         """
       Then the client receives an error of any form
 
-      Examples:
+      Examples: Messages
         | peculiarity       | message                          |
         | an unknown action | {"action": "nowhere", "id": "1"} |
         | no action         | {"id": "1"}                      |
@@ -102,6 +102,7 @@ Feature: Which route a message takes
 
   @MSG-004 @must @documented @needs-control-plane @needs-data-plane
   Rule: A message that is not JSON goes to $default
+    One scenario: because JSON is MSG-001 and MSG-002.
     Source: guide-overview
 
     Scenario Outline: The message is <kind>
@@ -117,7 +118,7 @@ Feature: Which route a message takes
         """
       Then the client receives the answer "otherwise"
 
-      Examples:
+      Examples: Kinds of messages
         | kind               | message               |
         | plain text         | good morning          |
         | the key of a route | join                  |
@@ -127,6 +128,7 @@ Feature: Which route a message takes
 
   @MSG-005 @should @inferred @needs-control-plane @needs-data-plane
   Rule: A message that is not JSON is answered by the same error if there is no $default
+    One scenario: because with $default the rule is MSG-004.
     Source: guide-routes, chat-app-24
 
     Scenario Outline: The message is <kind>
@@ -139,7 +141,7 @@ Feature: Which route a message takes
       Then the client receives the error "Forbidden"
       And the client stays connected
 
-      Examples:
+      Examples: Kinds of messages
         | kind               | message           |
         | plain text         | good morning      |
         | the key of a route | echo              |
@@ -159,7 +161,7 @@ Feature: Which route a message takes
       And the client sends a message to "<action>"
       Then the client receives the answer "otherwise"
 
-      Examples:
+      Examples: Actions
         | action |
         | join   |
         | JOIN   |
@@ -179,7 +181,7 @@ Feature: Which route a message takes
         """
       Then the client receives the answer "otherwise"
 
-      Examples:
+      Examples: Messages
         | message                        |
         | {"action": " Join", "id": "1"} |
         | {"action": "Join ", "id": "1"} |
@@ -209,13 +211,14 @@ Feature: Which route a message takes
       And the client sends a message to "<route>"
       Then what happens to the client is recorded
 
-      Examples:
+      Examples: Routes
         | route       |
         | $connect    |
         | $disconnect |
 
   @MSG-015 @should @inferred @needs-control-plane @needs-data-plane
   Rule: A message may name $default itself
+    One scenario: because other keys are MSG-001.
     Source: guide-routes
 
     Scenario: A message for "$default"
@@ -231,6 +234,7 @@ Feature: Which route a message takes
   @MSG-017 @should @inferred @needs-control-plane @needs-data-plane
   Rule: JSON that is no object goes to $default
     The path of the expression is missing in it, so the key is empty.
+    One scenario: because JSON objects are MSG-001 and MSG-002.
     Source: guide-routes, chalice-tests
 
     Scenario Outline: The message is <kind>
@@ -246,7 +250,7 @@ Feature: Which route a message takes
         """
       Then the client receives the answer "otherwise"
 
-      Examples:
+      Examples: Kinds of messages
         | kind              | message              |
         | a string          | "join"               |
         | a number          | 42                   |
@@ -268,7 +272,7 @@ Feature: Which route a message takes
         | text   | yes | 0 bytes |
       Then what happens to the client is recorded
 
-      Examples:
+      Examples: Routes
         | routes        | route    |
         | $default      | $default |
         | no such route | echo     |
@@ -292,7 +296,7 @@ Feature: Which route a message takes
         | continuation | yes | <after>  |
       Then what happens to the client is recorded
 
-      Examples:
+      Examples: Messages
         | peculiarity            | before     | object                                 | after   |
         | the action twice       | 0x20       | "{"action":"first","action":"second"}" | 0x20    |
         | line breaks around it  | 0x0D 0A    | "{"action":"first"}"                   | 0x0D 0A |

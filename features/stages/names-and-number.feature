@@ -38,7 +38,7 @@ Feature: Names and number of stages
         | member    | value   |
         | stageName | <stage> |
 
-      Examples:
+      Examples: Stages
         | stage |
         | test  |
         | prod  |
@@ -81,7 +81,7 @@ Feature: Names and number of stages
       Then the call succeeds
       And the API has 1 stage
 
-      Examples:
+      Examples: Names
         | name             |
         | a                |
         | 7                |
@@ -99,7 +99,7 @@ Feature: Names and number of stages
       Then the call is refused
       And the API has 0 stages
 
-      Examples:
+      Examples: Names
         | name             |
         | pre prod         |
         | pre/prod         |
@@ -203,7 +203,7 @@ Feature: Names and number of stages
       Then the call succeeds
       And the API has <number> stages
 
-      Examples:
+      Examples: Numbers of stages
         | before | number |
         | 8      | 9      |
         | 9      | 10     |

@@ -15,7 +15,7 @@ Feature: Stage variables
       Then the call succeeds
       And the answer's "stageVariables.<name>" is "blue"
 
-      Examples:
+      Examples: Names
         | name    |
         | c       |
         | color   |
@@ -29,7 +29,7 @@ Feature: Stage variables
         | stageVariables | {"<name>":"blue"} |
       Then the call is refused
 
-      Examples:
+      Examples: Names
         | name     |
         | my color |
         | my-color |
@@ -45,7 +45,7 @@ Feature: Stage variables
       Then the call succeeds
       And the answer's "stageVariables.color" is "<value>"
 
-      Examples:
+      Examples: Values
         | value                            |
         | blue                             |
         | 0                                |
@@ -60,7 +60,7 @@ Feature: Stage variables
         | stageVariables | {"color":"<value>"} |
       Then the call is refused
 
-      Examples:
+      Examples: Values
         | value      |
         | light blue |
         | 50%        |
@@ -99,7 +99,7 @@ Feature: Stage variables
         | stageVariables | {"{<length>}":"blue"} |
       Then the call succeeds
 
-      Examples:
+      Examples: Lengths
         | length        |
         | 63 characters |
         | 64 characters |
@@ -112,7 +112,7 @@ Feature: Stage variables
       Then the call succeeds
       And the answer's "stageVariables.color" is "{<length>}"
 
-      Examples:
+      Examples: Lengths
         | length         |
         | 511 characters |
         | 512 characters |
@@ -173,7 +173,7 @@ Feature: Stage variables
       And the client sends a message to "echo"
       Then the HTTP backend received a request for "<target>"
 
-      Examples:
+      Examples: Parts
         | part  | address                                          | value         | target    |
         | path  | http://{httpBackend}/${stageVariables.place}     | blue          | /blue     |
         | query | http://{httpBackend}/?at=${stageVariables.place} | blue          | /?at=blue |

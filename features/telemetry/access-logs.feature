@@ -74,6 +74,7 @@ Feature: Access logs
 
   @OBS-009a @must @documented @seed @needs-control-plane @needs-data-plane @needs-access-logs @needs-log-lines
   Rule: The format of access logs changes without a deployment, for open connections too
+    One scenario: because the scenario has the lines before and after the change.
     Source: guide-deploy
     If this fails, look at whether the format is read when the stage is deployed, or when a client connects.
 

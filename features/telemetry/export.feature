@@ -14,7 +14,7 @@ Feature: Export of an API's definition
         | outputType    | <type> |
       Then the call's answer is recorded
 
-      Examples:
+      Examples: Types
         | type |
         | JSON |
         | YAML |

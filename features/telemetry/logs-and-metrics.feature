@@ -17,7 +17,7 @@ Feature: Settings of logs and metrics
       Then the call succeeds
       And the answer's "defaultRouteSettings.loggingLevel" is "<level>"
 
-      Examples:
+      Examples: Levels
         | level |
         | OFF   |
         | ERROR |
@@ -29,7 +29,7 @@ Feature: Settings of logs and metrics
         | defaultRouteSettings.loggingLevel | <level> |
       Then the call is refused with 400 BadRequestException
 
-      Examples:
+      Examples: Levels
         | level |
         | DEBUG |
         | info  |
@@ -51,7 +51,7 @@ Feature: Settings of logs and metrics
       And the answer's "defaultRouteSettings.dataTraceEnabled" is "<value>"
       And the answer's "defaultRouteSettings.loggingLevel" is "ERROR"
 
-      Examples:
+      Examples: Values
         | value |
         | true  |
         | false |
@@ -81,7 +81,7 @@ Feature: Settings of logs and metrics
       Then the call succeeds
       And the answer's "accessLogSettings.format" is "<format>"
 
-      Examples:
+      Examples: Formats
         | what            | format                                                          |
         | of the id alone | $context.requestId                                              |
         | of common logs  | $context.identity.sourceIp $context.routeKey $context.requestId |
@@ -100,7 +100,7 @@ Feature: Settings of logs and metrics
       When GetStage is called
       Then the answer's "accessLogSettings.format" is "$context.requestId"
 
-      Examples:
+      Examples: Formats
         | what                 | format                |
         | of the route alone   | $context.routeKey     |
         | of the connection    | $context.connectionId |
@@ -129,7 +129,7 @@ Feature: Settings of logs and metrics
       And the API has 1 deployment
       And the client stays connected
 
-      Examples:
+      Examples: Settings
         | setting                | value   | seen  |
         | loggingLevel           | "ERROR" | ERROR |
         | dataTraceEnabled       | true    | true  |
@@ -146,6 +146,7 @@ Feature: Settings of logs and metrics
 
   @OBS-014 @must @documented @needs-control-plane
   Rule: A stage has no setting for X-Ray tracing
+    One scenario: because each row is an operation.
     Source: service-model
 
     Scenario Outline: <operation> tells of none
@@ -155,7 +156,7 @@ Feature: Settings of logs and metrics
       And the answer has no "tracingEnabled"
       And the answer has no "xrayTracingEnabled"
 
-      Examples:
+      Examples: Operations
         | operation   |
         | GetStage    |
         | UpdateStage |

@@ -85,13 +85,14 @@ Feature: Metrics
       Then the metric "MessageCount" of stage "test" is 2
       And the metric "MessageCount" of the route "echo" in stage "test" is <count>
 
-      Examples:
+      Examples: Settings
         | setting | value | count |
         | on      | true  | 2     |
         | off     | false | 0     |
 
   @OBS-003 @must @documented @needs-control-plane @needs-data-plane @needs-management-api @needs-metrics
   Rule: Callbacks and MOCK integrations have no integration latency
+    One scenario: because functions and HTTP servers have latencies that no document bounds.
     Source: guide-metrics
 
     Scenario: A MOCK route answers, and a backend posts

@@ -17,7 +17,7 @@ Feature: Tags
         | tags         | {"team":"chat"} |
       Then the call succeeds with status 201
 
-      Examples:
+      Examples: Resources
         | what    | arn                                                    |
         | an API  | arn:aws:apigateway:{region}::/apis/{apiId}             |
         | a stage | arn:aws:apigateway:{region}::/apis/{apiId}/stages/test |
@@ -34,7 +34,7 @@ Feature: Tags
       And the answer's "tags.team" is "chat"
       And the answer's "tags.cost" is "low"
 
-      Examples:
+      Examples: Resources
         | what    | arn                                                    |
         | an API  | arn:aws:apigateway:{region}::/apis/{apiId}             |
         | a stage | arn:aws:apigateway:{region}::/apis/{apiId}/stages/test |
@@ -55,7 +55,7 @@ Feature: Tags
       Then the answer has no "tags.team"
       And the answer's "tags.cost" is "low"
 
-      Examples:
+      Examples: Resources
         | what    | arn                                                    |
         | an API  | arn:aws:apigateway:{region}::/apis/{apiId}             |
         | a stage | arn:aws:apigateway:{region}::/apis/{apiId}/stages/test |
@@ -100,7 +100,7 @@ Feature: Tags
         | <member>     | <value> |
       Then the call is refused with 404 NotFoundException
 
-      Examples:
+      Examples: Operations
         | operation     | what             | arn                                                     | member  | value           |
         | TagResource   | an unknown API   | arn:aws:apigateway:{region}::/apis/aaaaaaaaaa           | tags    | {"team":"chat"} |
         | TagResource   | an unknown stage | arn:aws:apigateway:{region}::/apis/{apiId}/stages/other | tags    | {"team":"chat"} |
@@ -113,7 +113,7 @@ Feature: Tags
         | resource-arn | <arn> |
       Then the call is refused with 404 NotFoundException
 
-      Examples:
+      Examples: Resources
         | what             | arn                                                     |
         | an unknown API   | arn:aws:apigateway:{region}::/apis/aaaaaaaaaa           |
         | an unknown stage | arn:aws:apigateway:{region}::/apis/{apiId}/stages/other |

@@ -103,7 +103,6 @@ final class FeatureParser {
     return new ParsedRule.Scenario(
         scenario.getName().strip(),
         at(scenario.getLocation()),
-        scenario.getSteps().size(),
         pickles,
         ScenarioReader.scenario(background, scenario));
   }

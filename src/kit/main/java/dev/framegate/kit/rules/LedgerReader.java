@@ -1,6 +1,7 @@
 package dev.framegate.kit.rules;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 final class LedgerReader {
   static final String SOURCES = "sources.yaml";
   static final String EVIDENCE = "evidence.yaml";
-  private static final YAMLMapper YAML = new YAMLMapper();
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   private final Map<String, Source> sources = new HashMap<>();
   private final Map<String, String> kinds = new HashMap<>();
@@ -153,7 +154,7 @@ final class LedgerReader {
   }
 
   private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("").toLowerCase(Locale.ROOT);
+    return message.lines().findFirst().orElse("");
   }
 
   private void problem(FeatureFile file, String message) {

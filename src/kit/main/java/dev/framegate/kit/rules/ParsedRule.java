@@ -24,9 +24,17 @@ record ParsedRule(
     return scenarios.stream().mapToInt(Scenario::pickles).sum();
   }
 
+  boolean isProbe() {
+    return tags.contains("@probe");
+  }
+
+  boolean isUntestable() {
+    return tags.contains("@untestable");
+  }
+
   /**
-   * @param steps of the scenario itself, without backgrounds
    * @param pickles 1, or the number of rows of an outline
+   * @param written its steps and tables
    */
-  record Scenario(String name, String location, int steps, int pickles, WrittenScenario written) {}
+  record Scenario(String name, String location, int pickles, WrittenScenario written) {}
 }

@@ -54,6 +54,18 @@ public final class DomainSteps {
     scenario.names().put("certificateArn", scenario.target().certificateArn());
   }
 
+  @Given("the domain name {string} with a mapping to stage {string}")
+  public void existsMapped(String name, String stage) {
+    exists(name);
+    mapped(name, stage);
+  }
+
+  @Given("the domain name {string} with a mapping to stage {string} under {string}")
+  public void existsMapped(String name, String stage, String key) {
+    exists(name);
+    mapped(name, stage, key);
+  }
+
   @Given("the domain name {string} is mapped to stage {string}")
   public void mapped(String name, String stage) {
     mapped(name, stage, "");

@@ -44,4 +44,17 @@ class FeatureLintTest {
         .containsExactlyInAnyOrderElementsOf(
             Files.readAllLines(FIXTURES.resolve("bad-problems.txt")));
   }
+
+  @Test
+  void everyFaultOfTheLedgerIsReportedWhereItStands() throws IOException {
+    assertThat(FeatureLint.problems(FIXTURES.resolve("bad-ledger")))
+        .extracting(FeatureProblem::toString)
+        .containsExactlyInAnyOrderElementsOf(
+            Files.readAllLines(FIXTURES.resolve("bad-ledger-problems.txt")));
+  }
+
+  @Test
+  void aGoodLedgerHasNoProblems() {
+    assertThat(FeatureLint.problems(FIXTURES.resolve("ledger"))).isEmpty();
+  }
 }
