@@ -50,7 +50,7 @@ final class AwsCommandTest {
     assertThat(err.toString().lines())
         .singleElement()
         .asString()
-        .startsWith("The target refuses the kit: http://127.0.0.1:")
+        .startsWith("The target rejects the kit's calls: http://127.0.0.1:")
         .contains("answered GetApis with 403 InvalidSignatureException")
         .contains("Look at the credentials")
         .doesNotContain("not the secret");

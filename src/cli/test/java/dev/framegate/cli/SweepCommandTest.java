@@ -69,7 +69,7 @@ final class SweepCommandTest {
       run.awaitMiddle();
 
       assertThat(sweep("--yes")).isZero();
-      assertThat(out.toString()).contains("which is alive: left alone", "Removed 0 of 0 things");
+      assertThat(out.toString()).contains("which is running: kept", "Removed 0 of 0 things");
 
       run.signal("KILL");
       run.awaitEnd();
@@ -123,8 +123,7 @@ final class SweepCommandTest {
     createApi(RunMarker.of(elsewhere), "");
 
     assertThat(sweep("--yes")).isZero();
-    assertThat(out.toString())
-        .contains("may be alive elsewhere: left alone", "say --run " + elsewhere);
+    assertThat(out.toString()).contains("may be running elsewhere: kept", "use --run " + elsewhere);
     assertThat(account()).isNotEqualTo(before);
 
     assertThat(sweep("--yes", "--run", elsewhere.text())).isZero();

@@ -6,7 +6,7 @@ import dev.framegate.kit.wire.ReceivedResponse;
 import java.util.Optional;
 
 /**
- * What a call brought, whatever a stranger answers.
+ * The result of a call to a target of which nothing is known.
  *
  * @param asked method and path
  * @param status 0 where no answer came

@@ -14,17 +14,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Finds out what a target offers. What it makes there, it removes again. */
+/** Finds out what a target offers. Whatever it creates is removed again. */
 public final class CapabilityProbe {
-  /** What no trial on a stranger's API could show. */
+  /** Capabilities that no call can show. */
   private static final Map<Capability, String> UNTRIED =
       Map.of(
           Capability.LAMBDA,
-          "Not tried: a target has to be told where the kit answers for functions.",
+          "Not tried: the target would have to be configured with the kit's invoke endpoint.",
           Capability.AUTHORIZER,
           "Not tried: authorizers are functions.",
           Capability.SLOW,
-          "Not tried: add it where a run may wait for real minutes.");
+          "Not tried: add it if a run may wait for minutes.");
 
   private static final String EXAMPLE = "http://127.0.0.1:4566";
 
@@ -35,8 +35,8 @@ public final class CapabilityProbe {
    *
    * @param word a control plane's {@code http(s)://}, a stage's {@code ws(s)://}, or the file of a
    *     declaration with the adapter {@code endpoint} or {@code edge}
-   * @param progress told of each thing as it is found
-   * @throws SettingsException where the word or the file says nothing usable
+   * @param progress receives a line for each result
+   * @throws SettingsException where the file or the address cannot be used
    * @throws dev.framegate.kit.targets.TargetUnavailableException where no connection can be made
    */
   public static ProbedDeclaration of(String word, Consumer<String> progress) {

@@ -3,17 +3,17 @@ package dev.framegate.kit.capabilities;
 import dev.framegate.kit.targets.Capability;
 
 /**
- * What became of looking for one capability.
+ * The result of the search for one capability.
  *
- * @param summary what was tried and what came back, in one line
+ * @param summary what was tried and what was answered, in one line
  */
 public record CapabilityResult(Capability capability, boolean found, String summary) {
-  static CapabilityResult found(Capability capability, String tells) {
-    return new CapabilityResult(capability, true, tells);
+  static CapabilityResult found(Capability capability, String summary) {
+    return new CapabilityResult(capability, true, summary);
   }
 
-  static CapabilityResult missing(Capability capability, String tells) {
-    return new CapabilityResult(capability, false, tells);
+  static CapabilityResult missing(Capability capability, String summary) {
+    return new CapabilityResult(capability, false, summary);
   }
 
   @Override

@@ -57,27 +57,27 @@ final class DeployedStageProbe {
                 () ->
                     new StageUrlCandidates(control, asked.setting("region").orElse("us-east-1"))
                         .dataPlane(api.id(), api.endpoint()));
-    Map<String, HandshakeAttempt> knocks = new LinkedHashMap<>();
-    Optional<String> open = open(templates, knocks);
+    Map<String, HandshakeAttempt> attempts = new LinkedHashMap<>();
+    Optional<String> open = open(templates, attempts);
     String template = open.orElse(templates.get(0));
     String management =
         asked.setting("management").orElseGet(() -> StageUrlCandidates.management(template));
     results.setting("data-plane", template);
     results.setting("management", management);
     if (open.isEmpty()) {
-      List<String> told = new ArrayList<>();
-      knocks.values().forEach(attempt -> told.add(attempt.summary()));
+      List<String> summaries = new ArrayList<>();
+      attempts.values().forEach(attempt -> summaries.add(attempt.summary()));
       String nothing = "No stage could be reached, so it was not tried.";
-      results.missing(Capability.DATA_PLANE, String.join("; ", told) + ".");
+      results.missing(Capability.DATA_PLANE, String.join("; ", summaries) + ".");
       results.missing(Capability.MANAGEMENT_API, nothing);
       results.missing(Capability.HTTP_BACKEND, nothing);
       results.missing(Capability.CUSTOM_DOMAIN, nothing);
       results.missing(Capability.TLS, nothing);
       return;
     }
-    HandshakeAttempt attempt = Optional.ofNullable(knocks.get(template)).orElseThrow();
+    HandshakeAttempt attempt = Optional.ofNullable(attempts.get(template)).orElseThrow();
     results.found(Capability.DATA_PLANE, attempt.summary() + ".");
-    strangersApi(template);
+    foreignApi(template);
     try (FrameConnection connection = attempt.connection().orElseThrow()) {
       management(connection, management);
       backend(connection, backend);
@@ -86,26 +86,27 @@ final class DeployedStageProbe {
     domain();
   }
 
-  /** The first template by which a handshake comes to be accepted. */
-  private Optional<String> open(List<String> templates, Map<String, HandshakeAttempt> knocks) {
+  /** The first template with which a handshake is accepted. */
+  private Optional<String> open(List<String> templates, Map<String, HandshakeAttempt> attempts) {
     try {
       return await()
           .pollInSameThread()
           .pollDelay(Duration.ZERO)
           .pollInterval(POLL)
           .atMost(VISIBLE)
-          .until(() -> firstOpen(templates, knocks), Optional::isPresent);
+          .until(() -> firstOpen(templates, attempts), Optional::isPresent);
     } catch (ConditionTimeoutException e) {
       return Optional.empty();
     }
   }
 
-  private Optional<String> firstOpen(List<String> templates, Map<String, HandshakeAttempt> knocks) {
+  private Optional<String> firstOpen(
+      List<String> templates, Map<String, HandshakeAttempt> attempts) {
     for (String template : templates) {
       HandshakeAttempt attempt =
           HandshakeAttempt.at(
               target, StageUrlCandidates.fill(template, api.id(), TemporaryApi.STAGE));
-      knocks.put(template, attempt);
+      attempts.put(template, attempt);
       if (attempt.opened()) {
         return Optional.of(template);
       }
@@ -113,7 +114,7 @@ final class DeployedStageProbe {
     return Optional.empty();
   }
 
-  private void strangersApi(String template) {
+  private void foreignApi(String template) {
     HandshakeAttempt attempt =
         HandshakeAttempt.at(
             target, StageUrlCandidates.fill(template, UNKNOWN_API, TemporaryApi.STAGE));
@@ -144,25 +145,25 @@ final class DeployedStageProbe {
       results.found(
           Capability.MANAGEMENT_API,
           answer
-              + ", as it should be for a connection that nobody has; no connection told its id.");
+              + ", as it should for a connection that does not exist; no connection sent its id.");
     } else {
       results.missing(
           Capability.MANAGEMENT_API,
           answer
               + (id.isPresent()
                   ? ", and no message arrived at the connection."
-                  : " for a connection that nobody has; no connection told its id."));
+                  : " for a connection that does not exist; no connection sent its id."));
     }
   }
 
   private void backend(FrameConnection connection, ProbeBackend backend) {
     connection.send(ClientFrame.text(TemporaryApi.CALL));
     if (backend.called(ANSWER)) {
-      results.found(Capability.HTTP_BACKEND, "A message had the kit's own server called.");
+      results.found(Capability.HTTP_BACKEND, "A message led to a call of the kit's HTTP backend.");
     } else {
       results.missing(
           Capability.HTTP_BACKEND,
-          "A message to a route with HTTP_PROXY had no call come to %s in %d s."
+          "After a message to a route with HTTP_PROXY, no call reached %s within %d s."
               .formatted(backend.address(), ANSWER.toSeconds()));
     }
   }
@@ -226,18 +227,20 @@ final class DeployedStageProbe {
             "POST",
             "/v2/domainnames/" + name + "/apimappings",
             "{\"apiId\": \"%s\", \"stage\": \"%s\"}".formatted(api.id(), TemporaryApi.STAGE));
-    Map<String, HandshakeAttempt> knocks = new LinkedHashMap<>();
+    Map<String, HandshakeAttempt> attempts = new LinkedHashMap<>();
     boolean open =
-        mapped.succeeded() && open(List.of(template.replace("{domain}", name)), knocks).isPresent();
-    knocks.values().forEach(HandshakeAttempt::close);
+        mapped.succeeded()
+            && open(List.of(template.replace("{domain}", name)), attempts).isPresent();
+    attempts.values().forEach(HandshakeAttempt::close);
     if (open) {
       results.setting("custom-domain", parent);
       results.setting("custom-domain-address", template);
       results.found(Capability.CUSTOM_DOMAIN, "A client connected to " + name + ".");
     } else {
-      String told = knocks.values().stream().map(HandshakeAttempt::summary).findFirst().orElse("");
+      String summary =
+          attempts.values().stream().map(HandshakeAttempt::summary).findFirst().orElse("");
       results.missing(
-          Capability.CUSTOM_DOMAIN, (mapped + "; " + told).replaceFirst("; $", "") + ".");
+          Capability.CUSTOM_DOMAIN, (mapped + "; " + summary).replaceFirst("; $", "") + ".");
     }
     mapped
         .member("apiMappingId")

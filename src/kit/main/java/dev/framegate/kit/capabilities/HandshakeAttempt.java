@@ -16,17 +16,17 @@ record HandshakeAttempt(URI url, Optional<FrameConnection> connection, String su
     if (result instanceof HandshakeResult.Accepted accepted) {
       return new HandshakeAttempt(url, Optional.of(accepted.connection()), url + " opened");
     }
-    String told;
+    String outcome;
     if (result instanceof HandshakeResult.Refused refused) {
-      told = "was refused with " + refused.status() + " " + CallResult.line(refused.body());
+      outcome = "was rejected with " + refused.status() + " " + CallResult.line(refused.body());
     } else if (result instanceof HandshakeResult.Malformed malformed) {
-      told = "gave no handshake: " + CallResult.line(malformed.problem());
+      outcome = "sent no valid handshake response: " + CallResult.line(malformed.problem());
     } else if (result instanceof HandshakeResult.Unreachable unreachable) {
-      told = "did not answer: " + CallResult.line(unreachable.cause());
+      outcome = "did not answer: " + CallResult.line(unreachable.cause());
     } else {
       throw new IllegalStateException("An attempt is one of four: " + result);
     }
-    return new HandshakeAttempt(url, Optional.empty(), (url + " " + told).strip());
+    return new HandshakeAttempt(url, Optional.empty(), (url + " " + outcome).strip());
   }
 
   boolean opened() {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What was found so far; each thing is told as it comes. */
+/** The results so far; each is reported at once. */
 final class ProbeResults {
   private final Map<Capability, CapabilityResult> findings = new LinkedHashMap<>();
   private final Map<String, String> settings = new LinkedHashMap<>();
@@ -19,12 +19,12 @@ final class ProbeResults {
     this.progress = progress;
   }
 
-  void found(Capability capability, String tells) {
-    add(CapabilityResult.found(capability, tells));
+  void found(Capability capability, String summary) {
+    add(CapabilityResult.found(capability, summary));
   }
 
-  void missing(Capability capability, String tells) {
-    add(CapabilityResult.missing(capability, tells));
+  void missing(Capability capability, String summary) {
+    add(CapabilityResult.missing(capability, summary));
   }
 
   private void add(CapabilityResult finding) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A declaration of what was found, with a comment for what was not. */
+/** A declaration of the capabilities that were found, with a comment for each of the others. */
 public final class ProbedDeclaration {
   private final Declaration asked;
   private final ProbeResults results;
@@ -29,13 +29,13 @@ public final class ProbedDeclaration {
     Map<String, String> settings = new LinkedHashMap<>(results.settings());
     asked.adapterSettings().forEach(settings::putIfAbsent);
     StringBuilder text =
-        new StringBuilder("# Found by framegate probe; what was not found is told below.\n");
+        new StringBuilder("# Found by framegate probe; what was not found is listed below.\n");
     text.append(
         DeclarationWriter.of(
             new Declaration(
                 asked.name(), asked.adapter(), settings, capabilities(), asked.deviations())));
     if (settings.containsKey("data-plane") && !results.has(Capability.DATA_PLANE)) {
-      text.append("# No stage could be reached: its address above is only a usual one.\n");
+      text.append("# No stage could be reached: the address above is only a common form.\n");
     }
     for (Capability capability : Capability.values()) {
       results

@@ -51,7 +51,7 @@ final class TemporaryApi {
     return made;
   }
 
-  /** Makes routes and a stage; goes on where a step is refused, as others may be enough. */
+  /** Creates routes and a stage; continues after a rejected call, as the others may be enough. */
   void deploy(URI backend) {
     hello();
     step(

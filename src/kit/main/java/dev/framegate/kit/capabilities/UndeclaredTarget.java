@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A target of which nothing is known but where it may answer. */
+/** A target of which only the address is known. */
 final class UndeclaredTarget implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofSeconds(10);
   private static final Duration HANDSHAKE = Duration.ofSeconds(5);
@@ -36,7 +36,7 @@ final class UndeclaredTarget implements AutoCloseable {
             access.trust().servers(), LONGEST, access.signing(), RequestPacer.none());
   }
 
-  /** One more header of every call. */
+  /** Adds a header to every call. */
   void header(String name, String value) {
     headers.put(name, value);
   }

@@ -1,11 +1,10 @@
 package dev.framegate.kit.targets;
 
 /**
- * What the control plane of a target was asked until now.
+ * The control-plane calls of a target until now.
  *
- * @param calls of all operations, those that were made again included
+ * @param calls of all operations, repeated ones included
  * @param deployments CreateDeployment among them
- * @param repeated calls that were made again, as the target had refused them for their pace or for
- *     another change at the same time
+ * @param repeated calls that were rejected for their rate or for a concurrent change
  */
 public record CallCounts(long calls, long deployments, long repeated) {}

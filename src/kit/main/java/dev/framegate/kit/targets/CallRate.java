@@ -3,14 +3,14 @@ package dev.framegate.kit.targets;
 import java.time.Duration;
 
 /**
- * How fast the control plane of a target is called.
+ * The greatest rate of control-plane calls to a target.
  *
- * @param callsPerSecond over any longer time
- * @param burst calls that may come at once after a rest
+ * @param callsPerSecond on average
+ * @param burst calls that may be made at once
  * @param betweenDeployments from one CreateDeployment to the next
  */
 public record CallRate(double callsPerSecond, int burst, Duration betweenDeployments) {
-  /** The least time that so many calls, deployments among them, need. */
+  /** The least time for a number of calls and of deployments among them. */
   public Duration timeFor(int calls, int deployments) {
     double seconds = Math.max(0, calls - burst) / callsPerSecond;
     Duration deploying = betweenDeployments.multipliedBy(Math.max(0, deployments - 1));

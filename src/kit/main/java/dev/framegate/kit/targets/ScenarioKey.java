@@ -1,10 +1,10 @@
 package dev.framegate.kit.targets;
 
 /**
- * Which scenario it is, whatever line it stands on.
+ * The identity of a scenario, which does not depend on its line.
  *
  * @param rule id of its rule or probe
- * @param name as Cucumber tells it
+ * @param name as Cucumber reports it
  * @param row of its examples, from 1; 0 where it has none
  */
 public record ScenarioKey(String rule, String name, int row) {

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a run speaks to. Everything goes over real sockets to the addresses that a target gives; no
- * adapter has another way in.
+ * The gateway that a run judges. All traffic goes over real sockets to the addresses that a target
+ * gives.
  */
 public interface Target extends AutoCloseable {
-  /** The version of a target that does not tell. */
+  /** The version of a target that states none. */
   String UNKNOWN = "unknown";
 
   String name();
@@ -39,7 +39,7 @@ public interface Target extends AutoCloseable {
     return dataPlane(apiId, stage);
   }
 
-  /** Which servers a run believes over TLS. */
+  /** The certificates that a run trusts. */
   default TrustSettings trust() {
     return TrustSettings.standard();
   }
@@ -57,45 +57,42 @@ public interface Target extends AutoCloseable {
     return false;
   }
 
-  /** Proves to the control plane, and to callbacks, who calls; a handshake is signed on request. */
+  /** Signs the calls of the control plane and callbacks; a handshake is signed on request. */
   default RequestSigner signing() {
     return RequestSigner.none();
   }
 
-  /** Decides when calls go out; a target that asks for no pace is called at once. */
+  /** Delays calls to keep below a rate; without one, they are sent at once. */
   default RequestPacer pacing() {
     return RequestPacer.none();
   }
 
-  /** How fast its control plane is called, where that is bounded. */
+  /** The greatest rate of control-plane calls, if there is one. */
   default Optional<CallRate> pace() {
     return Optional.empty();
   }
 
-  /** What its control plane was asked until now, where somebody counts. */
+  /** The control-plane calls until now, if they are counted. */
   default Optional<CallCounts> traffic() {
     return Optional.empty();
   }
 
-  /**
-   * Whether calls are dear enough that a scenario takes over what an earlier one set up and left
-   * unchanged.
-   */
+  /** Whether a scenario reuses what an earlier one set up and left unchanged, to save calls. */
   default boolean sparesSetUp() {
     return false;
   }
 
-  /** Where it reaches the kit's HTTP server; by default on this machine. */
+  /** Where it reaches the kit's HTTP backend; empty for this machine. */
   default Optional<BackendAddress> backend() {
     return Optional.empty();
   }
 
-  /** Sentences for whoever reads the results, such as what was not checked. */
+  /** Sentences for the report, such as what was not checked. */
   default List<String> notes() {
     return trust().note().stream().toList();
   }
 
-  /** Whether what is made on it is still there when the kit's process has ended. */
+  /** Whether its resources exist longer than the kit's process. */
   default boolean outlivesRun() {
     return true;
   }
@@ -119,12 +116,12 @@ public interface Target extends AutoCloseable {
   }
 
   /**
-   * Tells the target where the kit answers Lambda's invoke path, so that functions of scenarios can
-   * be called. A target that cannot be told does not declare lambda.
+   * Sets the address of the kit's Lambda invoke endpoint. A target that cannot use it does not
+   * declare lambda.
    */
   default void functionsAt(URI endpoint) {}
 
-  /** ARN of a function that the kit plays. */
+  /** ARN of a function of the kit. */
   default String functionArn(String name) {
     return "arn:aws:lambda:%s:000000000000:function:%s".formatted(region(), name);
   }
@@ -155,8 +152,8 @@ public interface Target extends AutoCloseable {
   }
 
   /**
-   * This target as one scenario sees it, from its beginning until {@link #ended}. Only a target
-   * that must know who asks looks different to each.
+   * This target for one scenario, from its beginning until {@link #ended}. A replay has other
+   * addresses for each.
    */
   default Target forScenario(ScenarioKey scenario) {
     return this;
@@ -176,7 +173,7 @@ public interface Target extends AutoCloseable {
     return Optional.empty();
   }
 
-  /** Region that stands in ARNs and CLI lines. */
+  /** Region of ARNs and CLI lines. */
   default String region() {
     return "us-east-1";
   }

@@ -20,12 +20,12 @@ public final class TargetUnavailableException extends RuntimeException {
     this.sentence = what + message;
   }
 
-  /** The target is there, and does not let the kit in. */
+  /** For a target that answers, and rejects the kit's calls. */
   public static TargetUnavailableException refusing(String message) {
-    return new TargetUnavailableException("The target refuses the kit: ", message);
+    return new TargetUnavailableException("The target rejects the kit's calls: ", message);
   }
 
-  /** For people: which of the two it is, and the message. */
+  /** The message, with which of the two it is. */
   public String sentence() {
     return sentence;
   }

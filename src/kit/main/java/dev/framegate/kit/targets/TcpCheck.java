@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 
-/** Tries an address once before a run: what is refused now would be refused in every scenario. */
+/** Connects to an address once before a run, as a failure would recur in every scenario. */
 public final class TcpCheck {
   private static final int LONGEST_MILLIS = 5_000;
   private static final int HTTPS = 443;

@@ -15,9 +15,9 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * Keeps the calls of a control plane below its rates (API-066, DEP-024), and makes those again that
- * were refused for the moment they came at: for their pace, or for another change of the same API
- * (API-060). What a call says never matters, so nothing is retried that a rule could be about.
+ * Keeps the calls of a control plane below its rates (API-066, DEP-024), and repeats those that
+ * were rejected for their rate, or for a concurrent change of the same API (API-060). Neither
+ * depends on the content of a call, so that no rule is about what is repeated.
  */
 final class ControlPlaneRateLimiter implements RequestPacer {
   private static final int MOST_TRIES = 8;
@@ -68,7 +68,7 @@ final class ControlPlaneRateLimiter implements RequestPacer {
         // No answer to what was asked: nothing can be judged by it.
         throw UnreachableException.busy(
             request.url().getAuthority(),
-            "it refused the same call %d times, for its pace or for another change (%d); somebody else may be calling the control plane of this account"
+            "it rejected the same call %d times, for its rate or a concurrent change (%d); another client may be calling the control plane of this account"
                 .formatted(MOST_TRIES, reply.status()));
       }
       repeated.increment();
@@ -103,7 +103,7 @@ final class ControlPlaneRateLimiter implements RequestPacer {
     return once.get();
   }
 
-  /** A quota that is used up is told with 429 too, and stays used up. */
+  /** An exhausted quota answers with 429, too, and stays exhausted. */
   private static boolean cameAtABadMoment(ReceivedResponse reply) {
     return switch (reply.status()) {
       case 429 -> !reply.text().contains("Maximum number");

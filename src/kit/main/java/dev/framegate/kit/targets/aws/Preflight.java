@@ -11,7 +11,7 @@ import dev.framegate.kit.wire.UnreachableException;
 import java.net.URI;
 import java.time.Duration;
 
-/** One harmless call before a run: what is refused now would be refused in every scenario. */
+/** One read-only call before a run, as a failure would recur in every scenario. */
 final class Preflight {
   private static final Duration LONGEST = Duration.ofSeconds(10);
   private static final int MOST_SHOWN = 200;
@@ -19,8 +19,7 @@ final class Preflight {
   private Preflight() {}
 
   /**
-   * @throws TargetUnavailableException in one line: nobody there, or somebody who does not take the
-   *     keys
+   * @throws TargetUnavailableException where the target cannot be reached, or rejects the call
    */
   static void of(Target target) {
     URI url = URI.create(target.controlPlane() + "/v2/apis?maxResults=1");
@@ -34,13 +33,13 @@ final class Preflight {
       ReceivedResponse reply = http.arrange(request, new Transcript(), "preflight");
       if (reply.status() == 401 || reply.status() == 403) {
         throw TargetUnavailableException.refusing(
-            "%s answered GetApis with %s. Look at the credentials, their permissions (apigateway:GET and the like), and the region %s."
-                .formatted(target.controlPlane(), told(reply), target.region()));
+            "%s answered GetApis with %s. Check the credentials, their permissions (such as apigateway:GET), and the region %s."
+                .formatted(target.controlPlane(), summary(reply), target.region()));
       }
       if (reply.status() != 200) {
         throw TargetUnavailableException.refusing(
             "%s answered GetApis with %s; expected 200."
-                .formatted(target.controlPlane(), told(reply)));
+                .formatted(target.controlPlane(), summary(reply)));
       }
     } catch (UnreachableException e) {
       throw new TargetUnavailableException(
@@ -48,7 +47,7 @@ final class Preflight {
     }
   }
 
-  private static String told(ReceivedResponse reply) {
+  private static String summary(ReceivedResponse reply) {
     String type =
         reply.header("x-amzn-errortype").map(t -> " " + t.replaceFirst(":.*", "")).orElse("");
     String text = reply.text().replaceAll("\\s+", " ");

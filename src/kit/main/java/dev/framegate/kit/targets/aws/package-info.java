@@ -1,4 +1,4 @@
-/** AWS itself, or what stands in for it: keys, the real host names, and the account's pace. */
+/** The adapter of AWS accounts: credentials, host names, and the rate of control-plane calls. */
 @NullMarked
 package dev.framegate.kit.targets.aws;
 

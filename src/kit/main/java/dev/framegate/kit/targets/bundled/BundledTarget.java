@@ -18,14 +18,12 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
-/**
- * A gateway of this process, spoken to over its port like any other, and closed with the target.
- */
+/** A gateway in this process, which is called over its port and closed with the target. */
 public final class BundledTarget implements Target {
-  /** Made once: every gateway of a run may be the same one to its clients. */
+  /** Made once for all gateways of a run. */
   private static final TlsIdentity IDENTITY = TlsIdentity.generated(List.of("127.0.0.1"));
 
-  /** The one key that this run's gateways know: nobody else signs with it. */
+  /** The only access key of this run's gateways. */
   private static final AccessKey KEY =
       new AccessKey("000000000000", "AKIDFRAMEGATE", UUID.randomUUID().toString());
 

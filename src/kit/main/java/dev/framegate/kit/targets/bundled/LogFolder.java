@@ -18,7 +18,7 @@ record LogFolder(Path path) {
     }
   }
 
-  /** What cannot be removed is left to whoever cleans the temporary folder. */
+  /** Files that cannot be removed stay in the temporary folder. */
   void remove() {
     try (Stream<Path> all = Files.walk(path)) {
       all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
