@@ -1,8 +1,11 @@
 package dev.framegate.kit.report.html;
 
 import dev.framegate.kit.report.JudgedRun;
+import dev.framegate.kit.report.ProbeResult;
+import dev.framegate.kit.report.ReportFormat;
 import dev.framegate.kit.report.RuleResult;
 import dev.framegate.kit.rules.Rule;
+import dev.framegate.kit.rules.Synonyms;
 import dev.framegate.kit.rules.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The run as one page. */
 public final class HtmlReport {
@@ -35,8 +39,10 @@ public final class HtmlReport {
             options,
             "drawings",
             new Drawings(),
+            "synonyms",
+            PageJson.of(Synonyms.load().groups()),
             "assets",
-            PageAssets.with("report.js")));
+            PageAssets.with("search.js", "report.js")));
   }
 
   /** Rules by the folder of their chapter. */
@@ -45,6 +51,48 @@ public final class HtmlReport {
     rules.forEach(
         rule -> chapters.computeIfAbsent(rule.rule().chapter(), c -> new ArrayList<>()).add(rule));
     return chapters;
+  }
+
+  /** Verdicts that have a column: those that a rule came to, passed and failed always. */
+  static List<Verdict> counted(JudgedRun run) {
+    return Stream.of(Verdict.values())
+        .filter(
+            verdict ->
+                verdict == Verdict.PASSED
+                    || verdict == Verdict.FAILED
+                    || run.totals().of(verdict) > 0)
+        .toList();
+  }
+
+  /** What the page's filter offers. */
+  static List<String> verdicts(JudgedRun run) {
+    List<String> verdicts = new ArrayList<>();
+    for (Verdict verdict : counted(run)) {
+      verdicts.add(ReportFormat.lower(verdict));
+    }
+    if (!run.flaky().isEmpty()) {
+      verdicts.add("flaky");
+    }
+    if (!run.probes().isEmpty()) {
+      verdicts.add("probe");
+    }
+    return verdicts;
+  }
+
+  /** Probes with their answers, by the folder of their chapter. */
+  static Map<String, List<ProbeAnswers>> probesByChapter(List<ProbeResult> results) {
+    Map<String, Map<String, List<ProbeResult>>> chapters = new LinkedHashMap<>();
+    for (ProbeResult result : results) {
+      chapters
+          .computeIfAbsent(result.chapter(), c -> new LinkedHashMap<>())
+          .computeIfAbsent(result.id(), id -> new ArrayList<>())
+          .add(result);
+    }
+    Map<String, List<ProbeAnswers>> answers = new LinkedHashMap<>();
+    chapters.forEach(
+        (chapter, probes) ->
+            answers.put(chapter, probes.values().stream().map(ProbeAnswers::new).toList()));
+    return answers;
   }
 
   /** Whether the page shows the rule opened. */

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Style and script of a page, which are written into it: it needs no network, and its content
@@ -14,10 +16,12 @@ import java.util.Base64;
  */
 record PageAssets(String style, String script) {
   /**
-   * @param script the script's name among the resources, such as {@code report.js}
+   * @param scripts their names among the resources, such as {@code report.js}, in their order
    */
-  static PageAssets with(String script) {
-    return new PageAssets(resource("report.css"), resource(script));
+  static PageAssets with(String... scripts) {
+    return new PageAssets(
+        resource("report.css"),
+        Stream.of(scripts).map(PageAssets::resource).collect(Collectors.joining()));
   }
 
   /** The policy that allows this style and this script only. */

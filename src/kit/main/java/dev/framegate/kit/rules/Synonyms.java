@@ -1,0 +1,33 @@
+package dev.framegate.kit.rules;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * Words that people use for the same thing, as {@code features/synonyms.yaml} groups them.
+ *
+ * @param groups a search for one word of a group finds the others, too
+ */
+public record Synonyms(List<List<String>> groups) {
+  private static final String FILE = "/dev/framegate/features/synonyms.yaml";
+
+  public Synonyms {
+    groups = groups.stream().map(List::copyOf).toList();
+  }
+
+  /** The groups that travel with the kit. */
+  public static Synonyms load() {
+    try (InputStream in = Synonyms.class.getResourceAsStream(FILE)) {
+      if (in == null) {
+        throw new IllegalStateException(FILE + " is missing in the kit's jar. Build it again.");
+      }
+      return new Synonyms(new YAMLMapper().readValue(in, new TypeReference<>() {}));
+    } catch (IOException e) {
+      throw new UncheckedIOException(FILE + " cannot be read", e);
+    }
+  }
+}
