@@ -64,7 +64,7 @@ final class LayersTest {
           .whereLayer("run")
           .mayOnlyBeAccessedByLayers("cli", "kit", "matrix")
           .whereLayer("report")
-          .mayOnlyBeAccessedByLayers("run", "cli", "kit")
+          .mayOnlyBeAccessedByLayers("run", "matrix", "cli", "kit")
           .whereLayer("suite")
           .mayOnlyBeAccessedByLayers("run", "matrix", "cli")
           .whereLayer("capabilities")

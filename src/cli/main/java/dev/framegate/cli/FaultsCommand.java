@@ -4,11 +4,14 @@ import dev.framegate.faults.Fault;
 import dev.framegate.faults.Faults;
 import dev.framegate.kit.matrix.DetectionMatrix;
 import dev.framegate.kit.matrix.FaultDetection;
+import dev.framegate.kit.matrix.MatrixHtml;
 import dev.framegate.kit.matrix.MatrixJson;
 import dev.framegate.kit.matrix.MatrixText;
 import dev.framegate.kit.rules.RuleCatalogue;
 import dev.framegate.kit.suite.Timeouts;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +65,13 @@ final class FaultsCommand implements Callable<Integer> {
       description = "with --matrix: write the matrix to a file as well")
   private @Nullable Path json;
 
+  @Option(
+      names = "--report",
+      defaultValue = "reports/faults",
+      paramLabel = "DIR",
+      description = "with --matrix: where the page is written (default: ${DEFAULT-VALUE})")
+  private Path report = Path.of("reports/faults");
+
   @Parameters(arity = "0..*", paramLabel = "NAME", description = "only these faults")
   private List<String> names = List.of();
 
@@ -99,11 +109,22 @@ final class FaultsCommand implements Callable<Integer> {
       out.flush();
     }
     out.println(MatrixText.score(detections, catalogue));
+    out.println("Page: " + page(detections, catalogue));
     if (json != null) {
       MatrixJson.write(json, detections, catalogue);
     }
     out.flush();
     return detections.stream().allMatch(FaultDetection::exact) ? 0 : 1;
+  }
+
+  private Path page(List<FaultDetection> detections, RuleCatalogue catalogue) {
+    Path index = report.resolve("index.html");
+    try {
+      MatrixHtml.of(detections, catalogue).write(index);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The page cannot be written to " + index, e);
+    }
+    return index;
   }
 
   private DetectionMatrix detector(RuleCatalogue catalogue, List<Fault> faults) {
