@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       ServeCommand.class,
       RulesCommand.class,
+      DocsCommand.class,
       FaultsCommand.class,
       CompareCommand.class,
       SweepCommand.class,

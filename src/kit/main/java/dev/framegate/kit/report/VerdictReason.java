@@ -38,7 +38,7 @@ public record VerdictReason(List<String> lines, Optional<String> location) {
   }
 
   /** All of it in one line. */
-  String inOneLine() {
+  public String inOneLine() {
     return oneLine(String.join(" / ", lines));
   }
 

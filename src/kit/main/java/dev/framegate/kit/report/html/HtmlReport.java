@@ -42,7 +42,7 @@ public final class HtmlReport {
             "synonyms",
             PageJson.of(Synonyms.load().groups()),
             "assets",
-            PageAssets.with("search.js", "report.js")));
+            PageAssets.with("search.js", "report.js", "copy.js")));
   }
 
   /** Rules by the folder of their chapter. */

@@ -37,6 +37,13 @@ record ScenarioGroup(Optional<WrittenScenario> written, List<ScenarioView> resul
     return groups;
   }
 
+  /** Scenarios without results. */
+  static List<ScenarioGroup> written(List<WrittenScenario> scenarios) {
+    return scenarios.stream()
+        .map(scenario -> new ScenarioGroup(Optional.of(scenario), List.of()))
+        .toList();
+  }
+
   boolean isOutline() {
     return written.filter(WrittenScenario::isOutline).isPresent();
   }

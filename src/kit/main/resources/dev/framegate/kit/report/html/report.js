@@ -137,13 +137,6 @@
       }
     },
     true);
-  for (const button of document.querySelectorAll(".copy")) {
-    button.hidden = !navigator.clipboard;
-    button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(button.previousElementSibling.textContent);
-      button.textContent = "Copied";
-    });
-  }
   filters.q.addEventListener("input", changed);
   for (const field of [filters.verdict, filters.grade, filters.chapter]) {
     field.addEventListener("change", changed);
