@@ -1,9 +1,9 @@
 package dev.framegate.faults;
 
 import dev.framegate.gateway.Gateway;
-import dev.framegate.gateway.internal.expression.BackendResponse;
-import dev.framegate.gateway.internal.expression.EventData;
-import dev.framegate.gateway.internal.expression.JsonText;
+import dev.framegate.gateway.internal.event.BackendResponse;
+import dev.framegate.gateway.internal.event.EventData;
+import dev.framegate.gateway.internal.event.JsonText;
 import dev.framegate.gateway.internal.integration.CompiledIntegration;
 import dev.framegate.gateway.internal.integration.IntegrationRequest;
 import dev.framegate.gateway.internal.integration.IntegrationResponse;

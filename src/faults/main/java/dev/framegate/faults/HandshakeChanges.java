@@ -2,8 +2,8 @@ package dev.framegate.faults;
 
 import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.internal.edge.AwsHandshakePolicy;
-import dev.framegate.gateway.internal.expression.BackendResponse;
-import dev.framegate.gateway.internal.expression.EventData;
+import dev.framegate.gateway.internal.event.BackendResponse;
+import dev.framegate.gateway.internal.event.EventData;
 import dev.framegate.gateway.internal.integration.CompiledIntegration;
 import dev.framegate.gateway.internal.integration.IntegrationFailure;
 import dev.framegate.gateway.internal.integration.IntegrationRequest;

@@ -1,6 +1,6 @@
 package dev.framegate.faults;
 
-import dev.framegate.gateway.internal.expression.BackendResponse;
+import dev.framegate.gateway.internal.event.BackendResponse;
 import dev.framegate.gateway.internal.http.ServerResponse;
 import dev.framegate.gateway.internal.integration.IntegrationFailure;
 import dev.framegate.gateway.internal.integration.IntegrationResult;

@@ -2,10 +2,10 @@ package dev.framegate.faults;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.gateway.internal.control.ControlPlaneRule;
-import dev.framegate.gateway.internal.expression.BackendResponse;
-import dev.framegate.gateway.internal.expression.ExpressionException;
-import dev.framegate.gateway.internal.expression.JsonText;
-import dev.framegate.gateway.internal.expression.SelectionExpression;
+import dev.framegate.gateway.internal.event.BackendResponse;
+import dev.framegate.gateway.internal.event.ExpressionException;
+import dev.framegate.gateway.internal.event.JsonText;
+import dev.framegate.gateway.internal.event.SelectionExpression;
 import dev.framegate.gateway.internal.integration.CompiledIntegration;
 import dev.framegate.gateway.internal.integration.IntegrationFailure;
 import dev.framegate.gateway.internal.integration.IntegrationRequest;

@@ -1,10 +1,10 @@
 package dev.framegate.faults;
 
 import dev.framegate.gateway.Gateway;
-import dev.framegate.gateway.internal.expression.EventData;
-import dev.framegate.gateway.internal.expression.ExpressionException;
-import dev.framegate.gateway.internal.expression.JsonText;
-import dev.framegate.gateway.internal.expression.SelectionExpression;
+import dev.framegate.gateway.internal.event.EventData;
+import dev.framegate.gateway.internal.event.ExpressionException;
+import dev.framegate.gateway.internal.event.JsonText;
+import dev.framegate.gateway.internal.event.SelectionExpression;
 import dev.framegate.gateway.internal.runtime.ConnectionHandler;
 import dev.framegate.gateway.internal.runtime.ConnectionInfo;
 import dev.framegate.gateway.internal.runtime.ErrorFramePolicy;

@@ -200,6 +200,7 @@ final class StageFaults {
               .breaks("answers", "STG-001 STG-033 STG-034 STG-035")
               .breaks("it still answers \"hello\"", "STG-021")
               .breaks("answers", "URL-002")
+              .breaks("the answer \"from test\"", "URL-014")
               .replacing(NewestSnapshotForAll::applied),
           Fault.named("callbacks-cross-stages", "reaches a connection over any stage of its API")
               .breaks("the callback is refused", "MGT-023")

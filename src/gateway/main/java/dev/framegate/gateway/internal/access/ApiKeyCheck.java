@@ -1,8 +1,8 @@
 package dev.framegate.gateway.internal.access;
 
 import dev.framegate.gateway.internal.deploy.CompiledRoute;
-import dev.framegate.gateway.internal.expression.EventData;
-import dev.framegate.gateway.internal.expression.SelectionExpression;
+import dev.framegate.gateway.internal.event.EventData;
+import dev.framegate.gateway.internal.event.SelectionExpression;
 import dev.framegate.gateway.internal.runtime.AccessCheck;
 import dev.framegate.gateway.internal.runtime.ConnectionInfo;
 import dev.framegate.gateway.settings.ApiKeys;

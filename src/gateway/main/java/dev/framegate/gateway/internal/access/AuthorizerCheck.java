@@ -2,8 +2,8 @@ package dev.framegate.gateway.internal.access;
 
 import dev.framegate.gateway.internal.deploy.Authorizer;
 import dev.framegate.gateway.internal.deploy.CompiledRoute;
-import dev.framegate.gateway.internal.expression.EventData;
-import dev.framegate.gateway.internal.expression.JsonText;
+import dev.framegate.gateway.internal.event.EventData;
+import dev.framegate.gateway.internal.event.JsonText;
 import dev.framegate.gateway.internal.integration.FunctionErrors;
 import dev.framegate.gateway.internal.integration.FunctionUri;
 import dev.framegate.gateway.internal.integration.MalformedProxyResponseException;

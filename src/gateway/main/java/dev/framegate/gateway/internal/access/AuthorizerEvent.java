@@ -2,7 +2,7 @@ package dev.framegate.gateway.internal.access;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.framegate.gateway.internal.expression.EventData;
+import dev.framegate.gateway.internal.event.EventData;
 import dev.framegate.gateway.internal.integration.ProxyEvent;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.access;
 
 import dev.framegate.gateway.internal.deploy.Authorizer;
-import dev.framegate.gateway.internal.expression.EventData;
+import dev.framegate.gateway.internal.event.EventData;
 import dev.framegate.gateway.internal.policy.PolicyDocument;
 
 /** The decisions around an authorizer's function. */

@@ -3,7 +3,7 @@ package dev.framegate.gateway.internal.access;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.framegate.gateway.internal.expression.JsonText;
+import dev.framegate.gateway.internal.event.JsonText;
 import dev.framegate.gateway.internal.integration.MalformedProxyResponseException;
 import dev.framegate.gateway.internal.limits.ServiceQuotas;
 import dev.framegate.gateway.internal.policy.InvalidPolicyException;

@@ -2,7 +2,7 @@ package dev.framegate.gateway.internal.access;
 
 import dev.framegate.gateway.internal.deploy.CompiledRoute;
 import dev.framegate.gateway.internal.deploy.RouteAccess.Authorization;
-import dev.framegate.gateway.internal.expression.EventData;
+import dev.framegate.gateway.internal.event.EventData;
 import dev.framegate.gateway.internal.runtime.AccessCheck;
 import dev.framegate.gateway.internal.runtime.ConnectionInfo;
 import java.util.Map;

@@ -18,7 +18,7 @@ public enum ControlPlaneRule {
   ROUTE_SELECTION_NEEDED(ResourceKind.API, ApiRules::hasRouteSelection, CREATE, UPDATE),
   NO_HTTP_API_MEMBERS(ResourceKind.API, ApiRules::hasNoHttpMembers, CREATE, UPDATE),
   API_EXPRESSIONS(ResourceKind.API, ExpressionRules::parse, CREATE, UPDATE),
-  API_TAGS(ResourceKind.API, Tags::fit, CREATE),
+  API_TAGS(ResourceKind.API, TagRules::fit, CREATE),
   API_UNMAPPED(ResourceKind.API, ApiRules::isUnmapped, DELETE),
 
   ROUTE_KEY_NEEDED(ResourceKind.ROUTE, RouteRules::hasKey, CREATE, UPDATE),
@@ -68,7 +68,7 @@ public enum ControlPlaneRule {
   STAGE_VARIABLES(ResourceKind.STAGE, StageRules::variables, CREATE, UPDATE),
   STAGE_THROTTLE(ResourceKind.STAGE, StageRules::throttles, CREATE, UPDATE),
   STAGE_ROUTES_EXIST(ResourceKind.STAGE, StageRules::routesExist, CREATE, UPDATE),
-  STAGE_TAGS(ResourceKind.STAGE, Tags::fit, CREATE),
+  STAGE_TAGS(ResourceKind.STAGE, TagRules::fit, CREATE),
   STAGE_ACCESS_LOG(ResourceKind.STAGE, StageRules::accessLog, CREATE, UPDATE),
   STAGE_DEPLOYS_BY_ITSELF(ResourceKind.STAGE, StageRules::deploysByItself, CREATE, UPDATE),
   STAGE_DEPLOYMENT_EXISTS(ResourceKind.STAGE, StageRules::deploymentExists, CREATE, UPDATE),
@@ -83,7 +83,7 @@ public enum ControlPlaneRule {
 
   DOMAIN_NAME_FORM(ResourceKind.DOMAIN_NAME, DomainRules::name, CREATE),
   DOMAIN_REGIONAL(ResourceKind.DOMAIN_NAME, DomainRules::isRegional, CREATE, UPDATE),
-  DOMAIN_TAGS(ResourceKind.DOMAIN_NAME, Tags::fit, CREATE),
+  DOMAIN_TAGS(ResourceKind.DOMAIN_NAME, TagRules::fit, CREATE),
   DOMAIN_UNIQUE(ResourceKind.DOMAIN_NAME, DomainRules::isUnique, CREATE),
   MAPPING_KEY(ResourceKind.API_MAPPING, DomainRules::mappingKey, CREATE, UPDATE),
   MAPPING_TARGET_EXISTS(ResourceKind.API_MAPPING, DomainRules::targetExists, CREATE, UPDATE),

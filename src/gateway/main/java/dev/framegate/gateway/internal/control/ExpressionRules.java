@@ -1,8 +1,8 @@
 package dev.framegate.gateway.internal.control;
 
 import dev.framegate.contract.ApiError;
-import dev.framegate.gateway.internal.expression.ExpressionException;
-import dev.framegate.gateway.internal.expression.SelectionExpression;
+import dev.framegate.gateway.internal.event.ExpressionException;
+import dev.framegate.gateway.internal.event.SelectionExpression;
 import java.util.Optional;
 
 /** The rule of selection expressions, whichever resource has them. */

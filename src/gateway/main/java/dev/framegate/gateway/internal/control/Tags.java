@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.contract.ApiError;
 import dev.framegate.contract.Operation;
-import dev.framegate.gateway.settings.Limit;
 import dev.framegate.gateway.settings.Limits;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,7 +41,7 @@ final class Tags {
         resource -> {
           ObjectNode tags = tags(resource);
           members.path("tags").properties().forEach(e -> tags.set(e.getKey(), e.getValue()));
-          tooMany(tags, limits)
+          TagRules.tooMany(tags, limits)
               .ifPresent(
                   error -> {
                     throw new ApiErrorException(error);
@@ -66,19 +64,6 @@ final class Tags {
           resource.set("tags", tags);
           return resource;
         });
-  }
-
-  /** A resource may be born with tags. */
-  static Optional<ApiError> fit(ResourceChange change) {
-    return tooMany(change.member("tags"), change.limits());
-  }
-
-  private static Optional<ApiError> tooMany(JsonNode tags, Limits limits) {
-    return ControlPlaneErrors.badRequestIf(
-        tags.size() > limits.count(Limit.TAGS),
-        "tags: expected at most %d of one resource, got %d",
-        limits.count(Limit.TAGS),
-        tags.size());
   }
 
   private static ObjectNode tags(ObjectNode resource) {

@@ -3,7 +3,7 @@ package dev.framegate.gateway.internal.deploy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.gateway.internal.deploy.RouteAccess.Authorization;
-import dev.framegate.gateway.internal.expression.SelectionExpression;
+import dev.framegate.gateway.internal.event.SelectionExpression;
 import dev.framegate.gateway.internal.integration.InvalidIntegrationException;
 import dev.framegate.gateway.internal.integration.MappingExpression;
 import java.util.ArrayList;

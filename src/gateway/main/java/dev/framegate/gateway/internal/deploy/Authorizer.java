@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.deploy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.framegate.gateway.internal.expression.SelectionExpression;
+import dev.framegate.gateway.internal.event.SelectionExpression;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package dev.framegate.gateway.internal.deploy;
 
-import dev.framegate.gateway.internal.expression.JsonText;
+import dev.framegate.gateway.internal.event.JsonText;
 
 /** What a message must look like. */
 @FunctionalInterface

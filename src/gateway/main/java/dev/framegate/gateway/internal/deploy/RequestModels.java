@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.deploy;
 
-import dev.framegate.gateway.internal.expression.EventData;
-import dev.framegate.gateway.internal.expression.SelectionExpression;
+import dev.framegate.gateway.internal.event.EventData;
+import dev.framegate.gateway.internal.event.SelectionExpression;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

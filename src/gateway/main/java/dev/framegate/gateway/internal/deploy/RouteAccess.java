@@ -1,6 +1,6 @@
 package dev.framegate.gateway.internal.deploy;
 
-import dev.framegate.gateway.internal.expression.SelectionExpression;
+import dev.framegate.gateway.internal.event.SelectionExpression;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.deploy;
 
-import dev.framegate.gateway.internal.expression.ExpressionException;
-import dev.framegate.gateway.internal.expression.SelectionExpression;
+import dev.framegate.gateway.internal.event.ExpressionException;
+import dev.framegate.gateway.internal.event.SelectionExpression;
 import java.util.Map;
 import java.util.Optional;
 

@@ -2,9 +2,9 @@ package dev.framegate.gateway.internal.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.framegate.gateway.internal.expression.ExpressionException;
-import dev.framegate.gateway.internal.expression.JsonText;
-import dev.framegate.gateway.internal.expression.SelectionExpression;
+import dev.framegate.gateway.internal.event.ExpressionException;
+import dev.framegate.gateway.internal.event.JsonText;
+import dev.framegate.gateway.internal.event.SelectionExpression;
 import dev.framegate.gateway.internal.integration.CompiledIntegration;
 import dev.framegate.gateway.internal.integration.IntegrationCompiler;
 import dev.framegate.gateway.internal.integration.InvalidIntegrationException;

@@ -1,10 +1,10 @@
 package dev.framegate.gateway.internal.integration;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.framegate.gateway.internal.expression.BackendResponse;
-import dev.framegate.gateway.internal.expression.BoundedPattern;
-import dev.framegate.gateway.internal.expression.EventData;
-import dev.framegate.gateway.internal.expression.SelectionExpression;
+import dev.framegate.gateway.internal.event.BackendResponse;
+import dev.framegate.gateway.internal.event.BoundedPattern;
+import dev.framegate.gateway.internal.event.EventData;
+import dev.framegate.gateway.internal.event.SelectionExpression;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package dev.framegate.gateway.internal.integration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.framegate.gateway.internal.expression.BoundedPattern;
-import dev.framegate.gateway.internal.expression.ExpressionException;
-import dev.framegate.gateway.internal.expression.SelectionExpression;
+import dev.framegate.gateway.internal.event.BoundedPattern;
+import dev.framegate.gateway.internal.event.ExpressionException;
+import dev.framegate.gateway.internal.event.SelectionExpression;
 import dev.framegate.gateway.internal.limits.ServiceQuotas;
 import dev.framegate.gateway.internal.template.MappingTemplate;
 import dev.framegate.gateway.internal.template.TemplateException;

@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.integration;
 
-import dev.framegate.gateway.internal.expression.BoundedPattern;
-import dev.framegate.gateway.internal.expression.BoundedPattern.TooManyStepsException;
+import dev.framegate.gateway.internal.event.BoundedPattern;
+import dev.framegate.gateway.internal.event.BoundedPattern.TooManyStepsException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.framegate.gateway.internal.integration;
 
-import dev.framegate.gateway.internal.expression.BackendResponse;
+import dev.framegate.gateway.internal.event.BackendResponse;
 
 /** How a call of an integration ended. */
 public sealed interface IntegrationResult {

@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.integration;
 
-import dev.framegate.gateway.internal.expression.ExpressionException;
-import dev.framegate.gateway.internal.expression.SelectionExpression;
+import dev.framegate.gateway.internal.event.ExpressionException;
+import dev.framegate.gateway.internal.event.SelectionExpression;
 
 /** The other spelling of expressions, without dollar signs: mappings and identity sources. */
 public final class MappingExpression {

@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.integration;
 
-import dev.framegate.gateway.internal.expression.BackendResponse;
-import dev.framegate.gateway.internal.expression.JsonText;
+import dev.framegate.gateway.internal.event.BackendResponse;
+import dev.framegate.gateway.internal.event.JsonText;
 import dev.framegate.gateway.internal.integration.IntegrationResult.Answered;
 import dev.framegate.gateway.internal.integration.IntegrationResult.Failed;
 import java.util.Map;

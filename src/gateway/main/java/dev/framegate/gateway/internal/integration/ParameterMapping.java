@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.integration;
 
-import dev.framegate.gateway.internal.expression.EventData;
-import dev.framegate.gateway.internal.expression.SelectionExpression;
+import dev.framegate.gateway.internal.event.EventData;
+import dev.framegate.gateway.internal.event.SelectionExpression;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

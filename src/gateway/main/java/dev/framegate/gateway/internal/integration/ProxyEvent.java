@@ -2,7 +2,7 @@ package dev.framegate.gateway.internal.integration;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.framegate.gateway.internal.expression.EventData;
+import dev.framegate.gateway.internal.event.EventData;
 import java.util.List;
 import java.util.Map;
 

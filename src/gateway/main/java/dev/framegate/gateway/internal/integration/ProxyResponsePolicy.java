@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.integration;
 
-import dev.framegate.gateway.internal.expression.BackendResponse;
-import dev.framegate.gateway.internal.expression.JsonText;
+import dev.framegate.gateway.internal.event.BackendResponse;
+import dev.framegate.gateway.internal.event.JsonText;
 
 /** How the payload of a proxy function is read: INT-002, INT-006, INT-008 to INT-010. */
 @FunctionalInterface

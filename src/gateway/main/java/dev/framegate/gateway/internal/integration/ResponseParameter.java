@@ -1,6 +1,6 @@
 package dev.framegate.gateway.internal.integration;
 
-import dev.framegate.gateway.internal.expression.SelectionExpression;
+import dev.framegate.gateway.internal.event.SelectionExpression;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

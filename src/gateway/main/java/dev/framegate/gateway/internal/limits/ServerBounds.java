@@ -92,7 +92,11 @@ public final class ServerBounds {
   public static final int JSON_PATH_CHARACTERS = 512;
   public static final int EXPRESSION_CHARACTERS = 2048;
   public static final int PATTERN_STEPS = 4_000_000;
+
+  /** References that are followed in one validation. */
   public static final int SCHEMA_REFERENCES = 100_000;
+
+  /** References within references. */
   public static final int SCHEMA_DEPTH = 200;
 
   // Control plane

@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.runtime;
 
 import dev.framegate.gateway.internal.deploy.CompiledRoute;
-import dev.framegate.gateway.internal.expression.EventData;
+import dev.framegate.gateway.internal.event.EventData;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

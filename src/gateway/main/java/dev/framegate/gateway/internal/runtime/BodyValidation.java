@@ -2,8 +2,8 @@ package dev.framegate.gateway.internal.runtime;
 
 import dev.framegate.gateway.internal.deploy.CompiledRoute;
 import dev.framegate.gateway.internal.deploy.Model;
-import dev.framegate.gateway.internal.expression.EventData;
-import dev.framegate.gateway.internal.expression.JsonText;
+import dev.framegate.gateway.internal.event.EventData;
+import dev.framegate.gateway.internal.event.JsonText;
 import java.util.function.BiPredicate;
 
 /** Whether a message may go on to its integration: INT-040 to INT-046. */

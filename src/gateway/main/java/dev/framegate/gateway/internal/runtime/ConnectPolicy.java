@@ -1,6 +1,6 @@
 package dev.framegate.gateway.internal.runtime;
 
-import dev.framegate.gateway.internal.expression.BackendResponse;
+import dev.framegate.gateway.internal.event.BackendResponse;
 import dev.framegate.gateway.internal.integration.CompiledIntegration;
 import dev.framegate.gateway.internal.integration.IntegrationFailure;
 import java.util.Map;

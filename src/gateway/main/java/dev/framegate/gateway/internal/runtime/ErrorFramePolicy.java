@@ -1,6 +1,6 @@
 package dev.framegate.gateway.internal.runtime;
 
-import dev.framegate.gateway.internal.expression.JsonText;
+import dev.framegate.gateway.internal.event.JsonText;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.framegate.gateway.internal.runtime;
 
-import dev.framegate.gateway.internal.expression.EventData;
+import dev.framegate.gateway.internal.event.EventData;
 import dev.framegate.gateway.internal.integration.CompiledIntegration;
 import dev.framegate.gateway.internal.integration.PassthroughMode;
 import dev.framegate.gateway.internal.template.MappingTemplate;

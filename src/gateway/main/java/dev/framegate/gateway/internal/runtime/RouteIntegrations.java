@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.runtime;
 
 import dev.framegate.gateway.internal.deploy.CompiledRoute;
-import dev.framegate.gateway.internal.expression.EventData;
+import dev.framegate.gateway.internal.event.EventData;
 import dev.framegate.gateway.internal.integration.CompiledIntegration;
 import dev.framegate.gateway.internal.integration.IntegrationFailure;
 import dev.framegate.gateway.internal.integration.IntegrationRegistry;

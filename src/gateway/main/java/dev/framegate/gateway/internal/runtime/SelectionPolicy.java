@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.runtime;
 
 import dev.framegate.gateway.internal.deploy.Snapshot;
-import dev.framegate.gateway.internal.expression.EventData;
+import dev.framegate.gateway.internal.event.EventData;
 import java.util.Optional;
 
 /** What key a message selects: MSG-001, MSG-004 to MSG-012, MSG-017. */

@@ -1,9 +1,9 @@
 package dev.framegate.gateway.internal.template;
 
-import dev.framegate.gateway.internal.expression.EventData;
-import dev.framegate.gateway.internal.expression.ExpressionException;
-import dev.framegate.gateway.internal.expression.JsonText;
-import dev.framegate.gateway.internal.expression.JsonText.JsonValue;
+import dev.framegate.gateway.internal.event.EventData;
+import dev.framegate.gateway.internal.event.ExpressionException;
+import dev.framegate.gateway.internal.event.JsonText;
+import dev.framegate.gateway.internal.event.JsonText.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.template;
 
-import dev.framegate.gateway.internal.expression.CompiledJsonPath;
-import dev.framegate.gateway.internal.expression.ExpressionException;
+import dev.framegate.gateway.internal.event.CompiledJsonPath;
+import dev.framegate.gateway.internal.event.ExpressionException;
 import dev.framegate.gateway.internal.limits.ServerBounds;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.template;
 
-import dev.framegate.gateway.internal.expression.EventData;
-import dev.framegate.gateway.internal.expression.JsonText;
+import dev.framegate.gateway.internal.event.EventData;
+import dev.framegate.gateway.internal.event.JsonText;
 import org.apache.velocity.Template;
 
 /** One mapping template, compiled. May be rendered by many threads at once. */

@@ -1,6 +1,6 @@
 package dev.framegate.gateway.internal.template;
 
-import dev.framegate.gateway.internal.expression.BoundedPattern;
+import dev.framegate.gateway.internal.event.BoundedPattern;
 import dev.framegate.gateway.internal.limits.ServerBounds;
 import java.util.Collection;
 import java.util.Map;

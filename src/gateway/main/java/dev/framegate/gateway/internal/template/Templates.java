@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.template;
 
-import dev.framegate.gateway.internal.expression.EventData;
-import dev.framegate.gateway.internal.expression.JsonText;
+import dev.framegate.gateway.internal.event.EventData;
+import dev.framegate.gateway.internal.event.JsonText;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Properties;

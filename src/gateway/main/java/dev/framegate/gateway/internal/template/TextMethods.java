@@ -1,6 +1,6 @@
 package dev.framegate.gateway.internal.template;
 
-import dev.framegate.gateway.internal.expression.BoundedPattern;
+import dev.framegate.gateway.internal.event.BoundedPattern;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

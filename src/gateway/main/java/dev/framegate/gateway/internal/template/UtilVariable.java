@@ -1,6 +1,6 @@
 package dev.framegate.gateway.internal.template;
 
-import dev.framegate.gateway.internal.expression.JsonText;
+import dev.framegate.gateway.internal.event.JsonText;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

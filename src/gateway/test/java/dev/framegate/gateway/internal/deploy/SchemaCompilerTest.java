@@ -3,7 +3,7 @@ package dev.framegate.gateway.internal.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.framegate.gateway.internal.expression.JsonText;
+import dev.framegate.gateway.internal.event.JsonText;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -3,8 +3,8 @@ package dev.framegate.gateway.internal.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framegate.gateway.internal.deploy.TestApi;
-import dev.framegate.gateway.internal.expression.EventData;
-import dev.framegate.gateway.internal.expression.JsonText;
+import dev.framegate.gateway.internal.event.EventData;
+import dev.framegate.gateway.internal.event.JsonText;
 import dev.framegate.gateway.internal.integration.IntegrationResult.Answered;
 import dev.framegate.gateway.internal.integration.IntegrationResult.Failed;
 import java.net.InetAddress;

@@ -226,7 +226,7 @@ class RouteRunnerTest {
         request ->
             CompletableFuture.completedFuture(
                 new IntegrationResult.Answered(
-                    dev.framegate.gateway.internal.expression.BackendResponse.of(
+                    dev.framegate.gateway.internal.event.BackendResponse.of(
                         200, "x".repeat(size))));
     TestApi api = new TestApi().route("a", json("{'integrationType':'AWS_PROXY'}")).twoWay();
     try (RouteRunnerFixture bench =
@@ -275,7 +275,7 @@ class RouteRunnerTest {
           seen.add(request.payload());
           return CompletableFuture.completedFuture(
               new IntegrationResult.Answered(
-                  dev.framegate.gateway.internal.expression.BackendResponse.of(200, "")));
+                  dev.framegate.gateway.internal.event.BackendResponse.of(200, "")));
         };
     TestApi api = new TestApi("a").route("a", json("{'integrationType':'AWS_PROXY'}"));
     try (RouteRunnerFixture bench =
@@ -439,7 +439,7 @@ class RouteRunnerTest {
     assertFrame(queued.get(20, TimeUnit.SECONDS), "Internal server error");
     never.complete(
         new IntegrationResult.Answered(
-            dev.framegate.gateway.internal.expression.BackendResponse.of(200, "")));
+            dev.framegate.gateway.internal.event.BackendResponse.of(200, "")));
     assertThat(running.get(20, TimeUnit.SECONDS)).isPresent();
     assertFrame(
         bench
@@ -519,7 +519,7 @@ class RouteRunnerTest {
           events.add(ProxyEvent.of(request.facts()));
           return CompletableFuture.completedFuture(
               new IntegrationResult.Answered(
-                  dev.framegate.gateway.internal.expression.BackendResponse.of(200, "")));
+                  dev.framegate.gateway.internal.event.BackendResponse.of(200, "")));
         };
     TestApi api = new TestApi("$default");
     for (String key : List.of("$connect", "$default", "$disconnect")) {

@@ -1,4 +1,4 @@
-package dev.framegate.gateway.internal.expression;
+package dev.framegate.gateway.internal.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

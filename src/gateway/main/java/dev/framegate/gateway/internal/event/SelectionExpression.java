@@ -1,4 +1,4 @@
-package dev.framegate.gateway.internal.expression;
+package dev.framegate.gateway.internal.event;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.framegate.gateway.internal.expression;
+package dev.framegate.gateway.internal.event;
 
 import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.EvaluationListener;
@@ -6,7 +6,7 @@ import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.JsonPathException;
 import com.jayway.jsonpath.spi.json.JacksonJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
-import dev.framegate.gateway.internal.expression.JsonText.JsonValue;
+import dev.framegate.gateway.internal.event.JsonText.JsonValue;
 import dev.framegate.gateway.internal.limits.ServerBounds;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
-package dev.framegate.gateway.internal.expression;
+package dev.framegate.gateway.internal.event;
 
-import dev.framegate.gateway.internal.expression.JsonText.JsonValue;
+import dev.framegate.gateway.internal.event.JsonText.JsonValue;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.framegate.gateway.internal.expression;
+package dev.framegate.gateway.internal.event;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,4 +1,4 @@
-package dev.framegate.gateway.internal.expression;
+package dev.framegate.gateway.internal.event;
 
 /** One piece of an expression: a literal or a variable. */
 sealed interface ExpressionPart {

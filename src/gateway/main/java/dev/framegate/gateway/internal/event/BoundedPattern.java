@@ -1,4 +1,4 @@
-package dev.framegate.gateway.internal.expression;
+package dev.framegate.gateway.internal.event;
 
 import dev.framegate.gateway.internal.limits.ServerBounds;
 import java.util.regex.Matcher;
