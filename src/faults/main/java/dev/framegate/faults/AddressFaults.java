@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Wrong about the URLs of stages: the default endpoint's, and those of custom domain names. */
+/** Faults of stage URLs: the default endpoint and custom domain names. */
 final class AddressFaults {
   static final List<Fault> ALL =
       List.of(
@@ -38,7 +38,7 @@ final class AddressFaults {
           Fault.named("urls-of-8192", "takes URLs of up to 8192 characters")
               .breaks("it was accepted", "URL-010")
               .replacing(PolicyReplacement.handshake(new AwsHandshakePolicy(8192))),
-          Fault.named("plain-get-200", "has a page for whoever asks for a stage without an upgrade")
+          Fault.named("plain-get-200", "answers a plain GET at a stage's address with a page")
               .breaks("refused with status 200", "URL-011")
               .replacing(
                   PolicyReplacement.handshake(

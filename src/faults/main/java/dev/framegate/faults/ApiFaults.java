@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Wrong about APIs themselves: what they are made of, what is told of them, how they end. */
+/** Faults of APIs, authorizers and models: their creation, their members and their deletion. */
 final class ApiFaults {
   static final List<Fault> ALL =
       List.of(
@@ -40,7 +40,7 @@ final class ApiFaults {
           Fault.named("protocol-changes", "turns a WebSocket API into an HTTP API when asked")
               .breaks("\"protocolType\"", "API-013")
               .replacing(ControlPlaneChanges.exchange(new ProtocolChanges())),
-          Fault.named("api-name-stays", "takes no notice of an API's new name")
+          Fault.named("api-name-stays", "ignores an API's new name")
               .breaks("\"name\"", "API-013")
               .replacing(PolicyReplacement.updatesIgnore(ResourceKind.API, "name")),
           Fault.named("api-key-elsewhere", "reads API keys from the header Authorization")
@@ -117,14 +117,14 @@ final class ApiFaults {
     return ControlPlaneChanges.resources(change, "CreateApi", "GetApi", "GetApis");
   }
 
-  /** Ids of one length come out as UUIDs. */
+  /** Ids of one length are UUIDs. */
   private static UnaryOperator<Gateway.Builder> ids(int wrong) {
     return PolicyReplacement.part(
         IdGenerator.class,
         right -> length -> length == wrong ? UUID.randomUUID().toString() : right.next(length));
   }
 
-  /** Keeps what UpdateApi says of the protocol. */
+  /** Changes the protocol of an API on UpdateApi. */
   private static final class ProtocolChanges implements ControlPlaneChanges.Exchange {
     private final Map<String, String> asked = new ConcurrentHashMap<>();
 
@@ -147,7 +147,7 @@ final class ApiFaults {
     }
   }
 
-  /** Finds the stages of APIs that are gone. */
+  /** Returns stages of APIs that were deleted. */
   private record Remembered(StageDirectory right, Set<String> apis, Map<String, LiveStage> seen)
       implements StageDirectory {
     Remembered(StageDirectory right) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** Wrong about who may connect, what an authorizer is asked, or what its answer is good for. */
+/** Faults of access to {@code $connect}: authorizers, their events and their responses. */
 final class AuthorizationFaults {
   private static final int SHORT = 4 * 1024;
 
@@ -47,7 +47,7 @@ final class AuthorizationFaults {
                           event.put(
                               "methodArn",
                               event.path("methodArn").asText().replace("/$connect", "")))),
-          Fault.named("unauthorized-403", "refuses with 403 whom nobody knows")
+          Fault.named("unauthorized-403", "rejects unauthenticated clients with 403")
               .breaks("refused with status 403", "CON-025")
               .replacing(barring(AccessCheck.Reason.UNAUTHORIZED, 403)),
           Fault.named("forbidden-401", "refuses with 401 who may not come in")
@@ -56,7 +56,7 @@ final class AuthorizationFaults {
           Fault.named("broken-authorizer-403", "refuses with 403 where the authorizer fails")
               .breaks("refused with status 403", "CON-028")
               .replacing(barring(AccessCheck.Reason.BROKEN, 403)),
-          Fault.named("authorized-anew", "authorizes a connection anew at each of its messages")
+          Fault.named("authorized-anew", "authorizes a connection again for each of its messages")
               .breaks("\"message\":\"Unauthorized\"", "CON-029 CON-032")
               .breaks("it was called", "CON-021")
               .replacing(PolicyReplacement.messages(HandshakeChanges::askedAnew)),
@@ -74,7 +74,7 @@ final class AuthorizationFaults {
                                                   FunctionEventChanges.read(event))
                                               ? shortened(result)
                                               : result))),
-          Fault.named("authorizer-context-lost", "forgets after the handshake who a client is")
+          Fault.named("authorizer-context-lost", "drops the authorizer context after the handshake")
               .breaks("\"action\"", "CON-031")
               .replacing(
                   PolicyReplacement.context(
@@ -83,7 +83,7 @@ final class AuthorizationFaults {
                           context.remove("authorizer");
                         }
                       })),
-          Fault.named("api-key-not-needed", "lets clients in without an API key")
+          Fault.named("api-key-not-needed", "accepts clients without an API key")
               .breaks("it was accepted", "CON-035")
               .replacing(admitting(route -> route.access().apiKey() != null)));
 

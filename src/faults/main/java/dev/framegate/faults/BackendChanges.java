@@ -21,11 +21,11 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
-/** Ways of asking backends, and of making something of their answers, otherwise. */
+/** Changes of requests to backends and of the handling of their responses. */
 final class BackendChanges {
   private BackendChanges() {}
 
-  /** Which integration response is taken. */
+  /** Selects an integration response. */
   @FunctionalInterface
   interface Choice {
     Optional<IntegrationResponse> of(
@@ -51,7 +51,7 @@ final class BackendChanges {
         });
   }
 
-  /** The text for the client is another one, or there is none. */
+  /** Changes or removes the text for the client. */
   static UnaryOperator<Gateway.Builder> text(
       BiFunction<CompiledIntegration, Optional<String>, Optional<String>> change) {
     return PolicyReplacement.replies(
@@ -68,19 +68,19 @@ final class BackendChanges {
         });
   }
 
-  /** What is asked changes; the rest of the call stays. */
+  /** Changes the request. */
   static UnaryOperator<Gateway.Builder> asking(UnaryOperator<IntegrationRequest> change) {
     return PolicyReplacement.integrations(right -> request -> right.call(change.apply(request)));
   }
 
-  /** How a call of an integration counts as ended. */
+  /** Changes the result of a call of an integration. */
   static UnaryOperator<Gateway.Builder> ending(
       BiFunction<IntegrationRequest, IntegrationResult, IntegrationResult> change) {
     return PolicyReplacement.integrations(
         right -> request -> right.call(request).thenApply(result -> change.apply(request, result)));
   }
 
-  /** What a function of a route returned is changed. */
+  /** Changes the payload that a function of a route returned. */
   static UnaryOperator<Gateway.Builder> returned(UnaryOperator<JsonText> change) {
     return PolicyReplacement.functions(
         right ->
@@ -131,7 +131,7 @@ final class BackendChanges {
         plan.definition());
   }
 
-  /** What is known of a message, without the handshake. */
+  /** The data of an event without those of the handshake. */
   static EventData withoutHandshake(EventData facts) {
     return new EventData(
         facts.body(), Map.of(), Map.of(), facts.context(), facts.stageVariables(), facts.reply());

@@ -27,7 +27,7 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** Wrong about the backend's way to a client. */
+/** Faults of the management API. */
 final class CallbackFaults {
   static final List<Fault> ALL =
       List.of(
@@ -50,7 +50,9 @@ final class CallbackFaults {
                   "capitals-in-get", "names members of a connection with capitals, as ministack")
               .breaks("\"identity.userAgent\"", "MGT-002")
               .replacing(answering(ManagementOperation.GET_CONNECTION, CallbackFaults::capitals)),
-          Fault.named("delete-forgets", "forgets a deleted connection and leaves the client there")
+          Fault.named(
+                  "delete-forgets",
+                  "confirms the deletion of a connection and keeps the client connected")
               .breaks("the connection stayed open for", "MGT-003 MGT-004 MGT-017 MGT-018")
               .replacing(
                   performing(
@@ -60,7 +62,7 @@ final class CallbackFaults {
               .breaks("\"message\":\"Not Found\"", "MGT-004 MGT-006 MGT-016 MGT-018 MGT-023")
               .replacing(
                   absent(absence -> true, ServerResponse.json(404, "{\"message\":\"Not Found\"}"))),
-          Fault.named("gone-200", "takes callbacks to anybody, as moto's stub does")
+          Fault.named("gone-200", "accepts callbacks to any connection id, as moto's stub does")
               .breaks("the callback is refused with", "MGT-004 MGT-006 MGT-018")
               .replacing(
                   absent(absence -> absence == ConnectionAbsence.UNKNOWN, ServerResponse.of(200))),

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Changes of the control plane that stand around an operation and leave its inside right. */
+/** Changes of calls and answers of the control plane. */
 final class ControlPlaneChanges {
   private static final ServiceModel MODEL = ServiceModel.controlPlane();
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -47,7 +47,7 @@ final class ControlPlaneChanges {
         .orElse("");
   }
 
-  /** What the operations do stays; what they say is changed. */
+  /** Changes the answers of operations. */
   static UnaryOperator<Gateway.Builder> answers(
       UnaryOperator<ServerResponse> change, String... operations) {
     Set<String> wrong = Set.of(operations);
@@ -58,7 +58,7 @@ final class ControlPlaneChanges {
         });
   }
 
-  /** The operations are never carried out. */
+  /** Answers operations without performing them. */
   static UnaryOperator<Gateway.Builder> instead(
       Function<ServerRequest, ServerResponse> pretence, String... operations) {
     Set<String> wrong = Set.of(operations);
@@ -67,7 +67,7 @@ final class ControlPlaneChanges {
             wrong.contains(operation) ? pretence.apply(call) : next.apply(call));
   }
 
-  /** Changes resources in successful answers, also those in lists. */
+  /** Changes resources in successful answers, including those in lists. */
   static UnaryOperator<Gateway.Builder> resources(
       Consumer<ObjectNode> change, String... operations) {
     return answers(
@@ -86,22 +86,22 @@ final class ControlPlaneChanges {
         operations);
   }
 
-  /** A member is left out of what the operations tell of a resource. */
+  /** Removes a member from the resources that operations return. */
   static UnaryOperator<Gateway.Builder> withhold(String member, String... operations) {
     return resources(resource -> resource.remove(member), operations);
   }
 
-  /** A member that clients send to the operations is lost on the way. */
+  /** Removes a member from the requests of operations. */
   static UnaryOperator<Gateway.Builder> forget(String member, String... operations) {
     return requests(body -> body.remove(member), operations);
   }
 
-  /** Refusals of the operations come with another status. */
+  /** Changes the status of rejections. */
   static UnaryOperator<Gateway.Builder> statuses(int right, int wrong, String... operations) {
     return answers(status(right, wrong), operations);
   }
 
-  /** The operations are carried out with other members in the body. */
+  /** Changes the body of requests. */
   static UnaryOperator<Gateway.Builder> requests(
       Consumer<ObjectNode> change, String... operations) {
     Set<String> wrong = Set.of(operations);
@@ -116,7 +116,7 @@ final class ControlPlaneChanges {
         });
   }
 
-  /** Answers of one status get another. */
+  /** Replaces a status. */
   static UnaryOperator<ServerResponse> status(int right, int wrong) {
     return answer ->
         answer.status() == right
@@ -149,18 +149,18 @@ final class ControlPlaneChanges {
     return body.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** A call that reads the resource which another call is about. */
+  /** A call that reads the resource of another call. */
   static ServerRequest reading(ServerRequest call) {
     return new ServerRequest("GET", call.path(), Map.of(), call.headers(), new byte[0]);
   }
 
-  /** A call that reads a collection of the API that another call is about. */
+  /** A call that reads a collection of the API of another call. */
   static ServerRequest reading(ServerRequest call, String collection) {
     return new ServerRequest(
         "GET", "/v2/apis/" + apiId(call) + "/" + collection, Map.of(), call.headers(), new byte[0]);
   }
 
-  /** The API that a call is about, from its path {@code /v2/apis/{apiId}/...}; empty for none. */
+  /** The API of a call, from its path {@code /v2/apis/{apiId}/...}; empty for none. */
   static String apiId(ServerRequest call) {
     String[] parts = call.path().split("/", -1);
     return parts.length > 3 && parts[2].equals("apis") ? parts[3] : "";

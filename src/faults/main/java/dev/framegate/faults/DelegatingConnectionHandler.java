@@ -7,7 +7,7 @@ import dev.framegate.gateway.internal.runtime.Handshake;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** Passes everything on; wrong ways override what they are wrong about. */
+/** Delegates every call; subclasses change one. */
 class DelegatingConnectionHandler implements ConnectionHandler {
   private final ConnectionHandler right;
 

@@ -22,22 +22,23 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Wrong about what deployments hold, where they go, or what is told of them. */
+/** Faults of deployments: their snapshots, their stages and their members. */
 final class DeploymentFaults {
   static final List<Fault> ALL =
       List.of(
-          Fault.named("any-stage-opens", "lets clients in at any stage name of an API that exists")
+          Fault.named("any-stage-opens", "accepts clients at any stage name of an API that exists")
               .breaks("it was accepted", "DEP-001 DEP-002 DEP-003 SEE-001")
               .breaks("it was accepted", "URL-001 URL-006 URL-007")
               .replacing(opening((address, stages) -> stages.hasApi(address.apiId()))),
-          Fault.named("undeployed-stage-opens", "lets clients in at a stage without a deployment")
+          Fault.named("undeployed-stage-opens", "accepts clients at a stage without a deployment")
               .breaks("it was accepted", "DEP-002")
               .replacing(
                   opening(
                       (address, stages) ->
                           stages.find(address.apiId(), address.stage()).isPresent())),
           Fault.named(
-                  "live-configuration", "serves the API as it is now, whatever has been deployed")
+                  "live-configuration",
+                  "serves the current configuration of the API, deployed or not")
               .breaks(
                   "it still answers",
                   "DEP-003 DEP-005 DEP-006 DEP-011 DEP-012 DEP-021 SEE-001 SEE-002")
@@ -51,9 +52,7 @@ final class DeploymentFaults {
                   "takes the snapshot when a stage is given the deployment, not when it is made")
               .breaks("last seen: changed", "DEP-004 DEP-019")
               .replacing(PolicyReplacement.deployments(new SnapshotAtAttachment())),
-          Fault.named(
-                  "deployments-reach-every-stage",
-                  "moves all stages to each new deployment, asked or not")
+          Fault.named("deployments-reach-every-stage", "attaches each new deployment to all stages")
               .breaks("it still answers", "DEP-003 DEP-006 DEP-011 SEE-001 SEE-002")
               .breaks("it was accepted", "DEP-002")
               .breaks("Active stages", "DEP-016")
@@ -66,8 +65,7 @@ final class DeploymentFaults {
               .replacing(
                   PolicyReplacement.deployments(
                       new AttachedTo((named, existing) -> named == null ? Set.of() : existing))),
-          Fault.named(
-                  "stage-name-ignored", "takes no notice of the stage that CreateDeployment names")
+          Fault.named("stage-name-ignored", "ignores the stage name in CreateDeployment")
               .breaks("stage", "DEP-011")
               .replacing(
                   PolicyReplacement.deployments(new AttachedTo((named, existing) -> Set.of()))),
@@ -82,7 +80,7 @@ final class DeploymentFaults {
                               named == null && existing.isEmpty()
                                   ? Set.of("default")
                                   : named == null ? Set.of() : Set.of(named)))),
-          Fault.named("first-deployment-stays", "goes on serving a stage's first deployment")
+          Fault.named("first-deployment-stays", "serves a stage's first deployment forever")
               .breaks(
                   "answers \"changed\"", "DEP-005 DEP-006 DEP-011 DEP-019 DEP-021 SEE-001 SEE-002")
               .breaks("answers \"third\"", "DEP-026")
@@ -101,8 +99,7 @@ final class DeploymentFaults {
                               operation.name().endsWith("Deployment")
                                   ? List.of()
                                   : right.check(operation, members))),
-          Fault.named(
-                  "deployment-without-date", "leaves the date out of its answers on deployments")
+          Fault.named("deployment-without-date", "omits createdDate of deployments")
               .breaks("createdDate", "DEP-008 DEP-012 SEE-001")
               .replacing(
                   ControlPlaneChanges.resources(
@@ -122,7 +119,7 @@ final class DeploymentFaults {
                   "calls a deployment SUCCEEDED, as one description has it")
               .breaks("SUCCEEDED", "DEP-009 DEP-010 SEE-001")
               .replacing(status("SUCCEEDED")),
-          Fault.named("deployment-stays-pending", "never tells that a deployment is done")
+          Fault.named("deployment-stays-pending", "reports deployments as PENDING forever")
               .breaks("PENDING", "DEP-010")
               .replacing(status("PENDING")),
           Fault.named("update-redates-deployment", "gives a deployment a new date with each update")
@@ -140,7 +137,8 @@ final class DeploymentFaults {
               .replacing(
                   ControlPlaneChanges.answers(
                       ControlPlaneChanges.status(204, 200), "DeleteDeployment")),
-          Fault.named("deployment-not-deleted", "says that a deployment was deleted and keeps it")
+          Fault.named(
+                  "deployment-not-deleted", "confirms the deletion of a deployment and keeps it")
               .breaks("answered 200", "DEP-016")
               .breaks("DeleteDeployment answered 204", "DEP-017")
               .replacing(
@@ -162,7 +160,7 @@ final class DeploymentFaults {
                       deployment -> deployment.put("autoDeployed", true),
                       "GetDeployment",
                       "GetDeployments")),
-          Fault.named("deployments-flap", "serves a stage's former deployment now and then")
+          Fault.named("deployments-flap", "serves a stage's former deployment intermittently")
               .breaks("keeps doing so", "DEP-026")
               .replacing(FlappingSnapshots::applied),
           Fault.named(
@@ -248,7 +246,7 @@ final class DeploymentFaults {
     }
   }
 
-  /** Remembers what each stage has had. */
+  /** Remembers the deployments of each stage. */
   private static final class RollbackIgnored implements DeploymentPolicy {
     private final Map<String, List<String>> had = new ConcurrentHashMap<>();
 
@@ -270,7 +268,7 @@ final class DeploymentFaults {
     }
   }
 
-  /** Chooses the stages that a new deployment goes to. */
+  /** Selects the stages that a new deployment is attached to. */
   @FunctionalInterface
   private interface Choice {
     Set<String> of(@Nullable String named, Set<String> existing);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Wrong about what events tell, when $disconnect runs, or who is answered. */
+/** Faults of the events of functions, of {@code $disconnect}, and of answers. */
 final class EventFaults {
   static final List<Fault> ALL =
       List.of(

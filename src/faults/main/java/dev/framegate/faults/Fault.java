@@ -8,14 +8,14 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * One named way of being wrong.
+ * A named fault of a gateway.
  *
  * @param name such as {@code frame-limit-128k}
- * @param meaning what such a gateway does; the sentence's subject is the gateway
- * @param symptoms how each rule that sees it complains: a part of its reason, by the rule's id. No
- *     other rule of the same chapters sees it
- * @param undecidable rules of these chapters that can come to no verdict on such a gateway
- * @param change replaces the policy that it is about
+ * @param meaning what a gateway with the fault does, as a predicate
+ * @param symptoms a part of the reason of each rule that fails, by the id of the rule. No other
+ *     rule of the same chapters fails
+ * @param undecidable rules of these chapters that are inconclusive with the fault
+ * @param change replaces parts of the gateway
  */
 public record Fault(
     String name,
@@ -33,26 +33,26 @@ public record Fault(
     return new Draft(name, meaning, Map.of(), Set.of());
   }
 
-  /** Ids of the rules that it breaks. */
+  /** The ids of the rules that fail. */
   public Set<String> breaks() {
     return symptoms.keySet();
   }
 
-  /** A part of the reason that the rule gives; empty for a rule that does not see it. */
+  /** A part of the reason of a rule that fails; empty for other rules. */
   public String symptom(String rule) {
     return symptoms.getOrDefault(rule, "");
   }
 
-  /** Makes a gateway start with this fault, besides those that it has already. */
+  /** Adds this fault to a gateway that is to be started. */
   public Gateway.Builder applyTo(Gateway.Builder gateway) {
     return change.apply(gateway);
   }
 
-  /** A line of a table, until it says what is replaced. */
+  /** A fault without its replacements. */
   record Draft(String name, String meaning, Map<String, String> symptoms, Set<String> undecidable) {
     /**
-     * @param complaint a part of the reason that each of the rules gives
-     * @param rules their ids, with blanks between them
+     * @param complaint a part of the reason of each rule
+     * @param rules their ids, separated by blanks
      */
     Draft breaks(String complaint, String rules) {
       Map<String, String> more = new TreeMap<>(symptoms);
@@ -63,9 +63,9 @@ public record Fault(
     }
 
     /**
-     * Such a gateway does not let them get as far as their question.
+     * The rules are inconclusive with the fault.
      *
-     * @param rules their ids, with blanks between them
+     * @param rules their ids, separated by blanks
      */
     Draft makesUndecidable(String rules) {
       return new Draft(name, meaning, symptoms, Set.of(rules.split(" ", -1)));

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The catalogue of faults, each taken from a real emulator's behaviour or from a plausible slip.
+ * The catalogue of faults, each taken from the behaviour of an emulator or from a plausible
+ * mistake.
  */
 public final class Faults {
   private static final List<Fault> ALL =
@@ -42,8 +43,8 @@ public final class Faults {
   }
 
   /**
-   * Makes a gateway start with these faults. If two of them replace the same policy, the later one
-   * takes effect.
+   * Adds faults to a gateway that is to be started. If two of them replace the same policy, the
+   * later one takes effect.
    *
    * @throws IllegalArgumentException for an unknown name; the message lists the known ones
    */

@@ -11,13 +11,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Lets a stage's former snapshot come back for a while, as caches do that are not told of a change.
- * A fresh client asks up to four times: at its address, when it connects, sends and leaves.
+ * Serves a stage's former snapshot again for a while, like a cache that is not invalidated. A new
+ * client causes up to four reads: of the address, on connect, message and disconnect.
  */
 final class FlappingSnapshots implements DeploymentPolicy {
   private static final int WHILE = 6;
 
-  /** The snapshot before the present one, and how often somebody has asked since. */
+  /** The snapshot before the current one, and the number of reads since. */
   private record Former(Snapshot snapshot, AtomicInteger asked) {
     boolean shows() {
       return asked.getAndIncrement() / WHILE % 2 == 1;

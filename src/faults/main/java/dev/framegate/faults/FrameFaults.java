@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Wrong about fragments, kinds of frames, or what is sent back. */
+/** Faults of fragments, opcodes, control frames and close codes. */
 final class FrameFaults {
   private static final Duration A_DAY = Duration.ofDays(1);
   private static final CloseStatus NORMAL = new CloseStatus(1000, "");
@@ -82,7 +82,7 @@ final class FrameFaults {
                           ending == CloseCause.IDLE || ending == CloseCause.DURATION
                               ? NORMAL
                               : CloseCodePolicy.AWS.toClient(ending))),
-          Fault.named("never-idle", "lets idle connections live")
+          Fault.named("never-idle", "never closes idle connections")
               .breaks("close code 1001", "FRM-040")
               .breaks("disconnected", "LIM-001")
               .replacing(
@@ -91,7 +91,7 @@ final class FrameFaults {
                           A_DAY,
                           ConnectionLifetimes.AWS.duration(),
                           ConnectionLifetimes.AWS.activity()))),
-          Fault.named("never-old", "lets busy connections live for ever")
+          Fault.named("never-old", "never closes busy connections")
               .breaks("close code 1001", "FRM-040")
               .breaks("disconnected", "LIM-002")
               .replacing(

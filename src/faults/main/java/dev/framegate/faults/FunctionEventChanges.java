@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** Changes of what functions are told of connections and messages. */
+/** Changes of the events that functions receive. */
 final class FunctionEventChanges {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -26,7 +26,7 @@ final class FunctionEventChanges {
     return where(event -> !ofAuthorizer(event) && !type(event).isEmpty(), change);
   }
 
-  /** What authorizers are asked. */
+  /** The events of authorizers. */
   static UnaryOperator<Gateway.Builder> ofAuthorizers(Consumer<ObjectNode> change) {
     return where(FunctionEventChanges::ofAuthorizer, change);
   }

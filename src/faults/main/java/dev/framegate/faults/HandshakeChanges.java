@@ -28,7 +28,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Ways of ending handshakes otherwise. */
+/** Changes of the results of handshakes. */
 final class HandshakeChanges {
   private HandshakeChanges() {}
 
@@ -50,7 +50,7 @@ final class HandshakeChanges {
     return "CONNECT".equals(request.facts().context().get("eventType"));
   }
 
-  /** Clients whose handshake is unwanted never reach {@code $connect}. */
+  /** Rejects handshakes before {@code $connect}. */
   static UnaryOperator<Gateway.Builder> refusing(Predicate<Handshake> unwanted, int status) {
     return PolicyReplacement.messages(
         right ->
@@ -65,7 +65,7 @@ final class HandshakeChanges {
             });
   }
 
-  /** What {@code $connect} came to is changed on the way to the client. */
+  /** Changes the result of {@code $connect}. */
   static UnaryOperator<Gateway.Builder> ending(
       BiFunction<Handshake, ConnectResult, ConnectResult> change) {
     return PolicyReplacement.messages(
@@ -80,7 +80,7 @@ final class HandshakeChanges {
             });
   }
 
-  /** The status that an integration answered counts as another one. */
+  /** Changes the status of the integration's response. */
   static UnaryOperator<Gateway.Builder> answering(IntUnaryOperator change) {
     return PolicyReplacement.connect(
         new ConnectPolicy() {
@@ -96,7 +96,7 @@ final class HandshakeChanges {
         });
   }
 
-  /** An integration's failure ends the handshake with another status. */
+  /** Changes the status for failures of the integration. */
   static UnaryOperator<Gateway.Builder> failing(Predicate<IntegrationFailure> wrong, int status) {
     return PolicyReplacement.connect(
         new ConnectPolicy() {
@@ -109,7 +109,7 @@ final class HandshakeChanges {
         });
   }
 
-  /** The headers of a 101 are changed. */
+  /** Changes the headers of a 101. */
   static UnaryOperator<Gateway.Builder> switching(Consumer<Map<String, String>> change) {
     return PolicyReplacement.handshake(
         new AwsHandshakePolicy() {
@@ -122,7 +122,7 @@ final class HandshakeChanges {
         });
   }
 
-  /** The subprotocol comes from the client's offers. */
+  /** Selects the subprotocol from the client's offers. */
   static UnaryOperator<Gateway.Builder> subprotocol(
       Function<List<String>, Optional<String>> choice) {
     return PolicyReplacement.handshake(
@@ -138,7 +138,7 @@ final class HandshakeChanges {
         });
   }
 
-  /** The first message of a client is answered with what {@code $connect} answered. */
+  /** Answers the first message of a client with the response of {@code $connect}. */
   static Gateway.Builder connectAnswerKept(Gateway.Builder right) {
     Map<Object, String> kept = new ConcurrentHashMap<>();
     ConnectPolicy keeping =
@@ -167,7 +167,7 @@ final class HandshakeChanges {
         .apply(right);
   }
 
-  /** A connection's {@code $connect} is asked again at each of its messages. */
+  /** Runs {@code $connect} again for each message. */
   static ConnectionHandler askedAnew(ConnectionHandler right) {
     Map<String, Handshake> handshakes = new ConcurrentHashMap<>();
     return new DelegatingConnectionHandler(right) {
@@ -194,7 +194,7 @@ final class HandshakeChanges {
     };
   }
 
-  /** HTTP servers behind {@code $connect} learn nothing of the client's headers. */
+  /** Removes the client's headers from HTTP requests of {@code $connect}. */
   static UnaryOperator<Gateway.Builder> headerless() {
     return PolicyReplacement.integrations(
         right ->

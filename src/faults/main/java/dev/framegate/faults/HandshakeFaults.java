@@ -9,7 +9,7 @@ import dev.framegate.gateway.internal.runtime.ConnectResult;
 import java.util.List;
 import java.util.Optional;
 
-/** Wrong about how a handshake ends, what is told to the client, or what $connect learns. */
+/** Faults of handshakes: their results, their answers and the event of {@code $connect}. */
 final class HandshakeFaults {
   private static final String SUBPROTOCOL = "Sec-WebSocket-Protocol";
 
@@ -87,7 +87,7 @@ final class HandshakeFaults {
           Fault.named("switching-without-date", "does not say when a handshake was answered")
               .breaks("answer has Date", "CON-015")
               .replacing(HandshakeChanges.switching(headers -> headers.remove("date"))),
-          Fault.named("one-id-for-all", "names all connections of an API alike")
+          Fault.named("one-id-for-all", "gives all connections of an API the same id")
               .breaks("nothing arrived for", "CON-013")
               .breaks("both clients have", "CON-016")
               .replacing(
@@ -100,7 +100,7 @@ final class HandshakeFaults {
           Fault.named("no-subprotocol", "never names a subprotocol")
               .breaks("it was accepted", "CON-040")
               .replacing(HandshakeChanges.subprotocol(offered -> Optional.empty())),
-          Fault.named("offer-refused-406", "has a status of its own for a refused subprotocol")
+          Fault.named("offer-refused-406", "rejects a subprotocol with 406")
               .breaks("refused with status 406", "CON-042")
               .replacing(
                   HandshakeChanges.ending(
@@ -120,7 +120,7 @@ final class HandshakeFaults {
                               SUBPROTOCOL, headers.path(SUBPROTOCOL).asText().replace(",", ", "));
                         }
                       })),
-          Fault.named("extension-unasked", "speaks of an extension that nobody offered")
+          Fault.named("extension-unasked", "negotiates an extension that was not offered")
               .breaks("the handshake's answer has no header Sec-WebSocket", "CON-050")
               .breaks("ended with close code 1010", "CON-001")
               .replacing(

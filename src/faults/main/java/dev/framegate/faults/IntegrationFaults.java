@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Wrong about what backends are asked, or what becomes of their answers. */
+/** Faults of requests to backends and of the handling of their responses. */
 final class IntegrationFaults {
   private static final int FRAME = 32 * 1024;
 
@@ -73,7 +73,7 @@ final class IntegrationFaults {
           Fault.named("any-answer-sent", "sends whatever a function returns, as ministack does")
               .breaks("received", "INT-002 INT-008 INT-025")
               .replacing(BackendChanges.returned(IntegrationFaults::asProxyAnswer)),
-          Fault.named("messages-rewritten", "sends HTTP servers a message's JSON written anew")
+          Fault.named("messages-rewritten", "sends HTTP servers a message's JSON reserialized")
               .breaks("the HTTP backend received", "INT-012 INT-029 INT-030")
               .replacing(
                   BackendChanges.requests(

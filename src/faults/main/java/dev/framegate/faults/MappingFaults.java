@@ -3,7 +3,7 @@ package dev.framegate.faults;
 import dev.framegate.gateway.internal.control.ControlPlaneRule;
 import java.util.List;
 
-/** Wrong about what integrations map from one place to another. */
+/** Faults of parameter mappings. */
 final class MappingFaults {
   static final List<Fault> ALL =
       List.of(

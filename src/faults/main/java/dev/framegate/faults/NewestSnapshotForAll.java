@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps one snapshot for each API: that which a stage was given last serves all of them. */
+/** Serves the newest attached snapshot of an API at all of its stages. */
 final class NewestSnapshotForAll implements DeploymentPolicy {
   private final Map<String, Snapshot> newest = new ConcurrentHashMap<>();
 

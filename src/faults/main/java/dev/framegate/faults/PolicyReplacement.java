@@ -145,7 +145,7 @@ final class PolicyReplacement {
     return part(InputPolicy.class, change);
   }
 
-  /** A member of a kind of resource is not held against the service model. */
+  /** Does not validate a member of a kind of resource. */
   static UnaryOperator<Gateway.Builder> unchecked(ResourceKind wrong, String member) {
     return input(
         right ->
@@ -158,7 +158,7 @@ final class PolicyReplacement {
                     .toList());
   }
 
-  /** More is refused than the service model refuses. */
+  /** Rejects values that the service model permits. */
   static UnaryOperator<Gateway.Builder> refusing(
       ResourceKind wrong, String member, Predicate<JsonNode> unwanted) {
     return input(
@@ -181,7 +181,7 @@ final class PolicyReplacement {
             });
   }
 
-  /** Updates of some members leave them as they were. */
+  /** Ignores updates of some members. */
   static UnaryOperator<Gateway.Builder> updatesIgnore(ResourceKind wrong, String... members) {
     return updates(
         wrong,

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Wrong about how the control plane names, answers, refuses and lists. */
+/** Faults of the protocol of the control plane: names, statuses, errors and lists. */
 final class ProtocolFaults {
   static final List<Fault> ALL =
       List.of(
@@ -102,7 +102,7 @@ final class ProtocolFaults {
               .replacing(
                   ControlPlaneChanges.exchange(
                       (operation, call, next) -> next.apply(without("nextToken", call)))),
-          Fault.named("last-page-has-token", "tells of a page after the last one")
+          Fault.named("last-page-has-token", "returns a token on the last page")
               .breaks("\"nextToken\"", "API-009")
               .replacing(
                   ControlPlaneChanges.answers(

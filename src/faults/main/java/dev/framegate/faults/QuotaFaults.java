@@ -12,13 +12,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Wrong about quotas, and about settings and tags that nobody but the control plane sees. */
+/** Faults of quotas, of throttle settings and of tags. */
 final class QuotaFaults {
   private static final int FEW = 50;
 
   static final List<Fault> ALL =
       List.of(
-          Fault.named("fifty-connections", "lets fifty clients in at an API, and no more")
+          Fault.named("fifty-connections", "accepts at most fifty connections of an API")
               .breaks("refused with status 429", "LIM-005")
               .replacing(PolicyReplacement.messages(QuotaFaults::fifty)),
           Fault.named("stages-count-as-routes", "counts an API's stages among its routes")
@@ -45,7 +45,7 @@ final class QuotaFaults {
           Fault.named("settings-unchecked", "takes any settings for the routes of a stage")
               .breaks("UpdateStage answered 200", "LIM-015 OBS-004")
               .replacing(PolicyReplacement.unchecked(ResourceKind.STAGE, "defaultRouteSettings")),
-          Fault.named("tags-dropped", "says that a resource was tagged, and forgets it")
+          Fault.named("tags-dropped", "confirms TagResource and drops the tags")
               .breaks("\"tags.team\"", "OBS-011 OBS-011a")
               .replacing(
                   ControlPlaneChanges.instead(
@@ -58,7 +58,7 @@ final class QuotaFaults {
                           call.path().startsWith("/v2/tags/") && call.path().contains("domainnames")
                               ? ServerResponse.json(404, "{\"message\":\"Not Found\"}")
                               : next.apply(call))),
-          Fault.named("tracing-told", "tells a setting for X-Ray, as REST APIs have it")
+          Fault.named("tracing-told", "returns a setting for X-Ray, as REST APIs do")
               .breaks("\"tracingEnabled\"", "OBS-014")
               .replacing(
                   ControlPlaneChanges.resources(

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** Makes no second deployment of an API that has not changed since the first. */
+/** Creates no second deployment of an API that has not changed. */
 final class RepeatedDeploymentIgnored implements ControlPlaneChanges.Exchange {
-  /** The last deployment of each API, until something changes. */
+  /** The answer for the last deployment of each unchanged API. */
   private final Map<String, ServerResponse> unchanged = new ConcurrentHashMap<>();
 
   @Override

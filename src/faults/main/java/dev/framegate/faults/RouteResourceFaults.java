@@ -7,7 +7,7 @@ import dev.framegate.gateway.internal.http.ServerResponse;
 import dev.framegate.gateway.settings.Limit;
 import java.util.List;
 
-/** Wrong about what the control plane keeps of routes and integrations, takes, or refuses. */
+/** Faults of routes and integrations in the control plane. */
 final class RouteResourceFaults {
   static final List<Fault> ALL =
       List.of(

@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** Ways of finding other routes for messages, and of answering where there is none. */
+/** Changes of route selection and of error frames. */
 final class RoutingChanges {
   private RoutingChanges() {}
 
@@ -32,14 +32,14 @@ final class RoutingChanges {
     return PolicyReplacement.instead(SelectionPolicy.class, policy);
   }
 
-  /** One kind of error has another frame, or none. */
+  /** Changes or removes the frame of one error. */
   static UnaryOperator<Gateway.Builder> errors(MessageError wrong, Optional<String> frame) {
     return PolicyReplacement.part(
         ErrorFramePolicy.class,
         right -> (kind, context) -> kind == wrong ? frame : right.frame(kind, context));
   }
 
-  /** Messages of a kind never reach a route. */
+  /** Answers some messages without a route. */
   static UnaryOperator<Gateway.Builder> refusing(Predicate<JsonText> unwanted, String answer) {
     return PolicyReplacement.messages(
         right ->
@@ -67,7 +67,7 @@ final class RoutingChanges {
                     : Optional.empty());
   }
 
-  /** What an expression comes to; text that is none stays what it is. */
+  /** The value of an expression; a text that is not an expression is its own value. */
   static Optional<String> evaluated(String expression, EventData event) {
     try {
       return SelectionExpression.parse(expression).evaluate(event);
@@ -76,7 +76,7 @@ final class RoutingChanges {
     }
   }
 
-  /** A connection that has had an error hears nothing any more. */
+  /** Sends nothing more to a connection after an error. */
   static ConnectionHandler silentAfterError(ConnectionHandler right) {
     Set<String> silent = ConcurrentHashMap.newKeySet();
     return new DelegatingConnectionHandler(right) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Wrong about which route a message takes, or what its sender is told if it takes none. */
+/** Faults of route selection and of error frames. */
 final class RoutingFaults {
   private static final String FAILED = "{\"message\": \"Internal server error\"}";
 
@@ -94,7 +94,7 @@ final class RoutingFaults {
                   RoutingChanges.selection(
                       (snapshot, event) ->
                           RoutingChanges.member(event, "action").map(String::valueOf))),
-          Fault.named("evaluated-again", "evaluates what a selection expression came to")
+          Fault.named("evaluated-again", "evaluates the value of a selection expression again")
               .breaks("\"otherwise\"", "MSG-011")
               .replacing(
                   RoutingChanges.selection(

@@ -7,18 +7,18 @@ import dev.framegate.gateway.internal.signature.SignaturePolicy.Defect;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Wrong about signatures: whether there must be one, for whom it is, and how old it may be. */
+/** Faults of signatures: whether they are required, their service and their age. */
 final class SignatureFaults {
   static final List<Fault> ALL =
       List.of(
-          Fault.named("control-plane-unsigned", "lets anybody call the control plane")
+          Fault.named("control-plane-unsigned", "accepts unsigned calls of the control plane")
               .breaks("GetApis answered 200", "IAM-001")
               .replacing(unsigned(SignatureCheck.CONTROL_PLANE)),
-          Fault.named("unknown-keys-taken", "takes signatures of keys that nobody has")
+          Fault.named("unknown-keys-taken", "accepts signatures of unknown keys")
               .breaks("GetApis answered 200", "IAM-001")
               .replacing(
                   PolicyReplacement.signatures((service, defect) -> defect != Defect.UNKNOWN_KEY)),
-          Fault.named("callbacks-unsigned", "lets anybody call back, as every emulator does")
+          Fault.named("callbacks-unsigned", "accepts unsigned callbacks, as every emulator does")
               .breaks("the callback is refused", "IAM-006 MGT-012")
               .replacing(unsigned(SignatureCheck.DATA_PLANE)),
           Fault.named("any-service-signed", "takes signatures for any service")
@@ -34,7 +34,8 @@ final class SignatureFaults {
               .replacing(
                   PolicyReplacement.signatures((service, defect) -> defect != Defect.EXPIRED)),
           Fault.named(
-                  "handshakes-unsigned", "lets clients in without the signature that IAM asks for")
+                  "handshakes-unsigned",
+                  "accepts unsigned handshakes of routes with authorization type AWS_IAM")
               .breaks("it was accepted", "CON-033")
               .replacing(
                   PolicyReplacement.all(

@@ -9,7 +9,7 @@ import dev.framegate.gateway.internal.edge.FramePolicy;
 import dev.framegate.gateway.internal.edge.RefusedFrame;
 import java.util.List;
 
-/** Wrong about the sizes of frames and messages, or what becomes of one that is too large. */
+/** Faults of the limits on frames and messages, and of the reaction to larger ones. */
 final class SizeFaults {
   private static final int FRAME = 32 * 1024;
   private static final int MESSAGE = 128 * 1024;
@@ -21,7 +21,7 @@ final class SizeFaults {
               .breaks("is disconnected", "FRM-002 FRM-003")
               .breaks("close code 1009", "FRM-004 FRM-007 FRM-012 FRM-013 FRM-029 FRM-045")
               .replacing(PolicyReplacement.frames(limits(MESSAGE, MESSAGE))),
-          Fault.named("no-size-limits", "takes whatever comes")
+          Fault.named("no-size-limits", "enforces no size limits")
               .breaks("is disconnected", "FRM-002 FRM-003")
               .breaks("close code 1009", "FRM-004 FRM-007 FRM-009 FRM-012 FRM-013 FRM-029 FRM-045")
               .replacing(PolicyReplacement.frames(limits(NO_LIMIT, NO_LIMIT))),
@@ -131,7 +131,7 @@ final class SizeFaults {
     }
   }
 
-  /** Looks at sizes when everything has been read. */
+  /** Checks sizes when the message has been read. */
   private static final class OversizeDelivered extends DelegatingFramePolicy {
     private static final FrameDecision LATE =
         frame -> {

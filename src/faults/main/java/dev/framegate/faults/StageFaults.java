@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** Wrong about names, number, settings, variables or deployments of stages. */
+/** Faults of stages: names, number, settings, variables and deployments. */
 final class StageFaults {
   static final List<Fault> ALL =
       List.of(
@@ -162,7 +162,7 @@ final class StageFaults {
           Fault.named("deployment-message-missing", "does not tell how automatic deployments went")
               .breaks("lastDeploymentStatusMessage", "STG-023 STG-025")
               .replacing(told(stage -> stage.remove("lastDeploymentStatusMessage"))),
-          Fault.named("deployment-message-always", "tells of automatic deployments at every stage")
+          Fault.named("deployment-message-always", "reports automatic deployments at every stage")
               .breaks("lastDeploymentStatusMessage", "STG-023")
               .replacing(
                   told(stage -> stage.put("lastDeploymentStatusMessage", "Successfully deployed"))),
@@ -213,12 +213,13 @@ final class StageFaults {
               .breaks("it was accepted", "STG-037a")
               .replacing(PolicyReplacement.updatesIgnore(ResourceKind.STAGE, "routeSettings")),
           Fault.named(
-                  "route-settings-stay", "says that a route's settings were deleted and keeps them")
+                  "route-settings-stay",
+                  "confirms the deletion of a route's settings and keeps them")
               .breaks("routeSettings", "STG-038")
               .replacing(
                   ControlPlaneChanges.instead(
                       call -> ServerResponse.of(204), "DeleteRouteSettings")),
-          Fault.named("access-log-stays", "says that log settings were deleted and keeps them")
+          Fault.named("access-log-stays", "confirms the deletion of log settings and keeps them")
               .breaks("accessLogSettings", "STG-038a")
               .breaks("DeleteAccessLogSettings answered 204", "STG-045")
               .replacing(
@@ -263,7 +264,7 @@ final class StageFaults {
     return stage.withObjectProperty("defaultRouteSettings");
   }
 
-  /** Finds the name of a member that is wrong, or nothing. */
+  /** Returns the name of a member to reject, or the empty text. */
   @FunctionalInterface
   private interface Complaint {
     String about(ObjectNode members);
@@ -280,7 +281,7 @@ final class StageFaults {
             });
   }
 
-  /** Refuses at creation what would fail at the first deployment. */
+  /** Rejects stages with automatic deployment for an API without routes. */
   private static final class EmptyApi implements UnaryOperator<Gateway.Builder> {
     @Override
     public Gateway.Builder apply(Gateway.Builder right) {

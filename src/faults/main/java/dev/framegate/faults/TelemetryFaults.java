@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Wrong about what it tells of its work. */
+/** Faults of metrics and logs. */
 final class TelemetryFaults {
   static final List<Fault> ALL =
       List.of(
@@ -88,7 +88,7 @@ final class TelemetryFaults {
   }
 
   /**
-   * @param change of what is told of an event; nothing for an event that is kept quiet
+   * @param change of the report of an event; empty for no report
    */
   private static UnaryOperator<Gateway.Builder> told(
       Function<EventReport, Optional<EventReport>> change) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Wrong about how much may pass in a time. */
+/** Faults of throttles. */
 final class ThrottleFaults {
   private static final double MILLION = 1e6;
 
@@ -48,7 +48,7 @@ final class ThrottleFaults {
               .breaks("is refused", "STG-044")
               .makesUndecidable("LIM-011 LIM-012")
               .replacing(routes(without("defaultRouteSettings"))),
-          Fault.named("throttle-never-fills", "lets a burst pass, and next to nothing after it")
+          Fault.named("throttle-never-fills", "never refills a throttle's burst")
               .breaks("is accepted (101)", "LIM-011")
               .replacing(
                   routes(
@@ -58,7 +58,7 @@ final class ThrottleFaults {
                       })),
           Fault.named(
                   "absent-throttle-is-zero",
-                  "lets nothing pass on a route whose settings leave the figures out")
+                  "rejects everything on a route whose settings omit rate and burst")
               .breaks("answers \"hello\"", "LIM-016")
               .replacing(
                   routes(

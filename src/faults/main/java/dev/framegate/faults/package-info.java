@@ -1,4 +1,4 @@
-/** Named ways of being wrong, each one replaced policy. */
+/** Named faults, each a replacement of parts of the gateway. */
 @NullMarked
 package dev.framegate.faults;
 

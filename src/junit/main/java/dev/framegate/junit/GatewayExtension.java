@@ -8,13 +8,18 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * A gateway of one's own for a test class:
+ * Starts a reference gateway with given settings for a test class, and stops it after the class's
+ * last test:
  *
  * <pre>{@code
  * @RegisterExtension
  * static final GatewayExtension gateway =
- *     GatewayExtension.of(builder -> builder.functions(JavaFunctions.of(...)));
+ *     GatewayExtension.of(
+ *         builder ->
+ *             builder.functions(JavaFunctions.builder().function("echo", new Echo()).build()));
  * }</pre>
+ *
+ * <p>A gateway with a named fault is {@code GatewayExtension.of(Faults.named("...")::applyTo)}.
  */
 public final class GatewayExtension implements BeforeAllCallback, ParameterResolver {
   private static final ExtensionContext.Namespace HERE =
@@ -22,7 +27,7 @@ public final class GatewayExtension implements BeforeAllCallback, ParameterResol
 
   private final UnaryOperator<Gateway.Builder> settings;
 
-  /** A gateway with everything as AWS has it; {@link WithGateway} needs this. */
+  /** A gateway with the builder's defaults. */
   public GatewayExtension() {
     this(UnaryOperator.identity());
   }
@@ -36,7 +41,7 @@ public final class GatewayExtension implements BeforeAllCallback, ParameterResol
     return new GatewayExtension(settings);
   }
 
-  /** JUnit closes it with the class: whatever a class's store holds ends with the class. */
+  /** Closed by JUnit with the store of the test class. */
   private record Running(Gateway gateway) implements AutoCloseable {
     @Override
     public void close() {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Starts a reference gateway for a test class, on a free port of this machine, and stops it after
  * the class's last test. Any constructor, test or lifecycle method may ask for it with a parameter
- * of type {@link dev.framegate.gateway.Gateway}. For functions, limits or a wrong gateway register
- * {@link GatewayExtension#of} in a static field instead.
+ * of type {@link dev.framegate.gateway.Gateway}. For functions, limits or faults register {@link
+ * GatewayExtension#of} in a static field instead.
  */
 @Documented
 @Inherited

@@ -1,4 +1,4 @@
-/** The kit in somebody's JUnit tests: a gateway for a class, and the rules as tests. */
+/** The gateway as an extension of JUnit. */
 @NullMarked
 package dev.framegate.junit;
 

@@ -32,8 +32,8 @@ record RuleOutcome(JudgedRun run) {
   }
 
   /**
-   * @throws AssertionError where the command line would not exit with 0, or only a part of the rules
-   *     was asked for
+   * @throws AssertionError where the command line would not exit with 0, or only a part of the
+   *     rules was asked for
    */
   void ofRun(Path report) {
     if (run.exitCode() != 0 || run.filtered()) {

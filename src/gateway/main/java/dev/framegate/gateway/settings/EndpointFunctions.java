@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Functions behind anything that serves Lambda's {@code POST
+ * Functions of a server that implements Lambda's {@code POST
  * /2015-03-31/functions/{name}/invocations}. Requests are not signed.
  */
 public final class EndpointFunctions implements Functions {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a handler is told about its call. */
+/** The Lambda context of a call. */
 final class FunctionContext implements Context {
   private static final Logger LOG = LoggerFactory.getLogger("framegate.function");
   private static final int MEMORY_MB = 512;

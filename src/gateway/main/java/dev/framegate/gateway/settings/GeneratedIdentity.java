@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * An authority that lives as long as the process, and certificates that it signs. Its key never
- * leaves the memory.
+ * An authority of this process and the certificates that it issues. Its key is kept in memory only.
  */
 record GeneratedIdentity(IssuedCertificate authority, List<String> names, IssuedCertificate own)
     implements TlsIdentity {
@@ -33,8 +32,8 @@ record GeneratedIdentity(IssuedCertificate authority, List<String> names, Issued
   /**
    * {@inheritDoc}
    *
-   * <p>A wildcard stands for one label, and not all clients accept it right before the last. What
-   * is no host name gets no certificate of its own.
+   * <p>A wildcard matches one label, and not all clients accept it directly before the last label.
+   * A text that is not a host name has no certificate of its own.
    */
   @Override
   public boolean covers(String serverName) {

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.type.TypeFactory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 
-/** One handler, from bytes to bytes. */
+/** A handler, from JSON to JSON. */
 @FunctionalInterface
 interface JavaFunction {
   byte[] run(byte[] event, Context context) throws Exception;
@@ -24,7 +24,10 @@ interface JavaFunction {
     };
   }
 
-  /** The event becomes whatever type the handler's class declares; a lambda gets maps and lists. */
+  /**
+   * The event is converted to the type that the handler's class declares; a lambda receives maps
+   * and lists.
+   */
   static <I, O> JavaFunction of(RequestHandler<I, O> handler) {
     ObjectMapper mapper =
         JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
@@ -40,7 +43,7 @@ interface JavaFunction {
   }
 
   /**
-   * @throws IllegalArgumentException if there is no such class, or it is no handler
+   * @throws IllegalArgumentException if there is no such class, or it is not a handler
    */
   static JavaFunction named(String className, ClassLoader classes) {
     Object handler;

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Functions of this very process: handlers of {@code aws-lambda-java-core}, each with threads of
- * its own kind. A handler goes on when nobody waits for it any more, until its time is over.
+ * Functions in this process: handlers of {@code aws-lambda-java-core}, on daemon threads. A handler
+ * continues after its caller has timed out, until its own time-out.
  */
 public final class JavaFunctions implements Functions, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JavaFunctions.class);
@@ -113,7 +113,7 @@ public final class JavaFunctions implements Functions, AutoCloseable {
     return new Raised(error.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Names the handlers. */
+  /** Registers handlers by function name. */
   public static final class Builder {
     private final Map<String, JavaFunction> byName = new LinkedHashMap<>();
     private Duration timeout = ServerBounds.FUNCTION_TIME;
@@ -133,28 +133,31 @@ public final class JavaFunctions implements Functions, AutoCloseable {
     }
 
     /**
-     * Names a handler by its class, which must have a public constructor without parameters.
+     * Registers a handler by its class, which must have a public constructor without parameters.
      *
-     * @throws IllegalArgumentException if there is no such class, or it is no handler
+     * @throws IllegalArgumentException if there is no such class, or it is not a handler
      */
     public Builder function(String name, String className, ClassLoader classes) {
       byName.put(name, JavaFunction.named(className, classes));
       return this;
     }
 
-    /** How long a handler may run; 30 seconds unless told. */
+    /** The time-out of handlers; by default 30 seconds. */
     public Builder timeout(Duration longest) {
       timeout = longest;
       return this;
     }
 
-    /** How many handlers may run at the same time; 64 unless told, more are not invoked. */
+    /**
+     * The number of handlers that may run at the same time, by default 64; further ones are not
+     * invoked.
+     */
     public Builder concurrency(int most) {
       concurrency = most;
       return this;
     }
 
-    /** Who is asked for all other functions. */
+    /** The functions to use for all other names. */
     public Builder orElse(Functions functions) {
       others = functions;
       return this;

@@ -1,6 +1,6 @@
 package dev.framegate.gateway.settings;
 
-/** A folder for logs that cannot be used. */
+/** A directory for logs that cannot be used. */
 public final class LogsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

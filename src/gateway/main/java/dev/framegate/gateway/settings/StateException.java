@@ -1,6 +1,6 @@
 package dev.framegate.gateway.settings;
 
-/** A state directory cannot be used. The message is for people, and names the directory. */
+/** A state directory that cannot be used. The message contains the directory and the reason. */
 public final class StateException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
-/** How the gateway proves to its clients that they reached it. */
+/** The certificates and keys of a gateway. */
 public interface TlsIdentity {
   /** The certificate that a client has to trust. */
   X509Certificate trusted();
 
-  /** Whether the certificate for clients that ask for no name serves this one too. */
+  /** Whether the default certificate is valid for a server name. */
   boolean covers(String serverName);
 
   /** The certificate and key for clients that ask for no name. */
@@ -20,21 +20,21 @@ public interface TlsIdentity {
   SslContextBuilder named(String serverName);
 
   /**
-   * An identity of this process alone: an authority, and certificates of it for whatever name a
-   * client asks for.
+   * A generated identity: an authority of this process, which issues certificates for the server
+   * names that clients send.
    *
-   * @param names host names and IP addresses for clients that ask for none
+   * @param names host names and IP addresses of the default certificate
    */
   static TlsIdentity generated(List<String> names) {
     return GeneratedIdentity.of(names);
   }
 
   /**
-   * A certificate of one's own.
+   * An identity from files.
    *
-   * @param certificate PEM; the server's own first, then those that lead to its authority
+   * @param certificate PEM; the server's certificate, followed by its chain
    * @param key PEM, PKCS #8, not encrypted
-   * @throws TlsException where one cannot be read
+   * @throws TlsException if a file cannot be read
    */
   static TlsIdentity read(Path certificate, Path key) {
     return ConfiguredIdentity.read(certificate, key);

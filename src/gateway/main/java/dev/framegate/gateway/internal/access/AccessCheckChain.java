@@ -4,16 +4,16 @@ import dev.framegate.gateway.internal.runtime.AccessCheck;
 import dev.framegate.gateway.settings.ApiKeys;
 import dev.framegate.gateway.settings.Functions;
 
-/** The gates of {@code $connect} in the order in which AWS asks them. */
+/** The checks of {@code $connect}, in the order in which AWS applies them. */
 public final class AccessCheckChain {
   private AccessCheckChain() {}
 
   /**
    * Signature, authorizer, API key, parameters.
    *
-   * @param arns what policies are written about
-   * @param functions that authorizers name
-   * @param keys that open routes with {@code apiKeyRequired}
+   * @param arns of the resources in policies
+   * @param functions of authorizers
+   * @param keys for routes with {@code apiKeyRequired}
    */
   public static AccessCheck aws(ExecuteApiArns arns, Functions functions, ApiKeys keys) {
     return new IamSignatureCheck()

@@ -23,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
-/** Asks a route's authorizer function, once for each handshake (CON-020 to CON-032). */
+/** Calls a route's authorizer function once for each handshake (CON-020 to CON-032). */
 final class AuthorizerCheck implements AccessCheck {
   private final ExecuteApiArns arns;
   private final Functions functions;

@@ -6,7 +6,9 @@ import dev.framegate.gateway.internal.event.EventData;
 import dev.framegate.gateway.internal.integration.ProxyEvent;
 import java.util.List;
 
-/** What an authorizer's function gets (CON-020 to CON-023): all its maps are there, if empty. */
+/**
+ * The event for an authorizer's function (CON-020 to CON-023). Maps without entries are present.
+ */
 final class AuthorizerEvent {
   private AuthorizerEvent() {}
 

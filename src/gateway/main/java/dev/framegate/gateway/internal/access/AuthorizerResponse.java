@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What an authorizer's function returned.
+ * The response of an authorizer's function.
  *
  * @param context for {@code $context.authorizer}: all values are text (CON-031)
  */

@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.access;
 
 /**
- * ARNs of what is called (CON-023).
+ * ARNs of routes (CON-023).
  *
  * @param accountId twelve digits
  */

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * {@code AWS_IAM}: a handshake without any signature is refused (CON-033). A signature in headers
- * or query (IAM-009) is taken on trust: there are no credentials to verify it with.
+ * or query (IAM-009) is accepted unverified: this check has no credentials.
  */
 final class IamSignatureCheck implements AccessCheck {
   private static final String ALGORITHM = "AWS4-HMAC-SHA256";

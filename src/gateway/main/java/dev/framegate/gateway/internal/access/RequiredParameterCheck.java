@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * {@code requestParameters} that are required. No page says what a WebSocket API does without them;
- * this is what a REST API does.
+ * Checks required {@code requestParameters}. AWS does not document what a WebSocket API does
+ * without them; this is the behaviour of a REST API.
  */
 final class RequiredParameterCheck implements AccessCheck {
   @Override

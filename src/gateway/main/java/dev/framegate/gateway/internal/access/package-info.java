@@ -1,4 +1,4 @@
-/** Who may connect: authorizers, signatures, API keys, required parameters. */
+/** Access to {@code $connect}: authorizers, signatures, API keys, required parameters. */
 @NullMarked
 package dev.framegate.gateway.internal.access;
 

@@ -7,13 +7,13 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The system's clock, moved forward as far as somebody asked for. */
+/** The system's clock with an adjustable offset into the future. */
 final class AdjustableClock extends Clock {
   private final Clock base = Clock.systemUTC();
   private final AtomicLong ahead = new AtomicLong();
 
   /**
-   * @throws IllegalArgumentException for a step back
+   * @throws IllegalArgumentException if the step is negative
    */
   void advance(Duration step) {
     if (step.isNegative()) {

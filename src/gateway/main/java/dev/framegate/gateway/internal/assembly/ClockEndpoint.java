@@ -12,8 +12,8 @@ import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 
 /**
- * {@code /_framegate/clock}: GET tells the gateway's time, POST {@code {"advance":"PT11M"}} moves
- * it, so that nobody waits two hours for a limit of two hours.
+ * {@code /_framegate/clock}: GET returns the gateway's time, POST {@code {"advance":"PT11M"}}
+ * advances it, so that tests need not wait for limits of minutes and hours.
  */
 final class ClockEndpoint implements Function<ServerRequest, ServerResponse> {
   static final String PATH = "/_framegate/clock";
@@ -22,7 +22,7 @@ final class ClockEndpoint implements Function<ServerRequest, ServerResponse> {
   private final Runnable moved;
 
   /**
-   * @param moved told after each move, to make its effects visible at once
+   * @param moved run after each advance, to apply its effects
    */
   ClockEndpoint(AdjustableClock clock, Runnable moved) {
     this.clock = clock;

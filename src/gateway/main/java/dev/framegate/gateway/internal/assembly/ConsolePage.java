@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * {@code /_framegate/console}: one static page over the same HTTP operations that everybody has. A
- * browser runs the page's own script and style, known by their hashes, and nothing else.
+ * {@code /_framegate/console}: a static page that calls the public HTTP operations. A content
+ * security policy allows only the page's own script and style, by their hashes.
  */
 final class ConsolePage implements Function<ServerRequest, ServerResponse> {
   static final String PATH = "/_framegate/console";
@@ -61,7 +61,7 @@ final class ConsolePage implements Function<ServerRequest, ServerResponse> {
     }
   }
 
-  /** What a content security policy calls the text within this element. */
+  /** The source expression of a content security policy for the text of an element. */
   private static String hash(String html, String element) {
     int from = html.indexOf("<" + element + ">") + element.length() + 2;
     byte[] text =

@@ -12,16 +12,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a gateway is started with.
+ * The settings that a gateway is started with.
  *
  * @param host address to bind to
  * @param port port to bind to; 0 takes a free one
  * @param parts replacements of AWS's behaviour
  * @param state directory that keeps the control plane; null keeps it in memory
  * @param keys access keys that signatures are verified with; null verifies none
- * @param logs folder for the logs that stages ask for; null keeps none
- * @param identity certificates for the port; null speaks plain HTTP on it
- * @param second certificates for a second, free port; null opens none
+ * @param logs directory for the logs of stages; null writes none
+ * @param identity certificates for the port; null for plain HTTP
+ * @param second certificates for a second, free port; null for no second port
  */
 public record GatewaySettings(
     String host,
@@ -38,7 +38,7 @@ public record GatewaySettings(
   /** The region in addresses, ARNs and signatures. */
   public static final String REGION = "us-east-1";
 
-  /** The account in ARNs, where no access key names another. */
+  /** The account in ARNs, if no access key has another. */
   static final String ACCOUNT = "000000000000";
 
   /** The settings with the replacements of functions and limits applied. */

@@ -33,7 +33,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the planes together once the address is known, as answers of the control plane name it. */
+/**
+ * Creates the APIs of a gateway once its address is known, which answers of the control plane
+ * contain.
+ */
 final class GatewayWiring implements AutoCloseable {
   private final GatewaySettings settings;
   private final ResourceStore store;
@@ -61,7 +64,7 @@ final class GatewayWiring implements AutoCloseable {
     timeWasTurned = effect;
   }
 
-  /** Custom domain names; known once the planes are, which is before the first request. */
+  /** Custom domain names; available before the first request. */
   StageUrlFormat domains() {
     return (host, path) -> domains.read(host, path);
   }

@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** A gateway that accepts connections: its server, its planes, its clock and its state. */
+/** A gateway that accepts connections: its server, APIs, clock and state. */
 public final class RunningGateway implements AutoCloseable {
   private final EdgeServer edge;
   private final GatewayWiring assembly;
@@ -37,7 +37,7 @@ public final class RunningGateway implements AutoCloseable {
    *
    * @throws java.io.UncheckedIOException if the port cannot be bound
    * @throws dev.framegate.gateway.settings.StateException if the state directory cannot be used
-   * @throws dev.framegate.gateway.settings.LogsException if the folder for logs cannot be used
+   * @throws dev.framegate.gateway.settings.LogsException if the directory for logs cannot be used
    */
   public static RunningGateway start(GatewaySettings settings) {
     Path state = settings.state();
@@ -57,7 +57,7 @@ public final class RunningGateway implements AutoCloseable {
       GatewaySettings settings, ResourceStore store, Runnable closeState) {
     PartReplacements parts = settings.parts();
     AdjustableClock clock = new AdjustableClock();
-    // Clients sign by the time of day, however far this gateway's own clock is advanced.
+    // Clients sign with the time of day, so the adjustable clock does not apply.
     SignatureVerification signatures =
         SignatureVerification.of(
             settings.keys(),
@@ -102,9 +102,9 @@ public final class RunningGateway implements AutoCloseable {
   }
 
   /**
-   * Advances the clock and ends what would have ended by then.
+   * Advances the clock and closes connections whose limits have passed.
    *
-   * @throws IllegalArgumentException for a step back
+   * @throws IllegalArgumentException if the step is negative
    */
   public void advance(Duration step) {
     clock.advance(step);

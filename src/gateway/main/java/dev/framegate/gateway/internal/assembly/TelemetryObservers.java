@@ -25,7 +25,7 @@ final class TelemetryObservers implements AutoCloseable {
 
   private static final int NOT_IMPLEMENTED = 501;
 
-  /** Null where nothing can show them. */
+  /** Null if the library that renders them is missing. */
   private final @Nullable Metrics metrics = PROMETHEUS.isPresent() ? new Metrics() : null;
 
   private final @Nullable LogFiles logs;
@@ -54,7 +54,7 @@ final class TelemetryObservers implements AutoCloseable {
     return observer;
   }
 
-  /** Observes the messages that backends send: they do not pass a route. */
+  /** Observes messages that backends send, which do not pass through a route. */
   ConnectionOperation observeCallbacks(ConnectionOperation operations) {
     return (operation, client, call) -> {
       ServerResponse answer = operations.perform(operation, client, call);

@@ -1,4 +1,4 @@
-/** The parts of a gateway put together, and the pages that it serves beside the planes. */
+/** The assembly of a gateway, and the pages that it serves besides the APIs. */
 @NullMarked
 package dev.framegate.gateway.internal.assembly;
 

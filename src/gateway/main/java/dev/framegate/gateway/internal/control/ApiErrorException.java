@@ -2,7 +2,7 @@ package dev.framegate.gateway.internal.control;
 
 import dev.framegate.contract.ApiError;
 
-/** Ends an operation with an error for the client. Thrown before anything was written. */
+/** Ends an operation with an error for the client. Thrown before the first write. */
 final class ApiErrorException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -6,8 +6,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * One writer at a time for an API, and one for what belongs to no API. APIs share a fixed number of
- * locks, so that none has to be cleared away.
+ * Locks for writes: one writer at a time for an API, and one for resources of no API. APIs share a
+ * fixed number of locks, so that none need be removed.
  */
 final class ApiLocks {
   private final ReentrantLock top = new ReentrantLock();
@@ -17,7 +17,7 @@ final class ApiLocks {
     Arrays.setAll(apis, i -> new ReentrantLock());
   }
 
-  /** An API goes only while no domain name can come to map to it. */
+  /** Deleting an API excludes creating a mapping to it. */
   <T> T write(ResourceKey key, ResourceAction verb, Supplier<T> change) {
     boolean endsApi = key.kind() == ResourceKind.API && verb == ResourceAction.DELETE;
     return held(lockOf(key, verb), endsApi ? () -> held(top, change) : change);

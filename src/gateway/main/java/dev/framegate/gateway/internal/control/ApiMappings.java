@@ -3,7 +3,7 @@ package dev.framegate.gateway.internal.control;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where requests to custom domain names lead. In memory: it may be asked on an event loop. */
+/** Finds the stages that custom domain names are mapped to. Does not block. */
 @FunctionalInterface
 public interface ApiMappings {
 
@@ -15,7 +15,7 @@ public interface ApiMappings {
    * their decoded keys without a leading slash, empty for none.
    *
    * @param host lower-case name without port
-   * @return nothing where no custom domain name covers the host
+   * @return empty if no custom domain name covers the host
    */
   Optional<Map<String, MappedStage>> of(String host);
 }

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * AWS's {@code apigatewayv2}, version 2018-11-29, for WebSocket APIs: a function from calls under
- * {@code /v2/} to answers. Safe for use by many threads; never throws.
+ * AWS's {@code apigatewayv2}, version 2018-11-29, for WebSocket APIs: answers calls under {@code
+ * /v2/}. Thread-safe; never throws.
  */
 public final class ControlPlane implements ControlPlaneHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ControlPlane.class);
@@ -32,7 +32,7 @@ public final class ControlPlane implements ControlPlaneHandler {
       ApiError.of(429, "TooManyRequestsException", "Too Many Requests");
   private static final OutputFilter OUTPUT = new OutputFilter();
 
-  /** What one operation does: members in, resource out. */
+  /** Performs an operation: from input members to the resulting resource. */
   @FunctionalInterface
   private interface Handler {
     ObjectNode apply(Operation operation, ObjectNode members);
@@ -132,12 +132,12 @@ public final class ControlPlane implements ControlPlaneHandler {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  /** What the data plane asks for every handshake and message; never waits. */
+  /** The stages and what they serve; never blocks. */
   public StageDirectory stages() {
     return deployer.live();
   }
 
-  /** What the data plane asks for handshakes at custom domain names. */
+  /** The mappings of custom domain names. */
   public ApiMappings mappings() {
     return mappings;
   }
@@ -218,7 +218,7 @@ public final class ControlPlane implements ControlPlaneHandler {
     return ServerResponse.json(operation.status(), shaped.toString());
   }
 
-  /** The address is not stored: it depends on where this gateway listens. */
+  /** Not stored: the address depends on the port that this gateway listens on. */
   private void addEndpoint(JsonNode shaped) {
     boolean api = shaped.has("apiId") && shaped.has("protocolType");
     if (api && shaped instanceof ObjectNode resource) {

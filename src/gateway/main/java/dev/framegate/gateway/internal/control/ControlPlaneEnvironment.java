@@ -7,9 +7,9 @@ import java.time.Clock;
 import java.util.function.Function;
 
 /**
- * What a control plane finds around it.
+ * The environment of a control plane.
  *
- * @param clock tells creation and update times
+ * @param clock for creation and update times
  * @param region such as {@code us-east-1}
  * @param accountId twelve digits
  * @param apiEndpoint the address of an API, without stage, by its id

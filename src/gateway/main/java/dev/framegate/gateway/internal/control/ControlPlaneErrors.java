@@ -3,7 +3,7 @@ package dev.framegate.gateway.internal.control;
 import dev.framegate.contract.ApiError;
 import java.util.Optional;
 
-/** What the rules say most. */
+/** Errors that several rules return. */
 final class ControlPlaneErrors {
   private ControlPlaneErrors() {}
 

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The rules of the control plane that its service model does not carry, in the order in which they
- * are asked. A gateway that is to break one of them is built without it.
+ * The rules of the control plane that the service model does not contain, in the order in which
+ * they are checked.
  */
 public enum ControlPlaneRule {
   WEBSOCKET_ONLY(ResourceKind.API, ApiRules::isWebSocket, CREATE),
@@ -89,7 +89,7 @@ public enum ControlPlaneRule {
   MAPPING_TARGET_EXISTS(ResourceKind.API_MAPPING, DomainRules::targetExists, CREATE, UPDATE),
   MAPPING_UNIQUE(ResourceKind.API_MAPPING, DomainRules::mappingIsUnique, CREATE, UPDATE);
 
-  /** Says what is wrong with a change, if anything is. */
+  /** Returns the error of a change that breaks the rule. */
   @FunctionalInterface
   interface Rule {
     Optional<ApiError> broken(ResourceChange change);

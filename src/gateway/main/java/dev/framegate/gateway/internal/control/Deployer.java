@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Takes snapshots, attaches them to stages, and tells the data plane. Callers hold the API. */
+/**
+ * Takes snapshots, attaches them to stages, and publishes what stages serve. Callers hold the lock
+ * of the API.
+ */
 final class Deployer {
   private static final String AUTOMATIC =
       "Automatic deployment triggered by changes to the Api configuration";
@@ -28,7 +31,7 @@ final class Deployer {
   private final ControlPlaneEnvironment environment;
   private final LiveStages live = new LiveStages();
 
-  /** Compiled deployments that a stage serves, and the newest of each API. */
+  /** Compiled deployments: those that a stage serves, and the newest of each API. */
   private final Map<ResourceKey, Snapshot> snapshots = new ConcurrentHashMap<>();
 
   Deployer(
@@ -47,7 +50,10 @@ final class Deployer {
     return live;
   }
 
-  /** Stores a deployment of the API as it is now and attaches it. Refuses what cannot compile. */
+  /**
+   * Stores a deployment of the API's current configuration and attaches it. Rejects a configuration
+   * that does not compile.
+   */
   void deploy(ResourceKey deployment, ObjectNode resource, @Nullable String stageName) {
     try {
       compile(deployment);
@@ -153,7 +159,7 @@ final class Deployer {
     changed(key, false);
   }
 
-  /** Brings what the data plane sees in line with the store, as at a start. */
+  /** Publishes what the stages serve according to the store. */
   void publish(String apiId, @Nullable ResourceKey newest) {
     Map<String, LiveStage> before = live.of(apiId);
     Map<String, LiveStage> now = new HashMap<>();
@@ -169,7 +175,7 @@ final class Deployer {
         .removeIf(k -> k.root().equals(apiId) && !attached.contains(k.id()) && !k.equals(newest));
   }
 
-  /** An operation failed after it may have been published: what the store holds counts. */
+  /** Publishes the state of the store after an operation that failed. */
   void republish(String apiId) {
     if (resources.exists(ResourceKey.api(apiId))) {
       publish(apiId, null);

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The configuration that each deployment was made from, kept beside it in the store so that its
- * snapshot can be compiled again. A stored definition shares the resources it was taken from, which
- * no one alters; what is handed out is a copy.
+ * The configuration that each deployment was made from, stored so that its snapshot can be compiled
+ * again. A stored definition shares the resources that it was taken from, which are never changed;
+ * callers receive a copy.
  */
 final class DeploymentDefinitions {
   private static final String PREFIX = "DEFINITION/";
@@ -24,7 +24,7 @@ final class DeploymentDefinitions {
     this.resources = resources;
   }
 
-  /** The API as it is now. */
+  /** The current configuration of the API. */
   ObjectNode draft(ResourceKey api) {
     ObjectNode definition = JsonNodeFactory.instance.objectNode();
     definition.set("api", resources.require(api));

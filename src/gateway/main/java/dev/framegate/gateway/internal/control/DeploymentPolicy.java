@@ -35,7 +35,7 @@ public interface DeploymentPolicy {
       @Nullable LiveStage served) {}
 
   /**
-   * What a stage serves from now on. Asked for each stage of an API after every change of the API,
+   * What a stage serves from now on. Called for each stage of an API after every change of the API,
    * its deployments or its stages.
    */
   default LiveStage live(StageView view) {
@@ -55,9 +55,9 @@ public interface DeploymentPolicy {
   }
 
   /**
-   * The stages that a new deployment is attached to. One that does not exist is created.
+   * The stages that a new deployment is attached to. A stage that does not exist is created.
    *
-   * @param named from CreateDeployment's {@code stageName}, null where it names none
+   * @param named from CreateDeployment's {@code stageName}, null if absent
    * @param existing names of the API's stages
    */
   default Set<String> attachedTo(@Nullable String named, Set<String> existing) {

@@ -14,7 +14,7 @@ final class DomainRules {
   private static final Pattern NAME =
       Pattern.compile("(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9-]{2,63}");
 
-  /** The guide's characters, and the slash of keys with several levels (URL-019). */
+  /** The characters of the developer guide, and the slash of keys with several levels (URL-019). */
   private static final Pattern MAPPING_KEY =
       Pattern.compile("(?!/)(?!.*//)[A-Za-z0-9$\\-_.+!*'()/]{0,300}");
 

@@ -5,13 +5,13 @@ import dev.framegate.gateway.internal.event.ExpressionException;
 import dev.framegate.gateway.internal.event.SelectionExpression;
 import java.util.Optional;
 
-/** The rule of selection expressions, whichever resource has them. */
+/** The rule of selection expressions, for every kind of resource. */
 final class ExpressionRules {
   private static final String MEMBER = "SelectionExpression";
 
   private ExpressionRules() {}
 
-  /** Refused where it is written, as a deployment would refuse it later. */
+  /** Rejected when it is written, because a deployment would reject it later. */
   static Optional<ApiError> parse(ResourceChange change) {
     return change.request().properties().stream()
         .filter(member -> member.getKey().endsWith(MEMBER))

@@ -2,7 +2,7 @@ package dev.framegate.gateway.internal.control;
 
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Where generated ids come from. */
+/** Generates ids of resources. */
 @FunctionalInterface
 public interface IdGenerator {
   String next(int length);

@@ -6,12 +6,12 @@ import dev.framegate.contract.ModelViolation;
 import dev.framegate.contract.Operation;
 import java.util.List;
 
-/** What of a request departs from the service model; any problem refuses it with 400. */
+/** Compares requests with the service model. A request with a violation is rejected with 400. */
 @FunctionalInterface
 public interface InputPolicy {
   List<ModelViolation> check(Operation operation, ObjectNode members);
 
-  /** By the service model. */
+  /** Every constraint of the service model. */
   static InputPolicy aws() {
     return new InputCheck()::check;
   }

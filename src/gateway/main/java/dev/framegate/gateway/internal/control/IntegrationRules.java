@@ -42,7 +42,7 @@ final class IntegrationRules {
         uri);
   }
 
-  /** A Lambda function is always called by POST, so AWS_PROXY may leave the method out. */
+  /** Lambda functions are always called with POST, so the method is optional for AWS_PROXY. */
   static Optional<ApiError> method(ResourceChange change) {
     String type = change.text("integrationType");
     boolean needed = !type.equals("MOCK") && !type.equals("AWS_PROXY");
@@ -52,7 +52,7 @@ final class IntegrationRules {
         type);
   }
 
-  /** The service model's own range is wider: HTTP APIs share the shape (API-051). */
+  /** The range in the service model is wider because HTTP APIs share the shape (API-051). */
   static Optional<ApiError> timeout(ResourceChange change) {
     int greatest = change.limits().count(Limit.INTEGRATION_TIMEOUT_MILLIS);
     long millis = change.member("timeoutInMillis").asLong();

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What every stage serves now. Readers never wait: an API's stages are replaced as one map. */
+/** What every stage serves now. Reads do not block: an API's stages are replaced as one map. */
 final class LiveStages implements StageDirectory {
   private final Map<String, Map<String, LiveStage>> byApi = new ConcurrentHashMap<>();
 

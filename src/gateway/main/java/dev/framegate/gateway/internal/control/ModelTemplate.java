@@ -28,7 +28,8 @@ final class ModelTemplate {
     try {
       return JSON.readTree(model.path("schema").asText());
     } catch (JsonProcessingException e) {
-      // Schemas are checked when a model is made; one of another kind renders as its whole input.
+      // Schemas are checked when a model is created; a schema that describes no object renders the
+      // whole input.
       return MissingNode.getInstance();
     }
   }

@@ -15,7 +15,7 @@ import dev.framegate.gateway.internal.http.ServerRequest;
 import java.io.IOException;
 import java.util.List;
 
-/** Gathers the members of an operation from path, query and body; others are ignored. */
+/** Reads the members of an operation from path, query and body; others are ignored. */
 final class OperationInputReader {
   private OperationInputReader() {}
 
@@ -78,7 +78,7 @@ final class OperationInputReader {
     return body;
   }
 
-  /** Empty where a bound was crossed before a place was known. */
+  /** Empty if a bound was exceeded before a position was known. */
   private static String place(IOException e) {
     JsonLocation place = e instanceof JsonProcessingException json ? json.getLocation() : null;
     return place == null

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Lists in pages. A token names the last key given, so that resources which come or go meanwhile
- * make no other appear twice or not at all.
+ * Lists in pages. A token contains the last key of a page, so that resources which are created or
+ * deleted between two pages affect no other resource.
  */
 final class Pagination {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");

@@ -33,7 +33,7 @@ final class RequestJson {
     return MAPPER.readTree(json);
   }
 
-  /** A constant of this program. */
+  /** Parses a constant. */
   static ObjectNode object(String json) {
     try {
       return (ObjectNode) MAPPER.readTree(json);

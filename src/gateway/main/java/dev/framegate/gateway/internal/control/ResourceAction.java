@@ -1,6 +1,6 @@
 package dev.framegate.gateway.internal.control;
 
-/** What a client may do with a resource. */
+/** An action on a resource. */
 enum ResourceAction {
   CREATE,
   GET,

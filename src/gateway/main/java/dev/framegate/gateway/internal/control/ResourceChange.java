@@ -6,11 +6,11 @@ import dev.framegate.gateway.settings.Limits;
 import java.util.function.Predicate;
 
 /**
- * What an operation is about to write.
+ * A change that an operation is about to write.
  *
- * @param request the members that came, without those of the path
- * @param before the resource as it is; empty at its creation
- * @param after the resource as it would be; as before at its deletion
+ * @param request the members of the body
+ * @param before the current resource; empty for a creation
+ * @param after the resulting resource; the current one for a deletion
  */
 record ResourceChange(
     ResourceAction verb,
@@ -29,7 +29,7 @@ record ResourceChange(
     return request.path(member).asText("");
   }
 
-  /** A text of the resource as it would be, empty where absent. */
+  /** A text member of the resulting resource; empty if absent. */
   String text(String member) {
     return after.path(member).asText("");
   }

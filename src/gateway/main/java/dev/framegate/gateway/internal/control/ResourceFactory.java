@@ -7,9 +7,9 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
-/** Makes new resources: what the client said over AWS's defaults, with id and dates. */
+/** Creates resources from AWS's defaults, the client's members, an id and dates. */
 final class ResourceFactory {
-  /** Read-back values of fresh resources: the deploy page's example, API-014, API-052, API-054. */
+  /** Defaults of new resources: the example of the deploy page, API-014, API-052, API-054. */
   private static final Map<ResourceKind, String> DEFAULTS =
       Map.of(
           ResourceKind.API,
@@ -54,7 +54,7 @@ final class ResourceFactory {
     this.region = region;
   }
 
-  /** A fresh object; the request's own stays untouched. */
+  /** Returns a new object; the request is not changed. */
   ObjectNode create(ResourceKey key, ObjectNode request) {
     ObjectNode resource = RequestJson.object(DEFAULTS.getOrDefault(key.kind(), "{}"));
     resource = UpdatePolicy.aws().apply(key.kind(), resource, request);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The place of a resource.
+ * The position of a resource in the tree of resources.
  *
  * @param ids from the root of the tree down to the resource's own
  */
@@ -18,7 +18,7 @@ record ResourceKey(ResourceKind kind, List<String> ids) {
     ids = List.copyOf(ids);
   }
 
-  /** The place that the members of a request name. */
+  /** The position that the members of a request name. */
   static ResourceKey of(ResourceKind kind, JsonNode members) {
     return new ResourceKey(
         kind, kind.path().stream().map(k -> members.path(k.idMember()).asText()).toList());
@@ -47,7 +47,7 @@ record ResourceKey(ResourceKind kind, List<String> ids) {
     return new ResourceKey(childKind, childIds);
   }
 
-  /** A key of the store. Ids are escaped: a client may ask for one that holds slashes. */
+  /** A key of the store. Ids are escaped, because a requested id can contain slashes. */
   String text() {
     return kind.name()
         + "/"

@@ -50,7 +50,7 @@ final class ResourceOperations {
         });
   }
 
-  /** One operation at a time for an API; what fails midway leaves nothing behind. */
+  /** One operation at a time for an API; a failed operation has no effect. */
   private ObjectNode operate(ResourceKey key, ResourceAction verb, Supplier<ObjectNode> operation) {
     return locks.write(
         key,
@@ -171,7 +171,7 @@ final class ResourceOperations {
         });
   }
 
-  /** Changes what is no part of the configuration: nothing is deployed for it. */
+  /** Changes members that are not part of the configuration, so that nothing is deployed. */
   void label(ResourceKey key, UnaryOperator<ObjectNode> edit) {
     operate(
         key,

@@ -6,13 +6,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Where the control plane keeps its resources. Keys are ASCII and ordered as text. Reads may come
- * from any thread at any time; writes of one API never overlap. No one alters an object that was
- * put here.
+ * The store of the control plane's resources. Keys are ASCII and ordered as text. Reads are
+ * thread-safe; writes of one API do not overlap. Stored objects must not be changed.
  */
 public interface ResourceStore {
 
-  /** A key and what it holds. */
+  /** A key and its value. */
   record Entry(String key, ObjectNode value) {}
 
   Optional<ObjectNode> get(String key);
@@ -31,16 +30,16 @@ public interface ResourceStore {
   List<Entry> list(String prefix, String after, int most);
 
   /**
-   * Runs one operation. Where it throws, a store that persists keeps none of its writes; nobody
-   * else sees any before it has returned.
+   * Runs an operation. If it throws, a persistent store discards its writes; other threads see them
+   * only after it has returned.
    */
   default <T> T atomically(Supplier<T> operation) {
     return operation.get();
   }
 
   /**
-   * Returns when everything that was visible at the call is as durable as this store makes it.
-   * Asked before each answer, reads among them, and outside of all locks.
+   * Returns when all writes that were visible at the call are durable. Called before every answer,
+   * also of reads, without holding a lock.
    *
    * @throws RuntimeException if it could not be made durable
    */

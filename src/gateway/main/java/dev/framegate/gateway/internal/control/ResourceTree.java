@@ -29,7 +29,7 @@ final class ResourceTree {
     return find(key).isPresent();
   }
 
-  /** The resource; refuses with 404 where it, or one that it belongs to, does not exist. */
+  /** The resource. Rejects with 404 if it, or a resource above it, does not exist. */
   ObjectNode require(ResourceKey key) {
     requireParents(key);
     return find(key).orElseThrow(() -> new ApiErrorException(missing(key)));
@@ -87,7 +87,7 @@ final class ResourceTree {
     return parent == null ? kind.name() + "/" : new ResourceKey(parent, parents(key)).prefix(kind);
   }
 
-  /** A generated key that nothing has. */
+  /** A generated key that is not in use. */
   ResourceKey unused(IdGenerator ids, Function<String, ResourceKey> keyOf, ResourceKind kind) {
     for (int tries = 0; tries < ServerBounds.ID_ATTEMPTS; tries++) {
       ResourceKey key = keyOf.apply(ids.next(kind.idLength()));

@@ -64,7 +64,7 @@ final class StageRules {
     return broken;
   }
 
-  /** As users are told when they configure a route before they make it. */
+  /** AWS's answer to route settings for a route that does not exist. */
   static Optional<ApiError> routesExist(ResourceChange change) {
     if (change.request().path("routeSettings").isEmpty()) {
       return Optional.empty();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Looks mappings up in the store; a domain's own name goes before the wildcard above it. */
+/** Finds mappings in the store. A domain's own name takes precedence over the wildcard above it. */
 final class StoredApiMappings implements ApiMappings {
   private final ResourceTree resources;
 

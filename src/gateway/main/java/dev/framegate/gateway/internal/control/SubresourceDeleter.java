@@ -49,7 +49,7 @@ final class SubresourceDeleter {
         });
   }
 
-  /** Results of WebSocket authorizers are never kept, so there is nothing to forget (API-064). */
+  /** Results of WebSocket authorizers are not cached, so there is nothing to reset (API-064). */
   void resetAuthorizersCache(ObjectNode members) {
     engine.get(ResourceKind.STAGE, members);
   }

@@ -4,20 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** What an update leaves of a resource. */
+/** Applies updates to resources. */
 @FunctionalInterface
 public interface UpdatePolicy {
 
   /**
-   * @param before the resource as it is, not to be altered
+   * @param before the current resource, which must not be changed
    * @param request the members that the update names
-   * @return a fresh object
+   * @return a new object
    */
   ObjectNode apply(ResourceKind kind, ObjectNode before, ObjectNode request);
 
   /**
    * Members that are not named stay; those named are replaced. Stage variables, route settings and
-   * parameters are merged by key, and an empty text removes its key (STG-028).
+   * parameters are merged by key, and an empty string removes its key (STG-028).
    */
   static UpdatePolicy aws() {
     return (kind, before, request) -> {

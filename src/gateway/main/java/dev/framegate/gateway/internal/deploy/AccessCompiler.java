@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Compiles what routes demand of clients: authorization, API key, parameters. */
+/** Compiles the requirements of routes: authorization, API key, parameters. */
 final class AccessCompiler {
   private static final String DEFAULT_API_KEY = "$request.header.x-api-key";
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The configuration of one API as the control plane holds it now: resources in the members of the
- * service model (lowerCamelCase), unordered.
+ * The current configuration of an API: resources in the members of the service model
+ * (lowerCamelCase), unordered.
  *
  * @param routeResponses by route id
  * @param integrationResponses by integration id

@@ -5,10 +5,10 @@ import dev.framegate.gateway.internal.event.SelectionExpression;
 import java.util.List;
 
 /**
- * A function that decides who may connect.
+ * A Lambda authorizer.
  *
  * @param uri names the function, with {@code ${stageVariables.x}} still in it
- * @param identitySources values without which the function is not even asked
+ * @param identitySources values without which the function is not called
  * @param definition the resource as it was deployed, in the members of the service model
  */
 public record Authorizer(

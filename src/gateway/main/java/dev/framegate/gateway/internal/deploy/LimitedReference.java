@@ -12,19 +12,19 @@ import com.networknt.schema.path.NodePath;
 import dev.framegate.gateway.internal.limits.ServerBounds;
 
 /**
- * The keyword {@code $ref}, followed only so often while one message is checked. Without references
- * a check takes at most as many steps as the schema and the message have nodes; with them it may
- * double its steps on each level.
+ * The keyword {@code $ref}, with a limit on the references that are followed for one message.
+ * Without references a check takes at most as many steps as the schema and the message have nodes;
+ * with them it may double its steps on each level.
  */
 final class LimitedReference implements Keyword {
 
-  /** The references followed for one message. Not for several threads. */
+  /** The references followed for one message. Not thread-safe. */
   static final class Count {
     private int followed;
     private int depth;
   }
 
-  /** A check does not come to an end. */
+  /** A validation exceeds the limit on references. */
   static final class TooManyReferencesException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stage at one moment: a name for a snapshot, plus settings that need no deployment.
+ * A stage at one moment: a snapshot, and settings that take effect without a deployment.
  *
  * @param snapshot null while no deployment is attached
  * @param settings the stage resource in the members of the service model

@@ -2,7 +2,7 @@ package dev.framegate.gateway.internal.deploy;
 
 import dev.framegate.gateway.internal.event.JsonText;
 
-/** What a message must look like. */
+/** The schema that messages are validated against. */
 @FunctionalInterface
 public interface Model {
   boolean accepts(JsonText body);

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a route demands of a client; only {@code $connect} is ever asked.
+ * The requirements of a route; they apply to {@code $connect} only.
  *
  * @param authorizer set for {@link Authorization#CUSTOM}
  * @param apiKey how the client's key is found, or null if none is needed
@@ -23,7 +23,7 @@ public record RouteAccess(
     CUSTOM
   }
 
-  /** Whether it demands nothing at all. */
+  /** Whether there are no requirements. */
   public boolean isOpen() {
     return authorization == Authorization.NONE && apiKey == null && required.isEmpty();
   }

@@ -20,14 +20,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compiles JSON schemas (draft 4, whatever {@code $schema} says). A schema may refer to itself, and
- * to nothing else; to check one message may take so many steps and no more.
+ * Compiles JSON schemas (draft 4, whatever {@code $schema} says). A schema can refer to itself
+ * only. The steps of a validation are limited.
  */
 final class SchemaCompiler {
   private static final Logger LOG = LoggerFactory.getLogger(SchemaCompiler.class);
 
-  /** The steps that all patterns have together while one message is checked. */
-  @SuppressWarnings("ThreadLocalUsage") // One for each deployment's models; emptied after each use.
+  /** The steps of all patterns in one validation. */
+  @SuppressWarnings(
+      "ThreadLocalUsage") // One for the models of each deployment; cleared after each use.
   private final ThreadLocal<BoundedPattern.@Nullable Budget> budget = new ThreadLocal<>();
 
   @SuppressWarnings("ThreadLocalUsage") // As above.
@@ -52,7 +53,7 @@ final class SchemaCompiler {
    * Compiles one model.
    *
    * @param name of the model, for messages
-   * @throws DeploymentException if it is no schema, or needs something from elsewhere
+   * @throws DeploymentException if it is not a schema, or refers to another one
    */
   Model compile(String name, String source) {
     Schema schema;

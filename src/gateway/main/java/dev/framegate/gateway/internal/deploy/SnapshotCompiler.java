@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the configuration of an API into a snapshot. */
+/** Compiles the configuration of an API to a snapshot. */
 public final class SnapshotCompiler {
   private static final String TARGET = "integrations/";
 

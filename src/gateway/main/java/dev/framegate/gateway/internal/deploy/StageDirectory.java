@@ -2,7 +2,7 @@ package dev.framegate.gateway.internal.deploy;
 
 import java.util.Optional;
 
-/** What the data plane asks the control plane, for every handshake and every message. */
+/** The stages and what they serve. Queried for every handshake and every message. */
 public interface StageDirectory {
   boolean hasApi(String apiId);
 

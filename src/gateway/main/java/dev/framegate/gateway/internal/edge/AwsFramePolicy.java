@@ -8,10 +8,7 @@ import dev.framegate.gateway.internal.limits.ServiceQuotas;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/**
- * API Gateway's limits (FRM-001 to FRM-018) over RFC 6455. Open for overriding: a wrong gateway
- * changes one answer and inherits the rest.
- */
+/** API Gateway's limits (FRM-001 to FRM-018) over RFC 6455. Faults override single methods. */
 public class AwsFramePolicy implements FramePolicy {
   private final FrameLimits limits;
 
@@ -28,7 +25,7 @@ public class AwsFramePolicy implements FramePolicy {
     return frame.control() ? judgeControl(frame) : judgeData(frame, message);
   }
 
-  /** RFC 6455 section 5.2: what no frame of a client may look like, whatever it carries. */
+  /** RFC 6455 section 5.2: requirements of every client frame. */
   private static FrameDecision judgeForm(FrameHeader frame) {
     if (!frame.masked()) {
       return protocolError("Client frames must be masked");
@@ -45,7 +42,7 @@ public class AwsFramePolicy implements FramePolicy {
     return FrameDecision.ACCEPT;
   }
 
-  /** Control frames, wherever they stand (RFC 6455 section 5.5). */
+  /** Control frames (RFC 6455 section 5.5). */
   protected FrameDecision judgeControl(FrameHeader frame) {
     if (!frame.fin()) {
       return protocolError("Control frames must not be fragmented");

@@ -17,7 +17,9 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
-/** API Gateway's answers (URL-006 to URL-012, CON-001 to CON-016). Open for overriding. */
+/**
+ * API Gateway's answers (URL-006 to URL-012, CON-001 to CON-016). Faults override single methods.
+ */
 public class AwsHandshakePolicy implements HandshakePolicy {
   private static final int ID_BYTES = 11;
   private static final String RFC_6455_GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
@@ -29,7 +31,7 @@ public class AwsHandshakePolicy implements HandshakePolicy {
     this(Limits.aws().count(Limit.CONNECT_URL_CHARACTERS));
   }
 
-  /** AWS's judgements with another longest URL. */
+  /** AWS's decisions with another limit on the URL. */
   public AwsHandshakePolicy(int maxUrlCharacters) {
     this.maxUrlCharacters = maxUrlCharacters;
   }
@@ -64,7 +66,7 @@ public class AwsHandshakePolicy implements HandshakePolicy {
     return maxUrlCharacters;
   }
 
-  /** Eleven bytes: fifteen characters and the padding, as AWS's look (MSG-046). */
+  /** Eleven bytes: fifteen characters and the padding, as AWS's ids have (MSG-046). */
   @Override
   public String newConnectionId() {
     byte[] bytes = new byte[ID_BYTES];

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs calls that may block away from the event loops, so many at once and so many waiting. */
+/** Runs calls that may block on threads of their own, with limits on running and waiting calls. */
 final class BlockingCalls implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BlockingCalls.class);
   private final ThreadPoolExecutor pool;
@@ -36,7 +36,7 @@ final class BlockingCalls implements AutoCloseable {
     pool.allowCoreThreadTimeOut(true);
   }
 
-  /** Never fails: 429 when the queue is full, 500 when the plane broke. */
+  /** Never fails: 429 if the queue is full, 500 if the call throws. */
   CompletionStage<ServerResponse> run(
       Function<ServerRequest, ServerResponse> plane, ServerRequest call) {
     CompletableFuture<ServerResponse> answer = new CompletableFuture<>();

@@ -18,7 +18,7 @@ import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** A bound listener. It accepts nobody before it is told to. */
+/** A bound listener. Connections wait until it starts to accept. */
 final class BoundListener {
   private final Channel channel;
   private final @Nullable TlsNegotiator negotiator;

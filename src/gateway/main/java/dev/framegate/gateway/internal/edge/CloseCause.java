@@ -1,6 +1,6 @@
 package dev.framegate.gateway.internal.edge;
 
-/** Why the gateway ends a connection whose frames were right. */
+/** The reasons for which the gateway closes a connection, apart from invalid frames. */
 public enum CloseCause {
   IDLE,
   DURATION,

@@ -1,6 +1,6 @@
 package dev.framegate.gateway.internal.edge;
 
-/** Which codes an ending shows. Codes of wrong frames are the {@link FramePolicy}'s. */
+/** The close codes for each reason. Invalid frames are the concern of {@link FramePolicy}. */
 public interface CloseCodePolicy {
   /** FRM-040, FRM-046, FRM-048 and MSG-044. */
   CloseCodePolicy AWS =
@@ -18,7 +18,7 @@ public interface CloseCodePolicy {
    * What {@code $disconnect} reports.
    *
    * @param status what was on the wire, from either side; {@link CloseStatus#UNSET} or {@link
-   *     CloseStatus#LOST} where there was nothing
+   *     CloseStatus#LOST} if there was no close frame
    */
   default CloseStatus toBackend(CloseStatus status) {
     return status;

@@ -10,7 +10,7 @@ import io.netty.handler.codec.http.HttpResponseEncoder;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Every connection begins as HTTP, within TLS or not. */
+/** Sets up each connection: HTTP, with or without TLS. */
 final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
   private final HttpLimits limits;
   private final @Nullable TlsNegotiator negotiator;

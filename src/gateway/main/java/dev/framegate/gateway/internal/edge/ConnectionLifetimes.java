@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * How long connections live.
+ * The limits on the lifetime of connections.
  *
  * @param idle without activity, until close 1001 (LIM-001)
- * @param duration from the handshake on, whatever passes (LIM-002)
- * @param activity what counts as activity; AWS does not say, so application messages do, pings do
+ * @param duration since the handshake (LIM-002)
+ * @param activity what counts as activity; AWS does not document it, so messages do and pings do
  *     not (FRM-026)
  */
 public record ConnectionLifetimes(Duration idle, Duration duration, Set<IdleActivity> activity) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * {@code {domain}[/{mappingKey}]}, for every custom domain name there is (URL-014). A key may have
- * several levels: the longest one that the path begins with decides.
+ * {@code {domain}[/{mappingKey}]}, for every custom domain name (URL-014). A key may have several
+ * levels: the longest one that the path begins with decides.
  */
 public final class CustomDomainUrlFormat implements StageUrlFormat {
   private final ApiMappings mappings;
@@ -49,7 +49,7 @@ public final class CustomDomainUrlFormat implements StageUrlFormat {
                     true));
   }
 
-  /** An address at which no stage can be: it is refused like that of an unknown one (URL-028). */
+  /** An address without a stage; it is rejected like that of an unknown stage (URL-028). */
   private static StageReference unmapped(UrlPath path) {
     return new StageReference("", "", path.segments(), path.trailingSlash(), true);
   }

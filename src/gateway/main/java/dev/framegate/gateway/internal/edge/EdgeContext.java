@@ -3,7 +3,7 @@ package dev.framegate.gateway.internal.edge;
 import dev.framegate.gateway.internal.management.ClientRegistry;
 import dev.framegate.gateway.internal.management.ManagementApi;
 
-/** What every connection of one server shares. */
+/** The objects that all connections of a server share. */
 record EdgeContext(
     EdgeSettings settings,
     EdgeServices planes,

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Answers of the edge itself: the request never reached a plane. */
+/** Errors for requests that reach none of the APIs. */
 final class EdgeErrors {
   private EdgeErrors() {}
 

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * One port for everything: the control plane, the callback plane, and every stage's WebSocket
- * endpoint. There may be more ports, which lead to the same.
+ * endpoint. Further ports serve the same.
  */
 // What cannot be written or closed shows as the end of its channel.
 @SuppressWarnings("FutureReturnValueIgnored")
@@ -44,7 +44,7 @@ public final class EdgeServer implements AutoCloseable {
   }
 
   /**
-   * As {@link #start(EdgeSettings, Function)}, for planes that need not know their address.
+   * As {@link #start(EdgeSettings, Function)}, for services that do not depend on the address.
    *
    * @throws UncheckedIOException when the port cannot be bound
    */
@@ -53,8 +53,7 @@ public final class EdgeServer implements AutoCloseable {
   }
 
   /**
-   * Binds, then asks for the planes, then accepts: whoever builds them knows the address, and no
-   * request comes before they are there.
+   * Binds, then creates the services, which may depend on the address, then accepts connections.
    *
    * @param planes given {@link #address()}
    * @throws UncheckedIOException when the port cannot be bound
@@ -105,15 +104,15 @@ public final class EdgeServer implements AutoCloseable {
   }
 
   /**
-   * Ends what has outlived its {@link ConnectionLifetimes} by the clock of the settings. Runs every
-   * second by itself; whoever turns the clock calls it to see the effect at once.
+   * Closes connections whose {@link ConnectionLifetimes} have passed. Runs every second, and after
+   * the clock was advanced.
    */
   public void check() {
     Instant now = context.settings().clock().instant();
     sessions().forEach(session -> session.checkLifetime(now));
   }
 
-  /** Says goodbye to every client, waits for their answers for a moment, and lets the port go. */
+  /** Sends close frames to all clients, waits a moment for their answers, and releases the port. */
   @Override
   public void close() {
     doorways.forEach(BoundListener::close);
@@ -128,7 +127,7 @@ public final class EdgeServer implements AutoCloseable {
     CountDownLatch open = new CountDownLatch(goodbyes.size());
     goodbyes.forEach(goodbye -> goodbye.addListener(closed -> open.countDown()));
     try {
-      // Those who have not answered by then are cut off: the result does not matter.
+      // Connections that have not answered by then are dropped, so the result does not matter.
       boolean unused = open.await(ServerBounds.STOP_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

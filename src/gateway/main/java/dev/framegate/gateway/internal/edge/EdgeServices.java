@@ -9,11 +9,11 @@ import dev.framegate.gateway.internal.throttle.Throttle;
 import java.util.function.Function;
 
 /**
- * What stands behind the edge.
+ * The services that the server dispatches to.
  *
  * @param control serves {@code /v2/...}; may block, runs on a bounded pool
  * @param own serves {@code /_framegate/...} except {@code health}; same pool
- * @param throttle asked for every upgrade and every callback; messages are the runtime's
+ * @param throttle queried for every upgrade and callback; the runtime queries it for messages
  */
 public record EdgeServices(
     ControlPlaneHandler control,
@@ -22,7 +22,7 @@ public record EdgeServices(
     ConnectionHandler messages,
     Throttle throttle) {
 
-  /** Without pages of its own, and without a throttle. */
+  /** Without further pages and without a throttle. */
   public static EdgeServices of(
       ControlPlaneHandler control, StageDirectory stages, ConnectionHandler messages) {
     return new EdgeServices(

@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * How an edge is started.
+ * The settings of a server.
  *
- * @param listeners the first one gives the server its address
- * @param clock the time that connections live by
- * @param addresses tried in order; the first that reads an address decides
+ * @param listeners the address of the first one is that of the server
+ * @param clock measures the lifetime of connections
+ * @param addresses tried in order; the first that matches an address is used
  */
 public record EdgeSettings(
     List<ListenAddress> listeners,

@@ -4,14 +4,13 @@ import dev.framegate.gateway.internal.limits.ServerBounds;
 import java.time.Duration;
 
 /**
- * Bounds of one WebSocket connection: beyond them its frames are not read for a while.
+ * Bounds of one WebSocket connection: beyond them the server stops reading its frames.
  *
  * @param messagesInFlight messages whose routes have not ended
  * @param bytesInFlight their characters together
  * @param outboundBytes waiting for the client to read; a POST beyond is answered 429
  * @param connectTime how long {@code $connect} may take before the client is answered 504
- * @param lingerBytes read and thrown away after a close, so that the close frame is not lost to a
- *     reset
+ * @param lingerBytes discarded after a close frame was sent, so that a reset does not discard it
  * @param lingerTime how long that may take
  */
 record FlowLimits(

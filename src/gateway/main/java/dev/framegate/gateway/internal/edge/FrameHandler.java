@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads frames while there is room for what they cause: few enough messages under way, and a client
- * that takes its answers. Otherwise reading stops and TCP tells the client to wait.
+ * Reads frames while the number of messages in flight and of unsent answers permits. Otherwise
+ * reading stops, and TCP slows the client down.
  */
 // What cannot be written or closed shows as the end of its channel.
 @SuppressWarnings("FutureReturnValueIgnored")
@@ -57,7 +57,7 @@ final class FrameHandler extends ChannelInboundHandlerAdapter implements FrameLi
     proceed(reading);
   }
 
-  /** Feeds the parser what is held, and reads on or not, as there is room. */
+  /** Passes buffered bytes to the parser, and enables or disables reading. */
   private void proceed(ChannelHandlerContext reading) {
     ByteBuf bytes = held;
     if (feeding) {
@@ -164,7 +164,7 @@ final class FrameHandler extends ChannelInboundHandlerAdapter implements FrameLi
 
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext changed) {
-    // Not at once: this may be the parser's own writing.
+    // Deferred: this may be called while the parser writes.
     changed.executor().execute(() -> proceed(changed));
     changed.fireChannelWritabilityChanged();
   }

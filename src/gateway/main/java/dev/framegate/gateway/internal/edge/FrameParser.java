@@ -8,9 +8,9 @@ import dev.framegate.gateway.internal.limits.ServerBounds;
 import io.netty.buffer.ByteBuf;
 
 /**
- * Reads client frames from a stream of bytes. A frame is judged as soon as its length is known;
- * payloads are unmasked and validated as they arrive, so that the first invalid byte ends the
- * connection.
+ * Reads client frames from a stream of bytes. The policy decides on a frame as soon as its length
+ * is known; payloads are unmasked and validated as they arrive, so that the first invalid byte ends
+ * the connection.
  */
 final class FrameParser implements RefusedFrame {
   private enum Step {
@@ -41,7 +41,7 @@ final class FrameParser implements RefusedFrame {
     this.sink = sink;
   }
 
-  /** Consumes what it can; leaves the rest when the sink wants no more. */
+  /** Consumes bytes until the listener wants no more. */
   void feed(ByteBuf in) {
     while (in.isReadable() && sink.wantsMore()) {
       switch (step) {
@@ -114,7 +114,7 @@ final class FrameParser implements RefusedFrame {
     }
   }
 
-  /** False when the bytes ended the connection. */
+  /** False if the bytes ended the connection. */
   private boolean stillText(int from) {
     if (lenientText || binary() || message.keepsValid(utf8, from)) {
       return true;

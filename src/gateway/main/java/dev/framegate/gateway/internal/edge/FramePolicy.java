@@ -3,15 +3,14 @@ package dev.framegate.gateway.internal.edge;
 import java.util.Optional;
 
 /**
- * Every judgement about frames. One instance serves all connections, so it keeps no state. A
- * gateway that breaks a single rule of framing is this with one method replaced.
+ * The decisions on frames. One instance serves all connections, so implementations are stateless.
  */
 public interface FramePolicy {
-  /** Asked when the header of a frame is complete and nothing of its payload was read. */
+  /** Called when the header of a frame is complete, before its payload is read. */
   FrameDecision judgeHeader(FrameHeader frame, MessageProgress message);
 
   /**
-   * Asked when a data frame is complete.
+   * Called when a data frame is complete.
    *
    * @param characters code points that began in this frame's payload; 0 for binary
    */
@@ -24,27 +23,30 @@ public interface FramePolicy {
     return frame.fin();
   }
 
-  /** Asked for a complete message before its route sees it. */
+  /** Called when a message is complete, before it is delivered. */
   default FrameDecision judgeMessage(long bytes, int characters) {
     return FrameDecision.ACCEPT;
   }
 
-  /** What bytes that are not UTF-8 lead to; when accepted, they become replacement characters. */
+  /**
+   * The decision on text that is not UTF-8. If accepted, invalid bytes become replacement
+   * characters.
+   */
   FrameDecision invalidText();
 
-  /** The text that a route gets for a binary message which the judgements above let pass. */
+  /** The text that is delivered for a binary message that was accepted. */
   String textOfBinary(byte[] message);
 
   /** The payload of the pong for a ping, or no pong at all. */
   Optional<byte[]> pong(byte[] ping);
 
-  /** Asked for the payload of a client's close frame; accepted ones are answered and reported. */
+  /** Called for the payload of a client's close frame. An accepted one is answered and reported. */
   FrameDecision judgeClose(byte[] payload);
 
-  /** The close frame that answers the client's, or none: then the connection just ends. */
+  /** The close frame that answers the client's; empty to end the connection without one. */
   Optional<CloseStatus> closeReply(CloseStatus received);
 
-  /** What a close frame to a client carries. */
+  /** The payload of a close frame to a client. */
   default byte[] closePayload(CloseStatus status) {
     return status.payload();
   }

@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Every judgement about addresses and upgrades. What {@code $connect} itself decides is the
- * runtime's.
+ * The decisions on addresses and upgrades. The result of {@code $connect} is the concern of the
+ * runtime.
  */
 public interface HandshakePolicy {
-  /** The answer that refuses an address, or nothing when there is a stage to speak to. */
+  /** The answer that rejects an address; empty if a stage accepts connections there. */
   Optional<ServerResponse> judgeAddress(StageReference address, StageDirectory stages);
 
-  /** As {@link #judgeAddress}, for the callback plane's part of the address. */
+  /** As {@link #judgeAddress}, for addresses of the management API. */
   Optional<ServerResponse> judgeCallback(StageReference address, StageDirectory stages);
 
-  /** A stage was asked without an upgrade. */
+  /** The answer to a request without an upgrade at a stage's address. */
   ServerResponse notAnUpgrade(String method);
 
   /** The longest path with query of an upgrade, in characters (URL-010). */
@@ -30,12 +30,12 @@ public interface HandshakePolicy {
   /** The value of {@code Sec-WebSocket-Accept} for the client's key. */
   String accept(String key);
 
-  /** The subprotocol that the client is told, if any. */
+  /** The subprotocol in the answer, if any. */
   Optional<String> subprotocol(ConnectResult result, Handshake handshake);
 
   /** The headers of a 101, in their order. */
   Map<String, String> switching(Map<String, String> headers);
 
-  /** The answer for a client that {@code $connect} refused. */
+  /** The answer for a client that {@code $connect} rejected. */
   ServerResponse refused(ConnectResult result);
 }

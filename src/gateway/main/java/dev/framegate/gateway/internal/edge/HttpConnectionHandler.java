@@ -210,7 +210,7 @@ final class HttpConnectionHandler extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** Answers and ends the connection: what follows on it cannot be understood. */
+  /** Answers and ends the connection, because further input cannot be parsed. */
   private void refuse(ChannelHandlerContext context, ServerResponse answer) {
     RequestInProgress current = request;
     finish(

@@ -18,7 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns answers into responses. */
+/** Creates Netty's responses. */
 final class HttpResponseWriter {
   private static final Logger LOG = LoggerFactory.getLogger(HttpResponseWriter.class);
   private static final String REQUEST_ID = "x-amzn-RequestId";
@@ -26,8 +26,8 @@ final class HttpResponseWriter {
   private HttpResponseWriter() {}
 
   /**
-   * Makes the response, or one with status 500 where the answer cannot be put on the wire: a status
-   * that is no final one, a header with a line break.
+   * Makes the response, or one with status 500 if the answer cannot be sent: its status is not a
+   * final one, or a header contains a line break.
    *
    * @param head whether the request was a HEAD, which gets no body
    */
@@ -62,7 +62,7 @@ final class HttpResponseWriter {
     return response;
   }
 
-  /** The Date header is the wall clock's even where connections live by another. */
+  /** The Date header shows the time of day, not that of the adjustable clock. */
   static String now() {
     return DateTimeFormatter.RFC_1123_DATE_TIME.format(
         Clock.systemUTC().instant().atOffset(ZoneOffset.UTC));

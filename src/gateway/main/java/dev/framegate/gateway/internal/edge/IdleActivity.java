@@ -1,6 +1,6 @@
 package dev.framegate.gateway.internal.edge;
 
-/** What passes on a connection, for the question what keeps it from being idle. */
+/** Kinds of traffic, of which some reset the idle time of a connection. */
 enum IdleActivity {
   MESSAGE_IN,
   MESSAGE_OUT,

@@ -11,9 +11,9 @@ import io.netty.util.ReferenceCountUtil;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends a connection so that the last words arrive. Closing a socket with unread bytes makes the
- * kernel send a reset, and a reset makes the other side forget what it had not read yet. So: write,
- * close our half, read and forget until the other side is done, then close.
+ * Ends a connection so that its last bytes arrive. Closing a socket with unread bytes makes the
+ * kernel send a reset, and a reset makes the peer discard what it has not read. Therefore: write,
+ * close the output, discard input until the peer closes, then close.
  */
 // What cannot be written or closed shows as the end of its channel.
 @SuppressWarnings("FutureReturnValueIgnored")
@@ -26,7 +26,7 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
   }
 
   /**
-   * Takes over all reading of the channel. Call on its event loop, once.
+   * Takes over reading of the channel. Called once, on its event loop.
    *
    * @param last written and flushed first
    */
@@ -52,7 +52,7 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
     } else if (tls == null) {
       channel.shutdownOutput();
     } else {
-      // Without the goodbye of TLS, what came before could have been cut short by anybody.
+      // Without a close_notify of TLS, the peer could not tell the end from a truncation.
       tls.closeOutbound().addListener(said -> channel.shutdownOutput());
     }
   }

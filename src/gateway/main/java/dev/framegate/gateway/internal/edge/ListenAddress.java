@@ -4,9 +4,9 @@ import dev.framegate.gateway.settings.TlsIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place where clients come in.
+ * An address that the server listens on.
  *
- * @param host an address to bind to; 127.0.0.1 unless somebody asks for more
+ * @param host an address to bind to; 127.0.0.1 by default
  * @param port 0 for any free one
  * @param identity null for plain TCP
  */

@@ -1,7 +1,7 @@
 package dev.framegate.gateway.internal.edge;
 
 /**
- * The message that a connection is in the middle of.
+ * The progress of a fragmented message.
  *
  * @param opcode of its first frame
  * @param bytes payload bytes of its frames so far

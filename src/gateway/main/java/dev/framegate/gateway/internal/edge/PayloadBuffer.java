@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Unmasked payload bytes. It grows with what has arrived, never with what a header announced, so
- * that a header alone costs no memory.
+ * Unmasked payload bytes. The buffer grows with the bytes received, not with the announced length,
+ * so that a header alone uses no memory.
  */
 final class PayloadBuffer {
   private static final VarHandle LONGS =
@@ -28,7 +28,7 @@ final class PayloadBuffer {
     return check.accepts(bytes, from, length);
   }
 
-  /** Hands the bytes out as text and starts anew. */
+  /** Returns the bytes as text and clears the buffer. */
   String takeText() {
     String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
     clear();
@@ -36,7 +36,7 @@ final class PayloadBuffer {
   }
 
   /**
-   * Takes bytes over.
+   * Appends and unmasks bytes.
    *
    * @param mask the masking key, already turned so that its top byte belongs to the next byte
    */
@@ -54,7 +54,7 @@ final class PayloadBuffer {
     length = end;
   }
 
-  /** Hands the bytes out and starts anew. */
+  /** Returns the bytes and clears the buffer. */
   byte[] take() {
     byte[] taken = length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
     clear();

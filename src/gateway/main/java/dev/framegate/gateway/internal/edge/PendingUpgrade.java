@@ -33,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stands in the pipeline while {@code $connect} runs (CON-002). It keeps reading, so that a client
- * that leaves is noticed, and keeps frames that came too early until they can be judged.
+ * Replaces the HTTP handler while {@code $connect} runs (CON-002). It keeps reading, to notice a
+ * client that leaves, and buffers frames that arrive early.
  */
 // What cannot be written or closed shows as the end of its channel.
 @SuppressWarnings("FutureReturnValueIgnored")
@@ -56,7 +56,7 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
     this.key = key;
   }
 
-  /** Takes the channel over from plain HTTP; the request was found to be a right upgrade. */
+  /** Takes over the channel from the HTTP handler. The request is a valid upgrade. */
   static void begin(
       ChannelHandlerContext context, EdgeContext edge, HttpRequest head, StageReference address) {
     Channel channel = context.channel();
@@ -71,7 +71,7 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
     PendingUpgrade pending = new PendingUpgrade(edge, session, handshake, key);
     ChannelPipeline pipeline = channel.pipeline();
     pipeline.replace(HttpConnectionHandler.class, "upgrade", pending);
-    // What the decoder has read beyond the request comes back as bytes.
+    // Bytes that the decoder has read beyond the request.
     pipeline.remove(HttpRequestDecoder.class);
     pending.connect(channel);
   }

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One request while it is read. */
+/** A request that is being read. */
 final class RequestInProgress {
   private final HttpRequest head;
   private final Destination destination;
@@ -37,7 +37,7 @@ final class RequestInProgress {
     return HttpUtil.isKeepAlive(head);
   }
 
-  /** False, and nothing taken, when the body would grow over the limit. */
+  /** False, without effect, if the body would exceed the limit. */
   boolean take(ByteBuf content, int limit) {
     int count = content.readableBytes();
     if (body.size() + count > limit) {
@@ -74,7 +74,7 @@ final class RequestInProgress {
     try {
       return new QueryStringDecoder(uri).parameters();
     } catch (IllegalArgumentException e) {
-      // A malformed escape: no parameter can be trusted.
+      // Malformed percent-encoding: no parameter is used.
       return Map.of();
     }
   }
@@ -88,7 +88,7 @@ final class RequestInProgress {
     return all;
   }
 
-  /** Names as the client wrote them; several spellings of one name are one header. */
+  /** Names as in the request; spellings that differ in case are one header. */
   static Map<String, List<String>> asWritten(HttpHeaders headers) {
     Map<String, List<String>> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.forEach(

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an address names, whether it exists or not.
+ * The stage that an address names, whether it exists or not.
  *
- * @param stage empty where the address ends before it
- * @param rest decoded path segments after the stage, or after the mapping key that stands for it
+ * @param stage empty if the address ends before it
+ * @param rest decoded path segments after the stage, or after its mapping key
  * @param trailingSlash whether the path ended with a slash
- * @param customDomain whether a custom domain name leads here, rather than the API's own address
+ * @param customDomain whether the address has a custom domain name
  */
 public record StageReference(
     String apiId, String stage, List<String> rest, boolean trailingSlash, boolean customDomain) {
@@ -24,7 +24,7 @@ public record StageReference(
     this(apiId, stage, rest, trailingSlash, false);
   }
 
-  /** The connection, when this is an address of the callback plane. */
+  /** The connection, if this is an address of the management API. */
   Optional<String> connectionId() {
     return rest.size() == 2 && rest.get(0).equals(CONNECTIONS)
         ? Optional.of(rest.get(1))

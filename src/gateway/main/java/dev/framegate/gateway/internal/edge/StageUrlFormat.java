@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One way of writing the address of a stage. */
+/** A format of stages' addresses. */
 @FunctionalInterface
 public interface StageUrlFormat {
   /**
    * Reads an address of this form.
    *
    * @param host the Host header without port
-   * @return empty when it is of another form
+   * @return empty if it has another format
    */
   Optional<StageReference> read(String host, UrlPath path);
 

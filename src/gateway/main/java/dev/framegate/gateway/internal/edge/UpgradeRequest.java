@@ -17,12 +17,12 @@ final class UpgradeRequest {
 
   private UpgradeRequest() {}
 
-  /** Whether a client asks for WebSocket at all, rightly or wrongly. */
+  /** Whether a request asks for WebSocket, correctly or not. */
   static boolean isOne(HttpRequest head) {
     return head.headers().containsValue(HttpHeaderNames.UPGRADE, "websocket", true);
   }
 
-  /** What is wrong with it, if anything. */
+  /** The error in the request, if any. */
   static Optional<ServerResponse> fault(HttpRequest head, int maxUrlCharacters) {
     HttpHeaders headers = head.headers();
     if (!head.method().equals(HttpMethod.GET)

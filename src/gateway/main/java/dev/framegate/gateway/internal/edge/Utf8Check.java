@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Validates UTF-8 that comes in pieces cut anywhere, and fails at the first impossible byte. */
+/** Validates UTF-8 in chunks that may end anywhere, and fails at the first invalid byte. */
 final class Utf8Check {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
@@ -41,7 +41,7 @@ final class Utf8Check {
     return true;
   }
 
-  /** Whether no character is cut off. */
+  /** Whether the text does not end within a character. */
   boolean complete() {
     return missing == 0;
   }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One connection from its upgrade to its one and only end. */
+/** A connection from its upgrade to its end, which happens once. */
 // What cannot be written or closed shows as the end of its channel.
 @SuppressWarnings("FutureReturnValueIgnored")
 final class WebSocketSession implements ConnectedClient {
@@ -24,7 +24,7 @@ final class WebSocketSession implements ConnectedClient {
   private volatile ConnectionInfo connection;
   private final AtomicInteger outbound = new AtomicInteger();
 
-  /** The event loop's own. */
+  /** Accessed on the event loop only. */
   private boolean flushing;
 
   private volatile Phase phase = Phase.PENDING;
@@ -52,7 +52,7 @@ final class WebSocketSession implements ConnectedClient {
     return phase != Phase.PENDING;
   }
 
-  /** {@code $connect} was told who this is. */
+  /** {@code $connect} has accepted the client. */
   void admitted(Map<String, Object> authorizer) {
     connection = connection.withAuthorizer(authorizer);
   }
@@ -66,7 +66,7 @@ final class WebSocketSession implements ConnectedClient {
     lastActiveAt = context.settings().clock().instant();
   }
 
-  /** The client left before it could be let in, but {@code $connect} had been told. */
+  /** The client left before its handshake was answered, after {@code $connect} had run. */
   void neverOpened() {
     phase = Phase.ENDED;
     report(CloseStatus.LOST);
@@ -85,7 +85,7 @@ final class WebSocketSession implements ConnectedClient {
       outbound.addAndGet(-text.length);
       return false;
     }
-    // Always through the queue, even on this very event loop: order is that of the calls.
+    // Always queued, even on this event loop, to keep the order of the calls.
     channel.eventLoop().execute(() -> write(text));
     return true;
   }
@@ -138,14 +138,14 @@ final class WebSocketSession implements ConnectedClient {
     return true;
   }
 
-  /** Ends for a reason of the gateway's own. */
+  /** Closes the connection for a reason other than an invalid frame. */
   void end(CloseCause ending) {
     CloseStatus status = context.settings().policies().endings().toClient(ending);
     close(status, status);
   }
 
   /**
-   * Ends with a close frame, unless it has ended.
+   * Ends the connection with a close frame, unless it has ended.
    *
    * @param wire for the client
    * @param report for {@code $disconnect}
@@ -169,7 +169,7 @@ final class WebSocketSession implements ConnectedClient {
     }
   }
 
-  /** Ends what has outlived its time. Any thread. */
+  /** Closes the connection if a limit on its lifetime has passed. Thread-safe. */
   void checkLifetime(Instant now) {
     ConnectionLifetimes lifetimes = context.settings().policies().lifetimes();
     if (!open()) {
@@ -183,7 +183,7 @@ final class WebSocketSession implements ConnectedClient {
   }
 
   /**
-   * Says goodbye. Any thread.
+   * Closes the connection because the gateway stops. Thread-safe.
    *
    * @return completes when the channel is closed
    */

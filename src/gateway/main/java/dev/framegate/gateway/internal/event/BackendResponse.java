@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an integration answered.
+ * The response of an integration.
  *
- * @param headers names as the backend wrote them
+ * @param headers names as the backend sent them
  */
 public record BackendResponse(int status, Map<String, List<String>> headers, JsonText body) {
   public static BackendResponse of(int status, String body) {
     return new BackendResponse(status, Map.of(), new JsonText(body));
   }
 
-  /** With this value in the place of all that the header has. */
+  /** This response with one value for a header, instead of all present ones. */
   public BackendResponse withHeader(String name, String value) {
     Map<String, List<String>> changed = new LinkedHashMap<>(headers);
     changed.keySet().removeIf(name::equalsIgnoreCase);

@@ -6,16 +6,16 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Somebody else's regular expression: it may look at so many characters and no more, however often
- * it backtracks.
+ * A regular expression from a client, with a limit on the characters that a match reads, however
+ * often it backtracks.
  */
 public final class BoundedPattern {
-  /** The characters that some calls may look at together. Not for several threads. */
+  /** The number of characters that several calls may read together. Not thread-safe. */
   public static final class Budget {
     private int left = ServerBounds.PATTERN_STEPS;
   }
 
-  /** The pattern did not come to an end. */
+  /** A match exceeded its budget. */
   public static final class TooManyStepsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -31,7 +31,7 @@ public final class BoundedPattern {
   }
 
   /**
-   * @throws PatternSyntaxException if it is no regular expression
+   * @throws PatternSyntaxException if it is not a regular expression
    */
   public static BoundedPattern compile(String regex) {
     return new BoundedPattern(Pattern.compile(regex));
@@ -40,23 +40,23 @@ public final class BoundedPattern {
   /**
    * Whether the whole text matches.
    *
-   * @throws TooManyStepsException if that takes too long to find out
+   * @throws TooManyStepsException if the budget is exceeded
    */
   public boolean matches(String text) {
     return matches(text, new Budget());
   }
 
-  /** As {@link #matches(String)}, at the cost of a budget. */
+  /** As {@link #matches(String)}, with a given budget. */
   public boolean matches(String text, Budget budget) {
     return runs(() -> matcher(text, budget).matches());
   }
 
-  /** Finds matches one after the other, all of them at the cost of a budget. */
+  /** Finds matches one after the other, with one budget for all. */
   public Matcher matcher(String text, Budget budget) {
     return pattern.matcher(new CountedText(text, pattern, budget));
   }
 
-  /** Runs something that uses {@link #matcher}, and tells deep recursion as too many steps. */
+  /** Runs something that uses {@link #matcher}, and reports deep recursion as too many steps. */
   public <T> T runs(java.util.function.Supplier<T> matching) {
     try {
       return matching.get();

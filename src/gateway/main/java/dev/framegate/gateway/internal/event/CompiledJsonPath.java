@@ -11,8 +11,8 @@ import dev.framegate.gateway.internal.limits.ServerBounds;
 import java.util.Optional;
 
 /**
- * A JSONPath, compiled once. What makes evaluation cost more than one walk over the document
- * (regular expressions, a second deep scan) is refused; an evaluation ends after {@value
+ * A JSONPath, compiled once. Paths that need more than one walk over the document (regular
+ * expressions, a second deep scan) are rejected; an evaluation ends after {@value
  * ServerBounds#JSON_PATH_RESULTS} results.
  */
 public final class CompiledJsonPath {
@@ -36,7 +36,7 @@ public final class CompiledJsonPath {
 
   /**
    * @param source such as {@code $.user.names[0]}
-   * @throws ExpressionException if it is no JSONPath, or one that could take too long
+   * @throws ExpressionException if it is not a JSONPath, or one that is rejected
    */
   public static CompiledJsonPath parse(String source) throws ExpressionException {
     if (source.length() > ServerBounds.JSON_PATH_CHARACTERS) {

@@ -6,13 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What expressions and templates can see of one event.
+ * The data of an event that expressions and templates can read.
  *
- * @param body the message; {@link JsonText#NONE} where the event has none
+ * @param body the message; {@link JsonText#NONE} for an event without a message
  * @param headers of the upgrade request, on {@code $connect} only
  * @param query of the upgrade request, on {@code $connect} only
  * @param context {@code $context}: values are strings, numbers, or maps of the same
- * @param reply the integration's answer, once there is one
+ * @param reply the integration's response, once it is available
  */
 public record EventData(
     JsonText body,
@@ -43,7 +43,7 @@ public record EventData(
     return new EventData(body, headers, query, other, stageVariables, reply);
   }
 
-  /** The same event with its answer; {@code $context.status} becomes the answer's status. */
+  /** This event with a response, whose status becomes {@code $context.status}. */
   public EventData withReply(BackendResponse answer) {
     Map<String, Object> extended = new LinkedHashMap<>(context);
     extended.put("status", answer.status());

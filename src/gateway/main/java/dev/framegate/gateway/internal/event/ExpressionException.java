@@ -3,7 +3,8 @@ package dev.framegate.gateway.internal.event;
 import dev.framegate.gateway.internal.limits.ServerBounds;
 
 /**
- * An expression or a path that cannot be parsed: where, what was expected and what stands there.
+ * An expression or path that cannot be parsed. The message contains the position, what was expected
+ * and what was found.
  */
 public final class ExpressionException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -27,7 +28,7 @@ public final class ExpressionException extends Exception {
     return expected;
   }
 
-  /** A client may send a very long one, and gets the message back. */
+  /** Clients receive the message, so long expressions are cut. */
   private static String quoted(String source) {
     return source.length() > ServerBounds.QUOTED_CHARACTERS
         ? source.substring(0, ServerBounds.QUOTED_CHARACTERS) + "..."

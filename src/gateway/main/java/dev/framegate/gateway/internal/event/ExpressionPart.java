@@ -1,14 +1,14 @@
 package dev.framegate.gateway.internal.event;
 
-/** One piece of an expression: a literal or a variable. */
+/** A part of an expression: a literal or a variable. */
 sealed interface ExpressionPart {
-  /** A text as it stands. */
+  /** A literal text. */
   record Literal(String text) implements ExpressionPart {}
 
   /**
-   * Something to look up.
+   * A variable.
    *
-   * @param argument the name or path behind the source's own name; empty where there is none
+   * @param argument the name or path after the name of the source; empty for none
    */
   record Variable(VariableSource source, VariableSource.Argument argument)
       implements ExpressionPart {}

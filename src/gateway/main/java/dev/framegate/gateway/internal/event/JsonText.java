@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text that may be JSON, parsed at most once and only when somebody asks. Values are those of
- * plain Java: {@code Map}, {@code List}, {@code String}, {@code Number}, {@code Boolean}, null.
+ * A text that may be JSON, parsed lazily and at most once. Values are those of plain Java: {@code
+ * Map}, {@code List}, {@code String}, {@code Number}, {@code Boolean}, null.
  *
  * <p>JSON nested deeper than {@link ServerBounds#JSON_DEPTH} counts as not being JSON.
  */
@@ -32,7 +32,7 @@ public final class JsonText {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  /** A value that is there, even if it is JSON's null. */
+  /** A value that is present; it can be JSON's null. */
   public record JsonValue(@Nullable Object value) {}
 
   private final String text;
@@ -48,12 +48,12 @@ public final class JsonText {
     this.bytes = bytes;
   }
 
-  /** Text that came as UTF-8, or bytes that are no text at all: {@link #bytes} gives them back. */
+  /** A text from UTF-8. {@link #bytes} returns the same bytes, even if they are not text. */
   public static JsonText ofUtf8(byte[] bytes) {
     return new JsonText(new String(bytes, StandardCharsets.UTF_8), bytes);
   }
 
-  /** The bytes as they came, or the text in UTF-8. Not to be changed. */
+  /** The original bytes, or the text in UTF-8. Must not be changed. */
   public byte[] bytes() {
     return bytes == null ? text.getBytes(StandardCharsets.UTF_8) : bytes;
   }
@@ -81,7 +81,7 @@ public final class JsonText {
     return root().flatMap(path::read);
   }
 
-  /** Parses without keeping. */
+  /** Parses a text. */
   public static Optional<JsonValue> parse(String text) {
     try {
       return Optional.of(new JsonValue(MAPPER.readValue(text, Object.class)));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A selection expression, parsed once: literals and variables, such as {@code $request.body.action}
  * or {@code ${request.body.service}/${request.body.action}}. {@code \$} is a dollar sign.
- * Evaluation is one pass: what a variable holds is never read as an expression.
+ * Evaluation is one pass: values of variables are not evaluated again.
  */
 public final class SelectionExpression {
   private final String source;
@@ -27,9 +27,9 @@ public final class SelectionExpression {
   }
 
   /**
-   * The text that this event selects. A variable that holds nothing gives the empty text.
+   * The text that this event selects. A variable without a value yields the empty text.
    *
-   * @return nothing if a part looks into a message that is not JSON
+   * @return empty if a part reads a message that is not JSON
    */
   public Optional<String> evaluate(EventData event) {
     StringBuilder out = new StringBuilder();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The places that a variable can name, and how each is read. */
+/** The sources of variables. */
 enum VariableSource {
   BODY("request.body", Needs.OPTIONAL_PATH) {
     @Override
@@ -61,7 +61,7 @@ enum VariableSource {
       return Optional.ofNullable(event.reply()).map(BackendResponse::status);
     }
   },
-  /** The guide's samples leave the first word out. */
+  /** Examples in the developer guide omit the first word. */
   SHORT_REPLY_STATUS("response.statuscode", Needs.NOTHING) {
     @Override
     Optional<?> read(EventData event, Argument argument) {
@@ -96,7 +96,7 @@ enum VariableSource {
   }
 
   /**
-   * @param path null for the whole body, and wherever only the name counts
+   * @param path null for the whole body and for sources that need the name only
    */
   record Argument(String name, @Nullable CompiledJsonPath path) {
     Optional<?> in(JsonText body) {

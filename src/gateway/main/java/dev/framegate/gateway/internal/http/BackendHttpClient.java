@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * HTTP requests to backends: so many at a time, each for so long. Redirects are not followed;
- * nothing is tried twice.
+ * Sends HTTP requests to backends, with limits on their number and time. Redirects are not
+ * followed, and no request is repeated.
  */
 public final class BackendHttpClient {
   private final Semaphore calls;
@@ -26,19 +26,20 @@ public final class BackendHttpClient {
           .build();
 
   /**
-   * A client of its own.
+   * A new client.
    *
-   * @param calls that may wait for their backends at the same time; more fail at once
+   * @param calls that may wait for backends at the same time; further ones fail immediately
    */
   public BackendHttpClient(int calls) {
     this.calls = new Semaphore(calls);
   }
 
   /**
-   * Sends one request. To cancel what is returned ends the exchange.
+   * Sends a request. Cancelling the result ends the exchange.
    *
-   * @param timeout until the last byte of the body; the client's own ends with the headers
-   * @return fails with {@link TimeoutException} or whatever else prevented an answer
+   * @param timeout until the last byte of the body, whereas {@link HttpRequest#timeout} ends with
+   *     the headers
+   * @return fails with {@link TimeoutException} or the exception that prevented a response
    */
   public CompletableFuture<HttpResponse<byte[]>> send(
       HttpRequest request, Duration timeout, int maxBodyBytes) {
@@ -69,7 +70,7 @@ public final class BackendHttpClient {
     return result;
   }
 
-  /** What went wrong, for the log. */
+  /** Describes an error for the log. */
   public static String describe(Throwable error) {
     Throwable cause =
         error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One HTTP request, read to its end.
+ * A complete HTTP request.
  *
- * @param method upper-case verb
+ * @param method in upper case
  * @param path raw (still percent-encoded) path without the query, starting with a slash
- * @param query decoded parameters, in the order they came
+ * @param query decoded parameters, in the order of the request
  * @param headers lower-case names
- * @param body bytes, empty where there was none
+ * @param body bytes, empty for none
  */
 public record ServerRequest(
     String method,

@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * One HTTP answer. The edge adds {@code content-length} and {@code date}.
+ * An HTTP response. The server adds {@code content-length} and {@code date}.
  *
- * @param headers names as they go on the wire
- * @param body bytes, empty where there is none
+ * @param headers names as they are sent
+ * @param body bytes, empty for none
  */
 public record ServerResponse(int status, Map<String, String> headers, byte[] body) {
 

@@ -1,4 +1,4 @@
-/** A request and its answer, as the gateway's HTTP planes pass them on. */
+/** HTTP requests and responses, of the gateway and to backends. */
 @NullMarked
 package dev.framegate.gateway.internal.http;
 

@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Makes the backend's request: address, parameters, headers and body. */
+/** Builds the request to a backend: address, parameters, headers and body. */
 final class BackendRequestBuilder {
   private static final Pattern METHOD = Pattern.compile("[A-Z]{1,20}");
 
-  /** The client writes these itself, and refuses to be told. */
+  /** Headers that the HTTP client sets and does not accept. */
   private static final Set<String> OWN_HEADERS =
       Set.of(
           "connection",

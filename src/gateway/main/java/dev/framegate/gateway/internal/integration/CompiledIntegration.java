@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One integration, compiled.
+ * A compiled integration.
  *
- * @param method HTTP method for the backend, {@code POST} where none is set
- * @param uri address with {@code ${stageVariables.x}} and {@code {name}} still in it; may be empty
+ * @param method HTTP method for the backend, {@code POST} by default
+ * @param uri address with unresolved {@code ${stageVariables.x}} and {@code {name}}; may be empty
  * @param decodesBase64 whether the payload is Base64 that goes to the backend as bytes ({@code
  *     contentHandlingStrategy: CONVERT_TO_BINARY})
- * @param responseSelection what integration responses are selected by
+ * @param responseSelection selects an integration response
  * @param definition the resource as it was deployed, in the members of the service model
  */
 public record CompiledIntegration(
@@ -32,7 +32,7 @@ public record CompiledIntegration(
     SelectionExpression responseSelection,
     ObjectNode definition) {
 
-  /** An answer with the headers that its integration response gives it; a proxy has none. */
+  /** A response with the headers of its integration response; unchanged for a proxy. */
   public BackendResponse withHeaders(EventData event, BackendResponse reply) {
     List<ResponseParameter> given =
         type.proxy()
@@ -48,7 +48,10 @@ public record CompiledIntegration(
     return changed;
   }
 
-  /** The integration response for an answer: the first regular expression, else the default. */
+  /**
+   * The integration response for a backend's response: that of the first regular expression that
+   * matches, or the default.
+   */
   public Optional<IntegrationResponse> response(EventData event, BackendResponse reply) {
     String selected = responseSelection.evaluate(event.withReply(reply)).orElse("");
     BoundedPattern.Budget budget = new BoundedPattern.Budget();

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 
-/** One HTTP request for each event. */
+/** Sends an HTTP request for each event. */
 final class HttpIntegration implements Integration {
   private final BackendHttpClient exchanges;
 

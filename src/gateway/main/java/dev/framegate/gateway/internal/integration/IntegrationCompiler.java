@@ -54,7 +54,7 @@ public final class IntegrationCompiler {
         integration.deepCopy());
   }
 
-  /** Fixed by the kind of integration, whatever the resource says (INT-025). */
+  /** Fixed by the kind of integration, not configurable (INT-025). */
   private static SelectionExpression responseSelection(IntegrationType type)
       throws InvalidIntegrationException {
     String fixed =
@@ -80,7 +80,7 @@ public final class IntegrationCompiler {
     return List.copyOf(compiled);
   }
 
-  /** The other direction changes nothing: messages are text already, and clients get text. */
+  /** The other values have no effect: messages and answers are text. */
   private static boolean converts(ObjectNode resource, String strategy) {
     return resource.path("contentHandlingStrategy").asText("").equals(strategy);
   }

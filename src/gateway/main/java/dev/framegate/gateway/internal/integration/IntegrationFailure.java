@@ -1,11 +1,11 @@
 package dev.framegate.gateway.internal.integration;
 
-/** Why an integration gave no answer. */
+/** The reasons for which an integration has no response. */
 public enum IntegrationFailure {
-  /** It took longer than its {@code timeoutInMillis}. */
+  /** The call took longer than {@code timeoutInMillis}. */
   TIMED_OUT,
-  /** The backend could not be reached, broke off, or answered with something unreadable. */
+  /** The backend could not be reached, closed the connection, or sent an invalid response. */
   BACKEND,
-  /** The integration itself cannot work: a broken template, a bad address, no status code. */
+  /** The integration is misconfigured: an invalid template or address, or no status code. */
   CONFIGURATION
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 
-/** Who calls which kind of backend. */
+/** The integrations by type. */
 public final class IntegrationRegistry {
   private final Map<IntegrationType, Integration> byType;
 
@@ -25,7 +25,7 @@ public final class IntegrationRegistry {
     return standard(Functions.NONE);
   }
 
-  /** All of them; AWS and AWS_PROXY call these functions. */
+  /** All types; AWS and AWS_PROXY call the given functions. */
   public static IntegrationRegistry standard(Functions functions) {
     Integration lambda = new LambdaIntegration(functions);
     Integration http = new HttpIntegration();
@@ -44,14 +44,14 @@ public final class IntegrationRegistry {
     return new IntegrationRegistry(copy);
   }
 
-  /** The same, with something around each of them. */
+  /** These integrations, each replaced. */
   public IntegrationRegistry around(UnaryOperator<Integration> change) {
     Map<IntegrationType, Integration> copy = new EnumMap<>(IntegrationType.class);
     byType.forEach((type, integration) -> copy.put(type, change.apply(integration)));
     return new IntegrationRegistry(copy);
   }
 
-  /** Calls the backend of the request's plan; a kind that nobody serves is a failure. */
+  /** Calls the backend of a request. A type without an integration is a failure. */
   public CompletionStage<IntegrationResult> call(IntegrationRequest request) {
     Integration integration = byType.get(request.plan().type());
     if (integration == null) {

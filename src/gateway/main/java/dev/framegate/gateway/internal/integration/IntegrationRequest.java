@@ -3,9 +3,9 @@ package dev.framegate.gateway.internal.integration;
 import dev.framegate.gateway.internal.event.EventData;
 
 /**
- * One call.
+ * A call of an integration.
  *
- * @param payload what the request template made of the message, or the message as it came; empty on
- *     {@code $connect} and {@code $disconnect} unless a template fills it
+ * @param payload rendered by the request template, or the message itself; empty on {@code $connect}
+ *     and {@code $disconnect} without a template
  */
 public record IntegrationRequest(CompiledIntegration plan, EventData facts, String payload) {}

@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one kind of answer is turned into text for the client.
+ * An integration response: it renders responses of the backend that match its key.
  *
  * @param key {@code $default}, or a regular expression between slashes
  * @param pattern null for {@code $default}
- * @param headers what the answer gets besides the headers that it has
- * @param encodesBase64 whether the answer's bytes are turned into Base64 first ({@code
+ * @param headers added to the response
+ * @param encodesBase64 whether the response's bytes are encoded in Base64 first ({@code
  *     contentHandlingStrategy: CONVERT_TO_TEXT})
  */
 public record IntegrationResponse(
@@ -25,7 +25,7 @@ public record IntegrationResponse(
     return pattern == null;
   }
 
-  /** Whether the regular expression matches; one that takes too long does not. */
+  /** Whether the regular expression matches; one that exceeds its budget does not. */
   boolean matches(String selected, BoundedPattern.Budget budget) {
     try {
       return pattern != null && pattern.matches(selected, budget);

@@ -2,15 +2,15 @@ package dev.framegate.gateway.internal.integration;
 
 import dev.framegate.gateway.internal.event.BackendResponse;
 
-/** How a call of an integration ended. */
+/** The result of a call of an integration. */
 public sealed interface IntegrationResult {
-  /** With an answer, whatever its status. */
+  /** A response, of any status. */
   record Answered(BackendResponse reply) implements IntegrationResult {}
 
   /**
-   * Without one.
+   * No response.
    *
-   * @param detail for the gateway's log, never for a client
+   * @param detail for the gateway's log; clients do not receive it
    */
   record Failed(IntegrationFailure failure, String detail) implements IntegrationResult {}
 }

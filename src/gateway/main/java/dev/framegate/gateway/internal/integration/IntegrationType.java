@@ -1,6 +1,6 @@
 package dev.framegate.gateway.internal.integration;
 
-/** What an integration calls; the names are those of the service model. */
+/** The types of integrations in the service model. */
 public enum IntegrationType {
   AWS(false),
   AWS_PROXY(true),
@@ -14,7 +14,7 @@ public enum IntegrationType {
     this.proxy = proxy;
   }
 
-  /** Whether it passes event and answer on as they are, with no templates. */
+  /** Whether the event and the response are passed on without templates. */
   public boolean proxy() {
     return proxy;
   }

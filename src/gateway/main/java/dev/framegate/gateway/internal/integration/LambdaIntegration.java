@@ -19,9 +19,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Functions as backends. A proxy gets the event of MSG-040 and answers with a {@link
- * ProxyResponsePolicy}; any other gets what its request template rendered, and answers with its
- * payload.
+ * Calls Lambda functions. A proxy receives the event of MSG-040, and its response is read by {@link
+ * ProxyResponsePolicy}; other types receive what the request template rendered, and the payload is
+ * the response.
  */
 final class LambdaIntegration implements Integration {
   private static final String INVOCATION_TYPE = "X-Amz-Invocation-Type";
@@ -70,7 +70,7 @@ final class LambdaIntegration implements Integration {
     return result.whenComplete((done, error) -> running.cancel(true));
   }
 
-  /** Lambda takes JSON only, so that no payload becomes an empty object. */
+  /** Lambda accepts JSON only, so an empty payload becomes an empty object. */
   private static byte[] payload(IntegrationRequest request) {
     if (request.payload().isEmpty()) {
       return utf8("{}");
@@ -104,8 +104,8 @@ final class LambdaIntegration implements Integration {
   }
 
   /**
-   * An error is an answer too: its {@code errorMessage} selects an integration response (INT-025).
-   * Its status lets no handshake succeed.
+   * An error is a response, too: its {@code errorMessage} selects an integration response
+   * (INT-025). Its status rejects handshakes.
    */
   private static IntegrationResult plainAnswer(FunctionResult result) {
     if (result instanceof Returned returned) {
@@ -117,7 +117,7 @@ final class LambdaIntegration implements Integration {
     return notInvoked(result);
   }
 
-  /** CON-009 saw 500 where the gateway may not call the function. */
+  /** CON-009: 500 if the gateway may not call the function. */
   private static IntegrationResult notInvoked(FunctionResult result) {
     return new Failed(IntegrationFailure.CONFIGURATION, ((NotInvoked) result).detail());
   }

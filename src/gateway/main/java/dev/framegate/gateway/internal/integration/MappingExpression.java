@@ -3,7 +3,7 @@ package dev.framegate.gateway.internal.integration;
 import dev.framegate.gateway.internal.event.ExpressionException;
 import dev.framegate.gateway.internal.event.SelectionExpression;
 
-/** The other spelling of expressions, without dollar signs: mappings and identity sources. */
+/** Expressions without dollar signs, of parameter mappings and identity sources. */
 public final class MappingExpression {
   private static final String FORMS =
       "route.request.{header|querystring|multivalueheader|multivaluequerystring}.NAME,"
@@ -16,10 +16,10 @@ public final class MappingExpression {
   private MappingExpression() {}
 
   /**
-   * Reads one such expression.
+   * Parses an expression.
    *
-   * @param where the member that holds it
-   * @throws InvalidIntegrationException if it is none
+   * @param where the member that contains it
+   * @throws InvalidIntegrationException if it is not such an expression
    */
   public static SelectionExpression parse(String where, String value)
       throws InvalidIntegrationException {
@@ -28,7 +28,7 @@ public final class MappingExpression {
         : common(where, value, FORMS);
   }
 
-  /** As {@link #parse}, of what an integration answered. */
+  /** As {@link #parse}, for values of an integration's response. */
   static SelectionExpression parseResponse(String where, String value)
       throws InvalidIntegrationException {
     return value.startsWith("integration.response.")

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No backend: what the request template rendered is the answer, and its {@code statusCode} the
+ * Calls no backend. The rendered request template is the response, and its {@code statusCode} the
  * status (INT-021, INT-021a).
  */
 final class MockIntegration implements Integration {

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One entry of {@code requestParameters}: where a value goes and where it comes from (INT-034).
+ * One entry of {@code requestParameters}: the target and the source of a value (INT-034).
  *
  * @param name of the header, query parameter or path variable
  */
@@ -41,7 +41,7 @@ public record ParameterMapping(Target target, String name, SelectionExpression v
         target, matcher.group(2), MappingExpression.parse("requestParameters." + key, value));
   }
 
-  /** The value for this event; empty where there is none, and then nothing is set. */
+  /** The value for an event; empty for none, and then the target is not set. */
   String evaluate(EventData event) {
     return value.evaluate(event).orElse("");
   }

@@ -1,10 +1,10 @@
 package dev.framegate.gateway.internal.integration;
 
-/** When a message goes on as it is because no template was chosen. */
+/** The conditions under which a message is passed on unchanged because no template was selected. */
 public enum PassthroughMode {
-  /** Whenever none was chosen. */
+  /** If no template was selected. */
   WHEN_NO_MATCH,
-  /** Only if there is no template at all. */
+  /** If there are no templates. */
   WHEN_NO_TEMPLATES,
   NEVER
 }

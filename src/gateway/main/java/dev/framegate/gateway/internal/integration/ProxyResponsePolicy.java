@@ -3,18 +3,18 @@ package dev.framegate.gateway.internal.integration;
 import dev.framegate.gateway.internal.event.BackendResponse;
 import dev.framegate.gateway.internal.event.JsonText;
 
-/** How the payload of a proxy function is read: INT-002, INT-006, INT-008 to INT-010. */
+/** Reads the payload of a proxy function: INT-002, INT-006, INT-008 to INT-010. */
 @FunctionalInterface
 interface ProxyResponsePolicy {
   /**
    * An object with {@code statusCode}, {@code headers}, {@code multiValueHeaders}, {@code body} and
-   * {@code isBase64Encoded}, and nothing else. Without {@code statusCode} the status is 0, which no
-   * handshake can end with and no message cares about. The body goes on as it is: clients get text.
+   * {@code isBase64Encoded}, and no other members. Without {@code statusCode} the status is 0,
+   * which is invalid for a handshake and ignored for a message. The body is not decoded.
    */
   ProxyResponsePolicy AWS = ProxyResponseReader::read;
 
   /**
-   * @throws MalformedProxyResponseException if it is no answer of a proxy function
+   * @throws MalformedProxyResponseException if it is not a response of a proxy function
    */
   BackendResponse read(JsonText payload) throws MalformedProxyResponseException;
 }

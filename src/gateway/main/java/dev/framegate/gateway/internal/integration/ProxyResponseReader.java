@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads the answer of a proxy function as AWS does. */
+/** Reads the response of a proxy function as AWS does. */
 final class ProxyResponseReader {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final List<String> MEMBERS =

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One entry of {@code responseParameters}: a header that an answer gets, and where its value comes
- * from (INT-038). Only at {@code $connect} can anybody see a header.
+ * One entry of {@code responseParameters}: a header of the response and the source of its value
+ * (INT-038). Headers have an effect on {@code $connect} only.
  */
 public record ResponseParameter(String name, SelectionExpression value) {
   private static final Pattern KEY =

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Templates by key, and how one is chosen: by the selection expression, else {@code $default}, else
- * (with no selection expression) {@code application/json}.
+ * Templates by key. One is selected by the selection expression, else {@code $default}, else (with
+ * no selection expression) {@code application/json}.
  *
  * @param selection null if none is set
  */

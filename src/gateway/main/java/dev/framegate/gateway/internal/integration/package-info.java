@@ -1,4 +1,4 @@
-/** Integrations: what a route calls, and what comes back. */
+/** Integrations: calls of backends, and their responses. */
 @NullMarked
 package dev.framegate.gateway.internal.integration;
 

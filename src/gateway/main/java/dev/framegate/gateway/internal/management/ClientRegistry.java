@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The clients of all stages, by connection id, from the first byte of $connect to their end. */
+/** The clients of all stages, by connection id, from the start of {@code $connect} to their end. */
 public final class ClientRegistry {
   private final Map<String, ConnectedClient> clients = new ConcurrentHashMap<>();
 
@@ -14,7 +14,7 @@ public final class ClientRegistry {
     clients.put(client.connection().id(), client);
   }
 
-  /** False when it was not there any more: of two that end a connection, one is the first. */
+  /** False if it had been removed: only one of concurrent callers ends a connection. */
   public boolean remove(ConnectedClient client) {
     return clients.remove(client.connection().id(), client);
   }

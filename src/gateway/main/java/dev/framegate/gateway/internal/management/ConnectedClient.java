@@ -3,7 +3,7 @@ package dev.framegate.gateway.internal.management;
 import dev.framegate.gateway.internal.runtime.ConnectionInfo;
 import java.time.Instant;
 
-/** A connected client, as its backend sees it. Every method may be called from any thread. */
+/** A connected client, as seen by its backend. Thread-safe. */
 public interface ConnectedClient {
   ConnectionInfo connection();
 
@@ -11,23 +11,23 @@ public interface ConnectedClient {
   Instant lastActiveAt();
 
   /**
-   * Whether the upgrade is done. Before that the connection has an id, but nobody can reach it
+   * Whether the upgrade is complete. Before that the connection has an id, but cannot be reached
    * (CON-013).
    */
   boolean established();
 
   /**
-   * Queues one message. Messages queued one after the other leave in that order.
+   * Queues a message. Messages are sent in the order of the calls.
    *
    * @param text UTF-8
-   * @return false when the client reads too slowly to take more
+   * @return false if too many messages wait for the client to read them
    */
   boolean send(byte[] text);
 
   /**
-   * Ends the connection as the backend's wish: close code 1000 (FRM-048).
+   * Closes the connection on behalf of the backend, with close code 1000 (FRM-048).
    *
-   * @return false when it had ended already
+   * @return false if it had ended
    */
   boolean end();
 }

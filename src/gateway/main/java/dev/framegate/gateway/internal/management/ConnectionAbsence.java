@@ -1,6 +1,6 @@
 package dev.framegate.gateway.internal.management;
 
-/** Why a connection id led nowhere. */
+/** The reasons for which a connection id leads to no connection. */
 public enum ConnectionAbsence {
   /** No connection has this id: it ended, or never existed. */
   UNKNOWN,

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The callback plane of connections ({@code apigatewaymanagementapi}, 2018-11-29). The address is
- * resolved already: the caller knows that the stage exists.
+ * The management API ({@code apigatewaymanagementapi}, 2018-11-29). Callers have resolved the
+ * address to a stage that exists.
  */
 public final class ManagementApi {
   private final ClientRegistry clients;
@@ -23,7 +23,7 @@ public final class ManagementApi {
    * Never blocks and never fails.
    *
    * @param connectionId decoded
-   * @return 200 or 204 when done; 400, 403, 410, 413 or 429 with the service's error type
+   * @return 200 or 204 on success; 400, 403, 410, 413 or 429 with the service's error type
    */
   public CompletionStage<ServerResponse> handle(
       ServerRequest call, String apiId, String stage, String connectionId) {

@@ -5,16 +5,16 @@ import dev.framegate.gateway.internal.http.ServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** The error answers of the callback plane. SDKs read the type from the header. */
+/** The error responses of the management API. SDKs read the type from the header. */
 public final class ManagementErrors {
   private ManagementErrors() {}
 
-  /** The connection is no more, or never was (MGT-004). */
+  /** The connection does not exist (MGT-004). */
   public static ServerResponse gone() {
     return error(410, "GoneException", "The connection is gone.");
   }
 
-  /** The address names nothing this gateway serves (MGT-011, URL-006). */
+  /** The address does not name a stage (MGT-011, URL-006). */
   public static ServerResponse forbidden() {
     return error(403, "ForbiddenException", "Forbidden");
   }

@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * PostToConnection: the body goes to the client as text, whatever its content type (MGT-020).
+ * PostToConnection: sends the body to the client as text, whatever its content type (MGT-020).
  *
- * @param maxBytes beyond it 413, and the connection stays (MGT-007)
+ * @param maxBytes of the body; 413 beyond, without closing the connection (MGT-007)
  */
 public record PostToConnection(int maxBytes) {
   public ServerResponse apply(ConnectedClient client, ServerRequest call) {

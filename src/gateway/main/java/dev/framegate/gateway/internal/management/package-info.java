@@ -1,4 +1,4 @@
-/** The callback plane of connections. */
+/** The management API of connections. */
 @NullMarked
 package dev.framegate.gateway.internal.management;
 

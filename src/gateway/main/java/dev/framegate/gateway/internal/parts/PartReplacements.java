@@ -21,7 +21,7 @@ public final class PartReplacements {
   /**
    * With one more replacement. It receives what earlier ones of the same part return.
    *
-   * @param part the type by which the part is asked for, usually an interface
+   * @param part the type of the part, usually an interface
    */
   public <T> PartReplacements with(Class<T> part, UnaryOperator<T> replacement) {
     UnaryOperator<T> earlier = of(part);
@@ -30,12 +30,12 @@ public final class PartReplacements {
     return new PartReplacements(Map.copyOf(more));
   }
 
-  /** The part to use in the place of AWS's. */
+  /** The part to use instead of AWS's. */
   public <T> T replace(Class<T> part, T right) {
     return of(part).apply(right);
   }
 
-  @SuppressWarnings("unchecked") // with() puts operators of the key's type only.
+  @SuppressWarnings("unchecked") // with() adds only operators of the key's type.
   private <T> UnaryOperator<T> of(Class<T> part) {
     return (UnaryOperator<T>) byType.getOrDefault(part, UnaryOperator.identity());
   }

@@ -8,46 +8,46 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Who may connect. It is asked once for each handshake, before the integration of {@code $connect};
- * must not block, and whatever goes wrong is a verdict.
+ * Decides whether a client may connect, once for each handshake and before the integration of
+ * {@code $connect}. Must not block; failures are decisions, not exceptions.
  */
 @FunctionalInterface
 public interface AccessCheck {
-  /** Lets in where the route demands nothing. */
+  /** Admits clients if the route has no requirements. */
   AccessCheck UNGUARDED =
       (route, connection, event) ->
           CompletableFuture.completedFuture(
               route.access().isOpen()
                   ? new Admitted(Map.of())
                   : new Refused(
-                      Reason.BROKEN, "this gateway has nobody to check what the route demands"));
+                      Reason.BROKEN, "this gateway cannot check the requirements of the route"));
 
-  /** What a gate finds. */
+  /** The decision on a client. */
   sealed interface AccessDecision {}
 
   /**
-   * The client may go on.
+   * The client is admitted.
    *
-   * @param authorizer what {@code $context.authorizer} holds from now on, or nothing
+   * @param authorizer the value of {@code $context.authorizer}, or empty
    */
   record Admitted(Map<String, Object> authorizer) implements AccessDecision {}
 
   /**
-   * The client is sent away.
+   * The client is rejected.
    *
-   * @param detail for the gateway's log, never for a client
+   * @param detail for the gateway's log; clients do not receive it
    */
   record Refused(Reason reason, String detail) implements AccessDecision {}
 
-  /** Why a client is sent away. */
+  /** The reason for which a client is rejected. */
   enum Reason {
-    /** It did not say who it is (CON-024), or is nobody (CON-025). */
+    /** It is not authenticated (CON-024, CON-025). */
     UNAUTHORIZED(MessageError.UNAUTHORIZED),
-    /** It is somebody who may not (CON-026, CON-027, CON-033, CON-035). */
+    /** It is not authorized (CON-026, CON-027, CON-033, CON-035). */
     FORBIDDEN(MessageError.FORBIDDEN),
     /** A required request parameter is missing. */
     MISSING_PARAMETER(MessageError.MISSING_PARAMETERS),
-    /** Whoever should decide could not (CON-028). */
+    /** The authorizer failed (CON-028). */
     BROKEN(MessageError.INTERNAL_SERVER_ERROR);
 
     private final MessageError kind;
@@ -64,7 +64,7 @@ public interface AccessCheck {
   CompletionStage<AccessDecision> judge(
       CompiledRoute route, ConnectionInfo connection, EventData event);
 
-  /** This gate and then another one, which sees what this one found out. */
+  /** This check followed by another one, which receives the authorizer context of this one. */
   default AccessCheck then(AccessCheck next) {
     return (route, connection, event) ->
         judge(route, connection, event)

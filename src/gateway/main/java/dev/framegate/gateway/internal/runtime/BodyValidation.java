@@ -6,15 +6,16 @@ import dev.framegate.gateway.internal.event.EventData;
 import dev.framegate.gateway.internal.event.JsonText;
 import java.util.function.BiPredicate;
 
-/** Whether a message may go on to its integration: INT-040 to INT-046. */
+/** Decides whether a message is passed to its integration: INT-040 to INT-046. */
 @FunctionalInterface
 public interface BodyValidation {
   BodyValidation AWS = by(Model::accepts);
 
   /**
-   * No model selection expression, no check; no model to be found, no way through.
+   * Messages are not validated without a model selection expression; without a matching model they
+   * are rejected.
    *
-   * @param fits whether a message fits its model
+   * @param fits whether a message matches its model
    */
   static BodyValidation by(BiPredicate<Model, JsonText> fits) {
     return (route, event) ->

@@ -16,7 +16,7 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs {@code $connect}: first whoever decides who may connect, then the integration. */
+/** Runs {@code $connect}: first the access check, then the integration. */
 final class ConnectFlow {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectFlow.class);
 

@@ -5,7 +5,7 @@ import dev.framegate.gateway.internal.integration.CompiledIntegration;
 import dev.framegate.gateway.internal.integration.IntegrationFailure;
 import java.util.Map;
 
-/** How a handshake ends: CON-003, CON-004, CON-006 to CON-011, CON-040, CON-041. */
+/** The results of handshakes: CON-003, CON-004, CON-006 to CON-011, CON-040, CON-041. */
 public interface ConnectPolicy {
   ConnectPolicy AWS = new ConnectPolicy() {};
 
@@ -14,7 +14,7 @@ public interface ConnectPolicy {
     return new ConnectResult(200, null, null);
   }
 
-  /** The integration answered; a status that no handshake can end with counts as a failure. */
+  /** The integration responded. A status that is invalid for a handshake counts as a failure. */
   default ConnectResult answered(
       CompiledIntegration plan, BackendResponse reply, Map<String, Object> context) {
     if (reply.status() < 200 || reply.status() > 599) {
@@ -29,7 +29,7 @@ public interface ConnectPolicy {
     return refused(reason.kind().status(), reason.kind(), context);
   }
 
-  /** The integration gave no answer. */
+  /** The integration has no response. */
   default ConnectResult failed(IntegrationFailure failure, Map<String, Object> context) {
     return switch (failure) {
       case TIMED_OUT -> refused(504, MessageError.TIMED_OUT, context);
@@ -38,7 +38,7 @@ public interface ConnectPolicy {
     };
   }
 
-  /** The stage is gone, or has no deployment. */
+  /** The stage does not exist or has no deployment. */
   default ConnectResult notDeployed(Map<String, Object> context) {
     return refused(403, MessageError.FORBIDDEN, context);
   }

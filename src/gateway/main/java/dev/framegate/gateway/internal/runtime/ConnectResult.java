@@ -4,11 +4,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How {@code $connect} ended.
+ * The result of {@code $connect}.
  *
- * @param status 2xx lets the client in, anything else goes to the client as it is
+ * @param status 2xx admits the client; the client receives any other status
  * @param subprotocol the integration's {@code Sec-WebSocket-Protocol}, or null
- * @param body JSON for a refused client, or null
+ * @param body JSON for a rejected client, or null
  * @param authorizer for {@link ConnectionInfo#withAuthorizer}
  */
 public record ConnectResult(

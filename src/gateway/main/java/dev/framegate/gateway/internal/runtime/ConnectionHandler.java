@@ -4,15 +4,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The way of a connection through its routes. Never blocks the calling thread; a stage never
- * completes exceptionally for anything a client or a backend did.
+ * Handles the events of connections. Does not block; a stage never completes exceptionally because
+ * of a client or a backend.
  */
 public interface ConnectionHandler {
   CompletionStage<ConnectResult> connect(ConnectionInfo connection, Handshake handshake);
 
-  /** The text to send back on the same connection (an answer or an error frame), or nothing. */
+  /** The text to send to the client (an answer or an error frame), or empty. */
   CompletionStage<Optional<String>> message(ConnectionInfo connection, String text);
 
-  /** Runs {@code $disconnect}; its outcome interests nobody. */
+  /** Runs {@code $disconnect}; its result is not used. */
   CompletionStage<Void> disconnect(ConnectionInfo connection, int code, String reason);
 }

@@ -4,11 +4,10 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What stays the same for as long as a client is connected.
+ * The properties of a connection that do not change.
  *
  * @param domainName host name that the client used, without port
- * @param authorizer {@code $context.authorizer}: what {@code $connect} found out about the client,
- *     or nothing
+ * @param authorizer {@code $context.authorizer}: set by {@code $connect}, or empty
  */
 public record ConnectionInfo(
     String id,
@@ -20,7 +19,7 @@ public record ConnectionInfo(
     String domainName,
     Map<String, Object> authorizer) {
 
-  /** A client about whom nothing is known yet. */
+  /** A connection without an authorizer context. */
   public ConnectionInfo(
       String id,
       String apiId,

@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A lane for each connection: what it starts is done one after the other, in the order in which it
- * came. Threads go from lane to lane after each step, so that a connection whose steps are long
- * does not hold up the others; a backend that is waited for occupies none.
+ * A queue for each connection: its events are processed one after the other, in the order of their
+ * arrival. Threads take one step of each queue in turn, so that long steps of one connection do not
+ * delay the others; waiting for a backend occupies no thread.
  */
 final class ConnectionQueues implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionQueues.class);
@@ -38,7 +38,7 @@ final class ConnectionQueues implements AutoCloseable {
   private boolean closed;
 
   /**
-   * @param most steps that may wait in all lanes together
+   * @param most steps that may wait in all queues together
    */
   ConnectionQueues(int count, int most) {
     this.most = most;
@@ -48,15 +48,15 @@ final class ConnectionQueues implements AutoCloseable {
             count,
             0,
             TimeUnit.SECONDS,
-            // One turn for each lane that has work.
+            // One entry for each queue with work.
             new LinkedBlockingQueue<>(),
             new DefaultThreadFactory("framegate-routes", true));
   }
 
   /**
-   * Starts work on the connection's lane; whatever goes wrong with it gives the last resort.
+   * Starts work in the connection's queue. If it fails, the result is the last resort.
    *
-   * @param work gets the lane, for what follows on something that it waits for
+   * @param work receives the queue, for steps that follow an asynchronous call
    */
   <T extends @Nullable Object> CompletionStage<T> run(
       ConnectionInfo connection,
@@ -98,7 +98,7 @@ final class ConnectionQueues implements AutoCloseable {
     }
   }
 
-  /** What no lane takes any more, as the gateway stops or is too busy, is nobody's mistake. */
+  /** A rejection because the gateway stops or is overloaded is not logged as an error. */
   private static void report(Throwable error) {
     if (error.getCause() instanceof RejectedExecutionException rejected) {
       LOG.info("an event was given up: {}", rejected.getMessage());
@@ -107,7 +107,7 @@ final class ConnectionQueues implements AutoCloseable {
     }
   }
 
-  /** Goes on at once with what is known already, so that nothing is overtaken needlessly. */
+  /** Continues immediately if the value is available, so that the order is kept. */
   static <V, T> CompletionStage<T> then(
       CompletionStage<V> result, Executor lane, Function<V, T> next) {
     return result.toCompletableFuture().isDone()
@@ -115,7 +115,7 @@ final class ConnectionQueues implements AutoCloseable {
         : result.thenApplyAsync(next, lane);
   }
 
-  /** As {@link #then}, with something that is waited for itself. */
+  /** As {@link #then}, for a step that is asynchronous itself. */
   static <V, T> CompletionStage<T> compose(
       CompletionStage<V> stage, Executor lane, Function<V, CompletionStage<T>> next) {
     return stage.toCompletableFuture().isDone()
@@ -123,7 +123,7 @@ final class ConnectionQueues implements AutoCloseable {
         : stage.thenComposeAsync(next, lane);
   }
 
-  /** It throws {@link RejectedExecutionException} when too much is waiting. */
+  /** Throws {@link RejectedExecutionException} if too many steps wait. */
   private Executor of(ConnectionInfo connection) {
     return step -> add(connection.id(), step);
   }
@@ -144,7 +144,7 @@ final class ConnectionQueues implements AutoCloseable {
     }
   }
 
-  /** One step of a lane; the next one is for whichever thread comes by. */
+  /** Runs one step of a queue; the next one may run on another thread. */
   private void turn(String id) {
     Runnable step;
     synchronized (lanes) {
@@ -170,9 +170,9 @@ final class ConnectionQueues implements AutoCloseable {
   }
 
   /**
-   * Work that a lane may never get to.
+   * Work that may never run.
    *
-   * @param otherwise tells whoever waits for it
+   * @param otherwise completes the result if it does not run
    */
   private record Task(Runnable work, Runnable otherwise) implements Runnable {
     @Override
@@ -181,7 +181,7 @@ final class ConnectionQueues implements AutoCloseable {
     }
   }
 
-  /** What has begun is finished here and now; what has not is told that it never will. */
+  /** Finishes the step that runs, and rejects those that wait. */
   @Override
   public void close() {
     List<Runnable> left = new ArrayList<>();

@@ -2,15 +2,15 @@ package dev.framegate.gateway.internal.runtime;
 
 import java.util.Map;
 
-/** What {@code $context} holds: CON-031, MSG-040 to MSG-049. */
+/** The values of {@code $context}: CON-031, MSG-040 to MSG-049. */
 @FunctionalInterface
 public interface ContextPolicy {
   ContextPolicy AWS = (connection, context) -> context;
 
   /**
-   * The values that expressions, templates and events get.
+   * The values for expressions, templates and events.
    *
-   * @param context the right values; a map of its own, free to change
+   * @param context AWS's values; a map that may be changed
    */
   Map<String, Object> of(ConnectionInfo connection, Map<String, Object> context);
 }

@@ -4,7 +4,7 @@ import dev.framegate.gateway.internal.event.JsonText;
 import java.util.Map;
 import java.util.Optional;
 
-/** The text that each error gives the client: MSG-003, MSG-005, MSG-020 to MSG-023. */
+/** The text that is sent to the client for each error: MSG-003, MSG-005, MSG-020 to MSG-023. */
 @FunctionalInterface
 public interface ErrorFramePolicy {
   /** Spaces as in captured frames; the validation error carries the message's id too. */
@@ -26,7 +26,7 @@ public interface ErrorFramePolicy {
    * The text for the client.
    *
    * @param context {@code $context} of the event
-   * @return nothing for an error that the client does not hear of
+   * @return empty for an error that is not reported to the client
    */
   Optional<String> frame(MessageError kind, Map<String, Object> context);
 }

@@ -3,7 +3,7 @@ package dev.framegate.gateway.internal.runtime;
 import java.util.Base64;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Ids in the form that captures of AWS show: 16 characters that end with an equals sign. */
+/** Ids as captured from AWS: 16 characters that end with an equals sign. */
 final class EventIds {
   private EventIds() {}
 

@@ -2,14 +2,14 @@ package dev.framegate.gateway.internal.runtime;
 
 import java.util.List;
 
-/** Is told what became of each event. Any thread; never blocks, never throws. */
+/** Receives a report of each event. Thread-safe; must not block or throw. */
 public interface EventObserver {
-  /** Does not look. */
+  /** No observer. */
   EventObserver NONE = report -> {};
 
   void eventEnded(EventReport report);
 
-  /** A backend's message was taken for a client. */
+  /** A backend has sent a message to a client. */
   default void posted(ConnectionInfo connection) {}
 
   /** All of these, one after the other. */

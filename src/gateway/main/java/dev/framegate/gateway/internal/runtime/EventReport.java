@@ -9,16 +9,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one event.
+ * The report of an event.
  *
- * @param settings the stage's at the event's time, in the members of the service model; empty where
- *     the stage is gone
- * @param context {@code $context}; it holds {@code routeKey} where a route was found
- * @param status of the handshake's answer; for other events 200, or what an error stands for
- * @param error nothing where all went well
- * @param call nothing where no integration was called
- * @param received the client's message, or nothing
- * @param sent to the client on the same connection, or nothing
+ * @param settings the stage's at the event's time, in the members of the service model; empty if
+ *     the stage does not exist
+ * @param context {@code $context}; contains {@code routeKey} if a route was found
+ * @param status of the handshake's answer; for other events 200, or the status of the error
+ * @param error empty on success
+ * @param call empty if no integration was called
+ * @param received the client's message, or empty
+ * @param sent to the client on the same connection, or empty
  */
 public record EventReport(
     ConnectionInfo connection,
@@ -35,7 +35,7 @@ public record EventReport(
    *
    * @param payload what it was called with
    * @param status of the backend's answer; 0 without one
-   * @param failure why there was no answer, or nothing
+   * @param failure why there was no response, or empty
    * @param detail more about that, for logs
    */
   public record Call(
@@ -51,7 +51,7 @@ public record EventReport(
     return String.valueOf(context.get("eventType"));
   }
 
-  /** The key of the route that the event took, where it took one. */
+  /** The key of the route, if one was found. */
   public Optional<String> routeKey() {
     return Optional.ofNullable(context.get("routeKey")).map(String::valueOf);
   }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what becomes of one event. Its steps follow one another, on whatever threads. */
+/** Builds the report of an event. Calls must not overlap, but may come from different threads. */
 final class EventReportBuilder {
   private static final int FINE = 200;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What only the upgrade request carries.
+ * The data of an upgrade request.
  *
  * @param path raw (still percent-encoded) path without the query
  * @param headers names as the client wrote them

@@ -5,7 +5,7 @@ import dev.framegate.gateway.internal.event.JsonText;
 import dev.framegate.gateway.internal.template.MappingTemplate;
 import dev.framegate.gateway.internal.template.TemplateException;
 
-/** What a template makes of its input: INT-020, INT-021a, INT-030 to INT-033. */
+/** Renders templates: INT-020, INT-021a, INT-030 to INT-033. */
 @FunctionalInterface
 public interface RenderingPolicy {
   RenderingPolicy AWS = MappingTemplate::render;

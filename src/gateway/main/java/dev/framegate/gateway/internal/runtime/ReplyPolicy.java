@@ -12,25 +12,25 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * What becomes of an integration's answer: FRM-020, MSG-026, INT-002 to INT-006, INT-023 to
+ * The handling of an integration's response: FRM-020, MSG-026, INT-002 to INT-006, INT-023 to
  * INT-028.
  */
 public interface ReplyPolicy {
   ReplyPolicy AWS = new ReplyPolicy() {};
 
-  /** Whether anything goes back to the client at all. */
+  /** Whether an answer is sent to the client. */
   default boolean isTwoWay(CompiledRoute route) {
     return route.twoWay();
   }
 
-  /** Which integration response turns the answer of a non-proxy integration into text. */
+  /** Selects the integration response for the response of a non-proxy integration. */
   default Optional<IntegrationResponse> choose(
       CompiledIntegration plan, EventData event, BackendResponse reply) {
     return plan.response(event, reply);
   }
 
   /**
-   * The text for the client, whatever the status; nothing if no integration response fits.
+   * The text for the client, whatever the status; empty if no integration response matches.
    *
    * @throws TemplateException if the response template fails
    */
@@ -51,7 +51,7 @@ public interface ReplyPolicy {
         template.isPresent() ? rendering.render(template.get(), answered, body) : body.text());
   }
 
-  /** What the template gets: the answer's body, as Base64 if the response says so (FRM-020). */
+  /** The input of the template: the body, encoded in Base64 if configured (FRM-020). */
   default JsonText payload(IntegrationResponse response, BackendResponse reply) {
     return response.encodesBase64()
         ? new JsonText(Base64.getEncoder().encodeToString(reply.body().bytes()))

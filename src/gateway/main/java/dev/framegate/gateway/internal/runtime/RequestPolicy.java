@@ -7,10 +7,10 @@ import dev.framegate.gateway.internal.template.MappingTemplate;
 import dev.framegate.gateway.internal.template.TemplateException;
 import java.util.Optional;
 
-/** What the backend is sent: INT-001, INT-012, INT-021b, INT-027, INT-029. */
+/** The payload of requests to backends: INT-001, INT-012, INT-021b, INT-027, INT-029. */
 @FunctionalInterface
 public interface RequestPolicy {
-  /** Proxies get the message as it is, all others what the chosen template renders. */
+  /** Proxies receive the message, other types the rendered template. */
   RequestPolicy AWS =
       (plan, event, rendering) -> {
         if (plan.type().proxy()) {
@@ -28,7 +28,7 @@ public interface RequestPolicy {
       };
 
   /**
-   * The payload, or nothing if the message is rejected because no template was chosen.
+   * The payload, or empty if the message is rejected because no template was selected.
    *
    * @throws TemplateException if the template fails
    */

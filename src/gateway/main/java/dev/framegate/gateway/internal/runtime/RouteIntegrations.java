@@ -16,7 +16,7 @@ import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Calls the integrations of routes, with what their events are about. */
+/** Calls the integrations of routes with the data of events. */
 final class RouteIntegrations {
   private static final Logger LOG = LoggerFactory.getLogger(RouteIntegrations.class);
 
@@ -37,7 +37,7 @@ final class RouteIntegrations {
     return policies.context().of(connection, complete);
   }
 
-  /** One call; whatever goes wrong is a result. */
+  /** Calls an integration; failures are results. */
   CompletionStage<IntegrationResult> call(
       CompiledRoute route, CompiledIntegration plan, EventData event, EventReportBuilder trace) {
     CompletionStage<IntegrationResult> result;

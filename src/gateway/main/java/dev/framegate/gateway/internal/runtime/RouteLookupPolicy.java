@@ -4,7 +4,7 @@ import dev.framegate.gateway.internal.deploy.CompiledRoute;
 import dev.framegate.gateway.internal.deploy.Snapshot;
 import java.util.Optional;
 
-/** Which route a selected key leads to: MSG-002, MSG-003, MSG-005, MSG-013 to MSG-016. */
+/** Finds the route for a selected key: MSG-002, MSG-003, MSG-005, MSG-013 to MSG-016. */
 @FunctionalInterface
 public interface RouteLookupPolicy {
   String CONNECT = "$connect";
@@ -12,8 +12,8 @@ public interface RouteLookupPolicy {
   String DEFAULT = "$default";
 
   /**
-   * The route of exactly this key, else {@code $default}. Whether a client may name {@code
-   * $connect} or {@code $disconnect} is documented nowhere (MSG-014); here it may not.
+   * The route of exactly this key, else {@code $default}. AWS does not document whether a client
+   * can select {@code $connect} or {@code $disconnect} (MSG-014); here it cannot.
    */
   RouteLookupPolicy AWS =
       (snapshot, key) ->
@@ -24,7 +24,7 @@ public interface RouteLookupPolicy {
   /**
    * The route that handles a message, or none.
    *
-   * @param key nothing if the expression could not be evaluated
+   * @param key empty if the expression could not be evaluated
    */
   Optional<CompiledRoute> find(Snapshot snapshot, Optional<String> key);
 }

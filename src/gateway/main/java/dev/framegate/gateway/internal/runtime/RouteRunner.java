@@ -29,8 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs routes. Each event is looked up in the snapshot that its stage has at that moment, with the
- * stage variables of that moment.
+ * Runs the routes of events, with the snapshot and the stage variables that the stage has at that
+ * moment.
  */
 public final class RouteRunner implements ConnectionHandler, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RouteRunner.class);

@@ -4,10 +4,10 @@ import dev.framegate.gateway.internal.limits.ServerBounds;
 import dev.framegate.gateway.internal.limits.ServiceQuotas;
 
 /**
- * How much the runtime does at once.
+ * The limits of the runtime.
  *
  * @param threads that select routes and render templates
- * @param queue steps of events that may wait for them; more are answered with an error
+ * @param queue steps of events that may wait; further ones are answered with an error
  * @param answerBytes of one answer in UTF-8; AWS's message quota is 128 KB
  */
 public record RunnerLimits(int threads, int queue, int answerBytes) {

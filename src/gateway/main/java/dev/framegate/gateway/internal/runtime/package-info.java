@@ -1,4 +1,4 @@
-/** What happens to a connection and its messages. */
+/** The processing of handshakes, messages and disconnections. */
 @NullMarked
 package dev.framegate.gateway.internal.runtime;
 

@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The one form of a request that both sides sign. */
+/** The canonical form of a request, which is signed. */
 final class CanonicalRequest {
   private CanonicalRequest() {}
 
@@ -24,7 +24,9 @@ final class CanonicalRequest {
         SigningHash.hexOf(call.body()));
   }
 
-  /** Dots resolved, then encoded once more on top of what is on the wire: all but S3 do so. */
+  /**
+   * Dots resolved, then encoded once more on top of what is on the wire: as all services but S3 do.
+   */
   static String path(String raw) {
     Deque<String> kept = new ArrayDeque<>();
     for (String segment : raw.split("/", -1)) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Lets only signed handshakes reach a {@code $connect} that is protected by IAM (CON-033). */
+/** Rejects unsigned handshakes if {@code $connect} has authorization type AWS_IAM (CON-033). */
 public final class IamConnectHandler implements ConnectionHandler {
   private static final String CONNECT = "$connect";
 

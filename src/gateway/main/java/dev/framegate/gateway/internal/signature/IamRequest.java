@@ -3,7 +3,7 @@ package dev.framegate.gateway.internal.signature;
 import dev.framegate.gateway.internal.http.ServerRequest;
 import dev.framegate.gateway.internal.policy.PolicyDocument;
 
-/** What a request asks of IAM: an action such as {@code execute-api:Invoke}, and an ARN. */
+/** The action and the resource of a request, such as {@code execute-api:Invoke} and an ARN. */
 record IamRequest(String action, String resource) {
   private static final String VERSION = "/v2";
 
@@ -18,8 +18,8 @@ record IamRequest(String action, String resource) {
   }
 
   /**
-   * IAM-003. Refusals of the real service end with these very braces, so that no policy can single
-   * out a connection (MGT-014).
+   * IAM-003. Error messages of AWS contain these braces, so policies cannot select single
+   * connections (MGT-014).
    */
   static IamRequest callback(String stageArn, String method) {
     return new IamRequest(

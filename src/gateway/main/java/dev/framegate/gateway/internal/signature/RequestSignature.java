@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a request says of its own signature, in the header or in the query.
+ * The signature of a request, from the header or the query.
  *
  * @param scope the credential's parts: key id, date, region, service, {@code aws4_request}
  * @param timestamp such as {@code 20261123T120000Z}
  * @param signedHeaders lower-case names in the order that was signed
- * @param lifetime how long it is good for; empty for a header, which is good for a moment
+ * @param lifetime validity of a presigned request; empty for a header
  * @param inQuery whether the query carries the signature
  */
 record RequestSignature(
@@ -42,13 +42,13 @@ record RequestSignature(
       return new Scope(parts[0], parts[1], parts[2], parts[3], parts[4]);
     }
 
-    /** Without the key, as it is signed. */
+    /** The scope without the key id, as it is signed. */
     String text() {
       return String.join("/", date, region, service, end);
     }
   }
 
-  /** The claim of a request; a rejection where there is none, or it lacks a part. */
+  /** Reads the signature of a request; rejects a missing or incomplete one. */
   static RequestSignature of(ServerRequest call) throws SignatureRejectedException {
     Optional<String> header = call.header("authorization");
     if (header.isPresent()) {
@@ -133,7 +133,7 @@ record RequestSignature(
         return Duration.ofSeconds(seconds);
       }
     } catch (NumberFormatException notANumber) {
-      // Refused like a number out of range.
+      // Rejected like a number out of range.
     }
     throw SignatureRejectedException.incomplete(
         "X-Amz-Expires must be a number of seconds from 1 to %d"

@@ -64,7 +64,7 @@ public final class SignatureCheck {
                 claim.scope().text(),
                 SigningHash.hexOf(
                     CanonicalRequest.of(call, claim).getBytes(StandardCharsets.UTF_8))));
-    // In constant time: how long a comparison takes must not tell how much of it is right.
+    // Compared in constant time, so that the time does not reveal how much matches.
     if (!MessageDigest.isEqual(
         signature.getBytes(StandardCharsets.UTF_8),
         claim.signature().getBytes(StandardCharsets.UTF_8))) {

@@ -7,7 +7,9 @@ import dev.framegate.gateway.settings.AccessKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Why a request is refused, in the words that AWS's services use. Always 403. */
+/**
+ * The reason for which a request is rejected, with AWS's error type and message. The status is 403.
+ */
 final class SignatureRejectedException extends Exception {
   private static final long serialVersionUID = 1L;
 

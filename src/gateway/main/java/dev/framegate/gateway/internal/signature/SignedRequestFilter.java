@@ -7,7 +7,10 @@ import dev.framegate.gateway.settings.AccessKey;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Lets pass what is signed by a key whose policy allows it (IAM-001 to IAM-006). Never blocks. */
+/**
+ * Passes requests that are signed with a key whose policy allows them (IAM-001 to IAM-006). Does
+ * not block.
+ */
 public final class SignedRequestFilter {
   private final SignatureCheck check;
   private final String region;
@@ -26,7 +29,7 @@ public final class SignedRequestFilter {
             .orElseGet(() -> plane.handle(call));
   }
 
-  /** The refusal of a callback over a stage's address, or nothing where it may pass. */
+  /** The answer that rejects a call of the management API; empty if it is allowed. */
   public Optional<ServerResponse> callback(ServerRequest call, String apiId, String stage) {
     return refusal(
         call,
@@ -66,7 +69,7 @@ public final class SignedRequestFilter {
     }
   }
 
-  /** A stage is in the account of whoever asks: this gateway has no other. */
+  /** Stages belong to the account of the caller, because this gateway has no other. */
   private String arn(AccessKey key, String apiId, String stage) {
     return "arn:aws:execute-api:%s:%s:%s/%s".formatted(region, key.account(), apiId, stage);
   }

@@ -11,9 +11,9 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The number of the last commit that somebody was told of, in a file of its own (8 bytes). MVStore
- * opens a file that lost its end at an older state without a word; this number tells. The file also
- * is the directory's lock.
+ * The number of the last acknowledged commit, in a file of its own (8 bytes). MVStore silently
+ * opens a truncated file at an older state, which this number reveals. The file is the lock of the
+ * directory, too.
  */
 final class AcknowledgedCommit implements AutoCloseable {
   private final FileChannel file;

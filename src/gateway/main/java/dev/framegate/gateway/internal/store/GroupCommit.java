@@ -38,7 +38,7 @@ final class GroupCommit implements AutoCloseable {
 
   private volatile CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
 
-  /** After a failure nobody knows what the file holds: nothing more is written to it. */
+  /** After a failure the content of the file is unknown, so nothing more is written. */
   private @Nullable Exception broken;
 
   GroupCommit(StateFile file) {
@@ -104,7 +104,7 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  /** Finishes what waits, then lets the file go. */
+  /** Commits what waits, then closes the file. */
   @Override
   public void close() {
     writer.shutdown();

@@ -103,7 +103,7 @@ public final class PersistentStore implements ResourceStore, AutoCloseable {
     draft
         .writes()
         .forEach((key, value) -> sealed.put(key, value.map(v -> ChecksummedValue.seal(key, v))));
-    // In this order, so that whoever sees the writes also waits for them.
+    // In this order, so that a reader that sees the writes also waits for them.
     journal.add(sealed);
     draft.apply();
   }
@@ -113,7 +113,7 @@ public final class PersistentStore implements ResourceStore, AutoCloseable {
     journal.await();
   }
 
-  /** Finishes what is being written, and lets the directory go. */
+  /** Completes the current write and releases the directory. */
   @Override
   public void close() {
     journal.close();

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 final class Transaction implements ResourceStore {
   private final ResourceStore base;
 
-  /** An empty value stands for a removal. */
+  /** An empty value means a removal. */
   private final TreeMap<String, Optional<ObjectNode>> writes = new TreeMap<>();
 
   Transaction(ResourceStore base) {

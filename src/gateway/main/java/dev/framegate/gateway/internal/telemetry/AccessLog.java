@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.framegate.gateway.internal.runtime.EventObserver;
 import dev.framegate.gateway.internal.runtime.EventReport;
 
-/** A line for each event, in the format that its stage has at that moment. */
+/** Writes a line for each event, in the format of its stage. */
 public final class AccessLog implements EventObserver {
   private final LogFiles files;
 

@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How events went, as far as their routes' levels ask for it: nothing for OFF, what failed for
- * ERROR, every step for INFO; and the data too, where tracing is on beside one of these (OBS-004).
- * The words are this gateway's own: those of AWS are not documented.
+ * Writes the steps of events by the level of their routes: none for OFF, failures for ERROR, every
+ * step for INFO; with the data if tracing is enabled as well (OBS-004). The texts are this
+ * gateway's own, because AWS's are not documented.
  */
 public final class ExecutionLog implements EventObserver {
   /** OBS-006: a log event is cut there. */

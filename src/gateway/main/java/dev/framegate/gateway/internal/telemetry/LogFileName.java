@@ -2,7 +2,7 @@ package dev.framegate.gateway.internal.telemetry;
 
 import java.util.regex.Pattern;
 
-/** The name of the file that stands for a log group or a delivery stream. */
+/** The name of the file for a log group or a delivery stream. */
 final class LogFileName {
   private static final int LONGEST = 200;
   private static final Pattern ARN_HEAD = Pattern.compile("arn:[^:]*:[^:]*:[^:]*:[^:]*:");
@@ -13,7 +13,7 @@ final class LogFileName {
 
   /**
    * @param destination an ARN such as {@code arn:aws:logs:us-east-1:000000000000:log-group:chat},
-   *     or a group's name; whatever it holds, the file is in its folder
+   *     or a group's name; the file is always in the directory
    */
   static String of(String destination) {
     String group = ARN_HEAD.matcher(destination).replaceFirst("");

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Appends lines to the files of a folder, by one thread of its own. Whoever hands a line over never
- * waits: when too many wait already, the line is dropped and counted.
+ * Appends lines to files of a directory on a thread of its own. Callers do not wait: if too many
+ * lines are queued, a line is dropped and counted.
  */
 public final class LogFiles implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LogFiles.class);
@@ -70,7 +70,7 @@ public final class LogFiles implements AutoCloseable {
   }
 
   /**
-   * Hands a line over.
+   * Queues a line.
    *
    * @param text without a line break
    */
@@ -116,7 +116,7 @@ public final class LogFiles implements AutoCloseable {
     }
   }
 
-  /** Writes what waits, for a moment, and lets the files go. */
+  /** Writes queued lines for a limited time, and closes the files. */
   @Override
   public void close() {
     closing = true;

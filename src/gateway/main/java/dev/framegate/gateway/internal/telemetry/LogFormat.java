@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Fills the variables of an access log's format (OBS-010). What has no value is a hyphen. */
+/** Replaces the variables of an access log's format (OBS-010). A missing value is a hyphen. */
 final class LogFormat {
   private static final String NOTHING = "-";
   private static final Pattern VARIABLE =

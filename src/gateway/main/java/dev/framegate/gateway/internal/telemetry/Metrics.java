@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts what CloudWatch counts, under its names and dimensions: OBS-001 to OBS-003. Figures of a
- * route stand apart only where the stage asks for detailed metrics.
+ * Counts the metrics of CloudWatch, with its names and dimensions: OBS-001 to OBS-003. Routes have
+ * their own only if the stage has detailed metrics enabled.
  */
 public final class Metrics implements EventObserver {
   /** Stages and routes together; events of further ones are only counted as untold. */
@@ -51,7 +51,7 @@ public final class Metrics implements EventObserver {
   }
 
   /**
-   * Tells of lines that the logs could not take, too.
+   * Adds a metric of the log lines that were dropped.
    *
    * @param lines how many by now
    */

@@ -1,4 +1,4 @@
-/** What the gateway tells of its work: metrics and logs, by the settings of each stage. */
+/** Metrics and logs, by the settings of each stage. */
 @NullMarked
 package dev.framegate.gateway.internal.telemetry;
 

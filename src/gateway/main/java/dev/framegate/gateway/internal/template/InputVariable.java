@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a template knows as {@code $input}. Public because templates call it by reflection. */
+/** The variable {@code $input} of templates. Public because templates call it by reflection. */
 public final class InputVariable {
   private final JsonText payload;
   private final EventData event;
@@ -23,7 +23,7 @@ public final class InputVariable {
     this.paths = paths;
   }
 
-  /** The payload as it came. */
+  /** The payload itself. */
   public String getBody() {
     return payload.text();
   }

@@ -6,7 +6,7 @@ import dev.framegate.gateway.internal.limits.ServerBounds;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Compiled paths, for templates name them anew at each rendering. Forgets all when it is full. */
+/** A cache of compiled paths, which templates contain as text. Cleared when it is full. */
 final class JsonPathCache {
   private final Map<String, CompiledJsonPath> paths = new ConcurrentHashMap<>();
 

@@ -4,7 +4,7 @@ import dev.framegate.gateway.internal.event.EventData;
 import dev.framegate.gateway.internal.event.JsonText;
 import org.apache.velocity.Template;
 
-/** One mapping template, compiled. May be rendered by many threads at once. */
+/** A compiled mapping template. Thread-safe. */
 public final class MappingTemplate {
   private final Templates engine;
   private final Template template;
@@ -17,8 +17,8 @@ public final class MappingTemplate {
   }
 
   /**
-   * @param input what {@code $input} holds: the message, or the integration's answer
-   * @throws TemplateException if it fails or takes more than it may
+   * @param input the payload of {@code $input}: the message, or the integration's response
+   * @throws TemplateException if rendering fails or exceeds its budget
    */
   public String render(EventData event, JsonText input) throws TemplateException {
     return engine.render(template, event, input);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A list as templates see it: whatever comes out of it cannot be changed either. */
+/** A list for templates that is read-only, as are its elements. */
 final class ReadOnlyList extends AbstractList<@Nullable Object> {
   private final List<?> values;
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A map as templates see it: whatever comes out of it cannot be changed either. */
+/** A map for templates that is read-only, as are its values. */
 final class ReadOnlyMap extends AbstractMap<Object, @Nullable Object> {
   private final Map<?, ?> values;
 

@@ -7,11 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one rendering may still use up: units of about a character each, time, and steps of regular
+ * The budget of one rendering: work in units of about a character, time, and steps of regular
  * expressions.
  */
 final class RenderBudget {
-  /** The rendering asked for more than it may have. */
+  /** The rendering exceeded its budget. */
   static final class ExhaustedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

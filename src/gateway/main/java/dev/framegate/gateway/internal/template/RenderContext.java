@@ -5,7 +5,7 @@ import java.util.Map;
 import org.apache.velocity.context.AbstractContext;
 import org.jspecify.annotations.Nullable;
 
-/** The variables of one rendering. What is put in or taken out is paid for. */
+/** The variables of one rendering. Each access takes from the budget. */
 @SuppressWarnings("NullAway") // Velocity's own types know nothing of nullness.
 final class RenderContext extends AbstractContext {
   private final RenderBudget budget;

@@ -15,8 +15,8 @@ import org.apache.velocity.util.introspection.VelPropertySet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that a template reaches, it reaches through here: only what {@link AllowedMethods}
- * lists, and each use is paid for. Public because Velocity makes it by reflection.
+ * Gives templates access to the methods of {@link AllowedMethods} only, and takes each use from the
+ * budget. Public because Velocity creates it by reflection.
  */
 @SuppressWarnings("NullAway") // Velocity's own types know nothing of nullness.
 public final class Sandbox extends SecureUberspector {

@@ -14,9 +14,9 @@ import org.apache.velocity.runtime.parser.node.SimpleNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Velocity's parser, and a check before each node that makes something large from something small:
+ * Velocity's parser, and a check before each node that creates a large value from small ones:
  * {@code [1..2000000000]} and {@code $a + $a}. It parses the inside of strings too. Public because
- * Velocity makes it by reflection.
+ * Velocity creates it by reflection.
  */
 @SuppressWarnings("NullAway") // Velocity's own types know nothing of nullness.
 public final class SandboxParser extends StandardParser {

@@ -5,12 +5,12 @@ import dev.framegate.gateway.internal.limits.ServiceQuotas;
 import java.time.Duration;
 
 /**
- * What templates may use up.
+ * The limits of templates.
  *
  * @param source characters of a template; AWS's quota is 300 KB
  * @param loops iterations of one {@code #foreach}, after which it ends
  * @param output characters that one rendering may write
- * @param work units of about one character that one rendering may touch
+ * @param work units of about one character that one rendering may process
  * @param time that one rendering may take
  */
 record TemplateLimits(int source, int loops, int output, long work, Duration time) {

@@ -42,7 +42,7 @@ public final class Templates {
   /**
    * Compiles one template.
    *
-   * @param name where the template stands, for the message of an error
+   * @param name the location of the template, for error messages
    * @throws TemplateException if it is too long or cannot be parsed
    */
   public MappingTemplate compile(String name, String source) throws TemplateException {
@@ -90,7 +90,7 @@ public final class Templates {
     }
   }
 
-  /** What is not there is written as nothing; an undefined variable stays as it was written. */
+  /** A missing value is rendered as nothing, an undefined variable as its own text. */
   private static @Nullable Object written(
       RenderBudget budget, String reference, @Nullable Object value) {
     budget.spendOn(value);
@@ -108,7 +108,7 @@ public final class Templates {
     settings.put(RuntimeConstants.RUNTIME_STRING_INTERNING, "false");
     settings.put(RuntimeConstants.RUNTIME_LOG_REFERENCE_LOG_INVALID, "false");
     settings.put(RuntimeConstants.SPACE_GOBBLING, "bc");
-    // Nothing is ever loaded, but Velocity wants a loader.
+    // Velocity requires a loader, but nothing is loaded.
     settings.put(RuntimeConstants.RESOURCE_LOADERS, "none");
     settings.put("resource.loader.none.class", StringResourceLoader.class.getName());
     return settings;

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** What a template knows as {@code $util}. Public because templates call it by reflection. */
+/** The variable {@code $util} of templates. Public because templates call it by reflection. */
 public final class UtilVariable {
   UtilVariable() {}
 
@@ -35,7 +35,7 @@ public final class UtilVariable {
     return out.toString();
   }
 
-  /** The value that a JSON text stands for. */
+  /** The value of a JSON text. */
   public @Nullable Object parseJson(String json) {
     return JsonText.parse(json)
         .map(found -> java.util.Optional.ofNullable(ReadOnlyList.of(found.value())))

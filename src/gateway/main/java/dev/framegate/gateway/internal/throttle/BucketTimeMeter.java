@@ -3,7 +3,7 @@ package dev.framegate.gateway.internal.throttle;
 import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 
-/** The gateway's clock as buckets read it: whoever turns the clock refills them. */
+/** The gateway's clock for the buckets, so that advancing it refills them. */
 record BucketTimeMeter(Clock clock, long start) implements TimeMeter {
   private static final long NANOS_PER_MILLI = 1_000_000;
 

@@ -4,10 +4,10 @@ import dev.framegate.gateway.settings.Limit;
 import dev.framegate.gateway.settings.Limits;
 
 /**
- * The figures of one token bucket.
+ * The rate and burst of a token bucket.
  *
- * @param perSecond tokens that come back in a second; 0 or less lets nothing pass
- * @param burst tokens that a full bucket holds; 0 or less lets nothing pass
+ * @param perSecond tokens that are added in a second; 0 or less permits nothing
+ * @param burst tokens of a full bucket; 0 or less permits nothing
  */
 public record Rate(double perSecond, long burst) {
   /** Handshakes, messages and callbacks of the account. */
@@ -31,7 +31,7 @@ public record Rate(double perSecond, long burst) {
     return perSecond > 0 && burst > 0;
   }
 
-  /** Whether this one never stops what the other one lets pass. */
+  /** Whether this rate permits everything that the other one permits. */
   boolean isAsWideAs(Rate other) {
     return perSecond >= other.perSecond && burst >= other.burst;
   }

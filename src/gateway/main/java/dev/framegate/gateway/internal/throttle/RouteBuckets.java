@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The buckets of routes that are narrower than their account. Anybody may make APIs and stages, so
- * there are never more than so many: the full ones go first, as a new one would be full too. Where
- * that is not enough, all start anew. Throttles are targets and no guarantees (LIM-011).
+ * The buckets of routes with lower rates than the account. Their number is limited: full ones are
+ * removed first, because a new one would be full, too. If that is not enough, all are removed. AWS
+ * describes throttles as targets, not guarantees (LIM-011).
  */
 final class RouteBuckets {
   private final Map<Key, TokenBucket> buckets = new ConcurrentHashMap<>();
@@ -42,7 +42,7 @@ final class RouteBuckets {
       return;
     }
     buckets.values().removeIf(TokenBucket::isFull);
-    // Making room for a few at a time would look at every bucket for each of them.
+    // Removing a few at a time would examine every bucket for each of them.
     if (buckets.size() > most / 2) {
       buckets.clear();
     }

@@ -3,11 +3,11 @@ package dev.framegate.gateway.internal.throttle;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Which figures a stage's settings give a route. */
+/** The rates of routes by the settings of their stage. */
 @FunctionalInterface
 public interface RouteRates {
   /**
-   * The route's own figures, else the stage's default ones, else the account's, member by member:
+   * The route's own rate and burst, else the stage's defaults, else the account's, each by itself:
    * STG-037a, STG-044, LIM-013, LIM-016.
    */
   RouteRates AWS =
@@ -20,7 +20,7 @@ public interface RouteRates {
       };
 
   /**
-   * The figures of one bucket, for this route alone.
+   * The rate of a route.
    *
    * @param settings the stage in the members of the service model
    */

@@ -4,9 +4,9 @@ import dev.framegate.gateway.internal.deploy.LiveStage;
 import dev.framegate.gateway.internal.http.ServerResponse;
 import java.util.Optional;
 
-/** Asked once for everything that wants to pass. Never blocks. */
+/** Decides on each handshake, message and callback. Must not block. */
 public interface Throttle {
-  /** Lets everything pass. */
+  /** Permits everything. */
   Throttle NONE =
       new Throttle() {
         @Override
@@ -30,15 +30,15 @@ public interface Throttle {
         }
       };
 
-  /** The answer for a client that may not connect now, or nothing. */
+  /** The answer for a client that may not connect now, or empty. */
   Optional<ServerResponse> handshake(LiveStage stage);
 
-  /** Whether a message may go to its route now. */
+  /** Whether a message may be processed by its route now. */
   boolean message(LiveStage stage, String routeKey);
 
-  /** Whether a message that no route takes may be answered now. */
+  /** Whether a message without a route may be answered now. */
   boolean unrouted();
 
-  /** The answer for a backend that may not call now, or nothing. */
+  /** The answer for a backend that may not call now, or empty. */
   Optional<ServerResponse> callback();
 }

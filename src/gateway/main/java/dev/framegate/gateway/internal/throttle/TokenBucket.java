@@ -6,7 +6,7 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A bucket of tokens, full at first. Safe for many threads; nobody waits. */
+/** A bucket of tokens, full at first. Thread-safe and non-blocking. */
 final class TokenBucket {
   private static final double NANOS_PER_SECOND = 1e9;
   private static final long NANOS_PER_YEAR = ServerBounds.CLOCK_STEP.toNanos();
@@ -20,7 +20,7 @@ final class TokenBucket {
   }
 
   private static Bucket bucket(Rate rate, TimeMeter time) {
-    // The library knows whole tokens only: of half a token a second it makes one in two seconds.
+    // The library has whole tokens only: half a token in a second is one in two seconds.
     double nanos = NANOS_PER_SECOND / rate.perSecond();
     long period = Math.max(1, (long) Math.min(nanos, NANOS_PER_YEAR));
     return Bucket.builder()
@@ -38,7 +38,7 @@ final class TokenBucket {
     return bucket != null && bucket.tryConsume(1);
   }
 
-  /** Whether it is as good as a new one. */
+  /** Whether the bucket is full. */
   boolean isFull() {
     return bucket == null || bucket.getAvailableTokens() >= rate.burst();
   }

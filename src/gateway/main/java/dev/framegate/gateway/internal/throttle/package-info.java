@@ -1,4 +1,4 @@
-/** How much may pass in a time: token buckets of the account, of stages and of routes. */
+/** Throttling: token buckets of the account, of stages and of routes. */
 @NullMarked
 package dev.framegate.gateway.internal.throttle;
 

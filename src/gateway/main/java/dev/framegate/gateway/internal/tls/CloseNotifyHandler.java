@@ -5,7 +5,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 
-/** A client that says goodbye in TLS sends no more, even if it leaves its socket open. */
+/** Treats a close_notify of TLS as the end of input, even if the client leaves its socket open. */
 final class CloseNotifyHandler extends ChannelInboundHandlerAdapter {
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {

@@ -19,8 +19,8 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts TLS before a connection's other handlers. The certificate is the one for the name that the
- * client asks for; one that has to be made first is made outside of the event loops.
+ * Adds TLS to connections, with the certificate for the server name that the client sends.
+ * Certificates are issued outside of the event loops.
  */
 public final class TlsNegotiator implements AutoCloseable {
   private static final int MOST_NAMES = 256;

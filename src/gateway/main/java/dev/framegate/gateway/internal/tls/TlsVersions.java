@@ -3,7 +3,7 @@ package dev.framegate.gateway.internal.tls;
 import java.util.List;
 
 /**
- * Which versions of TLS are spoken.
+ * The versions of TLS that are offered.
  *
  * @param names as the JDK writes them, such as {@code TLSv1.2}
  */

@@ -1,4 +1,4 @@
-/** Who the gateway is over TLS: given certificates, or generated ones. */
+/** TLS of the gateway's listeners. */
 @NullMarked
 package dev.framegate.gateway.internal.tls;
 
