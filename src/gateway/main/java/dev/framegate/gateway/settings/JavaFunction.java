@@ -1,6 +1,5 @@
 package dev.framegate.gateway.settings;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -10,16 +9,21 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 
-/** A handler, from JSON to JSON. */
+/**
+ * A handler, from JSON to JSON. Only this type and {@link FunctionContext} name types of the
+ * optional library, so that the class path of other users need not hold it.
+ */
 @FunctionalInterface
 interface JavaFunction {
-  byte[] run(byte[] event, Context context) throws Exception;
+  byte[] run(byte[] event, FunctionName function, Duration timeout) throws Exception;
 
   static JavaFunction of(RequestStreamHandler handler) {
-    return (event, context) -> {
+    return (event, function, timeout) -> {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      handler.handleRequest(new ByteArrayInputStream(event), out, context);
+      handler.handleRequest(
+          new ByteArrayInputStream(event), out, new FunctionContext(function, timeout));
       return out.toByteArray();
     };
   }
@@ -36,9 +40,10 @@ interface JavaFunction {
             .getTypeFactory()
             .findTypeParameters(mapper.constructType(handler.getClass()), RequestHandler.class);
     JavaType input = types == null || types.length == 0 ? TypeFactory.unknownType() : types[0];
-    return (event, context) -> {
+    return (event, function, timeout) -> {
       I value = mapper.readValue(event, input);
-      return mapper.writeValueAsBytes(handler.handleRequest(value, context));
+      return mapper.writeValueAsBytes(
+          handler.handleRequest(value, new FunctionContext(function, timeout)));
     };
   }
 

@@ -90,7 +90,7 @@ public final class JavaFunctions implements Functions, AutoCloseable {
 
   private FunctionResult run(JavaFunction handler, FunctionName function, byte[] event) {
     try {
-      return new Returned(handler.run(event, new FunctionContext(function, timeout)));
+      return new Returned(handler.run(event, function, timeout));
     } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
       LOG.info("function {} threw", function.name(), e);
       return raised(String.valueOf(e.getMessage()), e.getClass().getName());
