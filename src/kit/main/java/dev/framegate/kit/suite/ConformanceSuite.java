@@ -69,7 +69,7 @@ public final class ConformanceSuite {
   }
 
   /**
-   * Runs every scenario that the tags select; one run at a time in a JVM.
+   * Runs every scenario that the tags select. Runs may take place side by side in one JVM.
    *
    * @param journal told of all that the run makes and removes
    * @param recorder told of everything that goes over the wire
@@ -83,7 +83,7 @@ public final class ConformanceSuite {
       Consumer<ScenarioOutcome> progress) {
     try (RunContext run =
         new RunContext(target, settings.patience(), journal, recorder, progress)) {
-      ActiveRun.during(run, () -> launch(settings));
+      ActiveRuns.during(run, key -> launch(settings, key));
       return new Result(
           run.outcomes(), run.answers(), run.shapeViolations(), run.seen(), run.cleanUp());
     }
@@ -100,13 +100,13 @@ public final class ConformanceSuite {
         .toList();
   }
 
-  private static void launch(Settings settings) {
+  private static void launch(Settings settings, String key) {
     LauncherDiscoveryRequestBuilder request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(features(settings))
             .filters(EngineFilter.includeEngines("cucumber"))
             .configurationParameter("cucumber.glue", ConformanceSuite.class.getPackageName())
-            .configurationParameter("cucumber.plugin", plugins(settings))
+            .configurationParameter("cucumber.plugin", plugins(settings, key))
             .configurationParameter("cucumber.publish.quiet", "true")
             .configurationParameter("cucumber.execution.dry-run", String.valueOf(settings.dry()))
             // Time passes for every connection at once: such a scenario runs alone.
@@ -139,8 +139,8 @@ public final class ConformanceSuite {
             .toList();
   }
 
-  private static String plugins(Settings settings) {
-    String collector = OutcomeCollector.class.getName();
+  private static String plugins(Settings settings, String key) {
+    String collector = OutcomeCollector.class.getName() + ":" + key;
     return settings.messages().map(file -> collector + ",message:" + file).orElse(collector);
   }
 }

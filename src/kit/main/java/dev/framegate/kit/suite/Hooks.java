@@ -24,12 +24,14 @@ public final class Hooks {
 
   @Before
   public void begin(Scenario scenario) {
+    RunContext run = ActiveRuns.ofScenario(scenario.getId());
     scene.begin(
+        run,
         scenario.getId(),
         new ScenarioKey(
             RuleTag.of(scenario.getSourceTagNames()),
             scenario.getName(),
-            scene.run().rows().row(scenario.getUri(), scenario.getLine())),
+            run.rows().row(scenario.getUri(), scenario.getLine())),
         ScenarioLocation.of(scenario.getUri(), scenario.getLine()));
     Target target = scene.target();
     lacking(scenario.getSourceTagNames(), target)
@@ -37,9 +39,7 @@ public final class Hooks {
             missing -> {
               throw new TestAbortedException(skipped(missing, target));
             });
-    scene
-        .run()
-        .reachability()
+    run.reachability()
         .require(needs(scenario, Capability.CONTROL_PLANE), needs(scenario, Capability.DATA_PLANE));
   }
 

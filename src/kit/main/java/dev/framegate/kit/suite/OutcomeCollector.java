@@ -11,6 +11,7 @@ import io.cucumber.plugin.event.PickleStepTestStep;
 import io.cucumber.plugin.event.Result;
 import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestCaseFinished;
+import io.cucumber.plugin.event.TestCaseStarted;
 import io.cucumber.plugin.event.TestSourceParsed;
 import io.cucumber.plugin.event.TestStepFinished;
 import io.cucumber.plugin.event.TestStepStarted;
@@ -20,30 +21,42 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns Cucumber's results into verdicts, and keeps the evidence of each scenario beside it. */
 public final class OutcomeCollector implements ConcurrentEventListener {
-  @Override
-  public void setEventPublisher(EventPublisher publisher) {
-    publisher.registerHandlerFor(
-        TestSourceParsed.class, source -> ActiveRun.current().rows().read(source));
-    publisher.registerHandlerFor(TestStepStarted.class, OutcomeCollector::stepStarted);
-    publisher.registerHandlerFor(TestStepFinished.class, OutcomeCollector::stepFinished);
-    publisher.registerHandlerFor(TestCaseFinished.class, OutcomeCollector::finished);
+  private final RunContext run;
+
+  /**
+   * @param key of the run, among those of this JVM
+   */
+  public OutcomeCollector(String key) {
+    this.run = ActiveRuns.withKey(key);
   }
 
-  private static void stepStarted(TestStepStarted event) {
+  @Override
+  public void setEventPublisher(EventPublisher publisher) {
+    publisher.registerHandlerFor(TestSourceParsed.class, run.rows()::read);
+    publisher.registerHandlerFor(TestCaseStarted.class, this::started);
+    publisher.registerHandlerFor(TestStepStarted.class, this::stepStarted);
+    publisher.registerHandlerFor(TestStepFinished.class, this::stepFinished);
+    publisher.registerHandlerFor(TestCaseFinished.class, this::finished);
+  }
+
+  private void started(TestCaseStarted event) {
+    ActiveRuns.started(event.getTestCase().getId().toString(), run);
+  }
+
+  private void stepStarted(TestStepStarted event) {
     String scenario = event.getTestCase().getId().toString();
     if (event.getTestStep() instanceof PickleStepTestStep step) {
-      ActiveRun.current().stepStarted(scenario, step.getStep().getLine());
+      run.stepStarted(scenario, step.getStep().getLine());
     } else if (event.getTestStep() instanceof HookTestStep hook
         && hook.getHookType() == HookType.AFTER) {
-      ActiveRun.current().stepStarted(scenario, 0);
+      run.stepStarted(scenario, 0);
     }
   }
 
-  private static void stepFinished(TestStepFinished event) {
+  private void stepFinished(TestStepFinished event) {
     if (event.getTestStep() instanceof PickleStepTestStep step) {
       Result result = event.getResult();
-      ActiveRun.current()
-          .stepFinished(
+      run.stepFinished(
               event.getTestCase().getId().toString(),
               new StepResult(
                   step.getStep().getLine(),
@@ -56,9 +69,9 @@ public final class OutcomeCollector implements ConcurrentEventListener {
     }
   }
 
-  private static void finished(TestCaseFinished event) {
-    RunContext run = ActiveRun.current();
+  private void finished(TestCaseFinished event) {
     TestCase scenario = event.getTestCase();
+    ActiveRuns.ended(scenario.getId().toString());
     Result result = event.getResult();
     Optional<String> doubt =
         run.inconclusiveReason(scenario.getId().toString()).filter(why -> judged(verdict(result)));

@@ -15,34 +15,46 @@ import org.jspecify.annotations.Nullable;
 
 /** The state of one scenario; Cucumber makes one for each and hands it to the steps. */
 public final class ScenarioState {
-  private final RunContext run = ActiveRun.current();
-  private final Transcript transcript = run.newTranscript();
   private final NamedIds names = new NamedIds();
-  private final ControlPlaneClient control =
-      new ControlPlaneClient(run, this::target, transcript, names, this::answered);
+  private @Nullable Begun begun;
   private final Map<ClientName, CorrelatedMessages> clients = new LinkedHashMap<>();
   private @Nullable ApiUnderTest api;
   private final List<ProbeAnswer> recorded = new ArrayList<>();
-  private String scenarioId = "";
-  private ScenarioKey key = new ScenarioKey("", "", 0);
-  private Target target = run.target();
-  private String location = "";
 
-  void begin(String id, ScenarioKey scenario, String where) {
-    scenarioId = id;
-    key = scenario;
-    target = run.target().forScenario(scenario);
-    location = where;
+  /** What is known once the scenario has begun, and with it its run. */
+  private record Begun(
+      RunContext run,
+      String id,
+      ScenarioKey key,
+      String location,
+      Target target,
+      Transcript transcript,
+      ControlPlaneClient control) {}
+
+  void begin(RunContext run, String id, ScenarioKey key, String location) {
+    Target target = run.target().forScenario(key);
+    Transcript transcript = run.newTranscript();
+    ControlPlaneClient control =
+        new ControlPlaneClient(run, () -> target, transcript, names, this::answered);
+    begun = new Begun(run, id, key, location, target, transcript, control);
     names.put("apiName", RunMarker.of(run.id()));
-    names.put("region", target().region());
-    names.put("logGroupArn", target().logGroupArn());
+    names.put("region", target.region());
+    names.put("logGroupArn", target.logGroupArn());
     names.define("httpBackend", () -> run.backend().authority());
-    run.begin(id, scenario, transcript);
+    run.begin(id, key, transcript);
+  }
+
+  private Begun begun() {
+    if (begun == null) {
+      throw new IllegalStateException("The scenario has not begun: no hook has run yet.");
+    }
+    return begun;
   }
 
   /** Before anything is removed: may what was seen be told of the target at all? */
   void checkTransport(boolean failed) {
-    transcript.tape().stop();
+    RunContext run = run();
+    transcript().tape().stop();
     if (isReplay()) {
       // There is no way to it that could fail; the recording says what its own was like.
       recorded.forEach(run::answered);
@@ -54,7 +66,7 @@ public final class ScenarioState {
       transport.checkReachability();
     }
     doubt.ifPresentOrElse(
-        why -> run.markInconclusive(scenarioId, why), () -> recorded.forEach(run::answered));
+        why -> run.markInconclusive(begun().id(), why), () -> recorded.forEach(run::answered));
   }
 
   void end() {
@@ -62,32 +74,32 @@ public final class ScenarioState {
     if (isReplay()) {
       return;
     }
-    control.removeAll();
-    run.echoApis().ended(this);
+    control().removeAll();
+    run().echoApis().ended(this);
   }
 
   RunContext run() {
-    return run;
+    return begun().run();
   }
 
   /** What this scenario speaks to. */
   Target target() {
-    return target;
+    return begun().target();
   }
 
   /** Whether a recording answers: it has made nothing, and takes no time that could be measured. */
   boolean isReplay() {
-    return run.target().replays().isPresent();
+    return run().target().replays().isPresent();
   }
 
   /** Whether its requests must be as many each time: they are recorded, or a recording answers. */
   boolean needsFixedRequestCount() {
-    return isReplay() || run.isRecorded();
+    return isReplay() || run().isRecorded();
   }
 
   /** What the scenario leaves to chance; a replay of its run draws the same. */
   Random random() {
-    return new Random(Objects.hash(run.id().text(), key.toString()));
+    return new Random(Objects.hash(run().id().text(), begun().key().toString()));
   }
 
   RequestAuthorizer sender() {
@@ -95,15 +107,15 @@ public final class ScenarioState {
   }
 
   Timeouts patience() {
-    return run.patience();
+    return run().patience();
   }
 
   Transcript transcript() {
-    return transcript;
+    return begun().transcript();
   }
 
   ControlPlaneClient control() {
-    return control;
+    return begun().control();
   }
 
   /** Names of things that the scenario made, for placeholders. */
@@ -128,7 +140,7 @@ public final class ScenarioState {
     if (api != null) {
       api.remove();
     }
-    api = ApiUnderTest.create(control, names, names.get("apiName"), routeSelectionExpression);
+    api = ApiUnderTest.create(control(), names, names.get("apiName"), routeSelectionExpression);
     return api;
   }
 
@@ -158,10 +170,12 @@ public final class ScenarioState {
   }
 
   private void answered(ControlPlaneCall call) {
-    ResponseShapeViolation.report(call, key.name(), location, run::shapeViolation);
+    ResponseShapeViolation.report(
+        call, begun().key().name(), begun().location(), run()::shapeViolation);
   }
 
   void record(String answer) {
-    recorded.add(new ProbeAnswer(key.rule(), key.name(), answer, location));
+    recorded.add(
+        new ProbeAnswer(begun().key().rule(), begun().key().name(), answer, begun().location()));
   }
 }
