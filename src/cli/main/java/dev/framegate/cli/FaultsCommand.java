@@ -7,6 +7,7 @@ import dev.framegate.kit.matrix.FaultDetection;
 import dev.framegate.kit.matrix.MatrixHtml;
 import dev.framegate.kit.matrix.MatrixJson;
 import dev.framegate.kit.matrix.MatrixText;
+import dev.framegate.kit.matrix.ParallelDetection;
 import dev.framegate.kit.rules.RuleCatalogue;
 import dev.framegate.kit.suite.Timeouts;
 import java.io.IOException;
@@ -32,6 +33,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class FaultsCommand implements Callable<Integer> {
+  /** Gateways at a time. */
+  private static final int RUNS = 12;
+
   @Option(
       names = "--matrix",
       description = "start a gateway with each fault, and run the chapters that should detect it")
@@ -102,11 +106,13 @@ final class FaultsCommand implements Callable<Integer> {
               + String.join(", ", new TreeSet<>(detector.excludedRules())));
     }
     List<FaultDetection> detections = new ArrayList<>();
-    for (Fault fault : faults) {
-      FaultDetection detection = detector.detect(fault);
-      detections.add(detection);
-      out.println(MatrixText.of(detection));
-      out.flush();
+    try (ParallelDetection running = ParallelDetection.start(detector, faults, RUNS)) {
+      for (Fault fault : faults) {
+        FaultDetection detection = running.of(fault);
+        detections.add(detection);
+        out.println(MatrixText.of(detection));
+        out.flush();
+      }
     }
     out.println(MatrixText.score(detections, catalogue));
     out.println("Page: " + page(detections, catalogue));

@@ -2,7 +2,6 @@ package dev.framegate.kit.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.framegate.faults.Fault;
 import dev.framegate.faults.Faults;
 import dev.framegate.kit.rules.Rule;
 import dev.framegate.kit.rules.RuleCatalogue;
@@ -13,13 +12,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A rule that nothing can turn red tests nothing: each has a partner, a gateway that breaks it. */
+@Isolated("It keeps the machine busy by itself, which would delay what others wait for.")
 final class FaultMatrixTest {
   private static final RuleCatalogue CATALOGUE = RuleCatalogue.load();
 
   /** {@code -Pmatrix}: whole chapters for each fault, which takes minutes. */
   private static final boolean WHOLE = Boolean.getBoolean("framegate.matrix");
+
+  /** Gateways at a time. */
+  private static final int RUNS = 12;
 
   @TestFactory
   Stream<DynamicTest> everyFaultIsSeenByTheRulesItBreaksAndByNoOthers() {
@@ -29,12 +33,13 @@ final class FaultMatrixTest {
             ? DetectionMatrix.calibrated(
                 CATALOGUE, DetectionMatrix.chaptersOf(CATALOGUE, Faults.all()), hasty, 16)
             : DetectionMatrix.narrow(CATALOGUE, hasty, 16);
+    ParallelDetection detections = ParallelDetection.start(matrix, Faults.all(), RUNS);
     return Faults.all().stream()
-        .map(fault -> DynamicTest.dynamicTest(fault.name(), () -> seen(matrix, fault)));
+        .map(fault -> DynamicTest.dynamicTest(fault.name(), () -> seen(detections.of(fault))))
+        .onClose(detections::close);
   }
 
-  private static void seen(DetectionMatrix matrix, Fault fault) {
-    FaultDetection detection = matrix.detect(fault);
+  private static void seen(FaultDetection detection) {
 
     assertThat(detection.exact()).describedAs("%s", MatrixText.of(detection)).isTrue();
   }

@@ -1,0 +1,78 @@
+package dev.framegate.kit.matrix;
+
+import dev.framegate.faults.Fault;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Detection of many faults at the same time, each with a gateway and a run of its own: a run against
+ * a wrong gateway mostly waits. A result that is not as expected is confirmed when all others are
+ * there, with a quarter of the gateways, so that a busy machine is no reason for it. Closing it
+ * cancels what has not begun.
+ */
+public final class ParallelDetection implements AutoCloseable {
+  private final ExecutorService first;
+  private final ExecutorService second;
+  private final Map<Fault, CompletableFuture<FaultDetection>> detections = new LinkedHashMap<>();
+
+  private ParallelDetection(int runs) {
+    this.first = Executors.newFixedThreadPool(runs);
+    this.second = Executors.newFixedThreadPool(Math.max(1, runs / 4));
+  }
+
+  /**
+   * Starts to run the rules with each fault, in the order of the faults.
+   *
+   * @param runs maximum number of gateways at a time
+   */
+  public static ParallelDetection start(DetectionMatrix matrix, List<Fault> faults, int runs) {
+    ParallelDetection started = new ParallelDetection(runs);
+    started.submit(matrix, faults);
+    return started;
+  }
+
+  private void submit(DetectionMatrix matrix, List<Fault> faults) {
+    Map<Fault, CompletableFuture<FaultDetection>> hasty = new LinkedHashMap<>();
+    faults.forEach(
+        fault ->
+            hasty.put(fault, CompletableFuture.supplyAsync(() -> matrix.detect(fault), first)));
+    CompletableFuture<Void> all =
+        CompletableFuture.allOf(hasty.values().toArray(CompletableFuture[]::new))
+            .handle((none, failure) -> none);
+    hasty.forEach(
+        (fault, detection) ->
+            detections.put(
+                fault,
+                detection.thenCompose(
+                    result ->
+                        result.exact()
+                            ? detection
+                            : all.thenApplyAsync(none -> matrix.confirm(fault), second))));
+  }
+
+  /** Waits for the result of one fault. */
+  public FaultDetection of(Fault fault) {
+    CompletableFuture<FaultDetection> detection = detections.get(fault);
+    if (detection == null) {
+      throw new IllegalArgumentException("The fault was not started: " + fault.name());
+    }
+    try {
+      return detection.join();
+    } catch (CompletionException e) {
+      throw new IllegalStateException(
+          "The run with the fault %s failed: %s".formatted(fault.name(), e.getCause()),
+          e.getCause());
+    }
+  }
+
+  @Override
+  public void close() {
+    first.shutdownNow();
+    second.shutdownNow();
+  }
+}
