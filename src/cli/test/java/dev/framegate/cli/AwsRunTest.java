@@ -36,6 +36,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
 /**
@@ -45,6 +47,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
  * at the rates of an account, which takes three quarters of an hour; {@code
  * -Dframegate.measure=true} writes down what each rule costs.
  */
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
 final class AwsRunTest {
   private static final String SECRET = "a/secret+key";
   private static final Pattern CALLS =

@@ -22,12 +22,15 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What a network does to a run is told as such: never as a broken rule, and never as a kept one.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class FaultyNetworkTest {
   /** Close codes, answers, silence, ends of any kind, callbacks, visibility: all need frames. */
   private static final String RULES =

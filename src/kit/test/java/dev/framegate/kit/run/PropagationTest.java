@@ -23,8 +23,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A gateway whose data plane hears of changes late, as AWS's does. */
+@Execution(ExecutionMode.CONCURRENT)
 final class PropagationTest {
   @TempDir private Path folder;
 

@@ -13,8 +13,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Clients that take more than they give back: bounded, and nobody else's problem. */
+@Isolated
 class BackpressureTest {
   private EdgeFixture edge;
 

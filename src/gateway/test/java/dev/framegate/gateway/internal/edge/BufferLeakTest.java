@@ -14,9 +14,11 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /** Abrupt ends, many of them, with every buffer tracked. */
+@Isolated
 class BufferLeakTest {
   private final ListAppender<ILoggingEvent> reports = new ListAppender<>();
   private final Logger logger = (Logger) LoggerFactory.getLogger(ResourceLeakDetector.class);

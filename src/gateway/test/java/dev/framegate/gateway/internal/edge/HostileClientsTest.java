@@ -14,8 +14,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Crowds of clients that mean harm: so much memory and no more, and the others are served. */
+@Isolated
 final class HostileClientsTest {
   private static final int MIB = 1024 * 1024;
   private static final byte[] BYTE = ClientFrameBytes.frame(false, 0, ClientFrameBytes.ascii(1));
