@@ -87,7 +87,8 @@ public final class CallbackSteps {
     Request bare = request("POST", address(client), text.getBytes(StandardCharsets.UTF_8));
     Request typed = contentType.equals("none") ? bare : bare.header("Content-Type", contentType);
     // REST Assured encodes by the content type; a body that is to go out as it is does without.
-    reply = scenario.run().caller().arrange(authorized(typed), scenario.transcript(), ACTOR);
+    reply =
+        scenario.run().clients().http().arrange(authorized(typed), scenario.transcript(), ACTOR);
   }
 
   @When("the backend calls {word} on {client}")
@@ -205,7 +206,7 @@ public final class CallbackSteps {
   }
 
   private ReceivedResponse send(Request request) {
-    return scenario.run().caller().call(request, scenario.transcript(), ACTOR);
+    return scenario.run().clients().http().call(request, scenario.transcript(), ACTOR);
   }
 
   private Request authorized(Request request) {

@@ -53,7 +53,8 @@ public final class ClockSteps {
     ReceivedResponse reply =
         scenario
             .run()
-            .caller()
+            .clients()
+            .http()
             .call(
                 Request.of("POST", clock)
                     .json(JsonNodeFactory.instance.objectNode().put("advance", step.toString())),

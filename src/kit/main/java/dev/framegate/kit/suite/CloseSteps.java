@@ -90,7 +90,7 @@ public final class CloseSteps {
   @Then("{client} stays connected")
   public void staysConnected(ClientName client) {
     TestClient peer = scenario.client(client).peer();
-    if (peer instanceof OrdinaryTestClient) {
+    if (!peer.controlsFrames()) {
       stillOpen(client, peer.closed(scenario.patience().silence()));
       return;
     }

@@ -81,11 +81,10 @@ public final class ConformanceSuite {
       Journal journal,
       Optional<Recorder> recorder,
       Consumer<ScenarioOutcome> progress) {
-    try (RunContext run =
-        new RunContext(target, settings.patience(), journal, recorder, progress)) {
-      ActiveRuns.during(run, key -> launch(settings, key));
-      return new Result(
-          run.outcomes(), run.answers(), run.shapeViolations(), run.seen(), run.cleanUp());
+    try (RunSession run =
+        new RunSession(target, settings.patience(), journal, recorder, progress)) {
+      ActiveRuns.during(run.context(), key -> launch(settings, key));
+      return run.result();
     }
   }
 

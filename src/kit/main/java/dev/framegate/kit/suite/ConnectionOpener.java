@@ -52,7 +52,7 @@ public final class ConnectionOpener {
           "The scenario needs a connection to stage \"%s\" (%s), but for %d s the handshake was %s."
               .formatted(stage, address, scenario.patience().propagation().toSeconds(), answer()));
     }
-    scenario.control().propagation().reached(stage).ifPresent(scenario.run()::seen);
+    scenario.control().propagation().reached(stage).ifPresent(scenario.results()::seen);
   }
 
   /** Tries once. */
@@ -80,7 +80,7 @@ public final class ConnectionOpener {
     HandshakeOptions options =
         HandshakeOptions.plain()
             .within(scenario.patience().handshake())
-            .trusting(scenario.run().trust());
+            .trusting(scenario.run().clients().trust());
     for (Map.Entry<String, String> header : headers) {
       options = options.header(header.getKey(), header.getValue());
     }
@@ -96,7 +96,11 @@ public final class ConnectionOpener {
     left.clear();
     signed = UnaryOperator.identity();
     HandshakeResult result =
-        scenario.run().frames().open(request.url(), options, scenario.transcript(), client.text());
+        scenario
+            .run()
+            .clients()
+            .frames()
+            .open(request.url(), options, scenario.transcript(), client.text());
     if (result instanceof HandshakeResult.Accepted accepted) {
       scenario.addClient(client, new FrameTestClient(accepted.connection(), address, stage));
       return new HandshakeResponse(address, 101, accepted.connection().headers(), "");
@@ -114,6 +118,7 @@ public final class ConnectionOpener {
     OrdinaryHandshakeResult attempt =
         scenario
             .run()
+            .clients()
             .ordinary()
             .connect(
                 address,

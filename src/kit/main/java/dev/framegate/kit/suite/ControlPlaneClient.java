@@ -41,8 +41,8 @@ final class ControlPlaneClient {
     ReceivedResponse send(Request request, Transcript transcript, String actor);
   }
 
-  private final RunContext run;
-  private final Supplier<Target> target;
+  private final ControlPlaneAccess access;
+  private final Target target;
   private final Transcript transcript;
   private final NamedIds names;
   private final Consumer<ControlPlaneCall> answered;
@@ -52,26 +52,28 @@ final class ControlPlaneClient {
   private @Nullable ControlPlaneCall last;
 
   /**
-   * @param target asked at each call, as a scenario knows it only once it has begun
-   * @param answered told of each call that was answered
+   * @param target as this client sees it
+   * @param names receives what the target chose
+   * @param answered receives each call that was answered
    */
   ControlPlaneClient(
-      RunContext run,
-      Supplier<Target> target,
+      ControlPlaneAccess access,
+      Target target,
       Transcript transcript,
       NamedIds names,
       Consumer<ControlPlaneCall> answered) {
-    this.answered = answered;
-    this.run = run;
+    this.access = access;
     this.target = target;
     this.transcript = transcript;
     this.names = names;
-    this.resources = new ScenarioResources(run.journal());
+    this.answered = answered;
+    this.resources = new ScenarioResources(access.creations().journal());
   }
 
-  /** For calls that belong to no scenario, and of which nothing is judged. */
-  static ControlPlaneClient unrecorded(RunContext run) {
-    return new ControlPlaneClient(run, run::target, new Transcript(), new NamedIds(), called -> {});
+  /** A client for calls that belong to no scenario, and of which nothing is judged. */
+  static ControlPlaneClient unrecorded(ControlPlaneAccess access) {
+    return new ControlPlaneClient(
+        access, access.target(), new Transcript(), new NamedIds(), called -> {});
   }
 
   static Operation operation(String name) {
@@ -91,12 +93,12 @@ final class ControlPlaneClient {
 
   /** Makes the call, whatever comes of it; members that the model does not know go along. */
   ControlPlaneCall call(Operation operation, ObjectNode members) {
-    return made(operation, members, run.caller()::call);
+    return made(operation, members, access.http()::call);
   }
 
   /** As {@link #call(Operation, ObjectNode)}, by somebody else than the run. */
   ControlPlaneCall callAs(UnaryOperator<Request> caller, Operation operation, ObjectNode members) {
-    return made(operation, members, run.caller()::call, caller);
+    return made(operation, members, access.http()::call, caller);
   }
 
   private ControlPlaneCall made(Operation operation, ObjectNode members, Way way) {
@@ -105,12 +107,12 @@ final class ControlPlaneClient {
 
   private ControlPlaneCall made(
       Operation operation, ObjectNode asked, Way way, UnaryOperator<Request> caller) {
-    ObjectNode members = run.marking().on(operation, asked);
+    ObjectNode members = access.creations().marker().on(operation, asked);
     ObjectNode strangers = members.deepCopy();
     strangers.remove(operation.input().members().keySet());
     OperationRequest call = operation.request(members.deepCopy().remove(StepJson.names(strangers)));
     Request request =
-        Request.of(call.method(), URI.create(target.get().controlPlane() + call.pathAndQuery()));
+        Request.of(call.method(), URI.create(target.controlPlane() + call.pathAndQuery()));
     changes |= !call.method().equals("GET");
     if (call.body().length > 0) {
       request = request.json(StepJson.object(call.body()).setAll(strangers));
@@ -139,7 +141,9 @@ final class ControlPlaneClient {
   /** What may have been made although no answer tells of it is looked for at the end of the run. */
   private ControlPlaneCall making(
       Operation operation, ObjectNode members, Supplier<ControlPlaneCall> exchange) {
-    return run.stopping()
+    return access
+        .creations()
+        .guard()
         .unlessStopped(
             () -> {
               resources.requested(operation.name(), members.path("domainName").asText());
@@ -150,7 +154,7 @@ final class ControlPlaneClient {
                 return called;
               } finally {
                 if (!told) {
-                  run.noteUnknownCreation();
+                  access.creations().noteUnknown();
                 }
               }
             });
@@ -235,7 +239,7 @@ final class ControlPlaneClient {
    * @return why it is still there
    */
   Optional<String> remove(CreatedResource resource) {
-    Optional<String> down = run.reachability().knownTroubleOfControlPlane();
+    Optional<String> down = access.availability().controlPlane().known();
     if (down.isPresent()) {
       return down;
     }
@@ -257,16 +261,15 @@ final class ControlPlaneClient {
 
   /** Makes a call that no scenario is about, whatever comes of it. */
   ControlPlaneCall callUnjudged(String operation, Map<String, ?> members) {
-    return made(operation(operation), node(members), run.caller()::arrange);
+    return made(operation(operation), node(members), access.http()::arrange);
   }
 
   boolean offers(Capability capability) {
-    return target.get().capabilities().contains(capability);
+    return target.capabilities().contains(capability);
   }
 
   private Request authorized(Request request) {
-    return new RequestAuthorizer(target.get())
-        .authorized(request, RequestSigner.Service.APIGATEWAY);
+    return new RequestAuthorizer(target).authorized(request, RequestSigner.Service.APIGATEWAY);
   }
 
   private void note(ControlPlaneCall called) {

@@ -14,13 +14,13 @@ public final class DeploymentSteps {
 
   @Given("an echoing stage")
   public void anEchoingStage() {
-    scenario.run().sharedStage().assignTo(scenario);
+    scenario.useSharedApi();
   }
 
   @Given("an API deployed to stage {string}")
   public void anApiDeployedTo(String stage) {
     if (scenario.run().reusesEchoApis() && stage.equals(EchoApi.STAGE) && !scenario.hasApi()) {
-      scenario.run().echoApis().assignTo(scenario);
+      scenario.useSpareApi();
       return;
     }
     ApiUnderTest api = scenario.newApi(ApiUnderTest.ACTION);

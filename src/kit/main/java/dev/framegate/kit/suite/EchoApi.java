@@ -3,42 +3,43 @@ package dev.framegate.kit.suite;
 import dev.framegate.kit.journal.RunMarker;
 import dev.framegate.kit.targets.Target;
 import dev.framegate.kit.wire.Transcript;
+import java.util.function.Consumer;
 
 /**
- * An API that echoes at the stage {@code test}, made for no scenario in particular.
+ * An API that echoes at the stage {@code test}, created for no scenario in particular.
  *
- * @param names all that its maker knows of it
+ * @param names all that its creator knows of it
  */
-record EchoApi(ControlPlaneClient maker, NamedIds names, ApiUnderTest api) {
+record EchoApi(ControlPlaneClient control, NamedIds names, ApiUnderTest api) {
   static final String STAGE = "test";
 
-  static EchoApi made(RunContext run) {
-    return made(run, run.target(), new Transcript());
-  }
-
-  static EchoApi made(RunContext run, Target target, Transcript transcript) {
+  static EchoApi create(
+      ControlPlaneAccess access,
+      Target target,
+      Transcript transcript,
+      Consumer<ResponseShapeViolation> violations) {
     NamedIds names = new NamedIds();
-    ControlPlaneClient maker =
+    ControlPlaneClient control =
         new ControlPlaneClient(
-            run,
-            () -> target,
+            access,
+            target,
             transcript,
             names,
-            call ->
-                ResponseShapeViolation.report(call, "the echoing stage", "", run::shapeViolation));
+            call -> ResponseShapeViolation.report(call, "the echoing stage", "", violations));
     try {
       ApiUnderTest api =
-          ApiUnderTest.create(maker, names, RunMarker.of(run.id()), ApiUnderTest.ACTION);
+          ApiUnderTest.create(
+              control, names, RunMarker.of(access.creations().run()), ApiUnderTest.ACTION);
       api.addRoute("echo", "hello");
       api.deployTo(STAGE);
-      return new EchoApi(maker, names, api);
+      return new EchoApi(control, names, api);
     } catch (RuntimeException e) {
-      maker.removeAll();
+      control.removeAll();
       throw e;
     }
   }
 
   void remove() {
-    maker.removeAll();
+    control.removeAll();
   }
 }

@@ -39,7 +39,9 @@ public final class Hooks {
             missing -> {
               throw new TestAbortedException(skipped(missing, target));
             });
-    run.reachability()
+    run.environment()
+        .controlPlane()
+        .availability()
         .require(needs(scenario, Capability.CONTROL_PLANE), needs(scenario, Capability.DATA_PLANE));
   }
 

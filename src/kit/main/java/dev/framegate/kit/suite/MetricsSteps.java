@@ -73,7 +73,8 @@ public final class MetricsSteps {
     ReceivedResponse reply =
         scenario
             .run()
-            .caller()
+            .clients()
+            .http()
             .arrange(Request.of("GET", address), scenario.transcript(), "metrics");
     if (reply.status() != FINE) {
       throw new InconclusiveException(

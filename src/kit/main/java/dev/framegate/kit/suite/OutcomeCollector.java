@@ -46,17 +46,17 @@ public final class OutcomeCollector implements ConcurrentEventListener {
   private void stepStarted(TestStepStarted event) {
     String scenario = event.getTestCase().getId().toString();
     if (event.getTestStep() instanceof PickleStepTestStep step) {
-      run.stepStarted(scenario, step.getStep().getLine());
+      run.results().stepStarted(scenario, step.getStep().getLine());
     } else if (event.getTestStep() instanceof HookTestStep hook
         && hook.getHookType() == HookType.AFTER) {
-      run.stepStarted(scenario, 0);
+      run.results().stepStarted(scenario, 0);
     }
   }
 
   private void stepFinished(TestStepFinished event) {
     if (event.getTestStep() instanceof PickleStepTestStep step) {
       Result result = event.getResult();
-      run.stepFinished(
+      run.results().stepFinished(
               event.getTestCase().getId().toString(),
               new StepResult(
                   step.getStep().getLine(),
@@ -74,23 +74,27 @@ public final class OutcomeCollector implements ConcurrentEventListener {
     ActiveRuns.ended(scenario.getId().toString());
     Result result = event.getResult();
     Optional<String> doubt =
-        run.inconclusiveReason(scenario.getId().toString()).filter(why -> judged(verdict(result)));
-    RunContext.ScenarioRecord ended =
-        run.end(
-            scenario.getId().toString(),
-            doubt.isPresent() ? Verdict.INCONCLUSIVE : verdict(result),
-            doubt.map(why -> reasons(why, reason(result))).orElse(reason(result)));
-    run.finished(
-        new ScenarioOutcome(
-            RuleTag.of(scenario.getTags()),
-            scenario.getName(),
-            Set.copyOf(scenario.getTags()),
-            ScenarioLocation.of(scenario.getUri(), scenario.getLocation().getLine()),
-            ended.verdict(),
-            result.getDuration().toNanos() / 1e9,
-            ended.reason(),
-            ended.evidence(),
-            ended.steps()));
+        run.results()
+            .inconclusiveReason(scenario.getId().toString())
+            .filter(why -> judged(verdict(result)));
+    RunResults.ScenarioRecord ended =
+        run.results()
+            .end(
+                scenario.getId().toString(),
+                doubt.isPresent() ? Verdict.INCONCLUSIVE : verdict(result),
+                doubt.map(why -> reasons(why, reason(result))).orElse(reason(result)));
+    run.results()
+        .finished(
+            new ScenarioOutcome(
+                RuleTag.of(scenario.getTags()),
+                scenario.getName(),
+                Set.copyOf(scenario.getTags()),
+                ScenarioLocation.of(scenario.getUri(), scenario.getLocation().getLine()),
+                ended.verdict(),
+                result.getDuration().toNanos() / 1e9,
+                ended.reason(),
+                ended.evidence(),
+                 ended.steps()));
   }
 
   private static String reasons(String doubt, @Nullable String seen) {

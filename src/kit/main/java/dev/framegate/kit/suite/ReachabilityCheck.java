@@ -17,55 +17,40 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Finds out whether the target can be reached now, by reaching for it; and remembers if not. */
+/** Finds out whether the target can be reached now, by connecting to it; and notes it if not. */
 final class ReachabilityCheck {
   /** The payload of a control frame, and with its header what it takes on the wire. */
   private static final int PAYLOAD = 125;
 
   private static final long MOST_BYTES = 200_000;
 
-  private final RunContext run;
-  private final CircuitBreaker control;
-  private final CircuitBreaker data;
-
-  ReachabilityCheck(RunContext run) {
-    this.run = run;
-    this.control = new CircuitBreaker(run.patience().recovery());
-    this.data = new CircuitBreaker(run.patience().recovery());
-  }
+  private final ControlPlaneAccess access;
+  private final RunClients clients;
+  private final Duration answer;
+  private final Supplier<URI> lastingStage;
 
   /**
-   * As a scenario begins.
-   *
-   * @throws InconclusiveException while a part that it needs cannot be reached
+   * @param answer the longest that the target may take for an answer
+   * @param lastingStage address of a stage that outlives the scenario
    */
-  void require(boolean controlPlane, boolean dataPlane) {
-    Optional<String> trouble =
-        (controlPlane ? control.failure() : Optional.<String>empty())
-            .or(() -> dataPlane ? data.failure() : Optional.empty());
-    if (trouble.isPresent()) {
-      throw new InconclusiveException(
-          "The target cannot be reached, so the scenario was not tried. " + trouble.get());
+  ReachabilityCheck(
+      ControlPlaneAccess access, RunClients clients, Duration answer, Supplier<URI> lastingStage) {
+    this.access = access;
+    this.clients = clients;
+    this.answer = answer;
+    this.lastingStage = lastingStage;
+  }
+
+  /** Calls the control plane, where there is one, so that what follows need not wait for it. */
+  void checkControlPlane() {
+    if (!access.target().capabilities().contains(Capability.CONTROL_PLANE)) {
+      return;
     }
-  }
-
-  /** Why the control plane could not be reached when somebody looked last. */
-  Optional<String> knownTroubleOfControlPlane() {
-    return control.known();
-  }
-
-  /** Why the control plane cannot be reached, after it could not before. */
-  Optional<String> lookAgain() {
-    return control.failure();
-  }
-
-  /** Why the control plane cannot be reached; empty when it can. */
-  Optional<String> controlPlane() {
-    Optional<String> trouble = callControlPlane();
-    trouble.ifPresent(why -> control.open(why, this::callControlPlane));
-    return trouble;
+    callControlPlane()
+        .ifPresent(why -> access.availability().controlPlane().open(why, this::callControlPlane));
   }
 
   /**
@@ -74,18 +59,23 @@ final class ReachabilityCheck {
    * @param sent bytes that it should carry to the target, and {@code received} back
    */
   Optional<String> stage(URI address, long sent, long received) {
-    if (run.target().replays().isPresent()) {
+    if (access.target().replays().isPresent()) {
       // A recording is always there; what it does not hold says nothing about anything else.
       return Optional.empty();
     }
     Optional<String> trouble = carry(address, sent, received);
-    trouble.ifPresent(why -> data.open(why, () -> carry(lasting(address), sent, received)));
+    trouble.ifPresent(
+        why ->
+            access
+                .availability()
+                .dataPlane()
+                .open(why, () -> carry(lasting(address), sent, received)));
     return trouble;
   }
 
   private Optional<String> callControlPlane() {
     try {
-      ControlPlaneClient.unrecorded(run).callUnjudged("GetApis", Map.of("maxResults", "1"));
+      ControlPlaneClient.unrecorded(access).callUnjudged("GetApis", Map.of("maxResults", "1"));
       return Optional.empty();
     } catch (UnreachableException e) {
       return Optional.of(String.valueOf(e.getMessage()));
@@ -94,11 +84,11 @@ final class ReachabilityCheck {
 
   /** The stage of a scenario goes with it; the echoing one stays. */
   private URI lasting(URI address) {
-    if (!run.target().capabilities().contains(Capability.CONTROL_PLANE)) {
+    if (!access.target().capabilities().contains(Capability.CONTROL_PLANE)) {
       return address;
     }
     try {
-      return run.sharedStage().address(run);
+      return lastingStage.get();
     } catch (InconclusiveException | UnreachableException e) {
       return address;
     }
@@ -106,9 +96,8 @@ final class ReachabilityCheck {
 
   /** Any answer will do, a refusal or an error frame too: this is about the way, not the target. */
   private Optional<String> carry(URI address, long sent, long received) {
-    HandshakeOptions options =
-        HandshakeOptions.plain().within(run.patience().answer()).trusting(run.trust());
-    HandshakeResult result = run.frames().open(address, options, new Transcript(), "reach");
+    HandshakeOptions options = HandshakeOptions.plain().within(answer).trusting(clients.trust());
+    HandshakeResult result = clients.frames().open(address, options, new Transcript(), "reach");
     if (result instanceof HandshakeResult.Unreachable unreachable) {
       return Optional.of("Cannot reach %s: %s.".formatted(address, unreachable.cause()));
     }
@@ -143,8 +132,7 @@ final class ReachabilityCheck {
     program.add(ClientFrame.ping(last));
     program.add(ClientFrame.text("{\"action\":\"echo\",\"id\":\"" + round + "\",\"text\":\"\"}"));
     connection.send(program);
-    return Polling.becomesTrue(
-            run.patience().answer(), () -> ended(connection) || cameBack(connection, last))
+    return Polling.becomesTrue(answer, () -> ended(connection) || cameBack(connection, last))
         && connection.closed(Duration.ZERO).filter(ReachabilityCheck::lost).isEmpty();
   }
 
@@ -178,7 +166,7 @@ final class ReachabilityCheck {
         .orElseGet(
             () ->
                 "connected, but nothing came back for %.1f s"
-                    .formatted(run.patience().answer().toMillis() / 1000.0));
+                    .formatted(answer.toMillis() / 1000.0));
   }
 
   private static int frames(long bytes) {

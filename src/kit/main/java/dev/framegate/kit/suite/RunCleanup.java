@@ -21,11 +21,11 @@ import java.util.concurrent.TimeUnit;
 final class RunCleanup {
   private static final int AT_A_TIME = 8;
 
-  private final RunContext run;
+  private final ControlPlaneAccess access;
   private final Map<CreatedResource, String> troubles = new ConcurrentHashMap<>();
 
-  RunCleanup(RunContext run) {
-    this.run = run;
+  RunCleanup(ControlPlaneAccess access) {
+    this.access = access;
   }
 
   /**
@@ -39,16 +39,17 @@ final class RunCleanup {
         Executors.newFixedThreadPool(
             AT_A_TIME,
             work -> {
-              Thread thread = new Thread(work, "framegate-departure");
+              Thread thread = new Thread(work, "framegate-cleanup");
               thread.setDaemon(true);
               return thread;
             });
     try {
       long until = System.nanoTime() + longest.toNanos();
-      if (run.reachability().knownTroubleOfControlPlane().isPresent()) {
-        inTime(workers, List.of(run.reachability()::lookAgain), until);
+      CircuitBreaker controlPlane = access.availability().controlPlane();
+      if (controlPlane.known().isPresent()) {
+        inTime(workers, List.of(controlPlane::failure), until);
       }
-      if (run.hasUnknownCreations()) {
+      if (access.creations().hasUnknown()) {
         inTime(workers, List.of(this::findLost), until);
       }
       remove(workers, CreatedResource.Kind.DOMAIN_NAME, until);
@@ -58,15 +59,15 @@ final class RunCleanup {
     } finally {
       workers.shutdownNow();
     }
-    return run.journal().open().stream().map(this::left).toList();
+    return access.creations().journal().open().stream().map(this::left).toList();
   }
 
   private Optional<String> findLost() {
     try {
-      new RunResourceFinder(ControlPlaneClient.unrecorded(run))
+      new RunResourceFinder(ControlPlaneClient.unrecorded(access))
           .all().stream()
-              .filter(thing -> thing.run().equals(run.id()))
-              .forEach(thing -> run.journal().made(thing.made()));
+              .filter(thing -> thing.run().equals(access.creations().run()))
+              .forEach(thing -> access.creations().journal().made(thing.made()));
       return Optional.empty();
     } catch (UnreachableException | InconclusiveException e) {
       return Optional.of(String.valueOf(e.getMessage()));
@@ -76,11 +77,11 @@ final class RunCleanup {
   private void remove(ExecutorService workers, CreatedResource.Kind kind, long until)
       throws InterruptedException {
     List<Callable<Optional<String>>> work = new ArrayList<>();
-    for (CreatedResource resource : run.journal().open()) {
+    for (CreatedResource resource : access.creations().journal().open()) {
       if (resource.kind() == kind) {
         work.add(
             () -> {
-              Optional<String> trouble = ControlPlaneClient.unrecorded(run).remove(resource);
+              Optional<String> trouble = ControlPlaneClient.unrecorded(access).remove(resource);
               trouble.ifPresent(why -> troubles.put(resource, why));
               return trouble;
             });

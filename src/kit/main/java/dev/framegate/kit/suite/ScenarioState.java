@@ -1,9 +1,11 @@
 package dev.framegate.kit.suite;
 
 import dev.framegate.kit.journal.RunMarker;
+import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.ScenarioKey;
 import dev.framegate.kit.targets.Target;
 import dev.framegate.kit.wire.Transcript;
+import dev.framegate.kit.wire.TranscriptEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,16 +34,18 @@ public final class ScenarioState {
       ControlPlaneClient control) {}
 
   void begin(RunContext run, String id, ScenarioKey key, String location) {
-    Target target = run.target().forScenario(key);
-    Transcript transcript = run.newTranscript();
+    RunEnvironment environment = run.environment();
+    Target target = environment.target().forScenario(key);
+    Transcript transcript = environment.newTranscript();
     ControlPlaneClient control =
-        new ControlPlaneClient(run, () -> target, transcript, names, this::answered);
+        new ControlPlaneClient(
+            environment.controlPlane(), target, transcript, names, this::answered);
     begun = new Begun(run, id, key, location, target, transcript, control);
-    names.put("apiName", RunMarker.of(run.id()));
+    names.put("apiName", RunMarker.of(environment.id()));
     names.put("region", target.region());
     names.put("logGroupArn", target.logGroupArn());
-    names.define("httpBackend", () -> run.backend().authority());
-    run.begin(id, key, transcript);
+    names.define("httpBackend", () -> environment.backend().authority());
+    run.results().begin(id, key, transcript);
   }
 
   private Begun begun() {
@@ -51,35 +55,42 @@ public final class ScenarioState {
     return begun;
   }
 
-  /** Before anything is removed: may what was seen be told of the target at all? */
+  /** Checks, before anything is removed, whether the transport may explain what was seen. */
   void checkTransport(boolean failed) {
-    RunContext run = run();
     transcript().tape().stop();
     if (isReplay()) {
-      // There is no way to it that could fail; the recording says what its own was like.
-      recorded.forEach(run::answered);
+      // There is no transport that could fail; the recording says what its own was like.
+      recorded.forEach(results()::answered);
       return;
     }
-    TransportCheck transport = new TransportCheck(this);
+    TransportCheck transport =
+        new TransportCheck(run().reachability(), patience().pong(), transcript(), clients);
     Optional<String> doubt = transport.inconclusiveReason();
     if (failed && doubt.isEmpty()) {
       transport.checkReachability();
     }
     doubt.ifPresentOrElse(
-        why -> run.markInconclusive(begun().id(), why), () -> recorded.forEach(run::answered));
+        why -> results().markInconclusive(begun().id(), why),
+        () -> recorded.forEach(results()::answered));
   }
 
   void end() {
-    clients.values().forEach(client -> client.peer().release());
+    clients.values().forEach(client -> client.peer().dropConnection());
     if (isReplay()) {
       return;
     }
     control().removeAll();
-    run().echoApis().ended(this);
+    run().echoApis().ended(control());
   }
 
-  RunContext run() {
-    return begun().run();
+  /** What it shares with the other scenarios of its run. */
+  RunEnvironment run() {
+    return begun().run().environment();
+  }
+
+  /** What its run collects. */
+  RunResults results() {
+    return begun().run().results();
   }
 
   /** What this scenario speaks to. */
@@ -89,7 +100,7 @@ public final class ScenarioState {
 
   /** Whether a recording answers: it has made nothing, and takes no time that could be measured. */
   boolean isReplay() {
-    return run().target().replays().isPresent();
+    return run().isReplay();
   }
 
   /** Whether its requests must be as many each time: they are recorded, or a recording answers. */
@@ -144,8 +155,22 @@ public final class ScenarioState {
     return api;
   }
 
-  void useShared(ApiUnderTest shared) {
-    api = shared;
+  /** Borrows the API that read-only scenarios share. */
+  void useSharedApi() {
+    // A target without a control plane is a stage that echoes, and its address needs no API.
+    api =
+        target().capabilities().contains(Capability.CONTROL_PLANE)
+            ? run().sharedStage().lendTo(control(), names)
+            : ApiUnderTest.borrowed(control(), names, "", "");
+  }
+
+  /** Takes an API that echoes, which an earlier scenario may have left as it was created. */
+  void useSpareApi() {
+    EchoApi spare = run().echoApis().lendTo(control());
+    names.takeOver(spare.names());
+    api = spare.api().lentTo(control(), names);
+    String note = "The API " + spare.api().id() + " was set up apart, and is as it was then.";
+    transcript().add(at -> new TranscriptEvent.Note(at, "kit", note));
   }
 
   Map<ClientName, CorrelatedMessages> clients() {
@@ -165,13 +190,13 @@ public final class ScenarioState {
   void addClient(ClientName name, TestClient peer) {
     CorrelatedMessages before = clients.put(name, new CorrelatedMessages(peer));
     if (before != null) {
-      before.peer().release();
+      before.peer().dropConnection();
     }
   }
 
   private void answered(ControlPlaneCall call) {
     ResponseShapeViolation.report(
-        call, begun().key().name(), begun().location(), run()::shapeViolation);
+        call, begun().key().name(), begun().location(), results()::violated);
   }
 
   void record(String answer) {

@@ -38,7 +38,7 @@ public final class ServedSnapshotSteps {
               .formatted(scene.patience().propagation().toSeconds(), seen));
     }
     change = scene.control().propagation().answeredAnew(stage);
-    change.filter(seenFirst -> !scene.isReplay()).ifPresent(scene.run()::seen);
+    change.filter(seenFirst -> !scene.isReplay()).ifPresent(scene.results()::seen);
   }
 
   /** From its first answer on, no other one may come: what took long to come may return as late. */
@@ -122,7 +122,7 @@ public final class ServedSnapshotSteps {
         .propagation()
         .reached(stage)
         .filter(change -> !scene.isReplay())
-        .ifPresent(scene.run()::seen);
+        .ifPresent(scene.results()::seen);
   }
 
   /**
@@ -156,7 +156,7 @@ public final class ServedSnapshotSteps {
     Duration longest = scene.patience().answer();
     Optional<ReceivedMessage> reply = client.reply(longest);
     // One that had no answer stays, to be looked at when the scenario ends.
-    reply.ifPresent(message -> client.peer().release());
+    reply.ifPresent(message -> client.peer().dropConnection());
     return reply
         .map(
             message ->

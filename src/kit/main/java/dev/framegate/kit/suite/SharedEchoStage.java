@@ -1,46 +1,54 @@
 package dev.framegate.kit.suite;
 
-import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.ScenarioKey;
 import dev.framegate.kit.wire.Recording;
 import dev.framegate.kit.wire.Transcript;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One stage that echoes, made at its first use and shared by all scenarios that only read. */
+/** One stage that echoes, created at its first use and shared by all scenarios that only read. */
 final class SharedEchoStage implements AutoCloseable {
+  private final ControlPlaneAccess access;
+  private final Supplier<Transcript> transcripts;
+  private final Consumer<ResponseShapeViolation> violations;
   private @Nullable EchoApi shared;
   private @Nullable Transcript transcript;
 
-  /** Gives the scenario the shared API in place of one of its own. */
-  void assignTo(ScenarioState scenario) {
-    if (!scenario.target().capabilities().contains(Capability.CONTROL_PLANE)) {
-      // Such a target is a stage that echoes, and its address needs no API.
-      scenario.useShared(ApiUnderTest.borrowed(scenario.control(), scenario.names(), "", ""));
-      return;
-    }
-    scenario.useShared(
-        ApiUnderTest.borrowed(
-            scenario.control(), scenario.names(), made(scenario.run()).api().id(), EchoApi.STAGE));
+  SharedEchoStage(
+      ControlPlaneAccess access,
+      Supplier<Transcript> transcripts,
+      Consumer<ResponseShapeViolation> violations) {
+    this.access = access;
+    this.transcripts = transcripts;
+    this.violations = violations;
+  }
+
+  /** Lends the API to a scenario, which may use it but not change it. */
+  ApiUnderTest lendTo(ControlPlaneClient control, NamedIds names) {
+    return ApiUnderTest.borrowed(control, names, created().api().id(), EchoApi.STAGE);
   }
 
   /** Where it can be reached. */
-  URI address(RunContext run) {
-    return run.target().dataPlane(made(run).api().id(), EchoApi.STAGE);
+  URI address() {
+    return access.target().dataPlane(created().api().id(), EchoApi.STAGE);
   }
 
-  private synchronized EchoApi made(RunContext run) {
+  private synchronized EchoApi created() {
     if (shared == null) {
-      run.reachability().require(true, false);
-      Transcript own = run.newTranscript();
+      access.availability().require(true, false);
+      Transcript own = transcripts.get();
       transcript = own;
-      shared = EchoApi.made(run, run.target().forScenario(ScenarioKey.SHARED_STAGE), own);
+      shared =
+          EchoApi.create(
+              access, access.target().forScenario(ScenarioKey.SHARED_STAGE), own, violations);
     }
     return shared;
   }
 
-  /** What its making and removing sent and saw, if anybody asked for it. */
+  /** What its creation and removal sent and saw; empty where it was not used. */
   synchronized Optional<Recording> tape() {
     return Optional.ofNullable(transcript).map(Transcript::tape);
   }

@@ -1,6 +1,8 @@
 package dev.framegate.kit.suite;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What happens when the process is told to stop in the middle of a run (SIGINT, SIGTERM). */
 final class ShutdownHook {
@@ -10,21 +12,27 @@ final class ShutdownHook {
     this.thread = thread;
   }
 
-  static ShutdownHook set(RunContext run) {
-    Thread thread = new Thread(() -> stop(run), "framegate-stop-run");
+  /**
+   * @param lastRequest the longest that a creation under way may take
+   * @param cleanUp removes what was created, and returns what is left
+   */
+  static ShutdownHook set(
+      RunCreations creations, Duration lastRequest, Supplier<List<String>> cleanUp) {
+    Thread thread = new Thread(() -> stop(creations, lastRequest, cleanUp), "framegate-stop-run");
     Runtime.getRuntime().addShutdownHook(thread);
     return new ShutdownHook(thread);
   }
 
-  private static void stop(RunContext run) {
-    run.stopping().stop(run.patience().lastRequest());
-    List<String> left = run.cleanUp();
-    run.journal().close();
+  private static void stop(
+      RunCreations creations, Duration lastRequest, Supplier<List<String>> cleanUp) {
+    creations.guard().stop(lastRequest);
+    List<String> left = cleanUp.get();
+    creations.journal().close();
     System.err.println(
         left.isEmpty()
             ? "The run was stopped; what it had made is removed."
             : "The run was stopped, and left: %s. 'framegate sweep --run %s' with the same --target finishes it."
-                .formatted(String.join(", ", left), run.id()));
+                .formatted(String.join(", ", left), creations.run()));
   }
 
   /** Once there is nothing more to do. */

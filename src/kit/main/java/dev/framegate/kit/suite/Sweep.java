@@ -23,7 +23,7 @@ public final class Sweep implements AutoCloseable {
   /** The longest that a run is thought to take of which this machine has no journal. */
   static final Duration LONGEST_RUN = Duration.ofHours(2);
 
-  private final RunContext caller;
+  private final RunClients clients;
   private final ControlPlaneClient control;
   private final List<JournalFolder.JournalContents> told;
   private final JournalFolder journals;
@@ -59,10 +59,14 @@ public final class Sweep implements AutoCloseable {
   }
 
   Sweep(Target target, JournalFolder journals, Clock clock) {
-    this.caller =
-        new RunContext(
-            target, Timeouts.NORMAL, Journal.inMemory(), Optional.empty(), outcome -> {});
-    this.control = ControlPlaneClient.unrecorded(caller);
+    this.clients = RunClients.of(target, Timeouts.NORMAL);
+    this.control =
+        ControlPlaneClient.unrecorded(
+            new ControlPlaneAccess(
+                target,
+                clients.http(),
+                new RunCreations(Journal.inMemory(), target.tagsResources()),
+                new TargetAvailability(Timeouts.NORMAL.recovery())));
     this.journals = journals;
     this.clock = clock;
     this.told =
@@ -194,6 +198,6 @@ public final class Sweep implements AutoCloseable {
 
   @Override
   public void close() {
-    caller.close();
+    clients.close();
   }
 }

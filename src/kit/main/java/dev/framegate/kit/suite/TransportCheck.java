@@ -1,10 +1,12 @@
 package dev.framegate.kit.suite;
 
-import dev.framegate.kit.targets.Capability;
+import dev.framegate.kit.wire.ClientFrame;
+import dev.framegate.kit.wire.Transcript;
 import dev.framegate.kit.wire.TranscriptEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,18 +30,30 @@ import java.util.Optional;
 final class TransportCheck {
   private static final byte[] STILL_THERE = "still there?".getBytes(StandardCharsets.UTF_8);
 
-  private final ScenarioState scenario;
-  private final ReachabilityCheck reach;
+  private final ReachabilityCheck reachability;
+  private final Duration pong;
+  private final Transcript transcript;
+  private final Map<ClientName, CorrelatedMessages> clients;
 
-  TransportCheck(ScenarioState scenario) {
-    this.scenario = scenario;
-    this.reach = scenario.run().reachability();
+  /**
+   * @param pong the longest that a pong may take
+   * @param clients the scenario's connections
+   */
+  TransportCheck(
+      ReachabilityCheck reachability,
+      Duration pong,
+      Transcript transcript,
+      Map<ClientName, CorrelatedMessages> clients) {
+    this.reachability = reachability;
+    this.pong = pong;
+    this.transcript = transcript;
+    this.clients = clients;
   }
 
   /** Why the scenario is not to be judged; empty when it is. Asked before anything is removed. */
   Optional<String> inconclusiveReason() {
-    List<TranscriptEvent> events = scenario.transcript().events();
-    for (var client : scenario.clients().entrySet()) {
+    List<TranscriptEvent> events = transcript.events();
+    for (var client : clients.entrySet()) {
       Traffic traffic = Traffic.of(client.getKey(), events);
       Optional<String> trouble = ofConnection(client.getValue().peer(), traffic);
       if (trouble.isPresent()) {
@@ -52,22 +66,29 @@ final class TransportCheck {
   /** Lets those that follow know, where a call had no answer. */
   void checkReachability() {
     boolean unanswered =
-        scenario.transcript().events().stream()
+        transcript.events().stream()
             .anyMatch(event -> event instanceof TranscriptEvent.Http call && call.status() == 0);
-    if (unanswered && scenario.control().offers(Capability.CONTROL_PLANE)) {
-      reach.controlPlane();
+    if (unanswered) {
+      reachability.checkControlPlane();
     }
   }
 
   private Optional<String> ofConnection(TestClient peer, Traffic traffic) {
     if (peer.endedWithoutCloseFrame()) {
-      return reach.stage(peer.address(), traffic.sent(), traffic.received());
+      return reachability.stage(peer.address(), traffic.sent(), traffic.received());
     }
-    Duration longest = scenario.patience().pong();
     boolean silent = peer.isOpen() && traffic.unanswered();
-    return silent && !(traffic.mayPing() && peer.answersPing(STILL_THERE, longest))
-        ? reach.stage(peer.address(), traffic.sent(), traffic.received())
+    return silent && !(traffic.mayPing() && answersPing(peer))
+        ? reachability.stage(peer.address(), traffic.sent(), traffic.received())
         : Optional.empty();
+  }
+
+  private boolean answersPing(TestClient peer) {
+    if (!peer.controlsFrames()) {
+      return false;
+    }
+    peer.send(List.of(ClientFrame.ping(STILL_THERE)));
+    return peer.pong(pong).isPresent();
   }
 
   private static String suspected(ClientName client, CorrelatedMessages conversation) {

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * <p>At most 10,000 frames and 32 MiB wait to be read, and a message has at most 1 MiB; beyond that
  * the connection is dropped and the transcript says so.
  */
-public final class FrameConnection implements AutoCloseable {
+public final class FrameConnection implements ClientConnection, AutoCloseable {
   private static final Duration PARTING = Duration.ofMillis(200);
 
   private final Channel channel;
@@ -81,10 +81,7 @@ public final class FrameConnection implements AutoCloseable {
     return await(longest, message -> true);
   }
 
-  /**
-   * The first unread message that matches; others stay unread. Empty when none came in time, or
-   * when none can come any more because the connection ended.
-   */
+  @Override
   public Optional<Message> await(Duration longest, Predicate<Message> wanted) {
     return inbox.await(longest, wanted);
   }
@@ -95,6 +92,7 @@ public final class FrameConnection implements AutoCloseable {
   }
 
   /** How the connection ended; empty while it has not. A close frame counts, or the end of TCP. */
+  @Override
   public Optional<ConnectionEnd> closed(Duration longest) {
     return inbox.closed(longest);
   }
@@ -108,6 +106,7 @@ public final class FrameConnection implements AutoCloseable {
    * Whether no message is unread, none comes in this time, and the connection does not end. Pings
    * and pongs do not break the silence.
    */
+  @Override
   public boolean silent(Duration window) {
     return inbox.silent(window);
   }
@@ -118,6 +117,7 @@ public final class FrameConnection implements AutoCloseable {
   }
 
   /** Whether neither a close frame nor the end of TCP was seen. */
+  @Override
   public boolean isOpen() {
     return inbox.open() && channel.isActive();
   }
@@ -139,7 +139,7 @@ public final class FrameConnection implements AutoCloseable {
     return channel.close();
   }
 
-  /** Drops the TCP connection without a close frame. */
+  @Override
   public void vanish() {
     line.clientLeft();
     channel.close().awaitUninterruptibly();

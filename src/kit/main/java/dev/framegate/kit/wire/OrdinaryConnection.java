@@ -7,7 +7,7 @@ import okhttp3.WebSocket;
 import okio.ByteString;
 
 /** A WebSocket connection as an ordinary client's user has it: whole messages, no frames. */
-public final class OrdinaryConnection implements AutoCloseable {
+public final class OrdinaryConnection implements ClientConnection, AutoCloseable {
   private final WebSocket socket;
   private final Inbox inbox;
   private final Transcript transcript;
@@ -52,22 +52,22 @@ public final class OrdinaryConnection implements AutoCloseable {
     return await(longest, message -> true);
   }
 
-  /** The first unread message that matches; others stay unread. */
+  @Override
   public Optional<Message> await(Duration longest, Predicate<Message> wanted) {
     return inbox.await(longest, wanted);
   }
 
-  /** How the connection ended; empty while it has not. */
+  @Override
   public Optional<ConnectionEnd> closed(Duration longest) {
     return inbox.closed(longest);
   }
 
-  /** Whether no message is unread, none comes in this time, and the connection does not end. */
+  @Override
   public boolean silent(Duration window) {
     return inbox.silent(window);
   }
 
-  /** Whether no end was seen yet. */
+  @Override
   public boolean isOpen() {
     return inbox.open();
   }
@@ -78,7 +78,7 @@ public final class OrdinaryConnection implements AutoCloseable {
     return socket.close(code, null);
   }
 
-  /** Drops the TCP connection without a close frame. */
+  @Override
   public void vanish() {
     line.clientLeft();
     socket.cancel();

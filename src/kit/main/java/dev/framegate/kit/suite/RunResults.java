@@ -1,0 +1,129 @@
+package dev.framegate.kit.suite;
+
+import dev.framegate.kit.rules.StepResult;
+import dev.framegate.kit.rules.Verdict;
+import dev.framegate.kit.targets.ScenarioKey;
+import dev.framegate.kit.targets.Target;
+import dev.framegate.kit.wire.Transcript;
+import dev.framegate.kit.wire.TranscriptEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What a run collects from its scenarios. Safe for many threads. */
+final class RunResults {
+  private final Target target;
+  private final Optional<Recorder> recorder;
+  private final Consumer<ScenarioOutcome> progress;
+  private final Map<String, Begun> begun = new ConcurrentHashMap<>();
+  private final Map<String, String> doubts = new ConcurrentHashMap<>();
+  private final ConcurrentLinkedQueue<ScenarioOutcome> outcomes = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<VisibleChange> changes = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<ProbeAnswer> answers = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<ResponseShapeViolation> violations =
+      new ConcurrentLinkedQueue<>();
+
+  private record Begun(ScenarioKey scenario, Transcript transcript, Queue<StepResult> steps) {}
+
+  /** What became of a scenario. */
+  record ScenarioRecord(
+      Verdict verdict,
+      @Nullable String reason,
+      List<TranscriptEvent> evidence,
+      List<StepResult> steps) {}
+
+  RunResults(Target target, Optional<Recorder> recorder, Consumer<ScenarioOutcome> progress) {
+    this.target = target;
+    this.recorder = recorder;
+    this.progress = progress;
+  }
+
+  void begin(String scenarioId, ScenarioKey scenario, Transcript transcript) {
+    begun.put(scenarioId, new Begun(scenario, transcript, new ConcurrentLinkedQueue<>()));
+  }
+
+  /**
+   * Marks in the transcript that a step starts.
+   *
+   * @param line of the step; 0 where the steps are over
+   */
+  void stepStarted(String scenarioId, int line) {
+    Begun scenario = begun.get(scenarioId);
+    if (scenario != null) {
+      scenario.transcript().add(at -> new TranscriptEvent.Step(at, line));
+    }
+  }
+
+  void stepFinished(String scenarioId, StepResult step) {
+    Begun scenario = begun.get(scenarioId);
+    if (scenario != null) {
+      scenario.steps().add(step);
+    }
+  }
+
+  /** Returns what is left of a scenario; the target may know that nothing follows from it. */
+  ScenarioRecord end(String scenarioId, Verdict verdict, @Nullable String reason) {
+    Begun scenario = begun.remove(scenarioId);
+    if (scenario == null) {
+      return new ScenarioRecord(verdict, reason, List.of(), List.of());
+    }
+    Optional<String> doubt = target.ended(scenario.scenario());
+    if (verdict == Verdict.SKIPPED) {
+      return new ScenarioRecord(verdict, reason, scenario.transcript().events(), List.copyOf(scenario.steps()));
+    }
+    recorder.ifPresent(
+        kept -> kept.recorded(scenario.scenario(), scenario.transcript().tape(), verdict, reason));
+    return new ScenarioRecord(
+        doubt.isPresent() ? Verdict.INCONCLUSIVE : verdict,
+        doubt.orElse(reason),
+        scenario.transcript().events(),
+        List.copyOf(scenario.steps()));
+  }
+
+  /** Notes why a scenario is not to be judged, whatever its own result is. */
+  void markInconclusive(String scenarioId, String why) {
+    doubts.put(scenarioId, why);
+  }
+
+  Optional<String> inconclusiveReason(String scenarioId) {
+    return Optional.ofNullable(doubts.remove(scenarioId));
+  }
+
+  void finished(ScenarioOutcome outcome) {
+    outcomes.add(outcome);
+    progress.accept(outcome);
+  }
+
+  void answered(ProbeAnswer answer) {
+    answers.add(answer);
+  }
+
+  /** Notes an answer that does not have the shape which the service model gives it. */
+  void violated(ResponseShapeViolation violation) {
+    violations.add(violation);
+  }
+
+  /** Notes how long a change took until a client saw it. */
+  void seen(VisibleChange change) {
+    changes.add(change);
+  }
+
+  /**
+   * What was collected so far.
+   *
+   * @param left what the run created and could not remove, a phrase each
+   */
+  ConformanceSuite.Result collected(List<String> left) {
+    return new ConformanceSuite.Result(
+        List.copyOf(outcomes),
+        List.copyOf(answers),
+        List.copyOf(violations),
+        List.copyOf(changes),
+        left);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.framegate.kit.suite;
+
+import dev.framegate.kit.journal.Journal;
+import dev.framegate.kit.rules.Verdict;
+import dev.framegate.kit.targets.ScenarioKey;
+import dev.framegate.kit.targets.Target;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run from its first scenario to its cleanup. Told to stop (SIGINT, SIGTERM), it still removes
+ * what it has created.
+ */
+final class RunSession implements AutoCloseable {
+  private final RunEnvironment environment;
+  private final RunResults results;
+  private final Optional<Recorder> recorder;
+  private final Optional<ShutdownHook> hook;
+  private @Nullable List<String> left;
+
+  RunSession(
+      Target target,
+      Timeouts timeouts,
+      Journal journal,
+      Optional<Recorder> recorder,
+      Consumer<ScenarioOutcome> progress) {
+    this.recorder = recorder;
+    results = new RunResults(target, recorder, progress);
+    environment =
+        new RunEnvironment(target, timeouts, journal, recorder.isPresent(), results::violated);
+    hook =
+        target.outlivesRun()
+            ? Optional.of(
+                ShutdownHook.set(
+                    environment.controlPlane().creations(), timeouts.lastRequest(), this::cleanUp))
+            : Optional.empty();
+    recorder.ifPresent(kept -> kept.begins(target, journal.run()));
+  }
+
+  /** A new context: features are read once for each. */
+  RunContext context() {
+    return new RunContext(environment, results, new ExampleRows());
+  }
+
+  /** Removes what the run has created, and returns what it has collected. */
+  ConformanceSuite.Result result() {
+    return results.collected(cleanUp());
+  }
+
+  /**
+   * Removes what is left of what the run has created, once.
+   *
+   * @return what could not be removed, a phrase each
+   */
+  private synchronized List<String> cleanUp() {
+    if (left == null) {
+      environment.echoApis().close();
+      environment.sharedStage().close();
+      recorder.ifPresent(
+          kept ->
+              environment
+                  .sharedStage()
+                  .tape()
+                  .ifPresent(
+                      tape -> kept.recorded(ScenarioKey.SHARED_STAGE, tape, Verdict.PASSED, null)));
+      // Nothing was created where a recording was played.
+      left =
+          environment.isReplay()
+              ? List.of()
+              : new RunCleanup(environment.controlPlane()).within(environment.patience().cleanup());
+    }
+    return left;
+  }
+
+  @Override
+  public void close() {
+    cleanUp();
+    hook.ifPresent(ShutdownHook::lift);
+    environment.close();
+  }
+}

@@ -1,0 +1,26 @@
+package dev.framegate.kit.wire;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** An open WebSocket connection, whichever client has opened it. */
+public sealed interface ClientConnection permits FrameConnection, OrdinaryConnection {
+  /**
+   * The first unread message that matches; others stay unread. Empty when none came in time, or
+   * when none can come any more because the connection ended.
+   */
+  Optional<Message> await(Duration longest, Predicate<Message> wanted);
+
+  /** How the connection ended; empty while it has not. */
+  Optional<ConnectionEnd> closed(Duration longest);
+
+  /** Whether no message is unread, none comes in this time, and the connection does not end. */
+  boolean silent(Duration window);
+
+  /** Whether no end was seen yet. */
+  boolean isOpen();
+
+  /** Drops the TCP connection without a close frame. */
+  void vanish();
+}
