@@ -10,10 +10,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Detection of many faults at the same time, each with a gateway and a run of its own: a run against
- * a wrong gateway mostly waits. A result that is not as expected is confirmed when all others are
- * there, with a quarter of the gateways, so that a busy machine is no reason for it. Closing it
- * cancels what has not begun.
+ * Detection of many faults at the same time, each with a gateway and a run of its own: a run
+ * against a wrong gateway mostly waits. A result that is not as expected is confirmed when all
+ * others are there, with a quarter of the gateways, so that a busy machine is no reason for it.
+ * Closing it cancels what has not begun.
  */
 public final class ParallelDetection implements AutoCloseable {
   private final ExecutorService first;

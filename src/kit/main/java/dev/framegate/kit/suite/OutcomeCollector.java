@@ -56,7 +56,8 @@ public final class OutcomeCollector implements ConcurrentEventListener {
   private void stepFinished(TestStepFinished event) {
     if (event.getTestStep() instanceof PickleStepTestStep step) {
       Result result = event.getResult();
-      run.results().stepFinished(
+      run.results()
+          .stepFinished(
               event.getTestCase().getId().toString(),
               new StepResult(
                   step.getStep().getLine(),
@@ -94,7 +95,7 @@ public final class OutcomeCollector implements ConcurrentEventListener {
                 result.getDuration().toNanos() / 1e9,
                 ended.reason(),
                 ended.evidence(),
-                 ended.steps()));
+                ended.steps()));
   }
 
   private static String reasons(String doubt, @Nullable String seen) {

@@ -74,7 +74,8 @@ final class RunResults {
     }
     Optional<String> doubt = target.ended(scenario.scenario());
     if (verdict == Verdict.SKIPPED) {
-      return new ScenarioRecord(verdict, reason, scenario.transcript().events(), List.copyOf(scenario.steps()));
+      return new ScenarioRecord(
+          verdict, reason, scenario.transcript().events(), List.copyOf(scenario.steps()));
     }
     recorder.ifPresent(
         kept -> kept.recorded(scenario.scenario(), scenario.transcript().tape(), verdict, reason));
