@@ -1,32 +1,31 @@
 package dev.framegate.kit.rules;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.framegate.settings.Section;
+import dev.framegate.settings.SettingsException;
+import dev.framegate.settings.SettingsFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads {@code sources.yaml} and the {@code evidence.yaml} of each chapter, and collects what is
- * wrong in them.
+ * wrong in them: of each source and each entry the first problem.
  */
 final class LedgerReader {
   static final String SOURCES = "sources.yaml";
   static final String EVIDENCE = "evidence.yaml";
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final List<String> SOURCE_KEYS =
+      List.of("title", "publisher", "address", "kind", "revision", "date", "seen", "note");
+  private static final List<String> ENTRY_KEYS =
+      List.of("source", "at", "kind", "seen", "supports", "shows");
+  private static final String ENTRY = "[{source: guide-deploy, at: step 4, ...}]";
 
   private final Map<String, Source> sources = new HashMap<>();
-  private final Map<String, String> kinds = new HashMap<>();
+  private final Map<String, EvidenceKind> kinds = new HashMap<>();
   private final Map<String, List<Evidence>> evidence = new HashMap<>();
   private final Map<String, String> places = new HashMap<>();
   private final List<FeatureProblem> problems = new ArrayList<>();
@@ -43,121 +42,96 @@ final class LedgerReader {
   }
 
   private void readSources(FeatureFile file) {
-    for (JsonNode entry : parse(file)) {
-      String id = text(entry, "id");
-      String place = "the source \"" + id + "\" ";
-      for (String member : List.of("id", "title", "publisher", "kind")) {
-        if (text(entry, member).isEmpty()) {
-          problem(file, place + "has no \"" + member + "\"; add it");
-        }
-      }
-      if (text(entry, "address", "note").isEmpty()) {
-        problem(file, place + "has no \"address\"; add it, or a \"note\" that says why not");
-      }
-      String state = text(entry, "revision", "date", "seen");
-      if (state.isEmpty()) {
-        problem(file, place + "has neither a revision nor a date; add one, or \"seen\"");
-      }
-      kinds.put(id, text(entry, "kind"));
-      Source source =
-          new Source(
-              id, text(entry, "title"), text(entry, "publisher"), text(entry, "address"), state);
-      if (sources.put(id, source) != null) {
-        problem(file, place + "stands there twice; give one of them another id");
-      }
+    collecting(
+        () -> {
+          Section root = parse(file);
+          root.keys().forEach(id -> collecting(() -> readSource(id, root.section(id))));
+        });
+  }
+
+  private void readSource(String id, Section entry) {
+    entry.requireKnown(SOURCE_KEYS);
+    if (!entry.has("address") && !entry.has("note")) {
+      throw entry.error("'" + id + "' has no address; add it, or a note that says why not");
     }
+    String state =
+        Stream.of("revision", "date", "seen")
+            .flatMap(key -> entry.text(key).optional().stream())
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    entry.error(
+                        "'" + id + "' has neither a revision nor a date; add one, or 'seen'"));
+    kinds.put(id, word(entry, "kind", EvidenceKind.values(), EvidenceKind::word));
+    sources.put(
+        id,
+        new Source(
+            id,
+            entry.text("title").required("API Gateway Developer Guide: Deploy a WebSocket API"),
+            entry.text("publisher").required("Amazon Web Services"),
+            entry.text("address").orElse(""),
+            state));
   }
 
   private void readEvidence(FeatureFile file) {
-    parse(file)
-        .properties()
-        .forEach(
-            rule -> {
-              if (places.putIfAbsent(rule.getKey(), file.location()) != null) {
-                problem(file, rule.getKey() + " has evidence in another file too; keep one");
-              }
-              List<Evidence> entries = new ArrayList<>();
-              for (JsonNode entry : rule.getValue()) {
-                entry(file, rule.getKey() + ", entry " + (entries.size() + 1) + " ", entry)
-                    .ifPresent(entries::add);
-              }
-              evidence.put(rule.getKey(), List.copyOf(entries));
-            });
+    collecting(
+        () -> {
+          Section root = parse(file);
+          for (String rule : root.keys()) {
+            collecting(() -> readRule(root, rule));
+          }
+        });
   }
 
-  private Optional<Evidence> entry(FeatureFile file, String place, JsonNode entry) {
-    int before = problems.size();
-    Source source = sources.get(text(entry, "source"));
+  private void readRule(Section root, String rule) {
+    String place = root.place(rule);
+    String first = places.putIfAbsent(rule, place);
+    if (first != null) {
+      throw root.error(rule, rule + " has evidence at " + first + " already; keep one");
+    }
+    List<Evidence> entries = new ArrayList<>();
+    evidence.put(rule, entries);
+    root.sections(rule, ENTRY).forEach(entry -> collecting(() -> entries.add(entry(entry))));
+  }
+
+  private Evidence entry(Section entry) {
+    entry.requireKnown(ENTRY_KEYS);
+    String id = entry.text("source").required("guide-deploy");
+    Source source = sources.get(id);
     if (source == null) {
-      problem(
-          file, place + "names the source \"" + text(entry, "source") + "\"; add it to " + SOURCES);
-      return Optional.empty();
+      throw entry.error("source", "there is no source '" + id + "'; add it to " + SOURCES);
     }
-    for (String member : List.of("at", "seen", "shows")) {
-      if (text(entry, member).isEmpty()) {
-        problem(file, place + "has no \"" + member + "\"; add it");
-      }
-    }
-    String kindWord = entry.has("kind") ? text(entry, "kind") : kinds.getOrDefault(source.id(), "");
-    Optional<EvidenceKind> kind =
-        word(file, place + "kind", kindWord, EvidenceKind.values(), EvidenceKind::word);
-    Optional<Support> support =
-        word(file, place + "supports", text(entry, "supports"), Support.values(), Support::word);
-    return problems.size() > before
-        ? Optional.empty()
-        : Optional.of(
-            new Evidence(
-                source,
-                text(entry, "at"),
-                kind.orElseThrow(),
-                text(entry, "seen"),
-                support.orElseThrow(),
-                text(entry, "shows")));
+    return new Evidence(
+        source,
+        entry.text("at").required("step 4"),
+        entry.has("kind")
+            ? word(entry, "kind", EvidenceKind.values(), EvidenceKind::word)
+            : kinds.getOrDefault(id, EvidenceKind.INFERENCE),
+        entry.text("seen").required("2026-11"),
+        word(entry, "supports", Support.values(), Support::word),
+        entry.text("shows").required("The status of the answer."));
   }
 
-  private <E extends Enum<E>> Optional<E> word(
-      FeatureFile file, String place, String found, E[] values, Function<E, String> word) {
-    Optional<E> value = Arrays.stream(values).filter(v -> word.apply(v).equals(found)).findFirst();
-    if (value.isEmpty()) {
-      problem(
-          file,
-          place
-              + " is \""
-              + found
-              + "\"; expected one of "
-              + Arrays.stream(values).map(word).collect(Collectors.joining(", ")));
-    }
-    return value;
-  }
-
-  /** The first of these members that is there; empty where none is. */
-  private static String text(JsonNode entry, String... members) {
-    return Arrays.stream(members)
-        .map(member -> entry.path(member).asText("").strip())
-        .filter(text -> !text.isEmpty())
+  private static <E> E word(Section entry, String key, E[] values, Function<E, String> word) {
+    String found = entry.choice(key, Arrays.stream(values).map(word).toList());
+    return Arrays.stream(values)
+        .filter(value -> word.apply(value).equals(found))
         .findFirst()
-        .orElse("");
+        .orElseThrow();
   }
 
-  private JsonNode parse(FeatureFile file) {
+  private static Section parse(FeatureFile file) {
+    return SettingsFile.parse(file.location(), file.text());
+  }
+
+  /** A problem does not keep the rest from being read. */
+  private void collecting(Runnable reading) {
     try {
-      return YAML.readTree(file.text());
-    } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      problems.add(
-          new FeatureProblem(
-              file.location() + ":" + line, "is not YAML: " + firstLine(e.getOriginalMessage())));
-      return YAML.createObjectNode();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Could not read " + file.location(), e);
+      reading.run();
+    } catch (SettingsException e) {
+      String message = String.valueOf(e.getMessage());
+      int end = message.indexOf(": ");
+      problems.add(new FeatureProblem(message.substring(0, end), message.substring(end + 2)));
     }
-  }
-
-  private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("");
-  }
-
-  private void problem(FeatureFile file, String message) {
-    problems.add(new FeatureProblem(file.location(), message));
   }
 }
