@@ -1,6 +1,6 @@
 Feature: Signatures and permissions
-  Control plane and callbacks are called with signatures of AWS, Version 4. A gateway on one's own machine may take any
-  or none: these rules are tried only on a target that declares to verify signatures.
+  Control plane and callbacks are called with signatures of AWS, Version 4. A local gateway may accept any
+  signature or none: these rules run only on a target that declares that it verifies signatures.
 
   @IAM-001 @must @documented @needs-iam @needs-control-plane
   Rule: The control plane is called with a signature for the service apigateway
@@ -30,7 +30,7 @@ Feature: Signatures and permissions
         | GetDomainNames |
         | CreateApi      |
 
-    Scenario Outline: <operation> with the signature of a key that nobody has
+    Scenario Outline: <operation> with the signature of an unknown key
       When <operation> is called with an invalid signature
       Then the call is refused with one of the statuses:
         | status |
@@ -94,7 +94,7 @@ Feature: Signatures and permissions
     One scenario: because signed callbacks are the rules of the callbacks.
     Source: guide-connections
 
-    Scenario Outline: <method> without a signature, to a client that needed none
+    Scenario Outline: <method> without a signature, to a client that connected without one
       Given an API deployed to stage "test"
       And the client connects to stage "test"
       When the backend calls <method> on the client without a signature
@@ -131,17 +131,17 @@ Feature: Signatures and permissions
       And the route "$connect" has "authorizationType" set to "AWS_IAM"
       And the API is deployed to stage "test"
 
-    Scenario: An address that is good for five minutes
+    Scenario: A signed URL that has not expired
       When the client tries to connect to stage "test" with a signature in its query
       Then the handshake is accepted
 
-    Scenario: The same a quarter of an hour later
+    Scenario: A signed URL that has expired
       When the client tries to connect to stage "test" with a signature in its query that is 20 minutes old
       Then the handshake is refused
 
   @IAM-010 @must @observed @untestable
   Rule: A function is called by its resource policy, which names the route's ARN
-    Where the policy names another one, the client meets an internal error.
+    Where the policy names another one, the client receives an internal error.
     Source: lambda-permissions, aws-cdk-18208
     Untestable: the kit plays the functions itself, and what it plays has no resource policy.
 
@@ -161,6 +161,6 @@ Feature: Signatures and permissions
         | 403    |
 
   @IAM-012 @may @inferred @untestable
-  Rule: A gateway on one's own machine may accept any signature, or none
+  Rule: A local gateway may accept any signature, or none
     Source: iam-signing
     Untestable: a permission; a target that verifies signatures declares the capability iam.

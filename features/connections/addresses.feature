@@ -1,9 +1,9 @@
 Feature: The address of a callback
   A callback goes to the stage on which its connection was opened. The stage is part of the endpoint that the caller
-  sets, and leaving it out is the most common mistake.
+  sets; callers often leave it out.
 
   @MGT-031 @must @documented @needs-control-plane @needs-data-plane @needs-management-api
-  Rule: The path of a callback is /@connections and the id, behind the stage
+  Rule: The path of a callback is /@connections and the id, after the stage
     Source: management-model
 
     Scenario Outline: The path "<path>" behind the stage
@@ -62,7 +62,8 @@ Feature: The address of a callback
 
   @MGT-015 @should @documented @needs-control-plane @needs-data-plane @needs-management-api
   Rule: The at sign of the path may be escaped
-    Ids are escaped by every SDK; the guide's sample escapes the at sign too. One old report had trouble with the plain form.
+    Ids are escaped by every SDK; the guide's sample escapes the at sign too. One old report had trouble with the plain
+    form.
     One scenario: because both forms of the path are accepted.
     Source: guide-connections
 
@@ -139,7 +140,7 @@ Feature: The address of a callback
       Then the callback succeeds with status 200
       And the client receives the text "news"
 
-    Scenario Outline: "<address>" reaches nobody
+    Scenario Outline: "<address>" does not reach the client
       Given the client connects to the domain "shop/chat"
       When the backend posts "news" to the client over the domain "<address>"
       Then the callback is refused

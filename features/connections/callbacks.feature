@@ -1,10 +1,11 @@
-Feature: The backend's way to a client
-  With the id of a connection a backend may post to it, ask about it and end it, at any time and without a message to
-  answer. Who may do so is decided by IAM and has no place in these rules: targets sign their calls as they need.
+Feature: Callbacks
+  With the id of a connection a backend may post to it, request its status and end it, at any time and without a message
+  to
+  answer. IAM decides who may do so; the rules of signatures are in the chapter access.
 
   @MGT-001 @must @documented @needs-control-plane @needs-data-plane @needs-management-api
   Rule: A POST to a connection sends its body to the client
-    It answers 200 with nothing in it.
+    It answers 200 with an empty body.
     Source: management-model
 
     Scenario Outline: The backend posts <what>
@@ -22,7 +23,7 @@ Feature: The backend's way to a client
         | one character     | x               |
         | a path            | /a/b?c=d&e=%20f |
 
-    Scenario: The client that is meant receives it, and no other
+    Scenario: Only the named client receives it
       Given an API deployed to stage "test"
       And client "A" connects to stage "test"
       And client "B" connects to stage "test"
@@ -39,7 +40,7 @@ Feature: The backend's way to a client
       Then the client receives the answer "hello"
 
   @MGT-002 @must @documented @needs-control-plane @needs-data-plane @needs-management-api
-  Rule: A GET tells when a client connected, when it was last active and who it is
+  Rule: A GET returns when a client connected, when it was last active, and its identity
     Names are in lowerCamelCase and times in ISO 8601.
     Source: management-model
     If an SDK reads nothing from the answer, look at the case of the members.
@@ -69,7 +70,7 @@ Feature: The backend's way to a client
         | connectedAt  |
         | lastActiveAt |
 
-    Scenario: Asking sends nothing to the client
+    Scenario: The request sends nothing to the client
       Given an API deployed to stage "test"
       When the client connects to stage "test"
       And the backend requests the status of the client
@@ -78,7 +79,7 @@ Feature: The backend's way to a client
 
   @MGT-003 @must @documented @needs-control-plane @needs-data-plane @needs-management-api
   Rule: A DELETE ends the connection
-    The model promises 204; in 2019 AWS was seen to answer 200. Both are accepted.
+    The model promises 204; a report of 2019 shows 200. Both are accepted.
     Source: management-model
     If the client stays, look at whether DELETE only forgets the connection.
 
@@ -173,7 +174,7 @@ Feature: The backend's way to a client
   @MGT-012 @should @inferred @needs-iam @needs-control-plane @needs-data-plane @needs-management-api
   Rule: A callback without a signature is refused with 403
     Source: guide-connections
-    If this fails, look at whether callbacks are asked for a signature at all.
+    If this fails, look at whether callbacks require a signature at all.
 
     Scenario: Without a signature
       Given an API deployed to stage "test"
@@ -190,7 +191,7 @@ Feature: The backend's way to a client
       And the client receives the text "hello"
 
   @MGT-013 @must @observed @needs-iam @needs-control-plane @needs-data-plane @needs-management-api
-  Rule: A callback that is signed for another service is refused with 403, which names the right one
+  Rule: A callback that is signed for another service is refused with 403, and the message names the right one
     One scenario: because the right service is IAM-002.
     Source: aws-sdk-js-v3-1831
     If this fails, look at the service in the scope of the credential.

@@ -1,5 +1,5 @@
 Feature: Connections that are gone
-  A backend learns from 410 that a client has left. That takes a moment after a loss without goodbye, so the rules end
+  A backend learns from 410 that a client has left. This takes a moment if there was no close frame, so the rules end
   connections in ways that both sides notice.
 
   @MGT-004 @must @documented @needs-control-plane @needs-data-plane @needs-management-api
@@ -16,7 +16,7 @@ Feature: Connections that are gone
       And the backend posts "hello" to the client
       Then the callback is refused with status 410
 
-    Scenario: A question after the client left
+    Scenario: A status request after the client left
       Given an API deployed to stage "test"
       When the client connects to stage "test"
       And the backend has the connection id of the client
@@ -51,7 +51,7 @@ Feature: Connections that are gone
       When the backend posts "hello" to the client
       Then the callback is refused with status 410
 
-    Scenario: A client that is still there is not gone
+    Scenario: A connection that is still open is found
       Given an API deployed to stage "test"
       And client "A" connects to stage "test"
       And client "B" connects to stage "test"
@@ -62,7 +62,8 @@ Feature: Connections that are gone
 
   @MGT-005 @probe @needs-control-plane @needs-data-plane @needs-management-api
   Rule: What does the body of a 410 hold?
-    The error has no members in the model, and reports say that the body cannot be parsed. Only the status is asserted elsewhere.
+    The error has no members in the model, and reports say that the body cannot be parsed. Only the status is asserted
+    elsewhere.
     Source: management-model, laravel-echo-9, aws-sdk-js-2591
 
     Scenario: A post to a connection that ended
@@ -74,7 +75,7 @@ Feature: Connections that are gone
       Then the callback's answer is recorded
 
   @MGT-006 @should @observed @needs-control-plane @needs-data-plane @needs-management-api
-  Rule: An id that no connection ever had is refused
+  Rule: An unknown connection id is refused
     Mostly with 410; reports also show 400 and 403.
     Source: localstack-4694
 
@@ -112,7 +113,7 @@ Feature: Connections that are gone
     The id is known within $connect already, but nothing can be sent to it yet.
     Source: repost-410-gone
 
-    Scenario: $connect posts, and lets the client in
+    Scenario: $connect posts, and accepts the client
       Given an API with the route "echo"
       And the route "$connect" calls the function
       And the function posts "welcome" to the connection of its event
@@ -130,7 +131,7 @@ Feature: Connections that are gone
       Then the handshake is refused with status 403
       And the callback is refused with status 410
 
-    Scenario: The same post as soon as the client is in
+    Scenario: The same post once the client is connected
       Given an API with the route "echo"
       And the API is deployed to stage "test"
       When the client connects to stage "test"
@@ -156,7 +157,7 @@ Feature: Connections that are gone
         | requestContext.disconnectReason     | Connection Closed Normally |
       And the function was called 1 time
 
-    Scenario: The backend asks about the client only
+    Scenario: The backend only requests the status of the client
       When the client connects to stage "test"
       And the backend requests the status of the client
       Then the callback succeeds with status 200
@@ -176,11 +177,11 @@ Feature: Connections that are gone
       Then the callback is refused with status 410
 
   @MGT-029 @probe @needs-control-plane @needs-data-plane @needs-management-api
-  Rule: What does a post answer just after a client vanished?
+  Rule: What does a post answer just after a client disconnected without a close frame?
     200 for as long as the service has not noticed, 410 later; users live with both.
     Source: chat-app-44
 
-    Scenario: A client vanishes without a close frame
+    Scenario: A client disconnects without a close frame
       Given an API deployed to stage "test"
       When the client connects to stage "test"
       And the backend has the connection id of the client

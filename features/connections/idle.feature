@@ -3,7 +3,7 @@ Feature: Callbacks and the idle timer
 
   @MGT-025 @probe @needs-control-plane @needs-data-plane @needs-management-api @needs-clock
   Rule: Does a callback keep an idle connection open?
-    Many believe so; "idle" is not defined.
+    Users believe so; "idle" is not defined.
     Source: guide-quotas-websocket
 
     Scenario: Only a callback for more than ten minutes

@@ -1,12 +1,12 @@
 Feature: APIs
-  An API is the frame for routes, integrations, deployments and stages. For a WebSocket API one member matters most: the
-  expression by which a message finds its route.
+  An API holds routes, integrations, deployments and stages. The most important member of a WebSocket API is the
+  route selection expression.
 
   @API-011 @must @documented @needs-control-plane
   Rule: CreateApi needs a name of 1 to 128 characters and a protocol
     Source: service-model
 
-    Scenario Outline: A name of <length> is taken
+    Scenario Outline: A name of <length> is accepted
       When CreateApi is called with:
         | member                   | value                |
         | name                     | {<length>}           |
@@ -34,14 +34,14 @@ Feature: APIs
         | 0 characters   |
         | 129 characters |
 
-    Scenario: Without a name no API is made
+    Scenario: Without a name no API is created
       When CreateApi is called with:
         | member                   | value                |
         | protocolType             | WEBSOCKET            |
         | routeSelectionExpression | $request.body.action |
       Then the call is refused with 400 BadRequestException
 
-    Scenario: Without a protocol no API is made
+    Scenario: Without a protocol no API is created
       When CreateApi is called with:
         | member                   | value                |
         | name                     | chat                 |
@@ -67,7 +67,7 @@ Feature: APIs
     The service model lists the member as optional because HTTP APIs share the call; its text requires it here.
     Source: service-model
 
-    Scenario: Without one no WebSocket API is made
+    Scenario: Without one no WebSocket API is created
       When CreateApi is called with:
         | member       | value     |
         | name         | chat      |
@@ -91,11 +91,11 @@ Feature: APIs
         | ${request.body.service}/${request.body.operation} |
 
   @API-013 @must @documented @needs-control-plane
-  Rule: The protocol of an API stays what it was
-    UpdateApi has no member for it, so whoever sends one changes nothing.
+  Rule: The protocol of an API cannot be changed
+    UpdateApi has no member for it, so that sending one changes nothing.
     Source: service-model
 
-    Scenario: Asked to become an HTTP API it stays a WebSocket API
+    Scenario: A WebSocket API does not become an HTTP API
       Given an API
       And UpdateApi is called with:
         | member       | value |
@@ -103,7 +103,7 @@ Feature: APIs
       When GetApi is called
       Then the answer's "protocolType" is "WEBSOCKET"
 
-    Scenario: Other members do change
+    Scenario: Other members can be changed
       Given an API
       And UpdateApi is called with:
         | member | value    |
@@ -130,10 +130,10 @@ Feature: APIs
 
   @API-015 @must @documented @needs-control-plane
   Rule: An API's description has up to 1024 characters, its version 1 to 64
-    An empty version is not asserted: tools send one to clear the member.
+    An empty version is not judged here: tools send one to clear the member.
     Source: service-model
 
-    Scenario Outline: A <member> of <length> is taken
+    Scenario Outline: A <member> of <length> is accepted
       Given an API
       When UpdateApi is called with:
         | member   | value      |
@@ -182,16 +182,16 @@ Feature: APIs
 
   @API-017 @must @documented @untestable
   Rule: WebSocket APIs are Regional
-    Edge-optimised WebSocket APIs are not offered; what a domain name of that kind is told, see URL-020.
+    Edge-optimised WebSocket APIs are not offered; for domain names of that kind see URL-020.
     Source: guide-create-api
     Untestable: no operation on APIs has a member by which another kind could be asked for.
 
   @API-018 @must @documented @needs-control-plane
   Rule: CORS, quick creation and JWT authorizers are for HTTP APIs
-    Whether a WebSocket API refuses the members or passes over them is not documented; it does not take them on.
+    Whether a WebSocket API refuses the members or ignores them is not documented; it does not store them.
     Source: service-model
 
-    Scenario: A WebSocket API takes on no CORS configuration
+    Scenario: A WebSocket API stores no CORS configuration
       Given an API
       And UpdateApi is called with:
         | member            | value                                  |
@@ -199,7 +199,7 @@ Feature: APIs
       When GetApi is called
       Then the answer has no "corsConfiguration"
 
-    Scenario: Quick creation makes no route in a WebSocket API
+    Scenario: Quick creation creates no route in a WebSocket API
       Given an API
       And UpdateApi is called with:
         | member   | value              |
@@ -208,7 +208,7 @@ Feature: APIs
       When GetRoutes is called
       Then the answer's list "items" has 0 entries
 
-    Scenario: A WebSocket API takes on no JWT authorizer
+    Scenario: A WebSocket API stores no JWT authorizer
       Given an API
       And CreateAuthorizer is called with:
         | member           | value                                                |
@@ -252,16 +252,16 @@ Feature: APIs
         | false |
 
   @API-020 @should @observed @needs-control-plane
-  Rule: The id of an API is short, of small letters and digits, and its own
-    No form is documented, and a client must read nothing into it.
+  Rule: The id of an API is unique and consists of lower-case letters and digits
+    The form is not documented; a client must not rely on it.
     Source: captured-events
 
-    Scenario: The id has small letters and digits only
+    Scenario: The id has lower-case letters and digits only
       Given an API
       When GetApi is called
       Then the answer's "apiId" matches "[a-z0-9]+"
 
-    Scenario: Two APIs of one name have two ids
+    Scenario: Two APIs of the same name have different ids
       Given an API
       And GetApi is called
       And the answer's "apiId" is remembered as "first"
@@ -273,12 +273,12 @@ Feature: APIs
       Then the answer's "apiId" differs from "first"
 
   @API-021 @should @observed @needs-control-plane
-  Rule: Ids of deployments, routes and integrations are short, of small letters and digits
-    As with the id of the API, a client must read nothing into them.
+  Rule: Ids of deployments, routes and integrations consist of lower-case letters and digits
+    As with the id of the API, a client must not rely on the form.
     One scenario: because each row is a resource.
     Source: captured-events
 
-    Scenario Outline: The <member> has small letters and digits only
+    Scenario Outline: The <member> has lower-case letters and digits only
       Given an API deployed to stage "test"
       When <operation> is called
       Then the answer's "<member>" matches "[a-z0-9]+"
@@ -336,7 +336,7 @@ Feature: APIs
         | CreateDeployment |
         | DeleteStage      |
 
-    Scenario Outline: <operation> makes nothing in it
+    Scenario Outline: <operation> creates nothing in it
       Given an API
       When <operation> is called with:
         | member   | value      |
@@ -377,25 +377,25 @@ Feature: APIs
   @API-024b @must @observed @needs-control-plane @needs-custom-domain
   Rule: An API that a domain name maps to is not deleted
     Source: cloud-nuke-370
-    If this fails, look at whether the mapping would lead nowhere afterwards.
+    If this fails, look at whether a mapping without an API is left behind.
 
     Background:
       Given an API deployed to stage "test"
       And the domain name "shop" with a mapping to stage "test"
 
-    Scenario: The mapping holds the API
+    Scenario: The API is not deleted while it is mapped
       When DeleteApi is called
       Then the call is refused with 400 BadRequestException
       And GetApi is called
       And the call succeeds
 
-    Scenario: Without the mapping it goes
+    Scenario: The API is deleted without the mapping
       Given DeleteApiMapping is called
       When DeleteApi is called
       Then the call succeeds
 
   @API-024a @probe @needs-control-plane @needs-data-plane
-  Rule: What becomes of a connection whose API is deleted?
+  Rule: What happens to a connection whose API is deleted?
     Source: service-model
 
     Scenario: A client goes on after its API was deleted

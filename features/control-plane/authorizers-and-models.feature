@@ -1,12 +1,12 @@
 Feature: Authorizers and models
-  Authorizers guard the handshake, models describe messages. Here stands what the control plane takes and refuses; what
-  they do to clients is told in the chapters handshake and integrations.
+  Authorizers protect the handshake, models describe messages. These rules say what the control plane accepts and
+  refuses; what clients see of them is in the chapters handshake and integrations.
 
   @API-062 @must @observed @needs-control-plane @needs-authorizer
   Rule: An API has at most ten authorizers by default, and the eleventh is refused with 429
     Source: sst-4522
 
-    Scenario: Authorizer number 10 is made
+    Scenario: Authorizer number 10 is created
       Given an API
       And 9 authorizers are created
       When CreateAuthorizer is called with:
@@ -35,7 +35,7 @@ Feature: Authorizers and models
     it and calls it optional.
     Source: service-model
 
-    Scenario Outline: The source <source> is taken
+    Scenario Outline: The source <source> is accepted
       Given an API
       When CreateAuthorizer is called with:
         | member         | value                                                                                                                        |
@@ -51,7 +51,7 @@ Feature: Authorizers and models
         | route.request.header.Auth      |
         | route.request.querystring.Name |
 
-    Scenario Outline: A name of <length> is taken
+    Scenario Outline: A name of <length> is accepted
       Given an API
       When CreateAuthorizer is called with:
         | member         | value                                                                                                                        |
@@ -97,9 +97,9 @@ Feature: Authorizers and models
         | FOO   |
 
   @API-064 @probe @needs-control-plane @needs-authorizer
-  Rule: What does a WebSocket API make of a time for keeping an authorizer's results?
-    Keeping results, and forgetting them by ResetAuthorizersCache, is documented for HTTP APIs; nothing is documented
-    here. Whether the member is refused or passed over is not said.
+  Rule: Does a WebSocket API accept a time to live for an authorizer's results?
+    Caching of results is documented for HTTP APIs, and nothing is documented for WebSocket APIs. Whether the member is
+    refused or ignored is not said.
     Source: service-model, terraform-provider-aws-15232, sst-905, terraform-acc-tests
 
     Scenario: A time is given
@@ -118,7 +118,7 @@ Feature: Authorizers and models
     The name has 1 to 128 characters; the schema is JSON schema, draft 4.
     Source: service-model
 
-    Scenario Outline: The name <name> is taken
+    Scenario Outline: The name <name> is accepted
       Given an API
       When CreateModel is called with:
         | member      | value             |
@@ -150,7 +150,7 @@ Feature: Authorizers and models
         | my-model         |
         | {129 characters} |
 
-    Scenario Outline: A schema with a description of <length> is taken
+    Scenario Outline: A schema with a description of <length> is accepted
       Given an API
       When CreateModel is called with:
         | member      | value                        |
@@ -164,7 +164,7 @@ Feature: Authorizers and models
         | 32749 characters |
         | 32750 characters |
 
-    Scenario: A schema of one character too many is refused
+    Scenario: A schema that is one character too long is refused
       Given an API
       When CreateModel is called with:
         | member      | value                                |

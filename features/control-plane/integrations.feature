@@ -1,5 +1,6 @@
 Feature: Integrations
-  An integration says what answers a route: a function, an HTTP server, another service of AWS, or nothing but templates.
+  An integration says what a route calls: a function, an HTTP server, another AWS service, or a MOCK that uses templates
+  only.
 
   @API-050 @must @documented @needs-control-plane
   Rule: An integration is of one of five types
@@ -14,7 +15,7 @@ Feature: Integrations
       Then the call succeeds with status 201
       And the answer's "integrationType" is "MOCK"
 
-    Scenario Outline: <type> is taken with an address
+    Scenario Outline: <type> is accepted with an address
       Given an API
       When CreateIntegration is called with:
         | member            | value                     |
@@ -43,18 +44,18 @@ Feature: Integrations
         | mock   |
         | LAMBDA |
 
-    Scenario: Without a type no integration is made
+    Scenario: Without a type no integration is created
       Given an API
       When CreateIntegration is called
       Then the call is refused with 400 BadRequestException
 
   @API-051 @must @documented @needs-control-plane
   Rule: An integration of a WebSocket API times out after 50 to 29000 milliseconds
-    29000 unless it says otherwise. The model's own maximum is 30000, as HTTP APIs share the shape; its text and the
-    quotas give 29 seconds to WebSocket APIs.
+    The default is 29000. The maximum of the model is 30000, as HTTP APIs share the shape; its text and the quotas give
+    29 seconds to WebSocket APIs.
     Source: service-model
 
-    Scenario Outline: <milliseconds> ms is taken
+    Scenario Outline: <milliseconds> ms is accepted
       Given an API
       When CreateIntegration is called with:
         | member          | value          |
@@ -85,7 +86,7 @@ Feature: Integrations
         | 29001        |
         | 30001        |
 
-    Scenario: An integration that says nothing has 29 seconds
+    Scenario: The default is 29 seconds
       Given an API
       When CreateIntegration is called with:
         | member          | value |
@@ -94,10 +95,10 @@ Feature: Integrations
 
   @API-052 @must @documented @needs-control-plane
   Rule: passthroughBehavior is WHEN_NO_MATCH, NEVER or WHEN_NO_TEMPLATES
-    Users read WHEN_NO_MATCH back where nothing was said.
+    The default is WHEN_NO_MATCH by reports.
     Source: service-model
 
-    Scenario Outline: <behavior> is taken
+    Scenario Outline: <behavior> is accepted
       Given an API
       When CreateIntegration is called with:
         | member              | value      |
@@ -112,7 +113,7 @@ Feature: Integrations
         | NEVER             |
         | WHEN_NO_TEMPLATES |
 
-    Scenario: Another word is refused
+    Scenario: Another value is refused
       Given an API
       When CreateIntegration is called with:
         | member              | value  |
@@ -120,7 +121,7 @@ Feature: Integrations
         | passthroughBehavior | ALWAYS |
       Then the call is refused with 400 BadRequestException
 
-    Scenario: An integration that says nothing passes on when nothing matches
+    Scenario: The default is WHEN_NO_MATCH
       Given an API
       When CreateIntegration is called with:
         | member          | value |
@@ -132,7 +133,7 @@ Feature: Integrations
     Absent means that the payload is passed on as it is.
     Source: service-model
 
-    Scenario Outline: <strategy> is taken
+    Scenario Outline: <strategy> is accepted
       Given an API
       When CreateIntegration is called with:
         | member                  | value      |
@@ -146,7 +147,7 @@ Feature: Integrations
         | CONVERT_TO_BINARY |
         | CONVERT_TO_TEXT   |
 
-    Scenario: Another word is refused
+    Scenario: Another value is refused
       Given an API
       When CreateIntegration is called with:
         | member                  | value          |
@@ -154,7 +155,7 @@ Feature: Integrations
         | contentHandlingStrategy | CONVERT_TO_XML |
       Then the call is refused with 400 BadRequestException
 
-    Scenario: An integration that says nothing converts nothing
+    Scenario: By default nothing is converted
       Given an API
       When CreateIntegration is called with:
         | member          | value |
@@ -216,7 +217,7 @@ Feature: Integrations
     For templates the sources give 32 KB and 300 KB; neither edge is asserted.
     Source: service-model
 
-    Scenario Outline: An address with <length> behind its 20 is taken
+    Scenario Outline: An address with <length> after its first 20 is accepted
       Given an API
       When CreateIntegration is called with:
         | member            | value                          |
@@ -230,7 +231,7 @@ Feature: Integrations
         | 2027 characters |
         | 2028 characters |
 
-    Scenario: An address with 2029 characters behind its 20 is refused
+    Scenario: An address with 2029 characters after its first 20 is refused
       Given an API
       When CreateIntegration is called with:
         | member            | value                                 |
@@ -239,7 +240,7 @@ Feature: Integrations
         | integrationUri    | https://example.com/{2029 characters} |
       Then the call is refused with 400 BadRequestException
 
-    Scenario Outline: A mapped parameter of <length> in quotes is taken
+    Scenario Outline: A mapped parameter of <length> in quotes is accepted
       Given an API
       When CreateIntegration is called with:
         | member            | value                                           |
@@ -284,7 +285,7 @@ Feature: Integrations
         | AWS        |
         | AWS_PROXY  |
 
-    Scenario: MOCK calls nothing and needs none
+    Scenario: MOCK needs no address
       Given an API
       When CreateIntegration is called with:
         | member          | value |
@@ -293,7 +294,7 @@ Feature: Integrations
 
   @API-057 @must @documented @untestable
   Rule: credentialsArn is a role, the caller's own credentials, or nothing
-    Nothing means that the permission is written at the function itself.
+    Nothing means that the permission is granted in the function's resource policy.
     Source: service-model
     Untestable: with whose permission a backend is called shows inside an account of AWS only, and roles are not the gateway's to make.
 
@@ -305,7 +306,7 @@ Feature: Integrations
 
   @API-059 @must @observed @needs-control-plane
   Rule: An integration that a route targets cannot be deleted
-    The service model declares neither this refusal nor its status; users meet it all the same.
+    The service model declares neither this refusal nor its status; users report it.
     Source: terraform-next-js-247
 
     Scenario: The deletion is a conflict
@@ -320,14 +321,14 @@ Feature: Integrations
       When GetIntegration is called
       Then the call succeeds
 
-    Scenario: After the route was deleted the integration can be
+    Scenario: After the route was deleted the integration can be deleted
       Given an API with the route "echo"
       And DeleteRoute is called
       When DeleteIntegration is called
       Then the call succeeds with status 204
       And the answer is empty
 
-    Scenario: After the route was aimed elsewhere the integration can be deleted
+    Scenario: After the route got another target the integration can be deleted
       Given an API with the routes:
         | route | answer |
         | other | other  |
@@ -341,17 +342,18 @@ Feature: Integrations
       Then the call succeeds with status 204
 
   @API-060 @may @observed @untestable
-  Rule: Changes of one API that cross each other may be refused with 409, and are then repeated
+  Rule: Concurrent changes of one API may be refused with 409, and are then repeated
     Source: terraform-provider-aws-40575
     Untestable: a permission that depends on timing: neither its use nor its absence is wrong.
 
   @API-061 @must @documented @needs-control-plane @needs-slow
   Rule: An API has at most 300 integrations by default
-    The figure can be raised for an account. Users are told that the maximum number of integrations was reached.
+    The figure can be raised for an account. Reports show 429 and a message that the maximum number of integrations has
+    been reached.
     One scenario: because the scenario goes up to the limit and beyond it.
     Source: guide-quotas-websocket
 
-    Scenario: Integration number 300 is made, and number 301 is not
+    Scenario: Integration number 300 is created, and number 301 is not
       Given an API
       And 299 integrations are created
       When CreateIntegration is called with:

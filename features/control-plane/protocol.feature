@@ -1,9 +1,9 @@
-Feature: How the control plane speaks
-  One way of naming, answering and refusing holds for all resources of an API. Clients are made from the service model,
-  so whatever departs from it breaks the CLI and the SDKs before any rule of WebSocket APIs comes into play.
+Feature: The protocol of the control plane
+  The names of members, the statuses and the errors are the same for all resources of an API. Clients are generated from
+  the service model, so that a difference breaks the CLI and the SDKs before any rule of WebSocket APIs matters.
 
   @API-001 @must @documented @seed @needs-control-plane
-  Rule: Members begin with a small letter on the wire
+  Rule: Members begin with a lower-case letter on the wire
     The page prints DeploymentId, as the CLI of 2018 did; a request or an answer over HTTP says deploymentId.
     One scenario: because each row names the right and the wrong spelling.
     Source: service-model
@@ -28,9 +28,9 @@ Feature: How the control plane speaks
 
   @API-001a @must @documented @needs-control-plane
   Rule: Every answer has the status, the members and the types of the service model
-    Each answer of the run counts, whatever it was asked for; the scenarios below see to it that there are some.
+    Each answer of the run counts, whichever scenario caused it; the scenarios below make sure that there are some.
     Source: service-model
-    If this fails, look at what is stored with a resource and answered as it is.
+    If this fails, look at what is stored with a resource and returned without a check.
 
     Scenario Outline: <operation> answers in its shape
       Given an API deployed to stage "test"
@@ -58,10 +58,10 @@ Feature: How the control plane speaks
 
   @API-001b @should @inferred @needs-control-plane
   Rule: No answer has members that the service model does not know
-    Clients pass over what they do not know, so nothing breaks; but what no client can read was not meant to be told.
+    Clients ignore unknown members, so that nothing breaks; but no client can read them.
     One scenario: because the answers of all other scenarios are checked by API-001a.
     Source: service-model
-    If this fails, look at what is stored with a resource and answered as it is.
+    If this fails, look at what is stored with a resource and returned without a check.
 
     Scenario Outline: <operation> answers with known members alone
       Given an API deployed to stage "test"
@@ -75,7 +75,7 @@ Feature: How the control plane speaks
         | GetStage  |
 
   @API-002 @must @documented @needs-control-plane
-  Rule: What creates answers with 201
+  Rule: An operation that creates a resource answers with 201
     Source: service-model
 
     Scenario Outline: <operation> answers 201
@@ -98,14 +98,14 @@ Feature: How the control plane speaks
         | CreateDeployment          | {}                                                                                             |
         | CreateStage               | {"stageName":"test"}                                                                           |
 
-    Scenario: What is refused creates nothing
+    Scenario: A refused operation creates nothing
       Given an API with the route "echo"
       When CreateRoute is called
       Then the call is refused
       And the API has 1 route
 
   @API-003 @must @documented @needs-control-plane
-  Rule: What reads answers with 200 and tells what was created
+  Rule: An operation that reads a resource answers with 200 and the resource
     Source: service-model
 
     Scenario Outline: <operation> answers 200
@@ -131,7 +131,7 @@ Feature: How the control plane speaks
         | GetStage                | stageName              |
         | GetStages               | items                  |
 
-    Scenario: What was never created is not read
+    Scenario: A resource that was never created is not found
       Given an API deployed to stage "test"
       When GetRoute is called with:
         | member  | value   |
@@ -139,7 +139,7 @@ Feature: How the control plane speaks
       Then the call is refused with 404 NotFoundException
 
   @API-004 @must @documented @needs-control-plane
-  Rule: What updates changes the members it names, leaves the others, and answers 200 with the whole resource
+  Rule: An update changes the members that it names, leaves the others, and answers 200 with the whole resource
     Source: service-model
 
     Scenario Outline: <operation> changes <member> only
@@ -185,7 +185,7 @@ Feature: How the control plane speaks
         | UpdateStage               | GetStage               | description       | spring 2026       |
 
   @API-005 @must @documented @needs-control-plane
-  Rule: What deletes answers with 204 and no content, and the resource is gone
+  Rule: A deletion answers with 204 and no content, and the resource is gone
     Source: service-model
 
     Scenario Outline: <operation> answers 204
@@ -219,12 +219,11 @@ Feature: How the control plane speaks
         | DeleteRoute               | DeleteRoute            |
 
   @API-006 @must @documented @needs-control-plane
-  Rule: Every resource of an API lies at its place under the API's path
-    An operation that a gateway does not know shows here: it answers with a page of its own, not with a
-    NotFoundException for the resource.
+  Rule: Every resource of an API has its path below the path of the API
+    An operation that a gateway does not know shows here: it does not answer with a NotFoundException for the resource.
     Source: service-model
 
-    Scenario Outline: <operation> finds the place, but no such resource
+    Scenario Outline: <operation> knows the path, but not the resource
       Given an API deployed to stage "test"
       When <operation> is called with:
         | member | value   |
@@ -275,7 +274,7 @@ Feature: How the control plane speaks
         | GetModels               | 0     |
 
   @API-007 @must @documented @needs-control-plane
-  Rule: A refusal has the status of its type, and says why
+  Rule: An error has the status of its type, and a message
     BadRequestException 400, NotFoundException 404, ConflictException 409, TooManyRequestsException 429.
     Source: service-model
 
@@ -319,8 +318,8 @@ Feature: How the control plane speaks
         | CreateRoute       | routeKey        | echo  | apiKeyRequired   | json: {}     |
 
   @API-008 @should @inferred @needs-control-plane
-  Rule: The type of a refusal travels in the header x-amzn-ErrorType
-    As the bare type, or followed by a colon and an address: clients cope with both.
+  Rule: The type of an error is in the header x-amzn-ErrorType
+    The header has the type alone, or followed by a colon and an address: clients accept both.
     Source: botocore-parsers
 
     Scenario: The header names the type of a missing resource
@@ -415,7 +414,7 @@ Feature: How the control plane speaks
         | GetIntegrations |
 
   @API-010 @must @documented @needs-control-plane
-  Rule: A second resource where there can be only one is refused with 409
+  Rule: A duplicate resource is refused with 409
     Source: service-model
 
     Scenario Outline: <operation> twice with the same <member> is a conflict
@@ -433,7 +432,7 @@ Feature: How the control plane speaks
         | CreateRoute | routeKey  | echo |
         | CreateStage | stageName | test |
 
-    Scenario Outline: <operation> with another <member> is none
+    Scenario Outline: <operation> with another <member> is no conflict
       Given an API
       And <operation> is called with:
         | member   | value   |
@@ -449,7 +448,7 @@ Feature: How the control plane speaks
         | CreateStage | stageName | test  | test2 |
 
   @API-066 @must @documented @untestable
-  Rule: An account makes ten control-plane calls in a second, forty in a burst
-    Beyond, calls are answered with 429 and should be repeated later; this kit does.
+  Rule: An account may make ten control-plane calls in a second, forty in a burst
+    Further calls are answered with 429 and should be repeated later; this kit does so.
     Source: guide-quotas
     Untestable: the quota is shared by the whole account, so a run that exceeds it would disturb others, and a gateway without accounts has none.

@@ -1,12 +1,12 @@
 Feature: Routes
-  A route is a key and what happens to messages that select it. Three keys have a meaning of their own: $connect,
-  $disconnect and $default.
+  A route has a key and a target for the messages that select it. Three keys are predefined: $connect, $disconnect and
+  $default.
 
   @API-030 @must @documented @needs-control-plane @needs-data-plane
-  Rule: A route needs a key; the three predefined ones are there for those who want them
+  Rule: A route needs a key; the three predefined routes are optional
     Source: guide-overview
 
-    Scenario Outline: The key <key> is taken
+    Scenario Outline: The key <key> is accepted
       Given an API
       When CreateRoute is called with:
         | member   | value |
@@ -22,7 +22,7 @@ Feature: Routes
         | echo        |
         | chat/join   |
 
-    Scenario: Without a key no route is made
+    Scenario: Without a key no route is created
       Given an API
       When CreateRoute is called
       Then the call is refused with 400 BadRequestException
@@ -46,7 +46,7 @@ Feature: Routes
       Then the call's answer is recorded
 
   @API-032 @must @observed @needs-control-plane
-  Rule: An API has one route of a key
+  Rule: An API has at most one route for a key
     Source: serverless-7260
 
     Scenario Outline: A second route <key> is refused
@@ -75,7 +75,7 @@ Feature: Routes
       Then the call succeeds with status 201
 
   @API-033 @must @documented @needs-control-plane
-  Rule: A route's target is written integrations/ and the integration's id
+  Rule: A route's target is integrations/ followed by the integration's id
     Source: service-model
 
     Scenario: The target is kept
@@ -100,7 +100,7 @@ Feature: Routes
       And the API has 0 routes
 
   @API-033a @should @inferred @needs-control-plane
-  Rule: A route cannot be aimed at an integration that does not exist
+  Rule: A route cannot target an integration that does not exist
     Otherwise the mistake shows only when a client sends a message.
     Source: service-model
 
@@ -115,7 +115,7 @@ Feature: Routes
         | 400    |
         | 404    |
 
-    Scenario: The route is to be moved there
+    Scenario: A route is given the target by an update
       Given an API with the route "echo"
       When UpdateRoute is called with:
         | member | value                |
@@ -138,7 +138,7 @@ Feature: Routes
     JWT is for HTTP APIs. CUSTOM needs an authorizer as well.
     Source: service-model
 
-    Scenario Outline: <type> is taken
+    Scenario Outline: <type> is accepted
       Given an API
       When CreateRoute is called with:
         | member            | value    |
@@ -167,7 +167,7 @@ Feature: Routes
         | FOO     |
         | aws_iam |
 
-    Scenario: A route that says nothing of it asks for none
+    Scenario: The default is NONE
       Given an API
       When CreateRoute is called with:
         | member   | value |
@@ -197,10 +197,10 @@ Feature: Routes
       Then stage "test" answers "hello"
 
   @API-036 @must @documented @needs-control-plane @needs-data-plane
-  Rule: Routes and integrations are made in any order, and an integration serves any number of routes
+  Rule: Routes and integrations are created in any order, and an integration may serve several routes
     Source: guide-routes
 
-    Scenario: The route is made first and aimed later
+    Scenario: The route is created first and gets its target later
       Given an API
       And CreateRoute is called with:
         | member   | value |
@@ -214,7 +214,7 @@ Feature: Routes
       Then the call succeeds
       And the answer's "target" is "integrations/{integrationId}"
 
-    Scenario: Two routes answer from one integration
+    Scenario: Two routes share one integration
       Given an API with the routes:
         | route | answer |
         | echo  | hello  |
@@ -260,7 +260,7 @@ Feature: Routes
       Then the call succeeds with status 204
       And the answer is empty
 
-    Scenario: A route that names none needs no API key
+    Scenario: By default a route needs no API key
       Given an API
       When CreateRoute is called with:
         | member   | value    |
@@ -269,10 +269,10 @@ Feature: Routes
 
   @API-038 @must @documented @needs-control-plane
   Rule: The name of a route's operation has 1 to 64 characters
-    An empty name is not asserted: tools send one to clear the member.
+    An empty name is not judged here: tools send one to clear the member.
     Source: service-model
 
-    Scenario Outline: A name of <length> is taken
+    Scenario Outline: A name of <length> is accepted
       Given an API
       When CreateRoute is called with:
         | member        | value      |
@@ -296,11 +296,11 @@ Feature: Routes
 
   @API-039 @must @documented @needs-control-plane @needs-slow
   Rule: An API has at most 300 routes by default
-    The figure can be raised for an account; what a client is told beyond it is not documented.
+    The figure can be raised for an account; the answer beyond it is not documented. Reports on integrations show 429.
     One scenario: because the scenario goes up to the limit and beyond it.
     Source: guide-quotas-websocket
 
-    Scenario: Route number 300 is made, and number 301 is not
+    Scenario: Route number 300 is created, and number 301 is not
       Given an API
       And 299 routes are created
       When CreateRoute is called with:
@@ -317,7 +317,7 @@ Feature: Routes
     One scenario: because a route with a target is API-033.
     Source: service-model
 
-    Scenario Outline: <key> is made without a target
+    Scenario Outline: <key> is created without a target
       Given an API
       And CreateRoute is called with:
         | member   | value |
@@ -332,7 +332,7 @@ Feature: Routes
         | echo     |
 
   @API-040a @probe @needs-control-plane @needs-data-plane
-  Rule: What does a handshake meet at a $connect route without a target?
+  Rule: What does a handshake receive at a $connect route without a target?
     That an integration is optional there may also mean that the whole route is.
     Source: guide-connect-routes
 

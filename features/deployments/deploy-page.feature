@@ -1,16 +1,18 @@
 Feature: Deploy a WebSocket API in API Gateway
-  The page of the Developer Guide with this title, walked through as its reader would: an API is deployed, given a stage
-  named test, called, changed, deployed again, and promoted to prod. The command lines are those of the page; its example
+  The steps of the page of the Developer Guide with this title: an API is deployed, given a stage
+  named test, called, changed, deployed again, and promoted to prod. The command lines are those of the page; its
+  example
   ids and region are replaced by those of the run, and the blanks that it has behind two backslashes are left out, as no
-  shell would go on to the next line. The page prints members in capitals (DeploymentId); on the wire they begin small.
+  shell would go on to the next line. The page prints members with a capital letter (DeploymentId); on the wire they
+  begin with a lower-case letter.
 
-  Where each sentence of the page is held to its word:
+  The rule of each sentence of the page:
   - "After creating your WebSocket API, you must deploy it": DEP-001
   - "you create an API deployment and associate it with a stage": DEP-002
   - "Each stage is a snapshot of the API and is made available": DEP-004 (snapshot), STG-001 (available by its name)
   - "Every time you update an API ... you must redeploy the API to an existing stage or to a new stage": DEP-005, DEP-006
   - "anything else other than stage settings": STG-019
-  - "By default you are limited to 10 stages per API": STG-008; what the eleventh is told: STG-010
+  - "By default you are limited to 10 stages per API": STG-008; the refusal of the eleventh: STG-010
   - "it is good practice to reuse them": STG-009 (advice to the owner, untestable)
   - "the client sends a message to the API's URL", which is "determined by the API's hostname and stage name": URL-002
   - "payloads up to 128 KB with a maximum frame size of 32 KB", and the splitting into frames: the rules FRM
@@ -28,7 +30,7 @@ Feature: Deploy a WebSocket API in API Gateway
   @SEE-001 @must @documented @seed @needs-control-plane @needs-data-plane
   Rule: An API is deployed, staged and deployed again by the AWS CLI
     The three commands of the page and what they answer. Throttling figures of a new stage are not compared: the page
-    shows 5000 and 10000.0, stages of today answer without.
+    shows 5000 and 10000.0, today's stages have none.
     Source: guide-deploy
     If this fails, look at the rule of the same operation in the chapters deployments and stages first.
 
@@ -122,7 +124,7 @@ Feature: Deploy a WebSocket API in API Gateway
       And stage "test" still answers "hello"
 
   @SEE-002 @must @documented @seed @needs-control-plane @needs-data-plane
-  Rule: What has passed on the stage test is promoted to the stage prod
+  Rule: A build that was tested on the stage test is promoted to the stage prod
     The page's way of working: test carries the new build, prod the stable one, until the API is redeployed to prod.
     Source: guide-deploy
 
@@ -151,7 +153,8 @@ Feature: Deploy a WebSocket API in API Gateway
 
   @SEE-003 @must @documented @seed @untestable
   Rule: The console leads to the same deployment as the CLI
-    The page's second way, for a reader without a command line: sign in, choose "Deploy API" among the actions, choose a
-    stage or name a new one. What comes of it is the deployment and the stage of the rules above.
+    The page's second way: sign in, choose the action "Deploy API", and choose a stage or name a new one. The result is
+    the
+    deployment and the stage of the rules above.
     Source: guide-deploy
-    Untestable: a console is a screen for people; the operations behind it are those that SEE-001 calls.
+    Untestable: the console is a web page; the operations behind it are those that SEE-001 calls.

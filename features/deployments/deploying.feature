@@ -21,20 +21,20 @@ Feature: Deploying an API
     The order is the owner's choice: a stage may be made on a deployment, or made first and pointed at one later.
     Source: guide-deploy
 
-    Scenario: A deployment and a stage that do not know of each other are not enough
+    Scenario: A deployment and a stage that are not associated are not enough
       Given an API with the route "echo" answering "hello"
       And stage "test" is created without a deployment
       And the API is deployed
       When the client tries to connect to stage "test"
       Then the handshake is refused
 
-    Scenario: A stage made on the deployment serves it
+    Scenario: A stage created on the deployment serves it
       Given an API with the route "echo" answering "hello"
       And the API is deployed as "first"
       When stage "test" is created on deployment "first"
       Then stage "test" answers "hello"
 
-    Scenario: A stage made before the deployment serves it once it points there
+    Scenario: A stage created before the deployment serves it once it points there
       Given an API with the route "echo" answering "hello"
       And stage "test" is created without a deployment
       And the API is deployed as "first"
@@ -46,13 +46,13 @@ Feature: Deploying an API
     Source: guide-deploy
     If this fails, look at whether CreateDeployment without a stage name makes or moves a stage.
 
-    Scenario: A first deployment alone opens no address
+    Scenario: A first deployment alone is not callable
       Given an API with the route "echo" answering "hello"
       When the API is deployed
       And the client tries to connect to stage "test"
       Then the handshake is refused
 
-    Scenario: A deployment alone makes no stage
+    Scenario: A deployment alone creates no stage
       Given an API with the route "echo" answering "hello"
       When CreateDeployment is called
       Then the call succeeds
@@ -151,7 +151,7 @@ Feature: Deploying an API
 
   @DEP-013 @must @observed @needs-control-plane
   Rule: An API without routes cannot be deployed
-    Infrastructure tools meet this when they create the deployment before the routes.
+    Infrastructure tools see this when they create the deployment before the routes.
     Source: sam-2512
 
     Scenario: The first deployment of an empty API is refused
@@ -160,13 +160,13 @@ Feature: Deploying an API
       Then the call is refused with 400 BadRequestException
       And the error message mentions "route"
 
-    Scenario: The refused deployment leaves nothing behind
+    Scenario: The refused call creates no deployment
       Given an API
       When CreateDeployment is called
       Then the call is refused
       And the API has 0 deployments
 
-    Scenario: An API that has lost its last route is refused too
+    Scenario: An API whose last route was removed cannot be deployed
       Given an API deployed to stage "test"
       And the route "echo" is removed
       When CreateDeployment is called
@@ -191,8 +191,9 @@ Feature: Deploying an API
       Then the call's answer is recorded
 
   @DEP-015 @probe @needs-control-plane
-  Rule: In which form does a deployment fail on a model that is no valid schema?
-    Models are checked when a deployment is made, unless the API says disableSchemaValidation (API-019). Whether the call
+  Rule: How does a deployment fail if a model is not a valid schema?
+    Models are checked when a deployment is made, unless the API says disableSchemaValidation (API-019). Whether the
+    call
     is refused or the deployment gets the status FAILED is not said; a gateway may also refuse the model before.
     Source: service-model
 
@@ -210,4 +211,4 @@ Feature: Deploying an API
   Rule: In the console an API is deployed by its action "Deploy API"
     The action asks for a stage: one from the list, or the name of a new one.
     Source: guide-deploy
-    Untestable: a console is a screen for people; a target has none that a program could be held to.
+    Untestable: the console is a web page that targets do not have.

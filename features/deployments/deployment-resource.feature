@@ -1,12 +1,12 @@
 Feature: Deployments as resources
-  What the control plane takes and tells about deployments: making, reading, describing and deleting them.
+  How deployments are created, read, described and deleted by the control plane.
 
   @DEP-007 @must @documented @seed @needs-control-plane
   Rule: CreateDeployment needs no more than the API's id
     A description of up to 1024 characters and the name of a stage may be given.
     Source: service-model
 
-    Scenario: The API's id is enough
+    Scenario: The API's id alone is enough
       Given an API with the route "echo"
       When CreateDeployment is called
       Then the call succeeds with status 201
@@ -19,7 +19,7 @@ Feature: Deployments as resources
       When GetDeployment is called
       Then the answer's "description" is "spring 2026"
 
-    Scenario Outline: A description of <length> is taken
+    Scenario Outline: A description of <length> is accepted
       Given an API with the route "echo"
       When CreateDeployment is called with:
         | member      | value      |
@@ -49,7 +49,7 @@ Feature: Deployments as resources
   Rule: CreateDeployment answers with the deployment's id, its status and its date
     Source: guide-deploy
 
-    Scenario Outline: The answer tells the <member>
+    Scenario Outline: The answer has the <member>
       Given an API with the route "echo"
       When CreateDeployment is called
       Then the call succeeds
@@ -61,7 +61,7 @@ Feature: Deployments as resources
         | deploymentStatus |
         | createdDate      |
 
-    Scenario: GetDeployment tells the same
+    Scenario: GetDeployment answers the same
       Given an API with the route "echo"
       And CreateDeployment is called
       And the answer's "deploymentId" is remembered as "id"
@@ -92,7 +92,7 @@ Feature: Deployments as resources
     One scenario: because the status is one of three in every answer.
     Source: service-model
 
-    Scenario Outline: <operation> tells one of the three
+    Scenario Outline: <operation> has one of the three
       Given an API with the route "echo"
       And the API is deployed
       When <operation> is called
@@ -109,7 +109,7 @@ Feature: Deployments as resources
     The page's example is DEPLOYED at once. A client should be ready to ask again.
     Source: guide-deploy, terraform-acc-tests
 
-    Scenario: Asking again ends in DEPLOYED
+    Scenario: A later GetDeployment shows DEPLOYED
       Given an API with the route "echo"
       And the API is deployed
       When GetDeployment is called
@@ -239,21 +239,21 @@ Feature: Deployments as resources
 
   @DEP-018 @probe @needs-control-plane @needs-slow
   Rule: How many deployments may an API keep?
-    No quota of WebSocket APIs names deployments; the ten of the stages must not be mistaken for one.
+    No quota of WebSocket APIs names deployments; the quota of ten is for stages.
     Source: guide-quotas-websocket
 
-    Scenario: An eleventh deployment is made
+    Scenario: An eleventh deployment is created
       Given an API with the route "echo"
       And 10 deployments are created
       When CreateDeployment is called
       Then the call's answer is recorded
 
   @DEP-020 @must @documented @needs-control-plane
-  Rule: A deployment that a stage has made by itself is marked as autoDeployed
+  Rule: An automatic deployment is marked as autoDeployed
     Users see the description "Automatic deployment triggered by changes to the Api configuration" on it.
     Source: service-model
 
-    Scenario: The deployment of an auto-deploying stage carries the mark
+    Scenario: The deployment of an auto-deploying stage is marked
       Given an API with the route "echo"
       And CreateStage is called with:
         | member     | value |
@@ -262,7 +262,7 @@ Feature: Deployments as resources
       When GetDeployments is called
       Then the answer's "items.0.autoDeployed" eventually is "true"
 
-    Scenario: A deployment made by a call does not
+    Scenario: A deployment created by a call is not
       Given an API with the route "echo"
       And the API is deployed
       When GetDeployment is called
@@ -276,7 +276,7 @@ Feature: Deployments as resources
 
   @DEP-027 @must @inferred @needs-control-plane
   Rule: Every deployment of an API has an id of its own
-    Also where nothing has changed since the one before. The form of the id means nothing.
+    This holds for a deployment without a change as well.
     Source: service-model, terraform-acc-tests
 
     Scenario: Deploying twice without a change makes two deployments

@@ -1,5 +1,6 @@
 Feature: A deployment is a snapshot
-  What a deployment serves was fixed when it was made. The API behind it may change, lose routes or be rebuilt: clients of
+  What a deployment serves was fixed when it was made. The API behind it may change, lose routes or be rebuilt: clients
+  of
   its stages see nothing of that until another deployment takes its place.
 
   @DEP-004 @must @documented @seed @needs-control-plane @needs-data-plane
@@ -8,7 +9,7 @@ Feature: A deployment is a snapshot
     clients see is the same. The moment that counts is the making of the deployment, not that of the stage.
     Source: guide-deploy
 
-    Scenario: A stage made later serves the API as it was at the deployment
+    Scenario: A stage created later serves the API as it was at the deployment
       Given an API with the route "echo" answering "hello"
       And the API is deployed as "first"
       And the route "echo" is changed to answer "changed"
@@ -37,7 +38,7 @@ Feature: A deployment is a snapshot
       When stage "test" is created on deployment "first"
       Then stage "test" answers "more" to "extra"
 
-    Scenario: A deployment keeps its answers while the integration is deleted and made anew
+    Scenario: A deployment keeps its answers while the integration is deleted and created again
       Given an API deployed to stage "test"
       And the route "echo" is removed
       And DeleteIntegration is called
@@ -92,7 +93,7 @@ Feature: A deployment is a snapshot
       When the API is deployed to stage "test"
       Then stage "test" answers "other"
 
-    Scenario: Closing the API to strangers waits
+    Scenario: A new authorization waits
       Given an API with the routes:
         | route    | answer |
         | echo     | hello  |
@@ -202,7 +203,7 @@ Feature: A deployment is a snapshot
     forgotten redeployment looks like to a client.
     Source: chat-app-26
 
-    Scenario: Without a default route the client is told Forbidden
+    Scenario: Without a default route the client receives Forbidden
       Given an API deployed to stage "test"
       And the route "extra" answering "more" is added
       When the client connects to stage "test"
@@ -228,9 +229,10 @@ Feature: A deployment is a snapshot
       Then the client receives the error "Forbidden"
 
   @DEP-025 @probe @needs-control-plane @needs-data-plane
-  Rule: What does a redeployment mean for a connection that is already open?
-    Kept with the old routes, kept with the new ones, or closed: no page says, and each is accepted everywhere in this
-    kit. That a changed authorizer does not affect clients already connected is documented, and a rule of the handshake.
+  Rule: What does a redeployment do to a connection that is already open?
+    Kept with the old routes, kept with the new ones, or closed: no page says, and the other rules accept
+    each. That a changed authorizer does not affect clients already connected is documented, and a rule of the
+    handshake.
     Source: chalice-tests
 
     Scenario: A client sends to a changed route after the redeployment
@@ -257,11 +259,10 @@ Feature: A deployment is a snapshot
 
   @DEP-026 @should @inferred @needs-control-plane @needs-data-plane
   Rule: A deployment becomes visible after a while, and the former one does not come back
-    How long is not documented, so the kit waits; every report says how long it took. Answers that go back and forth
-    between two deployments would make every test after a deployment a game of chance.
+    How long this takes is not documented, so the kit waits; every report says how long it took.
     Source: guide-deploy
 
-    Scenario: Once the new answer was seen, the old one is gone
+    Scenario: After the new answer the old one does not come back
       Given an API deployed to stage "test"
       And the route "echo" is changed to answer "changed"
       When the API is deployed to stage "test"

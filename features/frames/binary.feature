@@ -1,6 +1,6 @@
 Feature: Text and binary frames
-  WebSocket APIs carry text. A binary frame ends the connection with 1003, whatever is in it; binary data travels as
-  base64 in text frames, and an integration can be told to turn it into bytes. What the service sends is text too.
+  WebSocket APIs carry text. A binary frame ends the connection with 1003, whatever it holds; binary data is sent as
+  base64 in text frames, and an integration can convert it to bytes. What the service sends is text too.
 
   @FRM-018 @must @documented @needs-data-plane
   Rule: A binary frame closes the connection with 1003
@@ -33,7 +33,7 @@ Feature: Text and binary frames
       Then the client receives an answer
 
   @FRM-041 @must @documented @needs-data-plane
-  Rule: 1003 is the close code for binary data in whatever number of frames
+  Rule: 1003 is the close code for binary data in any number of frames
     Source: guide-overview
 
     Scenario Outline: Binary data in fragments (<first>, <second>)
@@ -62,7 +62,7 @@ Feature: Text and binary frames
         | binary | yes | 100 bytes of a message |
       Then the client is disconnected with close code 1003
 
-    Scenario: A text message right behind the binary one does not save the connection
+    Scenario: A text message right after the binary one does not keep the connection open
       Given an echoing stage
       When the client connects
       And the client sends these frames:
@@ -71,7 +71,7 @@ Feature: Text and binary frames
         | text   | yes | 100 bytes of a message |
       Then the client is disconnected with close code 1003
 
-    Scenario: A binary frame that is also too large may be called either
+    Scenario: A binary frame that is also too large has either close code
       Given an echoing stage
       When the client connects
       And the client sends these frames:

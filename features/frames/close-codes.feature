@@ -1,10 +1,10 @@
 Feature: How a connection ends
-  The guide lists the status codes of a connection's end. Some travel in close frames, two exist only in events, and
-  three tell of things that no client can cause. 1003 and 1009 have their rules with binary data and sizes.
+  The guide lists the status codes of a connection's end. Some are sent in close frames, two exist only in events, and
+  three have causes that no client controls. The rules of 1003 and 1009 are with binary data and sizes.
 
   @FRM-042 @must @inferred @needs-data-plane
-  Rule: 1005 stands for a close frame without a code and never travels itself
-    In the event of $disconnect it tells that the client's close frame had no code. On the wire the service may answer
+  Rule: 1005 stands for a close frame without a code and is never sent
+    In the event of $disconnect it says that the client's close frame had no code. On the wire the service may answer
     with any legal code or with none.
     One scenario: because a close frame with a code is FRM-051.
     Source: guide-overview, rfc6455
@@ -27,17 +27,17 @@ Feature: How a connection ends
     Untestable: no document says how many requests are too many.
 
   @FRM-046 @must @documented @untestable
-  Rule: 1011 tells of an internal error of the service
+  Rule: 1011 means an internal error of the service
     Source: guide-overview
     Untestable: nothing a client may do causes it. A failing integration is answered with an error frame instead.
 
   @FRM-047 @must @documented @untestable
-  Rule: 1012 tells of a restart of the service
+  Rule: 1012 means a restart of the service
     Source: guide-overview
     Untestable: a client cannot cause a restart.
 
   @FRM-048 @must @observed @needs-control-plane @needs-data-plane @needs-management-api
-  Rule: A client that the backend disconnects sees 1000
+  Rule: A client that the backend disconnects receives 1000
     Source: chalice-2060
 
     Scenario: The backend disconnects a quiet client
@@ -83,7 +83,7 @@ Feature: How a connection ends
         | 4000 |
         | 4999 |
 
-    Scenario: A client closes right behind its message
+    Scenario: A client closes right after its message
       Given an echoing stage
       When the client connects
       And the client sends a message to "echo"

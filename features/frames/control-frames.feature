@@ -1,6 +1,6 @@
-Feature: Ping, pong and what they are good for
-  Pings belong to the protocol and never reach a route. Clients use them to find out whether the connection lives;
-  whether they also keep it alive is not documented.
+Feature: Ping and pong
+  Pings belong to the protocol and never reach a route. Clients use them to find out whether the connection is open;
+  whether they also keep it open is not documented.
 
   @FRM-024 @must @inferred @needs-data-plane
   Rule: A ping is answered by a pong with the same payload
@@ -27,7 +27,7 @@ Feature: Ping, pong and what they are good for
       And the client sends a ping "two"
       Then the client receives a pong "two"
 
-    Scenario: A pong that nobody asked for is ignored
+    Scenario: An unsolicited pong is ignored
       Given an echoing stage
       When the client connects
       And the client sends these frames:
@@ -45,8 +45,8 @@ Feature: Ping, pong and what they are good for
 
   @FRM-025 @probe @needs-data-plane
   Rule: Does the service send pings of its own?
-    Reports say that there are none, or too few to keep a network path open. This looks at a quiet connection for as long
-    as a silence is awaited, not longer.
+    Reports say that there are none, or too few to keep a network path open. The kit watches a
+    quiet connection for as long as it waits for a message that must not come.
     Source: aws-cdk-19037
 
     Scenario: A quiet client is watched

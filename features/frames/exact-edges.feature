@@ -52,7 +52,7 @@ Feature: The exact edges of the size limits
         | first  | 32 KiB + 1 byte | 1 byte          |
         | second | 1 byte          | 32 KiB + 1 byte |
 
-    Scenario: The same number of bytes in two frames is welcome
+    Scenario: The same number of bytes in two frames is accepted
       Given an echoing stage
       When the client connects
       And the client sends a message of 32 KiB + 1 byte in 2 frames
@@ -94,7 +94,7 @@ Feature: The exact edges of the size limits
         | 32 KiB      |
         | 32000 bytes |
 
-    Scenario: The byte too many comes alone in the last frame
+    Scenario: The excess byte comes alone in the last frame
       Given an echoing stage
       When the client connects
       And the client sends these frames:

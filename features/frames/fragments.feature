@@ -31,7 +31,7 @@ Feature: Messages in several frames
       When the client sends the rest of the message
       Then the client receives an answer
 
-    Scenario Outline: A cut inside "<character>", after <bytes> of its bytes, does no harm
+    Scenario Outline: A cut inside "<character>", after <bytes> of its bytes, is harmless
       Given an echoing stage
       When the client connects
       And the client sends the text "before <character> after" in two frames cut <bytes> bytes into "<character>"
@@ -60,7 +60,7 @@ Feature: Messages in several frames
       When the client sends the text "second" in 2 frames
       Then the client receives its text back
 
-    Scenario: The unfinished message of one client does not hold up or touch another client's
+    Scenario: The unfinished message of one client does not affect another client
       Given an echoing stage
       And client "A" connects
       And client "B" connects
@@ -109,7 +109,7 @@ Feature: Messages in several frames
         | ping    | 4 bytes   |
         | ping    | 125 bytes |
 
-      Examples: Pongs that nobody asked for
+      Examples: Unsolicited pongs
         | control | bytes     |
         | pong    | 0 bytes   |
         | pong    | 125 bytes |

@@ -1,5 +1,6 @@
 Feature: Idle and old connections
-  A connection ends when it was idle for ten minutes, or two hours after it began. Time passes on the clock of the target.
+  A connection ends when it was idle for ten minutes, or two hours after it began. Time passes on the clock of the
+  target.
 
   @FRM-040 @must @documented @needs-data-plane @needs-clock
   Rule: The close code of a connection that was idle or open for too long is 1001

@@ -1,6 +1,6 @@
 Feature: Frames that the protocol forbids
   RFC 6455 says that a receiver fails the connection on such frames, with 1002 or 1007. The status codes that AWS lists
-  hold neither, and no report tells what the service does. These are questions, then, and nothing here fails a target.
+  have neither, and no report shows what the service does. So these are probes.
 
   @FRM-027 @probe @needs-data-plane
   Rule: What happens to a text frame that is not UTF-8?

@@ -1,12 +1,12 @@
 Feature: Around the size limits
-  What else is known, and not known, of messages that are too large: what the backend sees, what an ordinary client
-  sees, and what happens in the other direction, where the service chooses the frames.
+  Messages that are too large as the backend and an ordinary client see them, and messages in the other direction, where
+  the service chooses the frames.
 
   @FRM-012 @should @inferred @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: A message that is refused for its size never reaches the backend
     Source: guide-quotas-websocket
 
-    Scenario Outline: <size> in <count> frames is not handed on
+    Scenario Outline: <size> in <count> frames is not delivered
       Given an API with the route "other"
       And the route "echo" calls the HTTP backend
       And the API is deployed to stage "test"
@@ -20,7 +20,7 @@ Feature: Around the size limits
         | 33 KiB + 1 byte | 1     |
         | 160 KiB         | 8     |
 
-    Scenario: A permitted message is handed on once
+    Scenario: A permitted message is delivered once
       Given an API with the route "other"
       And the route "echo" calls the HTTP backend
       And the API is deployed to stage "test"
@@ -46,7 +46,7 @@ Feature: Around the size limits
         | 128 KiB         |
 
   @FRM-023 @probe @needs-control-plane @needs-data-plane @needs-management-api
-  Rule: Can a callback of more than 32 KB cost the client its connection?
+  Rule: Can a callback of more than 32 KB close the connection?
     The footnote of the quota can be read so that callbacks fall under the frame limit and close with 1009; the service
     model promises 413 above 128 KB, and users report no trouble below. Nothing is asserted between the two figures.
     Source: guide-quotas-websocket, management-model

@@ -4,7 +4,7 @@ Feature: How large frames and messages may be
   accepted is counted in thousands, what must be refused lies a full KiB beyond. The exact edges are rules of their own.
 
   @FRM-001 @must @documented @seed @needs-data-plane
-  Rule: A message of up to 128 KB is carried
+  Rule: A message of up to 128 KB is accepted
     The limit is on the whole message, after its frames were joined.
     Source: guide-deploy
     If this fails, look at the limit on the joined message: it must not be the limit on one frame.
@@ -27,7 +27,7 @@ Feature: How large frames and messages may be
         | 96000 bytes  |
         | 128000 bytes |
 
-    Scenario: A second large message on the same connection is carried like the first
+    Scenario: A second large message on the same connection is accepted like the first
       Given an echoing stage
       When the client connects
       And the client sends a message of 128000 bytes in frames of 32000 bytes
@@ -58,7 +58,7 @@ Feature: How large frames and messages may be
         | 16 KiB + 1 byte |
         | 32000 bytes     |
 
-    Scenario Outline: A frame of <size> is not served
+    Scenario Outline: A frame of <size> is not accepted
       Given an echoing stage
       When the client connects
       And the client sends a message of <size> in one frame
@@ -80,7 +80,7 @@ Feature: How large frames and messages may be
 
   @FRM-003 @must @documented @seed @needs-data-plane
   Rule: A message above 32 KB has to be split into frames of 32 KB or less
-    The same bytes that are refused in one frame are welcome in several.
+    The same bytes that are refused in one frame are accepted in several.
     Source: guide-deploy
 
     Scenario Outline: <size> in one frame ends the connection
@@ -197,7 +197,7 @@ Feature: How large frames and messages may be
         | second | 100 bytes       | 33 KiB + 1 byte | 100 bytes       |
         | third  | 100 bytes       | 100 bytes       | 33 KiB + 1 byte |
 
-    Scenario: A good message before does not change the verdict
+    Scenario: A permitted message before does not change this
       Given an echoing stage
       When the client connects
       And the client sends a message of 32000 bytes in one frame
@@ -205,7 +205,7 @@ Feature: How large frames and messages may be
       When the client sends a message of 33 KiB + 1 byte in one frame
       Then the client is disconnected with close code 1009
 
-    Scenario: Many good messages may together be larger than one message may be
+    Scenario: Many permitted messages together may exceed the limit of one
       Given an echoing stage
       When the client connects
       And the client sends a message of 96000 bytes in frames of 32000 bytes

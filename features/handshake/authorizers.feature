@@ -1,6 +1,6 @@
 Feature: Who may connect
-  A function may be asked about each client that connects. It answers with a policy; what it says of the client goes
-  along with every event of the connection. Signatures and API keys are the other ways to guard $connect.
+  A function may authorize each client that connects. It returns a policy and a context, which is part of every event of
+  the connection. Signatures and API keys are the other ways to protect $connect.
 
   @CON-005 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
   Rule: A client that is not authorized receives 401 or 403
@@ -55,11 +55,11 @@ Feature: Who may connect
         | requestContext.connectionId | /.+/     |
 
   @CON-021 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
-  Rule: The authorizer is asked at $connect only
+  Rule: The authorizer is called at $connect only
     One scenario: because the authorizer of one connection is called once.
     Source: guide-connect-routes
 
-    Scenario: One client, one question
+    Scenario: One client, one call
       Given an API protected by the authorizer
       And the authorizer allows the client
       And the API is deployed to stage "test"
@@ -69,8 +69,8 @@ Feature: Who may connect
       And the authorizer was called 1 time
 
   @CON-022 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
-  Rule: The authorizer's event has no variables of a path and no path of a resource
-    An authorizer of a REST API would get them.
+  Rule: The authorizer's event has no path parameters and no resource path
+    An authorizer of a REST API gets them.
     One scenario: because each row is a member that must be absent.
     Source: guide-authorizer
 
@@ -88,7 +88,7 @@ Feature: Who may connect
         | requestContext.resourcePath |
 
   @CON-023 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
-  Rule: The authorizer is told the ARN of $connect in its stage
+  Rule: The authorizer's event has the ARN of $connect in its stage
     One scenario: because each row is a stage.
     Source: guide-authorizer
 
@@ -107,8 +107,8 @@ Feature: Who may connect
         | prod  |
 
   @CON-024 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
-  Rule: Without the value of an identity source the client receives 401, and nobody is asked
-    An empty value is none.
+  Rule: Without the value of an identity source the client receives 401, and the authorizer is not called
+    An empty value counts as none.
     Source: guide-authorizer
 
     Scenario: A header is missing
@@ -158,7 +158,7 @@ Feature: Who may connect
       Then the handshake is refused with status 401
 
   @CON-026 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
-  Rule: A policy that denies keeps the client out
+  Rule: A policy that denies refuses the client
     Reports show 403 and, once, 401. A Deny outweighs an Allow.
     Source: guide-rest-authorizer
 
@@ -225,7 +225,7 @@ Feature: Who may connect
         | arn:aws:execute-api:{region}:*:{apiId}/*             |
 
   @CON-028 @must @observed @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
-  Rule: An authorizer that fails otherwise, or answers nonsense, refuses the client with 500
+  Rule: An authorizer that fails otherwise, or returns no policy, refuses the client with 500
     Source: serverless-examples-557
 
     Background:
@@ -250,7 +250,7 @@ Feature: Who may connect
         | a principal, no policy | {"principalId": "ada"} |
 
   @CON-029 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
-  Rule: A changed authorizer does not touch clients that are connected
+  Rule: A changed authorizer does not affect clients that are connected
     One scenario: because new clients are refused in the same scenario.
     Source: guide-authorizer
 
@@ -270,7 +270,7 @@ Feature: Who may connect
 
   @CON-030 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
   Rule: The answer of an authorizer may have up to 8 KB
-    What a longer one meets is not documented, and not asserted.
+    What happens to a longer one is not documented.
     One scenario: because what happens to a longer answer is not documented.
     Source: guide-quotas-websocket
 
@@ -343,7 +343,7 @@ Feature: Who may connect
         | DISCONNECT |
 
   @CON-032 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
-  Rule: A connection is not authorized anew while it lasts
+  Rule: A connection is authorized once, at its handshake
     One scenario: because a new client is refused in the same scenario.
     Source: guide-connect-routes
 
@@ -351,7 +351,7 @@ Feature: Who may connect
       Given an API protected by the authorizer
       And the authorizer allows the client
 
-    Scenario: The authorizer changes its mind
+    Scenario: The authorizer denies clients later
       Given the API is deployed to stage "test"
       When client "A" connects to stage "test"
       And the authorizer denies the client
@@ -385,8 +385,8 @@ Feature: Who may connect
       Then the handshake is accepted
 
   @CON-035 @should @inferred @needs-control-plane @needs-data-plane
-  Rule: Where $connect demands an API key, a client without a good one is refused with 403
-    The key stands in a header. A good key belongs to a usage plan, which no operation of this API makes.
+  Rule: Where $connect requires an API key, a client without a valid one is refused with 403
+    The key is in a header. A valid key belongs to a usage plan, which no operation of this API creates.
     Source: guide-selection-expressions
 
     Background:
@@ -399,20 +399,20 @@ Feature: Who may connect
       When the client tries to connect to stage "test"
       Then the handshake is refused with status 403
 
-    Scenario: A key that nobody made
+    Scenario: An unknown key
       Given the route "$connect" has "apiKeyRequired" set to "true"
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test" with the header "x-api-key" set to "no-such-key-0123456789"
       Then the handshake is refused with status 403
 
-    Scenario: No key is demanded
+    Scenario: No key is required
       Given the route "$connect" has "apiKeyRequired" set to "false"
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test"
       Then the handshake is accepted
 
   @CON-037 @may @observed @untestable
-  Rule: A web application firewall stands in front of no WebSocket API
+  Rule: A WebSocket API cannot have a web application firewall
     Source: repost-waf, guide-logging
     Untestable: the sources contradict each other, and a firewall is another service.
 

@@ -1,6 +1,6 @@
 Feature: The integration of $connect
-  While the handshake is under way, $connect asks its integration: a function, an HTTP server, a template. These rules
-  say what the integration learns of the client, and what becomes of the handshake where it fails.
+  During the handshake $connect calls its integration: a function, an HTTP server or a MOCK. These rules say what the
+  integration receives, and what happens to the handshake if it fails.
 
   @CON-002 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
   Rule: The handshake waits for the integration of $connect
@@ -24,7 +24,7 @@ Feature: The integration of $connect
         | 500    | refused  |
 
   @CON-008 @must @observed @needs-control-plane @needs-data-plane @needs-lambda
-  Rule: A $connect function that throws, or answers nonsense, refuses the handshake with 502
+  Rule: A $connect function that throws, or returns an invalid answer, refuses the handshake with 502
     Source: wscat-notes
 
     Scenario: The function throws
@@ -59,8 +59,8 @@ Feature: The integration of $connect
       Then the handshake is accepted
 
   @CON-009 @should @observed @needs-control-plane @needs-data-plane @needs-lambda
-  Rule: A $connect function that the gateway may not call refuses the handshake with 500
-    The permission is granted at the function, for the API's ARN.
+  Rule: A $connect function that the gateway is not permitted to call refuses the handshake with 500
+    The permission is granted in the function's resource policy, for the API's ARN.
     One scenario: because with the permission the rules of $connect functions hold.
     Source: aws-cdk-18208
 
@@ -83,7 +83,7 @@ Feature: The integration of $connect
       When the client connects to stage "test"
       Then the function's CONNECT event has no "body"
 
-    Scenario: A function behind a message route gets one
+    Scenario: The MESSAGE event has one
       Given an API with the route "echo"
       And the route "$connect" calls the function
       And the route "tell" calls the function
@@ -126,7 +126,7 @@ Feature: The integration of $connect
       And the routes "$connect", "tell" and "$disconnect" call the function
       And the API is deployed to stage "test"
 
-    Scenario: $connect learns of a header
+    Scenario: The CONNECT event has the header
       When the client tries to connect to stage "test" with the header "X-Color" set to "blue"
       Then the handshake is accepted
       And the function's CONNECT event contains:
@@ -134,22 +134,22 @@ Feature: The integration of $connect
         | headers.X-Color           | blue     |
         | multiValueHeaders.X-Color | ["blue"] |
 
-    Scenario: A message comes without headers
+    Scenario: The MESSAGE event has no headers
       When the client tries to connect to stage "test" with the header "X-Color" set to "blue"
       And the client sends a message to "tell"
       Then the client receives an answer
       And the function's MESSAGE event has no "headers"
       And the function's MESSAGE event has no "multiValueHeaders"
 
-    Scenario: The end of the connection comes without the client's headers
+    Scenario: The DISCONNECT event does not have the client's headers
       When the client tries to connect to stage "test" with the header "X-Color" set to "blue"
       And the client closes with code 1000
       Then the function's DISCONNECT event has no "headers.X-Color"
 
   @CON-051 @should @observed @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: An HTTP server behind $connect gets the headers of the upgrade
-    It may take them for an upgrade of its own and answer 400, which refuses the client. Mapping the version of the
-    protocol to another value helps.
+    It may treat the request as an upgrade and answer 400, which refuses the client. Mapping the version of the protocol
+    to another value avoids that.
     Source: stackoverflow-67640010
 
     Background:

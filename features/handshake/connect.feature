@@ -1,18 +1,18 @@
 Feature: Connecting
-  A client connects with a WebSocket handshake. If the API has a $connect route, its integration decides with the status
-  it answers; the client waits until it has. What takes a function to show stands with the integrations of $connect.
+  A client connects with a WebSocket handshake. If the API has a $connect route, the status of its integration
+  decides. Rules that need a function are with the integrations of $connect.
 
   @CON-001 @must @documented @needs-data-plane
   Rule: A client connects with an upgrade and receives 101
     Source: guide-connect-routes
 
-    Scenario: A client connects and talks
+    Scenario: A client connects and sends a message
       Given an echoing stage
       When the client connects
       And the client sends a message to "echo"
       Then the client receives an answer
 
-    Scenario: An ordinary client connects and talks
+    Scenario: An ordinary client connects and sends a message
       Given an echoing stage
       When an ordinary client connects
       And the ordinary client sends a message of 100 bytes
@@ -32,7 +32,7 @@ Feature: Connecting
         | keep-alive, Upgrade |
 
   @CON-003 @must @documented @needs-control-plane @needs-data-plane
-  Rule: No connection is made if the integration of $connect fails
+  Rule: No connection is created if the integration of $connect fails
     Which status the client sees depends on how it fails and has rules of its own.
     Source: guide-connect-routes
 
@@ -51,7 +51,7 @@ Feature: Connecting
       And the client sends a message to "echo"
       Then the client receives the answer "hello"
 
-    Scenario: A failing route other than $connect does not keep clients out
+    Scenario: A failing route other than $connect does not refuse clients
       Given an API with the route "echo"
       And the route "broken" fails
       And the route "$default" fails
@@ -60,7 +60,7 @@ Feature: Connecting
       Then the handshake is accepted
 
   @CON-004 @must @documented @needs-control-plane @needs-data-plane
-  Rule: Without a $connect route the connection is made directly
+  Rule: Without a $connect route the connection is created directly
     Source: guide-connect-routes
 
     Scenario Outline: An API that has only the route "<route>"
@@ -83,7 +83,7 @@ Feature: Connecting
       Then the handshake is accepted
 
   @CON-006 @must @observed @needs-control-plane @needs-data-plane
-  Rule: A 2xx status of $connect lets the client in with 101
+  Rule: A 2xx status of $connect accepts the handshake with 101
     One scenario: because other statuses are CON-007.
     Source: wscat-notes
 
@@ -102,7 +102,7 @@ Feature: Connecting
         | 201    |
 
   @CON-007 @must @observed @needs-control-plane @needs-data-plane
-  Rule: Any other status of $connect refuses the handshake with that very status
+  Rule: Any other status of $connect refuses the handshake with that status
     Source: wscat-notes
     If all of them come as one status, look at whether the integration's status is taken or only its success.
 
@@ -126,7 +126,7 @@ Feature: Connecting
         | 404    |
         | 500    |
 
-    Scenario: A refusal counts for its own stage
+    Scenario: A refusal is for its own stage
       Given an API with the route "echo"
       And the API is deployed to stage "open"
       And the route "$connect" answers with status 403
@@ -191,7 +191,7 @@ Feature: Connecting
       Then the client receives the answer "hello"
 
   @CON-015 @should @observed @needs-data-plane
-  Rule: The answer to a handshake says when it was made and what it switches to
+  Rule: The answer to a handshake has a date and the headers of the upgrade
     One scenario: because each row is a header.
     Source: websockets-1065
 
@@ -208,7 +208,7 @@ Feature: Connecting
         | Sec-WebSocket-Accept |
 
   @CON-016 @must @inferred @needs-control-plane @needs-data-plane
-  Rule: Each connection has an id of its own
+  Rule: Each connection has a unique id
     Source: guide-connections, serverless-offline-e2e
 
     Scenario: Two clients at the same time
@@ -217,7 +217,7 @@ Feature: Connecting
       And client "B" connects to stage "test"
       Then client "A" and client "B" have different connection ids
 
-    Scenario: A client that left and one that came after it
+    Scenario: A client that disconnected and one that connected later
       Given an API deployed to stage "test"
       When client "A" connects to stage "test"
       And the backend has the connection id of client "A"
@@ -256,7 +256,7 @@ Feature: Connecting
       Then the handshake is accepted
 
   @CON-053 @probe @needs-control-plane @needs-data-plane
-  Rule: What does a faulty handshake receive?
+  Rule: What does an invalid handshake receive?
     RFC 6455 says 426 for a version and 400 for the rest; AWS is silent.
     Source: rfc6455
 

@@ -1,10 +1,10 @@
 Feature: Subprotocols and extensions
-  A subprotocol is chosen by the integration of $connect and never by the gateway. An extension takes an offer of the
-  client; these rules connect without any, so that the frames on the wire are the bytes of the messages.
+  A subprotocol is chosen by the integration of $connect and never by the gateway. An extension needs an offer of the
+  client; these rules connect without one, so that the frames on the wire are the bytes of the messages.
 
   @CON-041 @must @observed @needs-control-plane @needs-data-plane
   Rule: The gateway does not choose a subprotocol by itself
-    If the integration of $connect names none, the answer has none; a browser that offered one then gives up.
+    If the integration of $connect names none, the answer has none; a browser that offered one then closes the connection.
     Source: serverless-offline-1176
     If the first offer comes back, look at the defaults of the WebSocket library.
 
@@ -63,7 +63,7 @@ Feature: Subprotocols and extensions
         | chat1,myprotocol | myprotocol |
         | chat1,myprotocol | chat1      |
 
-    Scenario: The function learns of the offer
+    Scenario: The function receives the offer
       Given the API is deployed to stage "test"
       When the client tries to connect to stage "test" offering the subprotocol "chat"
       Then the function's CONNECT event has "headers.Sec-WebSocket-Protocol" with the value "chat"
@@ -90,7 +90,7 @@ Feature: Subprotocols and extensions
       Then the handshake is accepted
 
   @CON-043 @probe @needs-control-plane @needs-data-plane @needs-lambda
-  Rule: What becomes of a subprotocol that the client did not offer?
+  Rule: What happens to a subprotocol that the client did not offer?
     Source: guide-subprotocol
 
     Scenario: The function names another one
@@ -102,7 +102,7 @@ Feature: Subprotocols and extensions
       Then the handshake's answer is recorded
 
   @CON-044 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
-  Rule: Several offers reach $connect as one text with commas
+  Rule: Several offers reach $connect as one comma-separated string
     The guide's sample splits at the commas and trims nothing.
     One scenario: because one offer is CON-040.
     Source: guide-subprotocol
@@ -130,13 +130,13 @@ Feature: Subprotocols and extensions
       Then the handshake is accepted
       And the handshake's answer has no header "Sec-WebSocket-Extensions"
 
-    Scenario: A client that offers what nobody knows
+    Scenario: A client that offers an unknown extension
       Given an API deployed to stage "test"
       When the client tries to connect to stage "test" offering the extension "x-unheard-of"
       Then the handshake is accepted
       And the handshake's answer has no header "Sec-WebSocket-Extensions"
 
-    Scenario: A client that offers compression is let in
+    Scenario: A client that offers compression is accepted
       Given an API deployed to stage "test"
       When the client tries to connect to stage "test" offering the extension "permessage-deflate"
       Then the handshake is accepted

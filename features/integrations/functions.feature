@@ -1,6 +1,6 @@
 Feature: Functions as proxies
-  A proxy integration hands a function the whole event and takes its answer as it is. Whether the client hears of it is
-  up to the route: it needs a route response.
+  A proxy integration passes the whole event to a function and uses its answer unchanged. The client receives it
+  if the route has a route response.
 
   @INT-001 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
   Rule: A proxy function gets the event itself
@@ -121,7 +121,7 @@ Feature: Functions as proxies
       Then the client receives the answer "backend"
 
   @INT-005 @must @observed @needs-control-plane @needs-data-plane @needs-lambda
-  Rule: An error status of a message's function neither ends the connection nor speaks to the client
+  Rule: An error status of a message's function neither ends the connection nor sends anything to the client
     One scenario: because a two-way route is INT-006.
     Source: wscat-notes
 
@@ -191,8 +191,8 @@ Feature: Functions as proxies
       And the client stays connected
 
   @INT-008 @must @observed @needs-control-plane @needs-data-plane @needs-lambda
-  Rule: An answer that is none of a proxy is answered with "Internal server error"
-    It has members that no answer has, or is no object.
+  Rule: A malformed answer of a proxy function is answered with "Internal server error"
+    It has unknown members, or is not an object.
     One scenario: because a proper answer is INT-002.
     Source: middy-1219
 
@@ -248,6 +248,6 @@ Feature: Functions as proxies
       And what happens to the client is recorded
 
   @INT-011 @may @observed @untestable
-  Rule: A callback that a function does not wait for may be lost
+  Rule: A callback that a function does not await may be lost
     Source: dai-codes
-    Untestable: it is a trait of functions, which are frozen once they have returned.
+    Untestable: it is a property of functions, which are frozen once they have returned.

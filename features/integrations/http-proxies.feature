@@ -1,5 +1,5 @@
 Feature: HTTP servers as proxies
-  An HTTP server gets a request for each message. It never sees the connection.
+  An HTTP server gets a request for each message. The connection itself stays with the gateway.
 
   @INT-012 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: An HTTP server gets one request for each message, with the message as its body
@@ -24,7 +24,7 @@ Feature: HTTP servers as proxies
       And the client sends a message to "tell"
       Then the HTTP backend was called 2 times
 
-    Scenario: Connecting asks nobody
+    Scenario: Connecting calls no backend
       When the client connects to stage "test"
       Then the HTTP backend was called 0 times
 
@@ -38,7 +38,7 @@ Feature: HTTP servers as proxies
       And the route "tell" calls the HTTP backend
       And the API is deployed to stage "test"
 
-    Scenario: The request is no upgrade
+    Scenario: The request has no headers of the upgrade
       When the client connects to stage "test"
       And the client sends a message to "tell"
       Then the HTTP backend is called
@@ -97,7 +97,7 @@ Feature: HTTP servers as proxies
       And the HTTP backend received the text ""
 
   @INT-015 @should @inferred @needs-control-plane @needs-data-plane @needs-http-backend
-  Rule: An error status of an HTTP server is passed over one-way, and its body goes on two-way
+  Rule: An error status of an HTTP server is ignored on a one-way route, and its body is sent on a two-way route
     Source: wscat-notes
 
     Background:

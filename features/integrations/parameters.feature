@@ -104,10 +104,10 @@ Feature: Mapped parameters
 
   @INT-035 @must @documented @needs-control-plane
   Rule: The name of a mapped parameter has letters, digits, dots, underscores, dollar signs and hyphens
-    The page that says so prints a stray bracket.
+    The page prints a superfluous bracket in the list.
     Source: guide-data-mapping
 
-    Scenario Outline: The name <name> is taken
+    Scenario Outline: The name <name> is accepted
       Given an API
       When CreateIntegration is called with:
         | member            | value                                                  |
@@ -173,7 +173,7 @@ Feature: Mapped parameters
 
   @INT-039 @probe @needs-control-plane @needs-data-plane
   Rule: Does a response parameter of $connect name the subprotocol?
-    A header of an answer is seen by nobody, but for the subprotocol of a handshake.
+    Clients see no header of an answer except for the subprotocol of a handshake.
     Source: service-model
 
     Scenario: A MOCK whose integration response names it
@@ -187,4 +187,4 @@ Feature: Mapped parameters
   @INT-036 @may @documented @untestable
   Rule: The console offers no mapping of parameters
     Source: guide-data-mapping
-    Untestable: it is a trait of the console, not of the service.
+    Untestable: it is a property of the console, not of the service.

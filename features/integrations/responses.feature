@@ -1,10 +1,11 @@
 Feature: Integration responses
-  The answer of an integration that is no proxy goes through one of its integration responses, chosen by what came back.
-  Its template makes the text for the client.
+  The answer of a non-proxy integration selects one of its integration responses, whose template renders the text for
+  the
+  client.
 
   @INT-023 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
-  Rule: An integration that is no proxy answers a client only through an integration response
-    The route needs a route response besides.
+  Rule: A non-proxy integration answers a client only through an integration response
+    The route also needs a route response.
     Source: guide-integration-response
 
     Background:
@@ -56,8 +57,8 @@ Feature: Integration responses
         | 500    | other   |
 
   @INT-025 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
-  Rule: The answer of a function that is no proxy is chosen by its error message
-    That of an HTTP server or a MOCK by its status, and that of a proxy not at all.
+  Rule: The integration response of a non-proxy function is selected by its error message
+    That of an HTTP server or a MOCK is selected by the status; a proxy has none.
     Source: guide-selection-expressions
 
     Background:
@@ -96,7 +97,7 @@ Feature: Integration responses
 
   @INT-026 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: Where no regular expression matches, $default answers
-    What happens without a $default is not documented, and not asserted.
+    What happens without a $default is not documented.
     One scenario: because the rows hold matching and other statuses.
     Source: guide-integration-response
 
@@ -121,7 +122,7 @@ Feature: Integration responses
 
   @INT-028 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: A selection expression chooses the template of an integration response
-    By the message, by the status or a header of the answer, or always the same; $default is the fallback.
+    It may read the message, the status or a header of the answer, or be a constant; $default is the fallback.
     One scenario: because the rows hold chosen templates and the default one.
     Source: guide-selection-expressions
 

@@ -33,7 +33,7 @@ Feature: Route responses
 
   @INT-051 @must @documented @needs-control-plane @needs-data-plane
   Rule: A route's response selection expression is $default, which makes it two-way
-    Whether a route response does without it is not known, so the rules set both.
+    Whether a route response works without it is not known, so the rules set both.
     Source: guide-selection-expressions
 
     Scenario: Both are set
@@ -82,7 +82,7 @@ Feature: Route responses
         | 200    | accepted                |
         | 403    | refused with status 403 |
 
-    Scenario: The body stays behind
+    Scenario: The body is not sent
       Given an API with the route "echo"
       And the route "$connect" calls the HTTP backend without a proxy
       And the integration of the route "$connect" has the responses:
@@ -93,7 +93,7 @@ Feature: Route responses
       Then the client receives nothing
 
   @INT-053 @should @inferred @needs-control-plane @needs-data-plane
-  Rule: A route response of $disconnect tells nobody anything
+  Rule: A route response of $disconnect sends nothing
     One scenario: because other routes are INT-050.
     Source: guide-connect-routes
 
@@ -110,7 +110,7 @@ Feature: Route responses
       And the client has received nothing so far
 
   @INT-054 @must @documented @needs-control-plane @needs-data-plane
-  Rule: The answer to a message goes to its sender alone
+  Rule: The answer to a message goes to its sender only
     One scenario: because the scenario has the sender and another client.
     Source: guide-data-from-backend
 

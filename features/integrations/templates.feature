@@ -1,9 +1,9 @@
 Feature: Templates
-  Integrations that are no proxies ask by a request template and answer by the template of an integration response. A
-  MOCK has nothing behind it: what its request template renders is its answer.
+  Non-proxy integrations send what a request template renders and answer with what the template of an integration
+  response renders. A MOCK calls no backend: what its request template renders is its answer.
 
   @INT-020 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend @needs-lambda
-  Rule: HTTP, AWS and MOCK integrations ask with what their request template renders
+  Rule: HTTP, AWS and MOCK integrations send what their request template renders
     Source: guide-transformations
 
     Background:
@@ -82,8 +82,8 @@ Feature: Templates
       Then the client receives the answer "missing"
 
   @INT-021a @must @observed @needs-control-plane @needs-data-plane
-  Rule: What a MOCK renders is there for the template of the response
-    So a route can answer with parts of the message, and needs no backend.
+  Rule: What a MOCK renders is the input of the response template
+    So a route can answer with parts of the message without a backend.
     Source: wasabee-mock
 
     Scenario: A member of the message goes through both templates
@@ -104,7 +104,7 @@ Feature: Templates
         """
       Then the client receives the text "hello ada"
 
-    Scenario: A member that the request template left out is gone
+    Scenario: A member that the request template left out is not available
       Given an API
       And the route "tell" has a MOCK integration with the request template:
         """
@@ -161,7 +161,7 @@ Feature: Templates
       Then the client receives the answer "chosen"
 
   @INT-022 @must @documented @needs-control-plane @needs-data-plane
-  Rule: A MOCK behind $connect lets clients in with the status 200
+  Rule: A MOCK behind $connect accepts clients with the status 200
     One scenario: because other statuses of $connect have a rule of their own (CON-007).
     Source: guide-connect-routes
 
@@ -207,8 +207,8 @@ Feature: Templates
         | \\$default           | chat  | default |
 
   @INT-029 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
-  Rule: A message for which there is no template goes on as it is, or is stopped, as passthroughBehavior says
-    What the client learns of a message that was stopped is not documented.
+  Rule: A message for which there is no template is passed through or rejected, as passthroughBehavior says
+    What the client receives for a rejected message is not documented.
     Source: service-model
 
     Background:
@@ -244,7 +244,7 @@ Feature: Templates
         | WHEN_NO_TEMPLATES | 1     |
         | NEVER             | 0     |
 
-    Scenario: The message goes on as it is
+    Scenario: The message is passed through unchanged
       Given the integration of the route "tell" has "passthroughBehavior" set to "WHEN_NO_MATCH"
       And the API is deployed to stage "test"
       When the client connects to stage "test"
@@ -322,7 +322,7 @@ Feature: Templates
 
   @INT-031 @should @inferred @needs-control-plane @needs-data-plane
   Rule: A loop of a template may run a thousand times
-    The quota stands among those of REST APIs. What more would do is not asserted.
+    The quota stands among those of REST APIs. What happens beyond it is not documented.
     One scenario: because what happens in a longer loop is not documented.
     Source: guide-quotas
 
@@ -348,7 +348,7 @@ Feature: Templates
         | 1000  |
 
   @INT-032 @should @inferred @needs-control-plane @needs-data-plane @needs-http-backend
-  Rule: $input.params knows the headers and the query at $connect
+  Rule: $input.params returns the headers and the query at $connect
     Later events have neither.
     Source: guide-connect-routes
 
@@ -409,7 +409,7 @@ Feature: Templates
         | stage             | test                                              |
 
   @INT-037 @should @inferred @needs-control-plane @needs-data-plane
-  Rule: A template that breaks while it renders is answered with an error
+  Rule: A template that fails while it renders is answered with an error
     Source: wscat-notes
 
     Scenario: A message
@@ -426,7 +426,7 @@ Feature: Templates
       And the client sends a message to "tell"
       Then the client receives an error
 
-    Scenario: The same template without a fault
+    Scenario: The same template with valid JSON
       Given an API
       And the route "tell" has a MOCK integration with the request template:
         """

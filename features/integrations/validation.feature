@@ -1,9 +1,9 @@
 Feature: Models of messages
-  A route may demand that its messages fit a model. Which model, a selection expression says; a message that does not fit
-  never reaches the backend.
+  A route may validate its messages with a model, which a selection expression chooses. A message that is not valid does
+  not reach the backend.
 
   @INT-040 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
-  Rule: A message that does not fit its model is answered with an error and never reaches the backend
+  Rule: A message that is not valid by its model is answered with an error and does not reach the backend
     Source: guide-validation
 
     Background:
@@ -33,7 +33,7 @@ Feature: Models of messages
         | It is a number        | {"action": "order", "kind": "any", "item": 7}    |
         | It is null            | {"action": "order", "kind": "any", "item": null} |
 
-    Scenario: A message that fits
+    Scenario: A valid message
       When the client connects to stage "test"
       And the client sends the message:
         """
@@ -73,7 +73,7 @@ Feature: Models of messages
         | coffee | leaf   | an error             |
 
   @INT-042 @must @documented @needs-control-plane @needs-data-plane
-  Rule: A message for which there is no model, not even $default, does not fit
+  Rule: A message for which there is no model, not even $default, is not valid
     One scenario: because the rows hold a message with a model and one without.
     Source: guide-validation
 
@@ -99,11 +99,11 @@ Feature: Models of messages
         | coffee | an error             |
 
   @INT-043 @probe @needs-control-plane @needs-data-plane @needs-http-backend
-  Rule: Are the messages of a proxy's route checked too?
+  Rule: Are the messages of a route with a proxy integration validated too?
     One page says so, and a table of another names integrations that are no proxies only.
     Source: guide-validation, guide-selection-expressions
 
-    Scenario: A message that does not fit goes to a proxy's route
+    Scenario: An invalid message for a route with a proxy integration
       Given an API with the route "echo"
       And the route "order" calls the HTTP backend
       And the model "Order" requires the string "item"
@@ -116,12 +116,12 @@ Feature: Models of messages
       Then what happens to the client is recorded
 
   @INT-044 @must @documented @untestable
-  Rule: What was wrong with a message stands in the log
+  Rule: The log says why a message is not valid
     Source: guide-validation
     Untestable: it is shown in the logs alone, which are another service's.
 
   @INT-045 @must @documented @needs-control-plane @needs-data-plane
-  Rule: Without a model selection expression no message is checked
+  Rule: Without a model selection expression no message is validated
     Source: guide-validation
 
     Background:
@@ -143,7 +143,7 @@ Feature: Models of messages
       Then the client receives an error
 
   @INT-046 @should @inferred @needs-control-plane @needs-data-plane
-  Rule: The connection stays open after a message that does not fit
+  Rule: The connection stays open after an invalid message
     Source: guide-validation
 
     Background:
@@ -154,7 +154,7 @@ Feature: Models of messages
         | $default | Order |
       And the API is deployed to stage "test"
 
-    Scenario: One that does not fit, and one that does
+    Scenario: An invalid message, then a valid one
       When the client connects to stage "test"
       And the client sends the message:
         """
@@ -164,7 +164,7 @@ Feature: Models of messages
       When the client sends a message to "order"
       Then the client receives the answer "ordered"
 
-    Scenario: One that does not fit, and a ping
+    Scenario: An invalid message, then a ping
       When the client connects to stage "test"
       And the client sends the message:
         """
@@ -174,11 +174,11 @@ Feature: Models of messages
       And the client stays connected
 
   @INT-047 @probe @needs-control-plane
-  Rule: What becomes of a model selection expression of a route response?
-    It is not supported; whether it is refused or passed over is not said.
+  Rule: What happens to a model selection expression of a route response?
+    It is not supported; whether it is refused or ignored is not said.
     Source: guide-selection-expressions, terraform-acc-tests
 
-    Scenario: A route response is made with one
+    Scenario: A route response is created with one
       Given an API with the route "echo"
       And a one-way route "tell" is added
       When CreateRouteResponse is called with:

@@ -1,9 +1,10 @@
 Feature: Custom domain names
-  A custom domain name can take the place of the API's host name. An API mapping below it names a stage of an API; the
-  URL of a client or a backend then holds the mapping's key, if it has one, where the stage would stand.
+  A custom domain name can replace the API's host name. An API mapping of it names a stage of an API; the URL of a
+  client
+  or a backend then has the mapping's key, if there is one, in place of the stage.
 
   @URL-013 @must @documented @seed @needs-control-plane @needs-data-plane @needs-custom-domain
-  Rule: A custom domain name may take the place of the API's host name
+  Rule: A custom domain name may replace the API's host name
     Source: guide-deploy
     If this fails, look at which host names the gateway listens for.
 
@@ -14,19 +15,19 @@ Feature: Custom domain names
       And the client sends a message to "echo"
       Then the client receives the answer "hello"
 
-    Scenario: The custom domain comes to answer
+    Scenario: The custom domain answers
       Given an API deployed to stage "test"
       And the domain name "shop"
       When the domain name "shop" is mapped to stage "test"
       Then the domain "shop" answers "hello" to "echo"
 
-    Scenario: The API's own address keeps working beside it
+    Scenario: The API's own address still works
       Given an API deployed to stage "test"
       And the domain name "shop" with a mapping to stage "test"
       When the client connects to the domain "shop"
       Then stage "test" answers "hello"
 
-    Scenario: A host name that nobody has made leads nowhere
+    Scenario: An unknown host name does not reach the API
       Given an API deployed to stage "test"
       And the domain name "shop" with a mapping to stage "test"
       When the client connects to the domain "shop"
@@ -46,7 +47,7 @@ Feature: Custom domain names
       And the API is deployed to stage "prod"
       And the domain name "shop"
 
-    Scenario Outline: The key "<key>" leads to its stage
+    Scenario Outline: The key "<key>" selects its stage
       Given the domain name "shop" is mapped to stage "test"
       And the domain name "shop" is mapped to stage "prod" under "<key>"
       When the client connects to the domain "shop/<key>"
@@ -60,7 +61,7 @@ Feature: Custom domain names
         | v1.0  |
         | a-b_c |
 
-    Scenario: Without a key the bare name leads to the stage
+    Scenario: Without a key the bare name selects the stage
       Given the domain name "shop" is mapped to stage "test"
       And the domain name "shop" is mapped to stage "prod" under "chat"
       When the client connects to the domain "shop"
@@ -79,7 +80,7 @@ Feature: Custom domain names
         | shop/chat/test |
         | shop           |
 
-    Scenario: A mapping that was moved to another stage leads there
+    Scenario: A mapping that was moved selects the other stage
       Given the domain name "shop" is mapped to stage "test" under "chat"
       And UpdateApiMapping is called with:
         | member | value   |
@@ -89,12 +90,12 @@ Feature: Custom domain names
       Then the domain "shop/chat" answers "from prod" to "where"
 
   @URL-015 @must @observed @needs-control-plane @needs-data-plane @needs-management-api @needs-custom-domain
-  Rule: A backend that builds its callback address from the event finds no stage in a custom domain's URL
+  Rule: The domain name and the stage of an event are no callback address at a custom domain
     The event holds the custom domain name and the real stage: the two together are no callback address unless the
     mapping's key happens to be the stage's name.
     Source: chalice-1503
 
-    Scenario: The domain name of the event with its stage behind it reaches nobody
+    Scenario: The domain name of the event with its stage does not reach the client
       Given an API deployed to stage "test"
       And the domain name "shop" with a mapping to stage "test" under "chat"
       And the client connects to the domain "shop/chat"
@@ -102,7 +103,7 @@ Feature: Custom domain names
       Then the callback is refused
       And the client receives nothing
 
-    Scenario: A key that is the stage's name makes it an address
+    Scenario: A key that is the stage's name makes it a callback address
       Given an API deployed to stage "test"
       And the domain name "shop" with a mapping to stage "test" under "test"
       And the client connects to the domain "shop/test"
@@ -111,11 +112,11 @@ Feature: Custom domain names
       And the client receives the text "news"
 
   @URL-016 @probe @needs-control-plane @needs-data-plane @needs-management-api @needs-custom-domain
-  Rule: What is said to a callback with a path that no mapping has?
-    Users saw a message about no method matching the route of the path.
+  Rule: What does a callback with an unmapped path receive?
+    Reports show a message about no method matching the route of the path.
     Source: chat-app-40
 
-    Scenario: The stage stands where the key belongs
+    Scenario: The path has the stage in place of the key
       Given an API deployed to stage "test"
       And the domain name "shop" with a mapping to stage "test"
       And the client connects to the domain "shop"
@@ -123,7 +124,7 @@ Feature: Custom domain names
       Then the callback's answer is recorded
 
   @URL-017 @must @documented @untestable
-  Rule: A domain that leads to a WebSocket API leads to no REST or HTTP API
+  Rule: A domain that is mapped to a WebSocket API is not mapped to a REST or HTTP API
     Source: guide-api-mappings
     Untestable: it takes an API of another kind, which a target for WebSocket APIs need not offer.
 
@@ -141,7 +142,7 @@ Feature: Custom domain names
       Given an API deployed to stage "test"
       And the domain name "shop"
 
-    Scenario Outline: The key <what> is taken
+    Scenario Outline: The key <what> is accepted
       When CreateApiMapping is called with:
         | member        | value   |
         | apiId         | {apiId} |
@@ -213,7 +214,7 @@ Feature: Custom domain names
         """
       Then the call is refused with 400 BadRequestException
 
-    Scenario: A Regional one is made, and tells where its DNS record shall point
+    Scenario: A Regional domain name is created
       Given "shop" is an unused domain name
       When CreateDomainName is called with the members:
         """
@@ -244,7 +245,7 @@ Feature: Custom domain names
       Then the call's answer is recorded
 
   @URL-022 @must @documented @needs-control-plane @needs-data-plane @needs-custom-domain
-  Rule: A wildcard domain name serves every name below it that has no domain name of its own
+  Rule: A wildcard domain name serves every name below it that is not a domain name itself
     The domain name in $context is the one that the client used, not the wildcard.
     Source: guide-custom-domains
 
@@ -258,7 +259,7 @@ Feature: Custom domain names
       And the API is deployed to stage "prod"
       And the domain name "*.shop" with a mapping to stage "test"
 
-    Scenario Outline: A client says "<name>" and is told so
+    Scenario Outline: A client connects to "<name>"
       When the client connects to the domain "<name>"
       And the client sends a message to "where"
       Then the client receives an answer in which "domainName" is "{domainName}"
@@ -268,13 +269,13 @@ Feature: Custom domain names
         | a.shop |
         | b.shop |
 
-    Scenario: A domain name of its own goes before the wildcard
+    Scenario: A domain name precedes the wildcard
       Given the domain name "a.shop" with a mapping to stage "prod"
       When the client connects to the domain "a.shop"
       And the client sends a message to "where"
       Then the client receives an answer in which "stage" is "prod"
 
-    Scenario: Its neighbours stay with the wildcard
+    Scenario: Other names are served by the wildcard
       Given the domain name "a.shop" with a mapping to stage "prod"
       When the client connects to the domain "b.shop"
       And the client sends a message to "where"
@@ -285,7 +286,7 @@ Feature: Custom domain names
     One scenario: because the member has one value.
     Source: guide-selection-expressions
 
-    Scenario: A new domain name selects by the base path, if it says so at all
+    Scenario: A new domain name has the expression or no such member
       Given the domain name "shop"
       When GetDomainName is called
       Then the call succeeds
@@ -294,9 +295,9 @@ Feature: Custom domain names
   @URL-024a @must @documented @needs-control-plane @needs-data-plane @needs-custom-domain
   Rule: A disabled default endpoint leaves the custom domain open
     Source: guide-disable-endpoint
-    If this fails, look at whether the refusal asks by which address the client came.
+    If this fails, look at whether the refusal depends on the address of the client.
 
-    Scenario: Clients come by the custom domain alone
+    Scenario: Clients connect over the custom domain only
       Given an API deployed to stage "test"
       And the domain name "shop" with a mapping to stage "test"
       And UpdateApi is called with:
@@ -308,7 +309,7 @@ Feature: Custom domain names
       And the client sends a message to "echo"
       Then the client receives the answer "hello"
 
-    Scenario: The custom domain goes on answering
+    Scenario: The custom domain still answers
       Given an API deployed to stage "test"
       And the domain name "shop" with a mapping to stage "test"
       And UpdateApi is called with:
@@ -324,7 +325,7 @@ Feature: Custom domain names
     Untestable: what they answer is not documented, and a target need not have such checks.
 
   @URL-025a @probe @needs-control-plane @needs-data-plane @needs-custom-domain
-  Rule: What does a client meet at the path /ping of a custom domain?
+  Rule: What does a client receive at the path /ping of a custom domain?
     Source: guide-notes
 
     Scenario: A mapping has the reserved key
@@ -342,12 +343,12 @@ Feature: Custom domain names
   Rule: The IP address type changes without a deployment
     Source: guide-ip-address-type
 
-    Scenario: A new API speaks IPv4
+    Scenario: The default is ipv4
       Given an API
       When GetApi is called
       Then the answer's "ipAddressType" is "ipv4"
 
-    Scenario: A change shows at once, and the stage still serves
+    Scenario: A change is visible without a deployment, and the stage still answers
       Given an API deployed to stage "test"
       And UpdateApi is called with:
         | member        | value     |
@@ -358,7 +359,7 @@ Feature: Custom domain names
       And stage "test" still answers "hello"
 
   @URL-028 @should @inferred @needs-control-plane @needs-data-plane @needs-custom-domain
-  Rule: Where no mapping leads on, the client is refused with 403
+  Rule: Where no mapping matches, the client is refused with 403
     The guide only says that such a request gets a status between 400 and 499 and may not be logged.
     Source: guide-monitor
 
@@ -378,7 +379,7 @@ Feature: Custom domain names
         | bare       |
         | bare/chat  |
 
-    Scenario: A mapping that was removed leads nowhere
+    Scenario: A removed mapping does not match
       Given an API deployed to stage "test"
       And the domain name "shop" with a mapping to stage "test" under "chat"
       And the client connects to the domain "shop/chat"

@@ -1,7 +1,7 @@
 Feature: The URL of a stage
-  A client reaches a stage at a URL that consists of the API's host name and the stage's name. In these rules a path is
-  what stands behind the place where a stage's name goes in the target's addresses, so that they hold for a host name
-  per API and for local gateways that put the API's id into the path.
+  A client reaches a stage at a URL that consists of the API's host name and the stage's name. In these rules a path
+  begins with the stage's name, so that they hold for a host name per API and for local gateways that put the API's id
+  into the path.
 
   @URL-001 @must @documented @seed @needs-control-plane @needs-data-plane
   Rule: A stage is called at the API's host name and the stage's name
@@ -25,10 +25,10 @@ Feature: The URL of a stage
       Then the handshake is refused
 
   @URL-002 @must @documented @seed @needs-control-plane @needs-data-plane
-  Rule: Host name and stage name alone decide where a client arrives
+  Rule: The host name and the stage name alone select the stage
     Source: guide-deploy
 
-    Scenario: Each stage's name leads to that stage
+    Scenario: Each stage's name selects that stage
       Given an API with the route "echo" answering "old"
       And the API is deployed to stage "prod"
       And the route "echo" is changed to answer "new"
@@ -36,7 +36,7 @@ Feature: The URL of a stage
       Then stage "prod" answers "old"
       And stage "test" answers "new"
 
-    Scenario Outline: What else the URL says changes nothing (<query>)
+    Scenario Outline: The rest of the URL changes nothing (<query>)
       Given an API with the route "echo"
       And the API is deployed to stage "prod"
       And the API is deployed to stage "test"
@@ -58,7 +58,7 @@ Feature: The URL of a stage
       Then the handshake is refused
 
   @URL-003 @must @documented @needs-control-plane @needs-data-plane @needs-management-api
-  Rule: A connection is called back at the stage's address, over HTTP, under @connections
+  Rule: The callback address of a connection is the stage's address, over HTTP, and @connections
     On AWS that is https://{api-id}.execute-api.{region}.amazonaws.com/{stage}/@connections/{connectionId}.
     Source: guide-connections
 
@@ -90,7 +90,7 @@ Feature: The URL of a stage
 
   @URL-005 @must @documented @needs-control-plane @needs-data-plane @needs-tls
   Rule: TLS 1.2 is served and older versions are not
-    Whether TLS 1.3 is offered changed over time; nothing is asserted about it.
+    TLS 1.3 is supported as well.
     Source: guide-create-api
 
     Scenario: A client that offers TLS 1.2
@@ -134,7 +134,7 @@ Feature: The URL of a stage
       Then the handshake is accepted
 
   @URL-007 @must @documented @needs-control-plane @needs-data-plane
-  Rule: A slash behind the stage's name does no harm
+  Rule: A slash behind the stage's name is harmless
     Source: guide-wscat
 
     Scenario Outline: The path "<path>"
@@ -194,7 +194,7 @@ Feature: The URL of a stage
 
   @URL-010 @must @documented @needs-control-plane @needs-data-plane
   Rule: The URL of the handshake may have up to 4096 characters
-    What exactly is counted is not said; the sizes here leave room. The status of the refusal is not documented.
+    What exactly is counted is not said; the sizes leave a margin. The status of the refusal is not documented.
     Source: guide-quotas-websocket
 
     Scenario Outline: A URL of <length> characters is accepted

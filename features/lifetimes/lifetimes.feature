@@ -1,5 +1,6 @@
 Feature: How long a connection lives
-  A connection ends after ten minutes without a message, and after two hours in any case. These rules need a target whose
+  A connection ends after ten minutes without a message, and after two hours in any case. These rules need a target
+  whose
   clock can be advanced.
 
   @LIM-001 @must @documented @needs-data-plane @needs-clock
@@ -101,6 +102,6 @@ Feature: How long a connection lives
       Then what happens to the client is recorded
 
   @LIM-022 @should @inferred @untestable
-  Rule: A local gateway lets its times be shortened, and a kit does not wait for them
+  Rule: A local gateway lets its times be shortened
     Source: guide-quotas-websocket
     Untestable: advice to the makers of gateways and kits.

@@ -1,14 +1,14 @@
 Feature: Quotas
-  How many, how large, how long. The edges of most figures are judged where they belong: routes and integrations with
-  the control plane, stages with the stages, sizes with the frames. Here are the quotas that have no other place, and
-  what the others have in common: for whom they count.
+  Most quotas are in the chapters of what they limit: routes and integrations in control-plane, stages in stages, sizes
+  in
+  frames. The other quotas are here, and what all of them have in common.
 
   @LIM-005 @must @documented @needs-control-plane @needs-data-plane
   Rule: There is no quota on connections that are open at the same time
     500 new ones a second that live for two hours make 3.6 million.
     One scenario: because there is no limit to exceed.
     Source: guide-quotas-websocket
-    If this fails, look at whether a connection holds a thread for itself.
+    If this fails, look at whether each connection has its own thread.
 
     Scenario: A hundred clients at a time
       Given an API deployed to stage "test"
@@ -20,7 +20,7 @@ Feature: Quotas
     300 routes, 300 integrations, 10 stages, 10 authorizers.
     Source: guide-quotas-websocket
 
-    Scenario: Ten stages of one API leave room in another one
+    Scenario: Ten stages of one API do not count in another API
       Given an API with the route "echo"
       And 10 stages are created
       And CreateApi is called with:
@@ -44,8 +44,8 @@ Feature: Quotas
       Then the call succeeds
 
   @LIM-007 @must @documented @needs-control-plane
-  Rule: No integration is given more time than 29 seconds or less than 50 milliseconds afterwards
-    What an integration may be created with is told by API-051. The quota cannot be raised.
+  Rule: The time-out of an integration cannot be updated to more than 29 seconds or less than 50 milliseconds
+    The time-outs at creation are API-051. The quota cannot be raised.
     Source: guide-quotas-websocket
 
     Scenario Outline: A time-out of <milliseconds> is refused, and the old one stays
@@ -66,7 +66,7 @@ Feature: Quotas
         | 49           |
         | 29001        |
 
-    Scenario Outline: A time-out of <milliseconds> is taken
+    Scenario Outline: A time-out of <milliseconds> is accepted
       Given an API
       And CreateIntegration is called with:
         | member          | value |
@@ -84,9 +84,9 @@ Feature: Quotas
         | 29000        |
 
   @LIM-008 @must @documented @seed @needs-data-plane
-  Rule: 128 KB are the quota of one message, not of a connection
+  Rule: The quota of 128 KB is for one message, not for a connection
     Source: guide-quotas-websocket
-    If this fails, look at whether the count of bytes starts anew with each message.
+    If this fails, look at whether the count of bytes restarts with each message.
 
     Scenario: Several messages exceed the quota together
       Given an echoing stage
@@ -98,7 +98,7 @@ Feature: Quotas
       And the client sends a message of 100 KiB in frames of 32000 bytes
       Then the client receives an answer
 
-    Scenario: A large message of one client leaves room for another's
+    Scenario: A large message of one client does not limit another client
       Given an echoing stage
       When client "A" connects
       And client "B" connects
@@ -143,7 +143,7 @@ Feature: Quotas
   @LIM-018 @must @documented @untestable
   Rule: An account has 600 regional APIs
     Source: guide-quotas
-    Untestable: a run that fills the account's quota would keep everybody else in it from making an API.
+    Untestable: a run that fills the account's quota would keep other users of the account from creating an API.
 
   @LIM-019 @must @documented @untestable
   Rule: The length of a handshake's URL cannot be raised above 4096 characters
@@ -168,6 +168,6 @@ Feature: Quotas
 
   @LIM-021 @must @documented @untestable
   Rule: Usage plans count for WebSocket APIs whose $connect asks for a key
-    The members exist; an answer of AWS's staff calls it unsupported.
+    The guide documents it.
     Source: service-model
-    Untestable: keys and usage plans are made with another service, and the sources disagree.
+    Untestable: keys and usage plans are created with another service.

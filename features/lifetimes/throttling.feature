@@ -1,7 +1,7 @@
-Feature: How much may pass in a time
-  Requests are throttled by token buckets: of the account, and of a stage's routes where its settings say so. Figures are
-  targets and no guarantees, so nothing here counts how many pass; what is judged is that too many are refused, how, and
-  that it ends.
+Feature: Throttling
+  Requests are throttled by token buckets: of the account, and of a stage's routes where its settings say so. The
+  figures
+  are targets, so the rules do not count requests; they judge how excess requests are refused, and that this ends.
 
   @LIM-004 @must @documented @untestable
   Rule: An account opens 500 new connections a second
@@ -10,18 +10,18 @@ Feature: How much may pass in a time
     Untestable: the quota is shared by everything in the account and the region; a run that exceeds it would disturb others.
 
   @LIM-010 @must @documented @untestable
-  Rule: An account takes 10000 requests a second, 5000 of them at once
-    In some regions a quarter of that. APIs of all kinds and callbacks share it.
+  Rule: An account may make 10000 requests a second, and 5000 at once
+    In some regions it is a quarter of that. APIs of all kinds and callbacks share it.
     Source: guide-quotas
     Untestable: the quota is shared by everything in the account and the region; a run that exceeds it would disturb others.
 
   @LIM-011 @must @documented @needs-control-plane @needs-data-plane
-  Rule: A throttle is a bucket that fills again
+  Rule: A throttle is a token bucket that is refilled
     Source: guide-protect
     Throttles are best-effort: a run in which no client is refused is inconclusive.
     If this fails, look at whether refused requests take from the bucket, or whether it fills at all.
 
-    Scenario: Clients come in again after some were refused
+    Scenario: Clients are accepted again after some were refused
       Given an API deployed to stage "test"
       And stage "test" limits all routes to a rate of 1 and a burst of 2
       When clients keep connecting to stage "test" until one is refused
@@ -84,7 +84,7 @@ Feature: How much may pass in a time
       And stage "test" answers "hello" to "messages"
 
   @LIM-014 @probe @needs-control-plane
-  Rule: Is a throttle above the account's refused, or taken and without effect?
+  Rule: Is a throttle above the account's refused, or accepted without effect?
     A route's figures cannot exceed the account's, says the guide, and does not say what happens to those that do.
     Source: guide-protect
 
@@ -130,11 +130,11 @@ Feature: How much may pass in a time
         | {"throttlingRateLimit":"quick"} |
 
   @LIM-016 @must @observed @needs-control-plane @needs-data-plane
-  Rule: A throttle of zero lets nothing pass, and one that is absent is the account's
+  Rule: A throttle of zero refuses everything, and an absent one is the account's
     What a client receives in place of the answer is not known (MSG-024).
     Source: terraform-provider-aws-14742
 
-    Scenario Outline: A route with a burst of <burst> and a rate of <rate> passes nothing
+    Scenario Outline: A route with a burst of <burst> and a rate of <rate> refuses everything
       Given an API deployed to stage "test"
       And stage "test" answers "hello"
       When stage "test" limits the route "echo" to a rate of <rate> and a burst of <burst>

@@ -1,6 +1,6 @@
 Feature: Answers and events
-  Messages are one-way unless a route has a route response. Answers come when they are ready. What a route answers may
-  tell of the connection and the message: ids, times, the stage.
+  Messages are one-way unless a route has a route response. Answers come when they are ready. An answer may
+  hold data of the connection and the message: ids, times, the stage.
 
   @MSG-026 @must @documented @needs-control-plane @needs-data-plane
   Rule: A message is answered only if its route has a route response
@@ -27,7 +27,7 @@ Feature: Answers and events
       And the client sends a message to "ask"
       Then the client receives the answer "told"
 
-    Scenario: A one-way $default takes a message in silence
+    Scenario: A one-way $default answers nothing
       Given an API with the routes:
         | route    | answer |
         | $default |        |
@@ -44,7 +44,7 @@ Feature: Answers and events
 
   @MSG-028 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: $disconnect runs after the connection was closed
-    Whoever closed it. One event may be lost, so that three connections are closed and one call is enough.
+    It runs whichever side closed it. An event may be lost, so three connections are closed and one call is enough.
     Source: guide-connect-routes
 
     Background:
@@ -82,7 +82,7 @@ Feature: Answers and events
     Untestable: it is a warning to the reader; an event that comes and one that does not both conform.
 
   @MSG-030 @should @inferred @needs-control-plane @needs-data-plane
-  Rule: Nobody is told how $disconnect ended
+  Rule: The result of $disconnect is not sent to clients
     Source: guide-connect-routes
 
     Scenario: $disconnect fails
@@ -103,7 +103,7 @@ Feature: Answers and events
       Then the client receives a close frame
       And the client has received nothing so far
 
-    Scenario: One client's failing $disconnect does not touch another client
+    Scenario: A failing $disconnect of one client does not affect another client
       Given an API with the route "echo"
       And the one-way route "$disconnect" fails
       And the API is deployed to stage "test"
@@ -174,7 +174,7 @@ Feature: Answers and events
       Then what happens to the client is recorded
 
   @MSG-047 @must @observed @needs-control-plane @needs-data-plane
-  Rule: The stage that an event names is the real stage
+  Rule: The stage of an event is the name of the stage
     On the API's own host name it is the stage in the URL.
     One scenario: because each row is a stage.
     Source: chalice-1503
@@ -193,8 +193,8 @@ Feature: Answers and events
         | prod  |
 
   @MSG-047a @must @observed @needs-control-plane @needs-data-plane @needs-custom-domain
-  Rule: Over a custom domain, an event names that domain and still the real stage
-    The key of the mapping is no stage and is never told as one.
+  Rule: Over a custom domain, an event has the custom domain and the name of the stage
+    The key of the mapping is not the stage.
     One scenario: because each row is a member.
     Source: chalice-1503
 

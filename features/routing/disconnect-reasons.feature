@@ -1,8 +1,8 @@
-Feature: What a backend is told of the end of a connection
-  The event of $disconnect carries a close code and a reason, whoever ended the connection.
+Feature: The reason of a disconnect
+  The event of $disconnect has a close code and a reason, whichever side ended the connection.
 
   @MSG-044 @must @observed @needs-control-plane @needs-data-plane @needs-lambda
-  Rule: The status and reason of the end tell who ended the connection and how
+  Rule: The status and the reason say which side ended the connection and how
     Source: chalice-2060
 
     Background:

@@ -1,12 +1,12 @@
 Feature: Error frames
-  What goes wrong with a message is told to its sender in a JSON frame with a message and the connection's id. The
-  connection stays open and works on. The frames are compared as JSON, never as text.
+  The sender of a message that fails receives a JSON frame with a message and the connection's id. The connection stays
+  open. The frames are compared as JSON, never as text.
 
   @MSG-020 @must @observed @needs-control-plane @needs-data-plane
   Rule: A message for which there is no route is answered with "Forbidden"
     The frame carries message, connectionId and requestId.
     Source: chat-app-24
-    If nothing comes at all, look at what happens when route selection finds nothing: silence leaves clients waiting.
+    If nothing comes at all, look at what happens when route selection finds nothing.
 
     Scenario: The frame names the reason and the connection stays open
       Given an API deployed to stage "test"
@@ -26,7 +26,7 @@ Feature: Error frames
 
   @MSG-021 @must @observed @needs-control-plane @needs-data-plane
   Rule: A message whose integration fails is answered with "Internal server error"
-    Also where the route is one-way. The integration here is an HTTP address where nobody listens.
+    Also where the route is one-way. The integration here is an HTTP address where nothing listens.
     Source: wscat-notes
 
     Scenario: A two-way route fails
@@ -137,7 +137,7 @@ Feature: Error frames
       Then what happens to the client is recorded
 
   @MSG-025 @must @observed @needs-control-plane @needs-data-plane
-  Rule: After an error frame the same connection works on
+  Rule: After an error frame the connection can still be used
     Source: chat-app-24
 
     Scenario: After a message without a route

@@ -1,6 +1,6 @@
 Feature: The events of a proxy function
   A function behind a proxy integration is called with an event: one for the handshake, one for each message, one for
-  the end of the connection. All three tell of the connection; each has some members of its own.
+  the end of the connection. All three have the context of the connection; each has some members of its own.
 
   @MSG-040 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
   Rule: The CONNECT and DISCONNECT events have the context of the connection
@@ -99,7 +99,7 @@ Feature: The events of a proxy function
 
   @MSG-041 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
   Rule: The CONNECT event has the headers of the handshake, and its query if there is one
-    Once with one value to a name, once with all. There is no body.
+    The members are there with one value for each name, and with all values. There is no body.
     Source: guide-integration-request, captured-events
 
     Background:
@@ -158,7 +158,7 @@ Feature: The events of a proxy function
         | multiValueQueryStringParameters.color | ["blue","green"] |
 
   @MSG-042 @must @observed @needs-control-plane @needs-data-plane @needs-lambda
-  Rule: The MESSAGE event has the message as text, with an id, and nothing of the handshake
+  Rule: The MESSAGE event has the message as text, with an id, and no data of the handshake
     Source: aws-lambda-java-libs-71
 
     Background:
@@ -198,7 +198,7 @@ Feature: The events of a proxy function
         | multiValueQueryStringParameters |
 
   @MSG-043 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
-  Rule: The DISCONNECT event tells how the connection ended, and has four headers
+  Rule: The DISCONNECT event has the status and the reason of the end, and four headers
     Source: guide-integration-request
 
     Background:
@@ -247,6 +247,7 @@ Feature: The events of a proxy function
 
   @MSG-048 @may @observed @untestable
   Rule: Members without a value may be null or missing
-    Captures of 2019 to 2021 have messageId, disconnectStatusCode and parts of identity as null; later ones lack them.
+    Captures of 2019 to 2021 have messageId, disconnectStatusCode and parts of identity as null; later ones leave them
+    out, and AWS's own sample events leave out userAgent.
     Source: aws-lambda-go-405
     Untestable: both conform, and the other rules take a null for a missing member.

@@ -152,7 +152,7 @@ Feature: Selection expressions
 
   @MSG-011 @must @documented @needs-control-plane @needs-data-plane
   Rule: The result of an expression is not evaluated again
-    A client cannot smuggle in an expression of its own.
+    A client cannot send an expression of its own.
     Source: guide-selection-expressions
 
     Scenario Outline: A client sends "<expression>" as its action
@@ -213,7 +213,7 @@ Feature: Selection expressions
         | ["right", "left"] | otherwise |
 
   @MSG-016 @must @documented @needs-control-plane @needs-data-plane
-  Rule: The selection expression has no part in $connect
+  Rule: The selection expression is not evaluated for $connect
     Connecting runs $connect and disconnecting $disconnect, whatever the expression says.
     Source: guide-connect-routes, localstack-7153
 
@@ -225,7 +225,7 @@ Feature: Selection expressions
       When the client tries to connect to stage "test"
       Then the handshake is refused
 
-    Scenario: A route chosen by the expression is not asked when a client connects
+    Scenario: A route chosen by the expression is not called when a client connects
       Given an API with the route selection expression "action"
       And the route "action" answers with status 403
       And the API is deployed to stage "test"

@@ -1,7 +1,7 @@
 Feature: Which route a message takes
   An API has one route selection expression. It is evaluated for each message of a client, and the route whose key is
   equal to the result takes the message. If no key is equal, or the expression cannot be evaluated, $default takes it;
-  if there is no such route either, the client is told.
+  if there is no such route either, the client receives an error.
 
   @MSG-001 @must @documented @needs-control-plane @needs-data-plane
   Rule: Each message goes to the route whose key equals the result of the selection expression
@@ -27,7 +27,7 @@ Feature: Which route a message takes
         | joi     | none    |
         | join.*  | none    |
 
-    Scenario: Messages of one connection go different ways
+    Scenario: Messages of one connection go to different routes
       Given an API with the routes:
         | route | answer |
         | join  | joined |
@@ -200,7 +200,8 @@ Feature: Which route a message takes
 
   @MSG-014 @probe @needs-control-plane @needs-data-plane
   Rule: Can a client reach $connect or $disconnect with a message?
-    The documents are silent. The two routes are one-way here, so that only an error frame or the answer of $default can come.
+    The documents are silent. The two routes are one-way here, so that only an error frame or the answer of $default can
+    come.
     Source: guide-routes
 
     Scenario Outline: A message for <route>
@@ -261,7 +262,7 @@ Feature: Which route a message takes
 
   @MSG-018 @probe @needs-control-plane @needs-data-plane
   Rule: What happens to an empty text frame?
-    To $default, to nobody, or to an error: the documents are silent.
+    It may go to $default, be ignored, or cause an error: the documents do not say.
 
     Scenario Outline: Nothing is sent to an API with <routes>
       Given an API with the route "<route>"

@@ -1,20 +1,20 @@
-Feature: Stages that deploy by themselves
-  With autoDeploy a stage follows its API: every change becomes a deployment, and the stage moves on to it. Deploying by
-  hand and deploying by itself exclude each other.
+Feature: Automatic deployments
+  With autoDeploy every change of the API becomes a deployment of the stage. Such a stage cannot be deployed to by a
+  call.
 
   @STG-021 @must @documented @needs-control-plane @needs-data-plane
   Rule: With autoDeploy each change of the API is deployed to the stage; without it none is
     The deployment follows the change after a moment, not within the call.
     Source: service-model
 
-    Scenario: A stage does not deploy by itself unless it is told to
+    Scenario: A stage does not deploy automatically by default
       Given an API with the route "echo"
       When CreateStage is called with:
         | member    | value |
         | stageName | test  |
       Then the answer's "autoDeploy" is absent or one of "false"
 
-    Scenario: The stage remembers that it was told to
+    Scenario: The stage keeps autoDeploy
       Given an API with the route "echo"
       And CreateStage is called with:
         | member     | value |
@@ -23,7 +23,7 @@ Feature: Stages that deploy by themselves
       When GetStage is called
       Then the answer's "autoDeploy" is "true"
 
-    Scenario: A new stage deploys what is there
+    Scenario: A new stage deploys the present configuration
       Given an API with the route "echo" answering "hello"
       When CreateStage is called with:
         | member     | value |
@@ -63,7 +63,7 @@ Feature: Stages that deploy by themselves
         | routeSelectionExpression | elsewhere |
       Then stage "test" answers "elsewhere"
 
-    Scenario: The stage points at the deployment that it made
+    Scenario: The stage points at its automatic deployment
       Given an API with the route "echo"
       And CreateStage is called with:
         | member     | value |
@@ -72,7 +72,7 @@ Feature: Stages that deploy by themselves
       When GetStage is called
       Then the answer eventually has "deploymentId"
 
-    Scenario: A stage that deploys by hand stays behind one that does not
+    Scenario: A stage without autoDeploy is not changed
       Given an API deployed to stage "prod"
       And CreateStage is called with:
         | member     | value |
@@ -83,7 +83,7 @@ Feature: Stages that deploy by themselves
       And stage "prod" still answers "hello"
 
   @STG-022 @must @documented @needs-control-plane @needs-data-plane
-  Rule: A stage that deploys by itself cannot be pointed at a deployment
+  Rule: A stage with autoDeploy cannot be pointed at a deployment
     Source: service-model
 
     Scenario: The call is refused
@@ -98,7 +98,7 @@ Feature: Stages that deploy by themselves
         | deploymentId | {deployment "first"} |
       Then the call is refused
 
-    Scenario: The stage keeps the deployment that it made
+    Scenario: The stage keeps its automatic deployment
       Given an API with the route "echo" answering "hello"
       And the API is deployed as "first"
       And the route "echo" is changed to answer "changed"
@@ -112,7 +112,7 @@ Feature: Stages that deploy by themselves
         | deploymentId | {deployment "first"} |
       Then stage "test" still answers "changed"
 
-    Scenario: After autoDeploy was switched off it can be pointed
+    Scenario: After autoDeploy was switched off it can be pointed at a deployment
       Given an API with the route "echo"
       And the API is deployed as "first"
       And CreateStage is called with:
@@ -128,7 +128,7 @@ Feature: Stages that deploy by themselves
       Then the call succeeds
       And the answer's "deploymentId" is "{deploymentId}"
 
-    Scenario: After autoDeploy was switched off changes wait again
+    Scenario: After autoDeploy was switched off changes are not deployed
       Given an API with the route "echo" answering "hello"
       And CreateStage is called with:
         | member     | value |
@@ -160,8 +160,9 @@ Feature: Stages that deploy by themselves
       And the error message mentions "AutoDeploy"
 
   @STG-023 @must @documented @needs-control-plane
-  Rule: A stage that deploys by itself tells how its last deployment went
-    The member lastDeploymentStatusMessage is for such stages only. Users see the deployment's id in it, or the reason of
+  Rule: A stage with autoDeploy has the status message of its last deployment
+    The member lastDeploymentStatusMessage is for such stages only. Users see the deployment's id in it, or the reason
+    of
     the failure.
     Source: service-model
 
@@ -174,14 +175,14 @@ Feature: Stages that deploy by themselves
       When GetStage is called
       Then the answer eventually has "lastDeploymentStatusMessage"
 
-    Scenario: A stage that is deployed by hand has none
+    Scenario: A stage without autoDeploy has none
       Given an API deployed to stage "test"
       When GetStage is called
       Then the answer has no "lastDeploymentStatusMessage"
 
   @STG-024 @should @inferred @needs-control-plane @needs-data-plane
   Rule: A changed setting of the stage makes no deployment
-    Settings take effect by themselves (STG-019), so there is nothing to deploy.
+    Settings take effect without a deployment (STG-019).
     Source: guide-deploy
 
     Scenario: The stage stays with its deployment
@@ -213,10 +214,10 @@ Feature: Stages that deploy by themselves
       Then the answer's "deploymentId" eventually differs from "first"
 
   @STG-025 @should @observed @needs-control-plane
-  Rule: On an API without routes such a stage is made, and its deployment fails
+  Rule: On an API without routes a stage with autoDeploy is created, and its deployment fails
     Source: stelvio-264
 
-    Scenario: The stage is made
+    Scenario: The stage is created
       Given an API
       When CreateStage is called with:
         | member     | value |
@@ -225,7 +226,7 @@ Feature: Stages that deploy by themselves
       Then the call succeeds
       And the API has 1 stage
 
-    Scenario: The stage tells of the failure and has no deployment
+    Scenario: The stage has a message and no deployment
       Given an API
       And CreateStage is called with:
         | member     | value |
@@ -235,7 +236,7 @@ Feature: Stages that deploy by themselves
       Then the answer eventually has "lastDeploymentStatusMessage"
       And the answer's "deploymentId" is absent or one of ""
 
-    Scenario: The first route makes up for it
+    Scenario: The first route is deployed
       Given an API
       And CreateStage is called with:
         | member     | value |

@@ -1,12 +1,12 @@
 Feature: Stages and their deployments
-  A stage points at one deployment, at none, or after a while at another one. Stages of one API do not know of each other:
-  that is what makes a test build and a stable build possible.
+  A stage points at one deployment or at none, and can be pointed at another one. Stages of one API are independent: one
+  may serve a test build and another the stable build.
 
   @STG-011 @must @documented @needs-control-plane
   Rule: A stage may exist without a deployment
     Source: service-model, terraform-acc-tests
 
-    Scenario: A stage is made without a deployment
+    Scenario: A stage is created without a deployment
       Given an API with the route "echo"
       When CreateStage is called with:
         | member    | value |
@@ -21,7 +21,7 @@ Feature: Stages and their deployments
         | stageName | test  |
       Then the call succeeds with status 201
 
-    Scenario: A stage made on a deployment tells it
+    Scenario: A stage that is created on a deployment has its id
       Given an API with the route "echo"
       And the API is deployed
       When CreateStage is called with:
@@ -34,13 +34,13 @@ Feature: Stages and their deployments
   Rule: The handshake at a stage without a deployment is refused with 403
     Source: terraform-provider-aws-17955
 
-    Scenario: A client tries a stage without a deployment
+    Scenario: A client connects to a stage without a deployment
       Given an API with the route "echo"
       And stage "test" is created without a deployment
       When the client tries to connect to stage "test"
       Then the handshake is refused with status 403
 
-    Scenario: Once it has a deployment clients come in
+    Scenario: After it got a deployment clients are accepted
       Given an API with the route "echo" answering "hello"
       And stage "test" is created without a deployment
       When the API is deployed to stage "test"
@@ -93,7 +93,7 @@ Feature: Stages and their deployments
     Whether the status is 400 or 404 is not documented.
     Source: service-model
 
-    Scenario: No stage is made on an unknown deployment
+    Scenario: No stage is created on an unknown deployment
       Given an API with the route "echo"
       When CreateStage is called with:
         | member       | value  |
@@ -157,8 +157,9 @@ Feature: Stages and their deployments
       And stage "prod" does not know the route "extra"
 
   @STG-034 @must @documented @seed @needs-control-plane @needs-data-plane
-  Rule: Promoting test to prod is redeploying the API to prod
-    To redeploy takes a new snapshot of the API, which may be newer than the one that test serves. Pointing prod at the
+  Rule: Redeploying the API to prod promotes test to prod
+    A redeployment takes a new snapshot of the API, which may be newer than the one that test serves. Pointing prod at
+    the
     deployment of test promotes exactly what was tested.
     Source: guide-deploy
 
@@ -181,7 +182,7 @@ Feature: Stages and their deployments
       Then stage "prod" answers "tested"
 
   @STG-035 @must @documented @seed @needs-control-plane @needs-data-plane
-  Rule: Redeploying to one stage leaves the others alone
+  Rule: Redeploying to one stage does not change the others
     Source: guide-deploy
 
     Scenario: The other stage answers as before
@@ -204,7 +205,7 @@ Feature: Stages and their deployments
       Then the answer's "deploymentId" equals "deployment"
       And the answer's "lastUpdatedDate" equals "date"
 
-    Scenario: Deleting a stage leaves the others alone
+    Scenario: Deleting a stage does not change the others
       Given an API with the route "echo" answering "hello"
       And the API is deployed as "first"
       And stage "prod" is created on deployment "first"
@@ -228,7 +229,7 @@ Feature: Stages and their deployments
       Then the callback succeeds with status 200
       And the client receives the text "good news"
 
-    Scenario: A message is told its own stage
+    Scenario: An answer has the stage of its connection
       Given an API deployed to stage "test"
       And the API is deployed to stage "prod"
       When the client connects to stage "test"
@@ -273,7 +274,7 @@ Feature: Stages and their deployments
   Rule: After a stage was deleted its handshakes are refused with 403
     Source: localstack-10734
 
-    Scenario: A client tries the deleted stage
+    Scenario: A client connects to the deleted stage
       Given an API deployed to stage "test"
       And stage "test" is callable
       And DeleteStage is called
@@ -281,14 +282,14 @@ Feature: Stages and their deployments
       When the client tries to connect to stage "test"
       Then the handshake is refused with status 403
 
-    Scenario: A stage made anew under the name serves again
+    Scenario: A stage that is created again under the name answers
       Given an API deployed to stage "test"
       And DeleteStage is called
       When the API is deployed to stage "test"
       Then stage "test" answers "hello"
 
   @STG-040a @probe @needs-control-plane @needs-data-plane
-  Rule: What becomes of a connection whose stage is deleted?
+  Rule: What happens to a connection whose stage is deleted?
     Source: guide-stages
 
     Scenario: A client goes on after its stage was deleted
@@ -317,7 +318,7 @@ Feature: Stages and their deployments
         | DeleteStage             |
         | DeleteAccessLogSettings |
 
-    Scenario: UpdateStage makes no stage
+    Scenario: UpdateStage creates no stage
       Given an API deployed to stage "test"
       When UpdateStage is called with:
         | member      | value       |

@@ -1,6 +1,5 @@
 Feature: Names and number of stages
-  A stage is known by its name, which is also the last part of the API's address. An API has few of them, so they are
-  used again rather than multiplied.
+  A stage is identified by its name, which is also the last part of the API's address. The number of stages is limited.
 
   @STG-001 @must @documented @seed @needs-control-plane @needs-data-plane
   Rule: A stage is identified by its API and its name, and clients call it by that name
@@ -14,7 +13,7 @@ Feature: Names and number of stages
       Then stage "prod" answers "changed"
       And stage "test" still answers "hello"
 
-    Scenario: A name that no stage has leads nowhere
+    Scenario: An unknown name does not reach a stage
       Given an API deployed to stage "test"
       And stage "test" is callable
       When the client tries to connect to stage "tes"
@@ -55,13 +54,13 @@ Feature: Names and number of stages
       Then the call succeeds with status 201
       And the answer's "stageName" is "test"
 
-    Scenario: Without a name nothing is made
+    Scenario: Without a name no stage is created
       Given an API with the route "echo"
       When CreateStage is called
       Then the call is refused with 400 BadRequestException
       And the API has 0 stages
 
-    Scenario: An API that does not exist gets no stage
+    Scenario: An API that does not exist is not found
       When CreateStage is called with:
         | member    | value      |
         | apiId     | zzzzzzzzzz |
@@ -69,11 +68,11 @@ Feature: Names and number of stages
       Then the call is refused with 404 NotFoundException
 
   @STG-003 @must @documented @needs-control-plane
-  Rule: A stage's name is made of letters, digits, hyphens and underscores, up to 128 of them
+  Rule: A stage's name is created of letters, digits, hyphens and underscores, up to 128 of them
     The name $default is left to the question STG-004.
     Source: guide-notes
 
-    Scenario Outline: The name <name> is taken
+    Scenario Outline: The name <name> is accepted
       Given an API with the route "echo"
       When CreateStage is called with:
         | member    | value  |
@@ -115,11 +114,11 @@ Feature: Names and number of stages
 
   @STG-004 @probe @needs-control-plane
   Rule: May a stage of a WebSocket API be named $default?
-    The service model permits it, the guide's list of permitted characters does not, and users who had one met throttled
-    calls and an address that nobody could tell them.
+    The service model permits it, the guide's list of permitted characters does not, and users who had one report
+    throttled calls and an address that is not documented.
     Source: service-model, guide-notes, sam-validations, aws-cdk-13031, terraform-apigateway-v2-7, terraform-apigateway-v2-8
 
-    Scenario: A stage named $default is made
+    Scenario: A stage named $default is created
       Given an API with the route "echo"
       When CreateStage is called with:
         | member    | value    |
@@ -132,14 +131,14 @@ Feature: Names and number of stages
     hyphen is permitted.
     Source: klotho-235, service-model
 
-    Scenario: A blank in the name is a bad request
+    Scenario: A space in the name is a bad request
       Given an API with the route "echo"
       When CreateStage is called with:
         | member    | value    |
         | stageName | pre prod |
       Then the call is refused with 400 BadRequestException
 
-    Scenario: A hyphen in the name is none
+    Scenario: A hyphen in the name is accepted
       Given an API with the route "echo"
       When CreateStage is called with:
         | member    | value    |
@@ -194,7 +193,7 @@ Feature: Names and number of stages
     The figure can be raised for an account; a target on which it was raised declares the deviation.
     Source: guide-deploy
 
-    Scenario Outline: Stage number <number> is made
+    Scenario Outline: Stage number <number> is created
       Given an API with the route "echo"
       And <before> stages are created
       When CreateStage is called with:
@@ -217,7 +216,7 @@ Feature: Names and number of stages
       Then the call is refused
       And the API has 10 stages
 
-    Scenario: A deleted stage makes room
+    Scenario: After a deletion another stage can be created
       Given an API with the route "echo"
       And 10 stages are created
       And DeleteStage is called
@@ -227,13 +226,14 @@ Feature: Names and number of stages
       Then the call succeeds
 
   @STG-009 @should @documented @seed @untestable
-  Rule: Stages are used again rather than multiplied
+  Rule: Stages should be reused
     Source: guide-deploy
     Untestable: advice to the owner of an API; a gateway cannot follow it or break it.
 
   @STG-010 @should @inferred @needs-control-plane
-  Rule: The eleventh stage is refused as a matter of quota
-    Neither status nor wording is documented. Authorizers over their quota are answered with 429 and a text that names
+  Rule: The eleventh stage is refused with 400, 409 or 429
+    Neither status nor wording is documented; reports on integrations make 429 likely. Authorizers over their quota are
+    answered with 429 and a text that names
     the maximum; tools have shown conflicts and bad requests for others.
     Source: sst-4522, websockets-plugin-22
 

@@ -1,12 +1,12 @@
 Feature: Settings of a stage
-  Settings belong to the stage and not to the deployment: they are told back by the control plane, take effect without a
+  Settings belong to the stage and not to the deployment: the control plane returns them, they take effect without a
   deployment, and stay when the deployment changes.
 
   @STG-015 @must @documented @seed @needs-control-plane
   Rule: CreateStage answers with the stage's name, dates, deployment, settings and variables
     Source: guide-deploy
 
-    Scenario Outline: <operation> tells the <member>
+    Scenario Outline: The answer of <operation> has the <member>
       Given an API deployed to stage "test"
       And CreateStage is called with:
         | member       | value          |
@@ -39,7 +39,7 @@ Feature: Settings of a stage
         | UpdateStage | next  | stageVariables       |
         | UpdateStage | next  | routeSettings        |
 
-    Scenario: GetStage tells what was set at creation
+    Scenario: GetStage returns what was set at creation
       Given an API with the route "echo"
       And CreateStage is called with:
         | member                                    | value            |
@@ -57,7 +57,7 @@ Feature: Settings of a stage
         | defaultRouteSettings.throttlingBurstLimit | 100         |
         | defaultRouteSettings.throttlingRateLimit  | 50.5        |
 
-    Scenario Outline: A description of <length> is taken
+    Scenario Outline: A description of <length> is accepted
       Given an API with the route "echo"
       When CreateStage is called with:
         | member      | value      |
@@ -94,7 +94,7 @@ Feature: Settings of a stage
         | detailedMetricsEnabled |
         | dataTraceEnabled       |
 
-    Scenario Outline: Switched on, <member> is told back
+    Scenario Outline: <member> is returned as it was switched on
       Given an API deployed to stage "test"
       When UpdateStage is called with:
         | member                        | value |
@@ -108,7 +108,7 @@ Feature: Settings of a stage
 
   @STG-017 @must @documented @seed @needs-control-plane
   Rule: The member that the page prints as MetricsEnabled is detailedMetricsEnabled on the wire
-    Page and service model differ; the model is what clients are made from.
+    The page and the service model differ; clients are generated from the model.
     Source: service-model
 
     Scenario: The member has the model's name
@@ -119,7 +119,7 @@ Feature: Settings of a stage
       Then the answer's "defaultRouteSettings.detailedMetricsEnabled" is "true"
       And the answer has no "defaultRouteSettings.metricsEnabled"
 
-    Scenario: The page's name switches nothing on
+    Scenario: The page's name has no effect
       Given an API deployed to stage "test"
       And UpdateStage is called with:
         | member                              | value |
@@ -204,7 +204,7 @@ Feature: Settings of a stage
         | stageVariables | {"size":"big"} | description                               | spring 2026 |
 
   @STG-020 @must @documented @seed @needs-control-plane
-  Rule: A stage tells when it was made and when it was last changed
+  Rule: A stage has the dates of its creation and of its last change
     In the page's example both dates of a new stage are the same.
     Source: guide-deploy
 
@@ -236,10 +236,10 @@ Feature: Settings of a stage
       And the answer's "createdDate" equals "at creation"
 
   @STG-037 @must @documented @needs-control-plane
-  Rule: Settings of a single route stand beside the default ones, under the route's key
+  Rule: Settings of a single route are under the route's key, beside the default ones
     Source: service-model
 
-    Scenario: A route's own settings are told under its key
+    Scenario: A route's own settings are under its key
       Given an API deployed to stage "test"
       When UpdateStage is called with:
         | member                                  | value |
@@ -280,7 +280,7 @@ Feature: Settings of a stage
         | CreateStage | prod  |
         | UpdateStage | test  |
 
-    Scenario: Once the route is there they are taken
+    Scenario: Once the route is there they are accepted
       Given an API deployed to stage "test"
       And the route "late" answering "hello" is added
       When UpdateStage is called with:
@@ -289,11 +289,11 @@ Feature: Settings of a stage
       Then the call succeeds
 
   @STG-037a @should @inferred @needs-control-plane @needs-data-plane
-  Rule: A route's own throttle counts in place of the default one
+  Rule: A route's own throttle replaces the default one
     Shown at $connect with a throttle of zero, the only figure whose effect is certain.
     Source: service-model, guide-protect
 
-    Scenario: The route's own figure lets pass what the default one would stop
+    Scenario: The route's own figure accepts what the default one would refuse
       Given an API with the routes:
         | route    | answer |
         | echo     | hello  |
@@ -303,7 +303,7 @@ Feature: Settings of a stage
       When stage "test" limits the route "$connect" to a rate of 100 and a burst of 100
       Then stage "test" is callable
 
-    Scenario: The route's own figure stops what the default one would let pass
+    Scenario: The route's own figure refuses what the default one would accept
       Given an API with the routes:
         | route    | answer |
         | echo     | hello  |
@@ -413,7 +413,7 @@ Feature: Settings of a stage
         | cacheClusterSize    |
         | methodSettings      |
 
-    Scenario: A canary that is asked for does not come about
+    Scenario: A requested canary release is not created
       Given an API deployed to stage "test"
       And UpdateStage is called with:
         | member         | value                 |
@@ -426,7 +426,7 @@ Feature: Settings of a stage
     The service model allows 1024 characters, the page of the quotas 3 KB: what lies between the two is left open.
     Source: service-model
 
-    Scenario Outline: <format> is taken
+    Scenario Outline: <format> is accepted
       Given an API deployed to stage "test"
       When UpdateStage is called with:
         | member                           | value         |
@@ -457,10 +457,10 @@ Feature: Settings of a stage
 
   @STG-044 @must @observed @needs-control-plane @needs-data-plane
   Rule: A default throttle of zero refuses every handshake with 429
-    Several tools have written a zero where their user had left the figure out.
+    Several tools send a zero where their user left the figure out.
     Source: terraform-provider-aws-14742
 
-    Scenario Outline: With a burst of <burst> and a rate of <rate> no client comes in
+    Scenario Outline: With a burst of <burst> and a rate of <rate> no client is accepted
       Given an API deployed to stage "test"
       And stage "test" is callable
       And stage "test" limits all routes to a rate of <rate> and a burst of <burst>
@@ -474,7 +474,7 @@ Feature: Settings of a stage
         | 0     | 100  |
         | 100   | 0    |
 
-    Scenario: With figures above zero they do
+    Scenario: With figures above zero clients are accepted
       Given an API deployed to stage "test"
       When UpdateStage is called with:
         | member                                    | value |

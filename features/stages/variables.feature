@@ -1,5 +1,6 @@
 Feature: Stage variables
-  Names and values that a stage hands to its integrations, so that the same deployment can call one backend for test and
+  Names and values that a stage passes to its integrations, so that the same deployment can call one backend for test
+  and
   another for prod.
 
   @STG-026 @must @documented @needs-control-plane
@@ -7,7 +8,7 @@ Feature: Stage variables
     A value is made of letters, digits and - . _ ~ : / ? # & = and comma.
     Source: service-model
 
-    Scenario Outline: The variable <name> is taken
+    Scenario Outline: The variable <name> is accepted
       Given an API deployed to stage "test"
       When UpdateStage is called with:
         | member         | value             |
@@ -37,7 +38,7 @@ Feature: Stage variables
         | my$color |
         | cölor    |
 
-    Scenario Outline: The value <value> is taken
+    Scenario Outline: The value <value> is accepted
       Given an API deployed to stage "test"
       When UpdateStage is called with:
         | member         | value               |
@@ -89,10 +90,10 @@ Feature: Stage variables
   @STG-027 @must @inferred @needs-control-plane
   Rule: A stage takes a hundred variables, names of 64 and values of 512 characters
     Sources disagree on the maxima (2048 characters for a value in the service model, 512 in the quotas of REST APIs, no
-    figure in those of WebSocket APIs). What all of them allow is taken; beyond nothing is asserted.
+    figure in those of WebSocket APIs). What all of them allow is accepted; the rest is not judged.
     Source: service-model, guide-quotas
 
-    Scenario Outline: A name of <length> is taken
+    Scenario Outline: A name of <length> is accepted
       Given an API deployed to stage "test"
       When UpdateStage is called with:
         | member         | value                 |
@@ -104,7 +105,7 @@ Feature: Stage variables
         | 63 characters |
         | 64 characters |
 
-    Scenario Outline: A value of <length> is taken
+    Scenario Outline: A value of <length> is accepted
       Given an API deployed to stage "test"
       When UpdateStage is called with:
         | member         | value                  |
@@ -117,7 +118,7 @@ Feature: Stage variables
         | 511 characters |
         | 512 characters |
 
-    Scenario: A hundred variables are taken
+    Scenario: A hundred variables are accepted
       Given an API deployed to stage "test"
       When UpdateStage is called with:
         | member         | value           |
@@ -126,7 +127,7 @@ Feature: Stage variables
       And the answer's list "stageVariables" has 100 entries
 
   @STG-028 @must @observed @needs-control-plane
-  Rule: A variable that is set to nothing is removed, one that is not named stays
+  Rule: A variable that is set to an empty value is removed, one that is not named stays
     Source: terraform-acc-tests, cdkd-live-tests
 
     Scenario: An empty value removes the variable
@@ -149,7 +150,7 @@ Feature: Stage variables
         | stageVariables.color | blue  |
         | stageVariables.size  | big   |
 
-    Scenario: A new value takes the place of the former one
+    Scenario: A new value replaces the former one
       Given an API deployed to stage "test"
       And stage "test" has the variable "color" set to "blue"
       When UpdateStage is called with:
@@ -179,7 +180,7 @@ Feature: Stage variables
         | query | http://{httpBackend}/?at=${stageVariables.place} | blue          | /?at=blue |
         | host  | http://${stageVariables.place}/found             | {httpBackend} | /found    |
 
-    Scenario: Each stage fills in its own value
+    Scenario: Each stage uses its own value
       Given an API with the route "echo" answering "$stageVariables.place"
       And the API is deployed to stage "test"
       And stage "test" has the variable "place" set to "for-test"
@@ -189,16 +190,16 @@ Feature: Stage variables
       And stage "prod" answers "for-prod"
 
   @STG-030 @must @documented @untestable
-  Rule: A function that a stage variable names lies in the API's account, and its permission is granted by hand
+  Rule: A function that a stage variable names lies in the API's account, and its permission is granted separately
     Source: guide-stages
     Untestable: a run has no second account, and permissions of functions belong to another service.
 
   @STG-031 @must @observed @needs-control-plane @needs-data-plane @needs-lambda
-  Rule: A function is handed the stage's variables, if the stage has any
+  Rule: The event of a function has the stage's variables, if the stage has any
     Without variables the member stageVariables is missing from the event; older captures show it as null.
     Source: captured-events
 
-    Scenario: The event holds the variables
+    Scenario: The event has the variables
       Given an API
       And the route "echo" calls a function that returns its event
       And the API is deployed to stage "test"

@@ -1,11 +1,11 @@
 Feature: Access logs
-  A stage can have a line written for each event, in a format of its own. On AWS the lines arrive in CloudWatch; a
-  target that declares log-lines names a file to which they come.
+  A stage can write a line for each event, in a format of its own. On AWS the lines arrive in CloudWatch; a
+  target that declares log-lines names the file that has them.
 
   @OBS-010 @must @documented @needs-control-plane @needs-data-plane @needs-access-logs @needs-log-lines
   Rule: A line of an access log has the values of the $context variables of its format
     Source: guide-logging
-    If a line is missing, look at whether the event ends where nobody watches.
+    If a line is missing, look at whether all ends of an event are observed.
 
     Scenario: A line names the connection and the API's stage
       Given an API deployed to stage "test"
@@ -14,7 +14,7 @@ Feature: Access logs
       And the client sends a message to "echo"
       Then the access log contains the line "{connectionId} {apiId} test" for the client
 
-    Scenario: A stage that asks for no log has none
+    Scenario: A stage without log settings has no lines
       Given an API deployed to stage "test"
       And the API is deployed to stage "quiet"
       And stage "test" logs "$context.stage $context.routeKey"
@@ -92,7 +92,7 @@ Feature: Access logs
   Rule: Do events without a route of their own have a line?
     Source: guide-logging
 
-    Scenario: A client comes and goes without $connect and $disconnect
+    Scenario: A client connects and disconnects without $connect and $disconnect
       Given an API deployed to stage "test"
       And stage "test" logs "$context.eventType $context.routeKey $context.status"
       When the client connects to stage "test"

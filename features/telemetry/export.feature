@@ -1,12 +1,12 @@
 Feature: Export of an API's definition
-  The control plane has an operation that writes an API down as an OpenAPI 3.0 document. Importing is for HTTP APIs, and
-  no source says what exporting a WebSocket API gives.
+  The control plane has an operation that exports an API as an OpenAPI 3.0 document. Importing is for HTTP APIs, and no
+  source says what exporting a WebSocket API does.
 
   @OBS-012 @probe @needs-control-plane
   Rule: Can a WebSocket API be exported as OpenAPI 3.0?
     Source: service-model
 
-    Scenario Outline: It is asked for as <type>
+    Scenario Outline: It is requested as <type>
       Given an API deployed to stage "test"
       When ExportApi is called with:
         | member        | value  |
@@ -21,7 +21,7 @@ Feature: Export of an API's definition
 
   @OBS-013 @probe @needs-control-plane
   Rule: Does an export with a stage's name give what the stage serves, rather than the latest configuration?
-    The service model says so for whatever can be exported; whether a WebSocket API can is the question before.
+    The service model says so for exports in general; whether a WebSocket API can be exported is OBS-012.
     Source: service-model
 
     Scenario: A stage whose API has changed since

@@ -3,7 +3,7 @@ Feature: Settings of logs and metrics
   and metrics themselves arrive in CloudWatch, where only the owner of the account can look.
 
   @OBS-004 @must @documented @needs-control-plane
-  Rule: A route's logging level is OFF, ERROR or INFO, and data tracing is set apart from it
+  Rule: A route's logging level is OFF, ERROR or INFO, and data tracing is a setting of its own
     An account without a role for CloudWatch may be refused every level but OFF.
     Source: service-model
 
@@ -23,7 +23,7 @@ Feature: Settings of logs and metrics
         | ERROR |
         | INFO  |
 
-    Scenario Outline: The level "<level>" is none
+    Scenario Outline: The level "<level>" is refused
       When UpdateStage is called with:
         | member                            | value   |
         | defaultRouteSettings.loggingLevel | <level> |
@@ -73,7 +73,7 @@ Feature: Settings of logs and metrics
     Background:
       Given an API deployed to stage "test"
 
-    Scenario Outline: A format <what> is taken
+    Scenario Outline: A format <what> is accepted
       When UpdateStage is called with:
         | member                           | value         |
         | accessLogSettings.destinationArn | {logGroupArn} |
@@ -135,7 +135,7 @@ Feature: Settings of logs and metrics
         | dataTraceEnabled       | true    | true  |
         | detailedMetricsEnabled | true    | true  |
 
-    Scenario: It leaves changes of the API where they are, undeployed
+    Scenario: It does not deploy changes of the API
       Given an API deployed to stage "test"
       And the route "echo" is changed to answer "changed"
       When UpdateStage is called with:
@@ -149,7 +149,7 @@ Feature: Settings of logs and metrics
     One scenario: because each row is an operation.
     Source: service-model
 
-    Scenario Outline: <operation> tells of none
+    Scenario Outline: <operation> returns none
       Given an API deployed to stage "test"
       When <operation> is called
       Then the call succeeds

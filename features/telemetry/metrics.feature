@@ -1,11 +1,11 @@
 Feature: Metrics
-  On AWS the figures of a stage arrive in CloudWatch. A target that declares metrics tells them in the text format of
+  On AWS the metrics of a stage are in CloudWatch. A target that declares metrics serves them in the text format of
   Prometheus: named as in CloudWatch, with the dimensions as labels.
 
   @OBS-001 @must @documented @needs-control-plane @needs-data-plane @needs-management-api @needs-http-backend @needs-metrics
   Rule: The metrics are ConnectCount, MessageCount, IntegrationError, ClientError, ExecutionError and IntegrationLatency
     Source: guide-metrics
-    If a figure is missing, look at whether the event reaches whoever counts, and under which name.
+    If a figure is missing, look at whether the event is observed, and under which name it is counted.
 
     Scenario: Connects that go to the integration of $connect are counted
       Given an API with the route "echo"

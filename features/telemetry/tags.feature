@@ -1,6 +1,7 @@
 Feature: Tags
-  An API, a stage and a domain name carry tags. One operation sets them, one lists them and one takes them away, by the
-  ARN of the resource.
+  An API, a stage and a domain name have tags. One operation sets them, one lists them and one removes them, by the ARN
+  of
+  the resource.
 
   @OBS-011 @must @documented @needs-control-plane
   Rule: An API and a stage are tagged, listed and untagged by their ARNs
@@ -39,7 +40,7 @@ Feature: Tags
         | an API  | arn:aws:apigateway:{region}::/apis/{apiId}             |
         | a stage | arn:aws:apigateway:{region}::/apis/{apiId}/stages/test |
 
-    Scenario Outline: A tag of <what> is taken away, the others stay
+    Scenario Outline: A tag of <what> is removed, the others stay
       Given TagResource is called with:
         | member       | value                        |
         | resource-arn | <arn>                        |
@@ -60,7 +61,7 @@ Feature: Tags
         | an API  | arn:aws:apigateway:{region}::/apis/{apiId}             |
         | a stage | arn:aws:apigateway:{region}::/apis/{apiId}/stages/test |
 
-    Scenario: The same key again takes the new value
+    Scenario: The same key again replaces the value
       Given TagResource is called with:
         | member       | value                                      |
         | resource-arn | arn:aws:apigateway:{region}::/apis/{apiId} |
@@ -74,7 +75,7 @@ Feature: Tags
         | resource-arn | arn:aws:apigateway:{region}::/apis/{apiId} |
       Then the answer's "tags.team" is "news"
 
-    Scenario: The API tells its tags too
+    Scenario: GetApi returns the tags
       Given TagResource is called with:
         | member       | value                                      |
         | resource-arn | arn:aws:apigateway:{region}::/apis/{apiId} |
@@ -107,7 +108,7 @@ Feature: Tags
         | UntagResource | an unknown API   | arn:aws:apigateway:{region}::/apis/aaaaaaaaaa           | tagKeys | ["team"]        |
         | UntagResource | an unknown stage | arn:aws:apigateway:{region}::/apis/{apiId}/stages/other | tagKeys | ["team"]        |
 
-    Scenario Outline: The tags of <what> are not to be had
+    Scenario Outline: The tags of <what> are not found
       When GetTags is called with:
         | member       | value |
         | resource-arn | <arn> |
@@ -134,7 +135,7 @@ Feature: Tags
         | resource-arn | arn:aws:apigateway:{region}::/domainnames/{domainName} |
       Then the answer's "tags.team" is "chat"
 
-    Scenario: A tag is taken away
+    Scenario: A tag is removed
       Given the domain name "shop"
       And TagResource is called with:
         | member       | value                                                  |

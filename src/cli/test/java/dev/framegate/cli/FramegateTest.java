@@ -135,6 +135,24 @@ final class FramegateTest {
   }
 
   @Test
+  void aRuleIsExplainedWithItsEvidence() {
+    assertThat(framegate("rules", "FRM-040")).isZero();
+    assertThat(out.toString())
+        .contains("Evidence:")
+        .contains("- documented by API Gateway Developer Guide: ")
+        .contains("https://docs.aws.amazon.com/");
+  }
+
+  @Test
+  void evidenceIsCountedByKind() {
+    assertThat(framegate("rules", "--evidence")).isZero();
+    assertThat(out.toString())
+        .containsPattern("(\\d+) testable rules, \\1 of them with evidence[.]")
+        .containsPattern("aws-test +\\d+")
+        .contains("rules are asserted by tests that run against AWS");
+  }
+
+  @Test
   void aPartOfTheRulesHasAReportOfItsOwn() {
     assertThat(new RunCommand().report(true)).isEqualTo(Path.of("reports/partial"));
     assertThat(new RunCommand().report(false)).isEqualTo(Path.of("reports/latest"));
