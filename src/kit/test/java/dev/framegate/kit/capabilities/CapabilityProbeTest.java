@@ -109,7 +109,7 @@ final class CapabilityProbeTest {
       assertThat(found.capabilities()).containsExactly(Capability.CONTROL_PLANE);
       assertThat(found.text())
           .contains("# While the API was made, POST /v2/apis/abc/integrations was answered 501.")
-          .contains("# No stage could be reached: its address above is only a common form.")
+          .contains("# No stage could be reached: the address above is only a common form.")
           .contains("# The API abc that was made for this is STILL THERE: DELETE /v2/apis/abc");
     }
   }
