@@ -7,6 +7,7 @@ import dev.framegate.gateway.internal.deploy.StageDirectory;
 import dev.framegate.gateway.internal.edge.AwsHandshakePolicy;
 import dev.framegate.gateway.internal.edge.StageReference;
 import dev.framegate.gateway.internal.http.ServerResponse;
+import dev.framegate.gateway.internal.tls.TlsVersions;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -15,6 +16,11 @@ import java.util.function.UnaryOperator;
 final class AddressFaults {
   static final List<Fault> ALL =
       List.of(
+          Fault.named("tls-1.3-only", "rejects clients that support TLS 1.2 at most")
+              .breaks("does not go on in TLSv1.2", "URL-005")
+              .replacing(
+                  PolicyReplacement.instead(
+                      TlsVersions.class, new TlsVersions(List.of("TLSv1.3")))),
           Fault.named("slash-is-unknown", "refuses a URL with a slash behind the stage")
               .breaks("refused with status 403", "URL-007")
               .replacing(

@@ -1,6 +1,7 @@
 package dev.framegate.faults;
 
 import dev.framegate.gateway.internal.control.ResourceKind;
+import dev.framegate.gateway.internal.edge.AwsFramePolicy;
 import dev.framegate.gateway.internal.edge.CloseCause;
 import dev.framegate.gateway.internal.edge.CloseCodePolicy;
 import dev.framegate.gateway.internal.edge.CloseStatus;
@@ -120,7 +121,7 @@ final class FrameFaults {
 
   private FrameFaults() {}
 
-  private static final class FragmentsApart extends DelegatingFramePolicy {
+  private static final class FragmentsApart extends AwsFramePolicy {
     @Override
     public boolean completes(FrameHeader frame, MessageProgress message) {
       return true;
@@ -143,14 +144,14 @@ final class FrameFaults {
     }
   }
 
-  private static final class FragmentsRefused extends DelegatingFramePolicy {
+  private static final class FragmentsRefused extends AwsFramePolicy {
     @Override
     protected FrameDecision judgeData(FrameHeader frame, MessageProgress message) {
       return frame.fin() ? super.judgeData(frame, message) : FrameDecision.close(1003, "");
     }
   }
 
-  private static final class NoControlWithinMessage extends DelegatingFramePolicy {
+  private static final class NoControlWithinMessage extends AwsFramePolicy {
     @Override
     public FrameDecision judgeHeader(FrameHeader frame, MessageProgress message) {
       return frame.control() && message.started()
@@ -159,7 +160,7 @@ final class FrameFaults {
     }
   }
 
-  private static final class BinaryAccepted extends DelegatingFramePolicy {
+  private static final class BinaryAccepted extends AwsFramePolicy {
     private final boolean fragmentsOnly;
 
     BinaryAccepted(boolean fragmentsOnly) {
@@ -175,7 +176,7 @@ final class FrameFaults {
     }
   }
 
-  private static final class BinaryCloses extends DelegatingFramePolicy {
+  private static final class BinaryCloses extends AwsFramePolicy {
     @Override
     protected FrameDecision judgeData(FrameHeader frame, MessageProgress message) {
       return frame.opcode() == FrameHeader.BINARY
@@ -184,14 +185,14 @@ final class FrameFaults {
     }
   }
 
-  private static final class AnswersInBinary extends DelegatingFramePolicy {
+  private static final class AnswersInBinary extends AwsFramePolicy {
     @Override
     public int outgoingOpcode() {
       return FrameHeader.BINARY;
     }
   }
 
-  private static final class Pongs extends DelegatingFramePolicy {
+  private static final class Pongs extends AwsFramePolicy {
     private final boolean empty;
 
     Pongs(boolean empty) {
@@ -204,14 +205,14 @@ final class FrameFaults {
     }
   }
 
-  private static final class CloseUnanswered extends DelegatingFramePolicy {
+  private static final class CloseUnanswered extends AwsFramePolicy {
     @Override
     public Optional<CloseStatus> closeReply(CloseStatus received) {
       return Optional.empty();
     }
   }
 
-  private static final class CodeEchoed extends DelegatingFramePolicy {
+  private static final class CodeEchoed extends AwsFramePolicy {
     @Override
     public byte[] closePayload(CloseStatus status) {
       return ByteBuffer.allocate(2).putShort((short) status.code()).array();

@@ -26,6 +26,10 @@ final class IntegrationFaults {
 
   static final List<Fault> ALL =
       List.of(
+          Fault.named("response-parameters-unchecked", "takes any key for a response parameter")
+              .breaks("is refused", "INT-038")
+              .replacing(
+                  PolicyReplacement.without(ControlPlaneRule.INTEGRATION_RESPONSE_PARAMETERS)),
           Fault.named("proxies-render", "asks a proxy function with what a template renders")
               .breaks("\"requestContext.routeKey\"", "INT-001a")
               .replacing(

@@ -95,7 +95,7 @@ final class SizeFaults {
     return new AwsFramePolicy(new FrameLimits(frame, message));
   }
 
-  private static final class ClosesWith extends DelegatingFramePolicy {
+  private static final class ClosesWith extends AwsFramePolicy {
     private final int code;
 
     ClosesWith(int code) {
@@ -109,7 +109,7 @@ final class SizeFaults {
     }
   }
 
-  private static final class OnOversize extends DelegatingFramePolicy {
+  private static final class OnOversize extends AwsFramePolicy {
     private final FrameDecision instead;
 
     OnOversize(FrameDecision instead) {
@@ -123,7 +123,7 @@ final class SizeFaults {
     }
   }
 
-  private static final class ContinuationsUnlimited extends DelegatingFramePolicy {
+  private static final class ContinuationsUnlimited extends AwsFramePolicy {
     @Override
     protected FrameDecision judgeSize(long frameBytes, long messageBytes) {
       boolean first = frameBytes == messageBytes;
@@ -132,7 +132,7 @@ final class SizeFaults {
   }
 
   /** Checks sizes when the message has been read. */
-  private static final class OversizeDelivered extends DelegatingFramePolicy {
+  private static final class OversizeDelivered extends AwsFramePolicy {
     private static final FrameDecision LATE =
         frame -> {
           frame.deliver();

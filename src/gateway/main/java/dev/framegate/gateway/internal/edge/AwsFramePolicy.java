@@ -12,6 +12,11 @@ import java.util.Optional;
 public class AwsFramePolicy implements FramePolicy {
   private final FrameLimits limits;
 
+  /** AWS's decisions with the default limits. */
+  public AwsFramePolicy() {
+    this(FrameLimits.AWS);
+  }
+
   public AwsFramePolicy(FrameLimits limits) {
     this.limits = limits;
   }
