@@ -41,7 +41,7 @@ public record Timeouts(double multiplier) {
     return times(250);
   }
 
-  /** From the first byte of a call to its answer, and between the bytes of it. */
+  /** From the start of a call, connecting included, to the last byte of its answer. */
   Duration call() {
     return times(10_000);
   }

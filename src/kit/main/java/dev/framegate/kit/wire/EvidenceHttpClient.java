@@ -17,8 +17,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
-import org.apache.http.impl.conn.PoolingClientConnectionManager;
+import org.apache.http.conn.ClientConnectionManager;
 
 /**
  * Makes HTTP requests and keeps them as evidence. Every status is an answer; redirects are not
@@ -31,17 +32,18 @@ public final class EvidenceHttpClient implements AutoCloseable {
 
   private final RequestSigner signing;
   private final RequestPacer pacing;
-  private final PoolingClientConnectionManager pool;
+  private final ClientConnectionManager pool;
   private final RestAssuredConfig config;
   private final Duration timeout;
+  private final ScheduledExecutorService clock = CallDeadline.clock();
 
-  /** Trusts what this Java trusts; connecting, and each read, may take ten seconds. */
+  /** Trusts what this Java trusts; a call may take ten seconds. */
   public EvidenceHttpClient() {
     this(ServerTrust::standard, Duration.ofSeconds(10), RequestSigner.none(), RequestPacer.none());
   }
 
   /**
-   * @param timeout the longest that connecting, and each wait for bytes of the answer, may take
+   * @param timeout the longest that a call may take, from connecting to the last byte of its answer
    */
   public EvidenceHttpClient(ServerTrust trust, Duration timeout) {
     this(() -> trust, timeout, RequestSigner.none(), RequestPacer.none());
@@ -49,7 +51,7 @@ public final class EvidenceHttpClient implements AutoCloseable {
 
   /**
    * @param trust asked only when an address is {@code https:}
-   * @param timeout the longest that connecting, and each wait for bytes of the answer, may take
+   * @param timeout the longest that a call may take, from connecting to the last byte of its answer
    * @param signing signs the requests that ask for it, each try anew
    * @param pacing holds requests back, and may try again
    */
@@ -89,13 +91,14 @@ public final class EvidenceHttpClient implements AutoCloseable {
         request,
         transcript,
         actor,
-        (asked, sent) ->
-            new RawHttpRequest(asked).through(new ExactHttpClient(pool, asked, sent, timeout)));
+        (asked, sent, deadline) ->
+            new RawHttpRequest(asked).through(client(asked, sent, deadline)));
   }
 
   /** One way to send; notes the headers that really went out. */
   private interface Way {
-    ReceivedResponse send(Request request, Map<String, List<String>> sent) throws IOException;
+    ReceivedResponse send(Request request, Map<String, List<String>> sent, CallDeadline deadline)
+        throws IOException;
   }
 
   private ReceivedResponse kept(Request request, Transcript transcript, String actor, Way way) {
@@ -118,13 +121,18 @@ public final class EvidenceHttpClient implements AutoCloseable {
         wanted.url().toString(),
         headers(wanted.headers()),
         wanted.body().orElse(new byte[0]));
-    try {
-      ReceivedResponse reply = Redaction.reply(way.send(request, sent), sent);
+    CallDeadline deadline = new CallDeadline(clock, timeout);
+    try (deadline) {
+      ReceivedResponse reply = Redaction.reply(way.send(request, sent, deadline), sent);
       line.answered(reply.status(), reply.headers(), reply.body());
       keep(transcript, actor, request, sent, began, reply, "");
       return reply;
-    } catch (IOException e) {
-      String why = FailureText.of(e);
+    } catch (IOException | IllegalStateException e) {
+      // The client below may not expect to be stopped at any moment.
+      if (e instanceof IllegalStateException unexpected && !deadline.passed()) {
+        throw unexpected;
+      }
+      String why = deadline.passed() ? FailureText.LATE : FailureText.of(e);
       line.unanswered(why);
       keep(transcript, actor, request, sent, began, NONE, why);
       throw new UnreachableException(request.url().getAuthority(), why, e);
@@ -143,19 +151,25 @@ public final class EvidenceHttpClient implements AutoCloseable {
   @Override
   public void close() {
     pool.shutdown();
+    clock.shutdownNow();
   }
 
   /** REST Assured throws what its client throws, and declares none of it. */
-  private ReceivedResponse assured(Request request, Map<String, List<String>> sent)
-      throws IOException {
+  private ReceivedResponse assured(
+      Request request, Map<String, List<String>> sent, CallDeadline deadline) throws IOException {
     HttpClientConfig client =
         HttpClientConfig.httpClientConfig()
-            .httpClientFactory(() -> new ExactHttpClient(pool, request, sent, timeout));
+            .httpClientFactory(() -> client(request, sent, deadline));
     RequestSpecification prepared =
         given().config(config.httpClient(client)).urlEncodingEnabled(false);
     request.headers().forEach(header -> prepared.header(header.name(), header.value()));
     request.body().ifPresent(prepared::body);
     return reply(prepared.request(request.method(), address(request.url())));
+  }
+
+  private ExactHttpClient client(
+      Request request, Map<String, List<String>> sent, CallDeadline deadline) {
+    return new ExactHttpClient(pool, request, sent, timeout, deadline);
   }
 
   /** The path and the query go in below REST Assured, which would take them apart. */

@@ -1,5 +1,6 @@
 package dev.framegate.kit.wire;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.function.Supplier;
 import org.apache.http.HttpRequest;
 import org.apache.http.HttpVersion;
 import org.apache.http.client.HttpRequestRetryHandler;
+import org.apache.http.client.methods.CloseableHttpResponse;
+import org.apache.http.client.methods.HttpUriRequest;
 import org.apache.http.client.params.HttpClientParams;
 import org.apache.http.client.protocol.RequestClientConnControl;
 import org.apache.http.conn.ClientConnectionManager;
@@ -18,14 +21,16 @@ import org.apache.http.conn.scheme.Scheme;
 import org.apache.http.conn.scheme.SchemeRegistry;
 import org.apache.http.impl.client.AbstractHttpClient;
 import org.apache.http.impl.client.RequestWrapper;
-import org.apache.http.impl.conn.PoolingClientConnectionManager;
 import org.apache.http.params.BasicHttpParams;
+import org.apache.http.params.CoreConnectionPNames;
 import org.apache.http.params.HttpConnectionParams;
 import org.apache.http.params.HttpParams;
 import org.apache.http.params.HttpProtocolParams;
 import org.apache.http.protocol.BasicHttpProcessor;
+import org.apache.http.protocol.HttpContext;
 import org.apache.http.protocol.RequestContent;
 import org.apache.http.protocol.RequestTargetHost;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP client under REST Assured, for one request. It sends the URL as it was given, retries
@@ -34,32 +39,39 @@ import org.apache.http.protocol.RequestTargetHost;
  */
 @SuppressWarnings("deprecation") // REST Assured takes nothing else
 final class ExactHttpClient extends AbstractHttpClient {
-  private static final int MOST_CONNECTIONS = 200;
+  private static final int MOST_LINE = 64 * 1024;
+  private static final int MOST_HEADERS = 1_000;
 
   private final Request wanted;
   private final Map<String, List<String>> sentHeaders;
   private final Duration timeout;
+  private final CallDeadline deadline;
 
   ExactHttpClient(
       ClientConnectionManager pool,
       Request wanted,
       Map<String, List<String>> sentHeaders,
-      Duration timeout) {
+      Duration timeout,
+      CallDeadline deadline) {
     super(pool, null);
+    this.deadline = deadline;
     this.wanted = wanted;
     this.sentHeaders = sentHeaders;
     this.timeout = timeout;
   }
 
-  static PoolingClientConnectionManager pool(Supplier<ServerTrust> trust) {
+  static ClientConnectionManager pool(Supplier<ServerTrust> trust) {
     SchemeRegistry schemes = new SchemeRegistry();
     schemes.register(new Scheme("http", 80, PlainSocketFactory.getSocketFactory()));
     schemes.register(new Scheme("https", 443, new LazyTls(trust)));
-    PoolingClientConnectionManager pool =
-        new PoolingClientConnectionManager(schemes, LoopbackNames::resolve);
-    pool.setMaxTotal(MOST_CONNECTIONS);
-    pool.setDefaultMaxPerRoute(MOST_CONNECTIONS);
-    return pool;
+    return new BoundedConnections(schemes);
+  }
+
+  @Override
+  public CloseableHttpResponse execute(HttpUriRequest request, @Nullable HttpContext context)
+      throws IOException {
+    deadline.watch(request);
+    return super.execute(request, context);
   }
 
   @Override
@@ -69,6 +81,8 @@ final class ExactHttpClient extends AbstractHttpClient {
     HttpConnectionParams.setTcpNoDelay(params, true);
     HttpConnectionParams.setConnectionTimeout(params, (int) timeout.toMillis());
     HttpConnectionParams.setSoTimeout(params, (int) timeout.toMillis());
+    params.setIntParameter(CoreConnectionPNames.MAX_LINE_LENGTH, MOST_LINE);
+    params.setIntParameter(CoreConnectionPNames.MAX_HEADER_COUNT, MOST_HEADERS);
     HttpClientParams.setRedirecting(params, false);
     HttpClientParams.setAuthenticating(params, false);
     return params;

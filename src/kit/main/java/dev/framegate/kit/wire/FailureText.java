@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Why a connection failed, in words for people and in one line. */
 final class FailureText {
+  static final String LATE = "no answer in time";
+
   private FailureText() {}
 
   static String of(Throwable failure) {
@@ -23,7 +25,7 @@ final class FailureText {
         return "connecting timed out";
       }
       if (each instanceof SocketTimeoutException) {
-        return "no answer in time";
+        return LATE;
       }
       if (each instanceof ClosedChannelException) {
         return "the connection was closed";

@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.function.Supplier;
+import org.apache.http.conn.HttpInetSocketAddress;
 import org.apache.http.conn.scheme.LayeredSchemeSocketFactory;
+import org.apache.http.conn.scheme.PlainSocketFactory;
 import org.apache.http.conn.ssl.SSLSocketFactory;
 import org.apache.http.params.HttpParams;
 import org.jspecify.annotations.Nullable;
 
-/** Makes TLS sockets, and learns whom to believe no sooner than for the first of them. */
+/**
+ * Makes TLS sockets, and learns whom to believe no sooner than for the first of them. Each stands
+ * on a plain one that is made before, so that whoever closes that ends a handshake too.
+ */
 @SuppressWarnings("deprecation") // REST Assured's client takes nothing else
 final class LazyTls implements LayeredSchemeSocketFactory {
   private final Supplier<ServerTrust> trust;
@@ -20,14 +25,16 @@ final class LazyTls implements LayeredSchemeSocketFactory {
 
   @Override
   public Socket createSocket(HttpParams params) throws IOException {
-    return factory().createSocket(params);
+    return PlainSocketFactory.getSocketFactory().createSocket(params);
   }
 
   @Override
   public Socket connectSocket(
       Socket socket, InetSocketAddress remote, @Nullable InetSocketAddress local, HttpParams params)
       throws IOException {
-    return factory().connectSocket(socket, remote, local, params);
+    PlainSocketFactory.getSocketFactory().connectSocket(socket, remote, local, params);
+    // The name of the URL: what it resolved to is not what the certificate is for.
+    return createLayeredSocket(socket, host(remote), remote.getPort(), true);
   }
 
   @Override
@@ -39,6 +46,12 @@ final class LazyTls implements LayeredSchemeSocketFactory {
   public Socket createLayeredSocket(Socket socket, String target, int port, boolean autoClose)
       throws IOException {
     return factory().createLayeredSocket(socket, target, port, autoClose);
+  }
+
+  private static String host(InetSocketAddress remote) {
+    return remote instanceof HttpInetSocketAddress named
+        ? named.getHttpHost().getHostName()
+        : remote.getHostName();
   }
 
   private SSLSocketFactory factory() {
