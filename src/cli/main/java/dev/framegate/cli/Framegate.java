@@ -73,6 +73,19 @@ public final class Framegate implements Callable<Integer> {
   }
 
   static int execute(PrintWriter out, PrintWriter err, String... args) {
+    PrintWriter safe = TerminalWriter.on(err);
+    try {
+      return run(TerminalWriter.on(out), safe, args);
+    } catch (OutOfMemoryError e) {
+      safe.println(
+          "The kit ran out of memory. Give Java more with -Xmx, or the kit a smaller input.");
+      return OWN_ERROR;
+    } catch (Error e) {
+      return ownError(e, safe);
+    }
+  }
+
+  private static int run(PrintWriter out, PrintWriter err, String... args) {
     CommandLine command = command();
     OptionDefaults defaults;
     try {
@@ -84,6 +97,7 @@ public final class Framegate implements Callable<Integer> {
     return command
         .setOut(out)
         .setErr(err)
+        .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
         .setDefaultValueProvider(defaults)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(
@@ -113,6 +127,10 @@ public final class Framegate implements Callable<Integer> {
       err.println(e.getMessage());
       return USAGE;
     }
+    return ownError(e, err);
+  }
+
+  private static int ownError(Throwable e, PrintWriter err) {
     err.println("Framegate itself failed. Please report this:");
     e.printStackTrace(err);
     return OWN_ERROR;

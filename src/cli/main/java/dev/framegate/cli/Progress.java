@@ -45,8 +45,9 @@ final class Progress implements Consumer<ScenarioOutcome>, AutoCloseable {
     done++;
     counts.merge(outcome.verdict(), 1, Integer::sum);
     if (terminal) {
-      out.print("\r" + line());
-      out.flush();
+      // Past the writer of the command, which lets no line be written again.
+      System.out.print("\r" + line());
+      System.out.flush();
     } else if (done % PLAIN_EVERY == 0) {
       out.println(line());
     }

@@ -1,5 +1,6 @@
 package dev.framegate.cli;
 
+import dev.framegate.kit.io.TerminalText;
 import dev.framegate.kit.journal.JournalFolder;
 import dev.framegate.kit.report.Level;
 import dev.framegate.kit.report.Summary;
@@ -185,7 +186,7 @@ class RunCommand implements Callable<Integer> {
 
   private void leftBehind(ConformanceRun.Judged judged) {
     if (!judged.left().isEmpty()) {
-      out().println("Left on the target: " + String.join(", ", judged.left()));
+      out().println("Left on the target: " + TerminalText.of(String.join(", ", judged.left())));
       out()
           .println(
               "  framegate sweep --target %s --run %s --yes   removes it"

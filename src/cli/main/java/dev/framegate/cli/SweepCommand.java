@@ -1,5 +1,6 @@
 package dev.framegate.cli;
 
+import dev.framegate.kit.io.TerminalText;
 import dev.framegate.kit.journal.CreatedResource;
 import dev.framegate.kit.journal.JournalFolder;
 import dev.framegate.kit.journal.RunId;
@@ -94,7 +95,8 @@ final class SweepCommand implements Callable<Integer> {
                 .println(
                     "Not removed: %s: %s"
                         .formatted(
-                            text(removal.leftover()), removal.trouble().orElse("unknown cause"))));
+                            text(removal.leftover()),
+                            TerminalText.of(removal.trouble().orElse("unknown cause")))));
     List<RunId> done = sweep.finishJournals(sweep.find(only), only);
     out()
         .println(
@@ -135,9 +137,10 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private static String text(Sweep.Leftover leftover) {
-    return leftover.made().kind() == CreatedResource.Kind.API
-        ? leftover.made() + " \"" + leftover.name() + '"'
-        : leftover.made().toString();
+    return TerminalText.of(
+        leftover.made().kind() == CreatedResource.Kind.API
+            ? leftover.made() + " \"" + leftover.name() + '"'
+            : leftover.made().toString());
   }
 
   private static String count(List<?> things) {

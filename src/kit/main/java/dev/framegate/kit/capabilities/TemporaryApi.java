@@ -2,9 +2,9 @@ package dev.framegate.kit.capabilities;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.framegate.kit.io.BoundedJson;
 import dev.framegate.kit.journal.RunId;
 import dev.framegate.kit.journal.RunMarker;
 import java.net.URI;
@@ -20,8 +20,6 @@ final class TemporaryApi {
   static final String STAGE = "test";
   static final String HELLO = "{\"action\":\"hello\"}";
   static final String CALL = "{\"action\":\"call\"}";
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final UndeclaredTarget target;
   private final URI control;
@@ -118,7 +116,7 @@ final class TemporaryApi {
 
   CallResult write(String method, String path, String body) {
     try {
-      JsonNode json = JSON.readTree(body);
+      JsonNode json = BoundedJson.read(body);
       return target.write(method, URI.create(control + path), json);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("The kit's own JSON", e);

@@ -6,8 +6,8 @@ import java.io.InputStream;
 
 /** Refuses to read on where a file unpacks to more than a cassette may hold. */
 final class BoundedInputStream extends FilterInputStream {
-  private static final long MOST_BYTES = 1L << 30;
-  private static final int MOST_LINE = 256 << 20;
+  private static final long MOST_BYTES = 256L << 20;
+  private static final int MOST_LINE = 32 << 20;
 
   private long total;
   private long line;
@@ -30,7 +30,7 @@ final class BoundedInputStream extends FilterInputStream {
     }
     total += Math.max(0, count);
     if (total > MOST_BYTES || line > MOST_LINE) {
-      throw new IOException("the cassette holds more than this kit reads (1 GiB, 256 MiB a line)");
+      throw new IOException("the cassette holds more than this kit reads (256 MiB, 32 MiB a line)");
     }
     return count;
   }

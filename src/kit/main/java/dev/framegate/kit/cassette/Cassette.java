@@ -2,7 +2,7 @@ package dev.framegate.kit.cassette;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.framegate.kit.io.BoundedJson;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.targets.ScenarioKey;
 import dev.framegate.kit.wire.RecordingEvent;
@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A recorded run, read whole. */
 final class Cassette {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_SCENARIOS = 100_000;
 
   private final CassetteHeader header;
@@ -144,7 +143,7 @@ final class Cassette {
         throw new IOException(cutOff());
       }
       try {
-        JsonNode json = JSON.readTree(line);
+        JsonNode json = BoundedJson.read(line);
         if (json == null || !json.isObject()) {
           throw new IOException("expected a JSON object");
         }

@@ -8,7 +8,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Bytes in JSON: as text where they are UTF-8, so that a cassette can be read, else in base64. */
+/**
+ * Bytes in JSON: as text where they are UTF-8, so that a cassette can be read, else in base64. So
+ * are those with controls, of which JSON makes six bytes each.
+ */
 final class JsonBytes {
   private static final String TEXT = "text";
   private static final String BASE64 = "base64";
@@ -26,8 +29,14 @@ final class JsonBytes {
 
   static void write(ObjectNode into, byte[] bytes) {
     if (bytes.length > 0) {
-      text(bytes).ifPresentOrElse(text -> into.put(TEXT, text), () -> into.put(BASE64, bytes));
+      text(bytes)
+          .filter(text -> text.chars().noneMatch(JsonBytes::isLong))
+          .ifPresentOrElse(text -> into.put(TEXT, text), () -> into.put(BASE64, bytes));
     }
+  }
+
+  private static boolean isLong(int c) {
+    return c < ' ' && c != '\n' && c != '\r' && c != '\t';
   }
 
   /**

@@ -1,9 +1,8 @@
 package dev.framegate.kit.cassette;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.framegate.kit.io.BoundedJson;
 import dev.framegate.kit.wire.RecordingEvent;
 import dev.framegate.kit.wire.Redaction;
 import java.net.URI;
@@ -25,8 +24,6 @@ import java.util.regex.Pattern;
  */
 record NormalizedRequest(
     String method, String host, String target, Map<String, List<String>> headers, Object body) {
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private static final Pattern SIGNED = Pattern.compile("(?i)authorization|x-amz-.*");
   private static final Pattern SIGNED_QUERY = Pattern.compile("(?i)[?&]X-Amz-[^&=]*=[^&]*");
   private static final Set<String> OF_ANY_CLIENT =
@@ -108,7 +105,7 @@ record NormalizedRequest(
       return Base64.getEncoder().encodeToString(body);
     }
     try {
-      JsonNode json = JSON.readTree(text.get());
+      JsonNode json = BoundedJson.read(text.get());
       return json == null || json.isMissingNode() ? text.get() : json;
     } catch (JsonProcessingException e) {
       return text.get();

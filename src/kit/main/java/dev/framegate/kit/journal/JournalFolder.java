@@ -2,7 +2,7 @@ package dev.framegate.kit.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.framegate.kit.io.BoundedJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -28,7 +28,7 @@ public record JournalFolder(Path folder) {
   /** Where runs keep their journals unless told otherwise; the same for every report's folder. */
   public static final String STANDARD = "reports/journal";
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MOST_BYTES = 16 << 20;
   private static final String SUFFIX = ".ndjson";
 
   /**
@@ -103,9 +103,10 @@ public record JournalFolder(Path folder) {
 
   private static List<JsonNode> lines(Path file) throws IOException {
     List<JsonNode> lines = new ArrayList<>();
-    for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n")) {
+    for (String line :
+        new String(BoundedJson.bytes(file, MOST_BYTES), StandardCharsets.UTF_8).split("\n")) {
       try {
-        lines.add(JSON.readTree(line));
+        lines.add(BoundedJson.read(line));
       } catch (JsonProcessingException e) {
         continue; // torn when its process was killed
       }
@@ -114,6 +115,14 @@ public record JournalFolder(Path folder) {
   }
 
   private static Optional<JournalHeader> about(JsonNode line) {
+    try {
+      return header(line);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // its address is none
+    }
+  }
+
+  private static Optional<JournalHeader> header(JsonNode line) {
     return RunId.of(line.path("run").asText())
         .map(
             run ->

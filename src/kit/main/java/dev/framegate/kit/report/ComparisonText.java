@@ -1,5 +1,6 @@
 package dev.framegate.kit.report;
 
+import dev.framegate.kit.io.TerminalText;
 import dev.framegate.kit.rules.Verdict;
 import java.util.List;
 import java.util.StringJoiner;
@@ -36,24 +37,27 @@ public final class ComparisonText {
         .append(
             "  %s%s, by %s %s, level %s%s; declares: %s\n"
                 .formatted(
-                    target.adapter(),
+                    TerminalText.of(target.adapter()),
                     target.version().isEmpty() ? "" : " " + TerminalText.of(target.version()),
-                    run.kit().name(),
-                    run.kit().version(),
+                    TerminalText.of(run.kit().name()),
+                    TerminalText.of(run.kit().version()),
                     run.level().word(),
                     run.filtered() ? ", only a part of the rules" : "",
                     target.capabilities().isEmpty()
                         ? "nothing"
-                        : String.join(", ", target.capabilities())));
+                        : TerminalText.of(String.join(", ", target.capabilities()))));
   }
 
   private static void difference(StringBuilder text, List<String> targets, Comparison.Row row) {
-    text.append("\n  %s  %s\n".formatted(row.rule().id(), row.rule().statement()));
+    text.append(
+        "\n  %s  %s\n"
+            .formatted(TerminalText.of(row.rule().id()), TerminalText.of(row.rule().statement())));
     for (int i = 0; i < targets.size(); i++) {
       Comparison.Cell cell = row.cells().get(i);
       String verdict = cell.verdict().map(ReportFormat::lower).orElse("not in its report");
       text.append("    %s: %s\n".formatted(TerminalText.of(targets.get(i)), verdict));
-      cell.proof().ifPresent(proof -> text.append("      ").append(proof).append('\n'));
+      cell.proof()
+          .ifPresent(proof -> text.append("      ").append(TerminalText.of(proof)).append('\n'));
     }
   }
 }

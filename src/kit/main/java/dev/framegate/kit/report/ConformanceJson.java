@@ -3,6 +3,8 @@ package dev.framegate.kit.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.framegate.kit.io.BoundedJson;
+import dev.framegate.kit.io.InputTooLargeException;
 import dev.framegate.kit.rules.Deviation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +17,8 @@ import java.util.Optional;
  * with times to the millisecond.
  */
 public final class ConformanceJson {
+  private static final int MOST_BYTES = 32 << 20;
+
   private ConformanceJson() {}
 
   /** Writes the run to a file. */
@@ -29,7 +33,11 @@ public final class ConformanceJson {
    */
   public static JudgedRun read(Path file) throws IOException {
     try {
-      return new ConformanceReader(file.toString()).run(PrettyJson.read(Files.readString(file)));
+      return new ConformanceReader(file.toString())
+          .run(BoundedJson.read(BoundedJson.bytes(file, MOST_BYTES)));
+    } catch (InputTooLargeException e) {
+      throw new IllegalArgumentException(
+          file + " is no conformance report: " + e.getMessage() + ".", e);
     } catch (com.fasterxml.jackson.core.JacksonException e) {
       throw new IllegalArgumentException(file + " is not JSON: " + e.getOriginalMessage(), e);
     }

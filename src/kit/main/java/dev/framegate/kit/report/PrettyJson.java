@@ -19,13 +19,6 @@ final class PrettyJson {
     return JSON.createObjectNode();
   }
 
-  /**
-   * @throws JsonProcessingException where the text is no JSON
-   */
-  static JsonNode read(String text) throws JsonProcessingException {
-    return JSON.readTree(text);
-  }
-
   static String text(JsonNode node) {
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter().withObjectIndenter(INDENT).withArrayIndenter(INDENT);

@@ -1,5 +1,6 @@
 package dev.framegate.kit.report;
 
+import dev.framegate.kit.io.TerminalText;
 import dev.framegate.kit.rules.Verdict;
 import java.util.ArrayList;
 import java.util.List;

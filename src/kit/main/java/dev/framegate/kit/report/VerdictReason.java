@@ -1,5 +1,6 @@
 package dev.framegate.kit.report;
 
+import dev.framegate.kit.io.TerminalText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

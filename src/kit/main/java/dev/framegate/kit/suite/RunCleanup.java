@@ -2,7 +2,6 @@ package dev.framegate.kit.suite;
 
 import dev.framegate.kit.journal.CreatedResource;
 import dev.framegate.kit.wire.UnreachableException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,10 +21,12 @@ final class RunCleanup {
   private static final int AT_A_TIME = 8;
 
   private final ControlPlaneAccess access;
+  private final Timeouts timeouts;
   private final Map<CreatedResource, String> troubles = new ConcurrentHashMap<>();
 
-  RunCleanup(ControlPlaneAccess access) {
+  RunCleanup(ControlPlaneAccess access, Timeouts timeouts) {
     this.access = access;
+    this.timeouts = timeouts;
   }
 
   /**
@@ -34,7 +35,7 @@ final class RunCleanup {
    *
    * @return what is left, a phrase each
    */
-  List<String> within(Duration longest) {
+  List<String> run() {
     ExecutorService workers =
         Executors.newFixedThreadPool(
             AT_A_TIME,
@@ -44,7 +45,7 @@ final class RunCleanup {
               return thread;
             });
     try {
-      long until = System.nanoTime() + longest.toNanos();
+      long until = System.nanoTime() + timeouts.cleanup().toNanos();
       CircuitBreaker controlPlane = access.availability().controlPlane();
       if (controlPlane.known().isPresent()) {
         inTime(workers, List.of(controlPlane::failure), until);
@@ -64,7 +65,7 @@ final class RunCleanup {
 
   private Optional<String> findLost() {
     try {
-      new RunResourceFinder(ControlPlaneClient.unrecorded(access))
+      new RunResourceFinder(ControlPlaneClient.unrecorded(access), timeouts.listing())
           .all().stream()
               .filter(thing -> thing.run().equals(access.creations().run()))
               .forEach(thing -> access.creations().journal().made(thing.made()));

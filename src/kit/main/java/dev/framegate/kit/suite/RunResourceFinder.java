@@ -5,6 +5,7 @@ import dev.framegate.kit.journal.CreatedResource;
 import dev.framegate.kit.journal.RunId;
 import dev.framegate.kit.journal.RunMarker;
 import dev.framegate.kit.targets.Capability;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,10 +18,18 @@ import java.util.stream.Stream;
 
 /** Finds what bears a run's mark on a target, page by page; what bears none is passed over. */
 final class RunResourceFinder {
-  private final ControlPlaneClient control;
+  private static final int MOST_PAGES = 500;
+  private static final long MOST_BYTES = 16L << 20;
 
-  RunResourceFinder(ControlPlaneClient control) {
+  private final ControlPlaneClient control;
+  private final Duration longest;
+
+  /**
+   * @param longest that one list may take
+   */
+  RunResourceFinder(ControlPlaneClient control, Duration longest) {
     this.control = control;
+    this.longest = longest;
   }
 
   /**
@@ -65,11 +74,18 @@ final class RunResourceFinder {
         .findFirst();
   }
 
-  /** Every entry of a list, whatever the target's pages hold. */
+  /**
+   * Every entry of a list, whatever the target's pages hold.
+   *
+   * @throws InconclusiveException where the list has more than 500 pages or 16 MiB, or takes longer
+   *     than the time-outs allow
+   */
   List<JsonNode> items(String operation, Map<String, String> members) {
     List<JsonNode> items = new ArrayList<>();
     Set<String> pages = new HashSet<>();
     String next = "";
+    long bytes = 0;
+    long until = System.nanoTime() + longest.toNanos();
     do {
       Map<String, String> asked = new LinkedHashMap<>(members);
       if (!next.isEmpty()) {
@@ -78,6 +94,12 @@ final class RunResourceFinder {
       ControlPlaneCall page = control.callUnjudged(operation, asked);
       if (!page.succeeded()) {
         throw new InconclusiveException("What is on the target cannot be listed: " + page + ".");
+      }
+      bytes += page.reply().body().length;
+      if (pages.size() >= MOST_PAGES || bytes > MOST_BYTES || System.nanoTime() - until > 0) {
+        throw new InconclusiveException(
+            "What is on the target cannot be listed: %s went on after %d pages, %d bytes and at most %d s."
+                .formatted(operation, pages.size() + 1, bytes, longest.toSeconds()));
       }
       page.json().path("items").forEach(items::add);
       next = page.member("nextToken").map(JsonNode::asText).orElse("");

@@ -69,7 +69,7 @@ final class RunSession implements AutoCloseable {
       left =
           environment.isReplay()
               ? List.of()
-              : new RunCleanup(environment.controlPlane()).within(environment.patience().cleanup());
+              : new RunCleanup(environment.controlPlane(), environment.patience()).run();
     }
     return left;
   }

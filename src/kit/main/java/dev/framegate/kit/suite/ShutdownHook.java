@@ -1,5 +1,6 @@
 package dev.framegate.kit.suite;
 
+import dev.framegate.kit.io.TerminalText;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -32,7 +33,7 @@ final class ShutdownHook {
         left.isEmpty()
             ? "The run was stopped; what it had made is removed."
             : "The run was stopped, and left: %s. 'framegate sweep --run %s' with the same --target finishes it."
-                .formatted(String.join(", ", left), creations.run()));
+                .formatted(TerminalText.of(String.join(", ", left)), creations.run()));
   }
 
   /** Once there is nothing more to do. */

@@ -1,11 +1,11 @@
 package dev.framegate.kit.suite;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.framegate.kit.io.BoundedJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +13,7 @@ import java.util.Optional;
 
 /** JSON as the steps read and write it. */
 final class StepJson {
-  private static final ObjectMapper MAPPER =
-      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private StepJson() {}
 
@@ -24,7 +23,7 @@ final class StepJson {
 
   static Optional<JsonNode> parse(String text) {
     try {
-      return Optional.ofNullable(MAPPER.readTree(text)).filter(node -> !node.isMissingNode());
+      return Optional.ofNullable(BoundedJson.read(text)).filter(node -> !node.isMissingNode());
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }

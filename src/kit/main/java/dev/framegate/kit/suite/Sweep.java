@@ -91,7 +91,7 @@ public final class Sweep implements AutoCloseable {
    */
   public List<Leftover> find(Optional<RunId> only) {
     try {
-      return new RunResourceFinder(control)
+      return new RunResourceFinder(control, Timeouts.NORMAL.listing())
           .all().stream()
               .filter(thing -> only.isEmpty() || only.get().equals(thing.run()))
               .map(
@@ -159,7 +159,8 @@ public final class Sweep implements AutoCloseable {
   }
 
   private void parts(String list, Map<String, String> owner, String delete, String id) {
-    for (JsonNode part : new RunResourceFinder(control).items(list, owner)) {
+    for (JsonNode part :
+        new RunResourceFinder(control, Timeouts.NORMAL.listing()).items(list, owner)) {
       Map<String, String> members = new LinkedHashMap<>(owner);
       members.put(id, part.path(id).asText());
       control.callUnjudged(delete, members);

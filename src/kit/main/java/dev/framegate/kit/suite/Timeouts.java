@@ -46,6 +46,11 @@ public record Timeouts(double multiplier) {
     return times(10_000);
   }
 
+  /** From the first page of a list to the last. */
+  Duration listing() {
+    return times(60_000);
+  }
+
   /** From the moment when a target can no longer be reached until it can again. */
   Duration recovery() {
     return times(5_000);

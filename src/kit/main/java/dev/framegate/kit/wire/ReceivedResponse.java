@@ -2,8 +2,7 @@ package dev.framegate.kit.wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
+import dev.framegate.kit.io.BoundedJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import java.util.Optional;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record ReceivedResponse(int status, Map<String, List<String>> headers, byte[] body) {
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The body as UTF-8. */
   public String text() {
@@ -38,13 +36,11 @@ public record ReceivedResponse(int status, Map<String, List<String>> headers, by
    */
   public JsonNode json() {
     try {
-      return JSON.readTree(body);
+      return BoundedJson.read(body);
     } catch (JsonProcessingException e) {
       throw new NotJson(
           "Expected a JSON body with status " + status + ", got: " + EvidenceExcerpt.text(text()),
           e);
-    } catch (IOException e) {
-      throw new IllegalStateException("Reading from memory cannot fail", e);
     }
   }
 

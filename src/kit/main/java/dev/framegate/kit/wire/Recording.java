@@ -10,7 +10,7 @@ import java.util.function.LongFunction;
  */
 public final class Recording {
   private static final int MOST_SIGNALS = 50_000;
-  private static final long MOST_BYTES = 64L << 20;
+  private static final long MOST_BYTES = 8L << 20;
 
   /** The place of what is not kept. */
   static final int NOWHERE = -1;

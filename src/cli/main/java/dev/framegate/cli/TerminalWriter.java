@@ -1,0 +1,55 @@
+package dev.framegate.cli;
+
+import dev.framegate.kit.io.TerminalText;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+
+/**
+ * Output of a command, as a terminal shows it: what targets, reports and cassettes hold cannot
+ * control the terminal, whatever message it has become a part of.
+ */
+final class TerminalWriter extends Writer {
+  private final PrintWriter out;
+  private final StringBuilder line = new StringBuilder();
+
+  private TerminalWriter(PrintWriter out) {
+    this.out = out;
+  }
+
+  static PrintWriter on(PrintWriter out) {
+    return new PrintWriter(new TerminalWriter(out), true);
+  }
+
+  @Override
+  public void write(char[] text, int from, int length) {
+    synchronized (lock) {
+      for (int i = from; i < from + length; i++) {
+        line.append(text[i]);
+        if (text[i] == '\n') {
+          pass();
+        }
+      }
+    }
+  }
+
+  /** A whole line at a time, as what is to be taken out may come in parts. */
+  private void pass() {
+    out.print(TerminalText.lines(line.toString()));
+    line.setLength(0);
+  }
+
+  @Override
+  public void flush() {
+    synchronized (lock) {
+      pass();
+      out.flush();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    flush();
+    out.close();
+  }
+}
