@@ -1,5 +1,6 @@
 package dev.framegate.cli;
 
+import dev.framegate.kit.io.OutputFile;
 import dev.framegate.kit.report.Comparison;
 import dev.framegate.kit.report.ComparisonJson;
 import dev.framegate.kit.report.ComparisonText;
@@ -41,10 +42,15 @@ final class CompareCommand implements Callable<Integer> {
       description = "write the comparison as a page, too")
   private @Nullable Path html;
 
+  @Option(names = "--force", description = "replace the files if they are there already")
+  private boolean force;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() {
+    requireFree("--json", json);
+    requireFree("--html", html);
     List<JudgedRun> runs = new ArrayList<>();
     for (Path report : reports) {
       runs.add(read(Files.isDirectory(report) ? report.resolve("conformance.json") : report));
@@ -65,21 +71,18 @@ final class CompareCommand implements Callable<Integer> {
     }
   }
 
-  @FunctionalInterface
-  private interface Writing {
-    void to(Path file) throws IOException;
+  private void requireFree(String option, @Nullable Path file) {
+    if (file != null) {
+      OutputFile.requireFree(option, file, force);
+    }
   }
 
-  private void write(@Nullable Path file, Writing writing) {
+  private void write(@Nullable Path file, OutputFile.Content content) {
     if (file == null) {
       return;
     }
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      writing.to(file);
+      OutputFile.writeWithFolders(file, content);
     } catch (IOException e) {
       throw new ParameterException(
           spec().commandLine(),

@@ -2,6 +2,7 @@ package dev.framegate.cli;
 
 import dev.framegate.faults.Fault;
 import dev.framegate.faults.Faults;
+import dev.framegate.kit.io.OutputFile;
 import dev.framegate.kit.matrix.DetectionMatrix;
 import dev.framegate.kit.matrix.FaultDetection;
 import dev.framegate.kit.matrix.MatrixHtml;
@@ -76,6 +77,9 @@ final class FaultsCommand implements Callable<Integer> {
       description = "with --matrix: where the page is written (default: ${DEFAULT-VALUE})")
   private Path report = Path.of("reports/faults");
 
+  @Option(names = "--force", description = "with --json: replace the file if it is there already")
+  private boolean force;
+
   @Parameters(arity = "0..*", paramLabel = "NAME", description = "only these faults")
   private List<String> names = List.of();
 
@@ -88,6 +92,9 @@ final class FaultsCommand implements Callable<Integer> {
     }
     if (threads < 1 || threads > 64) {
       throw wrong("--threads: expected 1 to 64, got " + threads);
+    }
+    if (json != null) {
+      OutputFile.requireFree("--json", json, force);
     }
     PrintWriter out = spec().commandLine().getOut();
     List<Fault> faults = chosen();

@@ -5,6 +5,7 @@ import dev.framegate.gateway.settings.LogsException;
 import dev.framegate.gateway.settings.StateException;
 import dev.framegate.gateway.settings.TlsException;
 import dev.framegate.kit.cassette.CassetteException;
+import dev.framegate.kit.io.ForeignFileException;
 import dev.framegate.kit.targets.TargetUnavailableException;
 import dev.framegate.settings.SettingsException;
 import java.io.PrintWriter;
@@ -120,6 +121,7 @@ public final class Framegate implements Callable<Integer> {
       return UNREACHABLE;
     }
     if (e instanceof CassetteException
+        || e instanceof ForeignFileException
         || e instanceof StateException
         || e instanceof TlsException
         || e instanceof LogsException

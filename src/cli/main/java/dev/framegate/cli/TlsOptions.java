@@ -1,12 +1,19 @@
 package dev.framegate.cli;
 
 import dev.framegate.gateway.settings.TlsIdentity;
+import dev.framegate.kit.io.InputFile;
+import dev.framegate.kit.io.OutputFile;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.LinkedHashSet;
@@ -20,6 +27,7 @@ import picocli.CommandLine.ParameterException;
 
 /** The options of {@code serve} for TLS. */
 final class TlsOptions {
+  private static final int MOST_BYTES = 1 << 16;
   private static final Path PRINTED = Path.of("-");
 
   @Option(
@@ -88,10 +96,34 @@ final class TlsOptions {
       return;
     }
     try {
-      Files.writeString(file, pem(identity.trusted()));
+      if (OutputFile.exists(file) && !isCertificateLike(identity.trusted(), file)) {
+        throw new ParameterException(
+            command,
+            "--tls: '%s' exists and is no certificate that framegate has made; give another name. A certificate of your own goes with --tls-cert and --tls-key."
+                .formatted(file));
+      }
+      OutputFile.write(file, path -> Files.writeString(path, pem(identity.trusted())));
     } catch (IOException e) {
       throw new ParameterException(
           command, "--tls: the file %s cannot be written: %s".formatted(file, e.getMessage()));
+    }
+  }
+
+  /** Whether a file holds one certificate and nothing else, of the same name as the new one. */
+  private static boolean isCertificateLike(X509Certificate made, Path file) throws IOException {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    byte[] content = InputFile.bytes(file, MOST_BYTES);
+    try {
+      Certificate there =
+          CertificateFactory.getInstance("X.509")
+              .generateCertificate(new ByteArrayInputStream(content));
+      return there instanceof X509Certificate before
+          && before.getSubjectX500Principal().equals(made.getSubjectX500Principal())
+          && pem(before).equals(new String(content, StandardCharsets.US_ASCII));
+    } catch (CertificateException e) {
+      return false;
     }
   }
 

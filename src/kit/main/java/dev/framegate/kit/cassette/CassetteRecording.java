@@ -1,6 +1,7 @@
 package dev.framegate.kit.cassette;
 
 import dev.framegate.contract.Version;
+import dev.framegate.kit.io.OutputFile;
 import dev.framegate.kit.journal.RunId;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.targets.ScenarioKey;
@@ -35,7 +36,7 @@ public final class CassetteRecording implements AutoCloseable {
           "--cassette: '%s' is a folder; expected a file, such as 'run.ndjson.gz'."
               .formatted(file));
     }
-    if (Files.exists(file) && !force) {
+    if (OutputFile.exists(file) && !force) {
       throw new CassetteException(
           "--cassette: '%s' is there already and stays as it is; give another name, or --force to replace it."
               .formatted(file));

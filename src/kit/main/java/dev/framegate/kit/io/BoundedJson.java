@@ -7,10 +7,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
 
 /**
  * A reader of JSON that a target, a cassette or a report holds. A document has at most 2,000,000
@@ -47,22 +43,6 @@ public final class BoundedJson {
       throw e;
     } catch (IOException e) {
       throw new IllegalStateException("Reading from memory cannot fail", e);
-    }
-  }
-
-  /**
-   * The content of a file, which may be one without an end.
-   *
-   * @throws InputTooLargeException where it has more bytes
-   */
-  public static byte[] bytes(Path file, int mostBytes) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(mostBytes + 1);
-      if (bytes.length > mostBytes) {
-        throw new InputTooLargeException(
-            String.format(Locale.ROOT, "it has more than %,d bytes", mostBytes));
-      }
-      return bytes;
     }
   }
 }

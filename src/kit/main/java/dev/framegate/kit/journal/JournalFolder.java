@@ -3,6 +3,7 @@ package dev.framegate.kit.journal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.framegate.kit.io.BoundedJson;
+import dev.framegate.kit.io.InputFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -104,7 +105,7 @@ public record JournalFolder(Path folder) {
   private static List<JsonNode> lines(Path file) throws IOException {
     List<JsonNode> lines = new ArrayList<>();
     for (String line :
-        new String(BoundedJson.bytes(file, MOST_BYTES), StandardCharsets.UTF_8).split("\n")) {
+        new String(InputFile.bytes(file, MOST_BYTES), StandardCharsets.UTF_8).split("\n")) {
       try {
         lines.add(BoundedJson.read(line));
       } catch (JsonProcessingException e) {

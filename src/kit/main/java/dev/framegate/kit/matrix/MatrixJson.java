@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.framegate.kit.io.OutputFile;
 import dev.framegate.kit.rules.RuleCatalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,14 +26,9 @@ public final class MatrixJson {
   public static void write(
       Path file, Collection<FaultDetection> detections, RuleCatalogue catalogue) {
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      Files.writeString(
-          file,
-          JSON.writerWithDefaultPrettyPrinter().writeValueAsString(of(detections, catalogue))
-              + "\n");
+      String text =
+          JSON.writerWithDefaultPrettyPrinter().writeValueAsString(of(detections, catalogue));
+      OutputFile.writeWithFolders(file, path -> Files.writeString(path, text + "\n"));
     } catch (IOException e) {
       throw new UncheckedIOException("The matrix could not be written to " + file, e);
     }

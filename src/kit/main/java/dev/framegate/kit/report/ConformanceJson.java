@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.kit.io.BoundedJson;
+import dev.framegate.kit.io.InputFile;
 import dev.framegate.kit.io.InputTooLargeException;
 import dev.framegate.kit.rules.Deviation;
 import java.io.IOException;
@@ -34,7 +35,7 @@ public final class ConformanceJson {
   public static JudgedRun read(Path file) throws IOException {
     try {
       return new ConformanceReader(file.toString())
-          .run(BoundedJson.read(BoundedJson.bytes(file, MOST_BYTES)));
+          .run(BoundedJson.read(InputFile.bytes(file, MOST_BYTES)));
     } catch (InputTooLargeException e) {
       throw new IllegalArgumentException(
           file + " is no conformance report: " + e.getMessage() + ".", e);

@@ -1,5 +1,6 @@
 package dev.framegate.kit.run;
 
+import dev.framegate.kit.io.OutputFile;
 import dev.framegate.kit.report.ConformanceJson;
 import dev.framegate.kit.report.JUnitXml;
 import dev.framegate.kit.report.JudgedRun;
@@ -8,7 +9,6 @@ import dev.framegate.kit.report.html.HtmlReport;
 import dev.framegate.kit.report.html.ReportOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The files that a run leaves, beside Cucumber's own messages. */
@@ -19,6 +19,8 @@ public final class ReportFolder {
    * Writes {@code conformance.json}, {@code junit.xml}, {@code badge.svg} and {@code index.html}.
    *
    * @return the page to open
+   * @throws dev.framegate.kit.io.ForeignFileException where files that the kit did not write are in
+   *     the way
    */
   public static Path write(JudgedRun run, Path folder) {
     return write(run, ReportOptions.standard(), folder);
@@ -32,12 +34,12 @@ public final class ReportFolder {
    */
   public static Path write(JudgedRun run, ReportOptions options, Path folder) {
     try {
-      Files.createDirectories(folder);
-      ConformanceJson.write(run, folder.resolve("conformance.json"));
-      JUnitXml.write(run, folder.resolve("junit.xml"));
-      Badge.write(run, folder.resolve("badge.svg"));
+      ReportOwner.claim(folder);
+      OutputFile.write(folder.resolve("conformance.json"), at -> ConformanceJson.write(run, at));
+      OutputFile.write(folder.resolve("junit.xml"), at -> JUnitXml.write(run, at));
+      OutputFile.write(folder.resolve("badge.svg"), at -> Badge.write(run, at));
       Path index = folder.resolve("index.html");
-      HtmlReport.write(run, options, index);
+      OutputFile.write(index, at -> HtmlReport.write(run, options, at));
       return index;
     } catch (IOException e) {
       throw new UncheckedIOException("The report cannot be written to " + folder, e);
