@@ -72,6 +72,11 @@ final class ClientFrameWriter {
     write(List.of(new Sending(frame, true)));
   }
 
+  /** From the event loop: frames that are not written yet. */
+  int unfinished() {
+    return unfinished;
+  }
+
   /** From the event loop: ends the connection as soon as nothing is left to write. */
   void closeWhenDrained() {
     closeWhenDrained = true;

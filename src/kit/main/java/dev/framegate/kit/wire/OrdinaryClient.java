@@ -1,5 +1,6 @@
 package dev.framegate.kit.wire;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,15 +11,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.Response;
 import okhttp3.WebSocket;
 
 /**
- * The WebSocket client that a user would have (OkHttp): a message is one frame, compression is
- * offered, pings and close frames are answered. It cannot prove what frames it sent.
+ * The WebSocket client that a user would have (OkHttp): a message is one frame, pings and close
+ * frames are answered. It cannot prove what frames it sent. It reads at most 4 MiB on a connection,
+ * and offers no compression: OkHttp inflates a message whatever its size.
  */
 public final class OrdinaryClient implements AutoCloseable {
+  private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
   private static final String SUBPROTOCOLS = "Sec-WebSocket-Protocol";
 
   private final OkHttpClient client;
@@ -37,6 +42,8 @@ public final class OrdinaryClient implements AutoCloseable {
             // It would send again, unseen, what a reset connection may have delivered.
             .retryOnConnectionFailure(false)
             .followRedirects(false)
+            .socketFactory(new BoundedSockets())
+            .addInterceptor(OrdinaryClient::withoutCompression)
             .readTimeout(Duration.ZERO);
     if (!trust.checksNames()) {
       builder.hostnameVerifier((host, session) -> true);
@@ -83,6 +90,16 @@ public final class OrdinaryClient implements AutoCloseable {
     } catch (ExecutionException e) {
       throw new IllegalStateException("An attempt never fails, it tells", e);
     }
+  }
+
+  private static Response withoutCompression(Interceptor.Chain chain) throws IOException {
+    Response response =
+        chain.proceed(chain.request().newBuilder().removeHeader(EXTENSIONS).build());
+    if (response.header(EXTENSIONS) != null) {
+      response.close();
+      throw new IOException("the server chose an extension that was not offered");
+    }
+    return response;
   }
 
   private static List<HttpHeader> asked(HandshakeOptions options) {

@@ -136,4 +136,40 @@ class OrdinaryClientTest {
       assertThat(heads.take()).contains("Host: " + host + "\r\n");
     }
   }
+
+  @Test
+  void aMessageWithoutEndEndsTheConnection() throws IOException {
+    try (RawServer server =
+        RawServer.talking(
+            peer -> {
+              peer.say(new byte[] {(byte) 0x82, 127, 0, 0, 1, 0, 0, 0, 0, 0});
+              while (true) {
+                peer.say(new byte[65_536]);
+              }
+            })) {
+      assertThat(connect(server).closed(LONG))
+          .hasValueSatisfying(
+              end ->
+                  assertThat(end.reason()).isEqualTo("the server sent more than 4,194,304 bytes"));
+    }
+  }
+
+  /** What inflates to a thousand times its size is not even begun. */
+  @Test
+  void anExtensionThatWasNotOfferedIsRefused() throws IOException, InterruptedException {
+    BlockingQueue<String> heads = new LinkedBlockingQueue<>();
+    try (RawServer server =
+        RawServer.playing(
+            peer -> {
+              heads.add(peer.accept("Sec-WebSocket-Extensions: permessage-deflate"));
+            })) {
+      assertThat(client.connect(server.ws(), HandshakeOptions.plain(), transcript, "client"))
+          .isInstanceOfSatisfying(
+              HandshakeResult.Unreachable.class,
+              result ->
+                  assertThat(result.cause())
+                      .isEqualTo("the server chose an extension that was not offered"));
+    }
+    assertThat(heads.take()).doesNotContain("Extensions");
+  }
 }
