@@ -87,7 +87,15 @@ final class LayersTest {
               "suite", "capabilities", "report", "run", "targets", "cassette")
           .whereLayer("settings")
           .mayOnlyBeAccessedByLayers(
-              "gateway", "faults", "targets", "cassette", "suite", "capabilities", "run", "cli")
+              "gateway",
+              "faults",
+              "targets",
+              "rules",
+              "cassette",
+              "suite",
+              "capabilities",
+              "run",
+              "cli")
           .whereLayer("settings")
           .mayNotAccessAnyLayer()
           .whereLayer("contract")
