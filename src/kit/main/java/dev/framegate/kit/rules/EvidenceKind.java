@@ -26,7 +26,7 @@ public enum EvidenceKind {
   }
 
   /** The words before a source's title: {@code documented by}. */
-  String phrase() {
+  public String phrase() {
     return phrase;
   }
 

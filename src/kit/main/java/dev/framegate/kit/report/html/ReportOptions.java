@@ -11,27 +11,22 @@ import java.util.Optional;
  * @param sourceLink base address of the features, such as {@code
  *     https://github.com/OWNER/REPO/blob/main/}; where it is given, locations are links
  * @param command what runs the kit against the same target; a rule's id is appended
- * @param evidence what is known of a rule and from where, by the rule's id
  * @param faults the faults that the rule detects, by the rule's id
  */
 public record ReportOptions(
-    Optional<String> sourceLink,
-    String command,
-    Map<String, List<EvidenceEntry>> evidence,
-    Map<String, List<ProvingFault>> faults) {
+    Optional<String> sourceLink, String command, Map<String, List<ProvingFault>> faults) {
   public ReportOptions {
-    evidence = new LinkedHashMap<>(evidence);
     faults = new LinkedHashMap<>(faults);
   }
 
-  /** Without links, evidence or faults, for a run of the bundled gateway. */
+  /** Without links or faults, for a run of the bundled gateway. */
   public static ReportOptions standard() {
-    return new ReportOptions(Optional.empty(), "framegate run", Map.of(), Map.of());
+    return new ReportOptions(Optional.empty(), "framegate run", Map.of());
   }
 
   /** The same with locations as links below a base address. */
   public ReportOptions linkedTo(Optional<String> base) {
-    return new ReportOptions(base, command, evidence, faults);
+    return new ReportOptions(base, command, faults);
   }
 
   /** The same for a target of the command line. */
@@ -39,18 +34,12 @@ public record ReportOptions(
     return new ReportOptions(
         sourceLink,
         target.equals("bundled") ? "framegate run" : "framegate run --target " + target,
-        evidence,
         faults);
   }
 
   /** The same with the faults that prove the rules. */
   public ReportOptions provenBy(Map<String, List<ProvingFault>> faultsByRule) {
-    return new ReportOptions(sourceLink, command, evidence, faultsByRule);
-  }
-
-  /** The same with what is known of the rules. */
-  public ReportOptions withEvidence(Map<String, List<EvidenceEntry>> entriesByRule) {
-    return new ReportOptions(sourceLink, command, entriesByRule, faults);
+    return new ReportOptions(sourceLink, command, faultsByRule);
   }
 
   /** The address of a location such as {@code features/frames/sizes.feature:7}. */

@@ -61,7 +61,7 @@ function createSearch(entries, synonyms) {
   }
 
   return (question) => {
-    const asked = [...new Set(words(question))];
+    const asked = [...new Set(words(question.toLowerCase().replace(/how long/g, "duration")))];
     const telling = asked.filter((word) => !ignored.has(word));
     const wanted = telling.length ? telling : asked;
     const scores = new Map();
