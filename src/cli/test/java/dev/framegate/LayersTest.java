@@ -124,6 +124,24 @@ final class LayersTest {
           .dependOnClassesThat()
           .resideInAPackage("dev.framegate.gateway.internal..");
 
+  /** A library leaves it to its user where logs go. */
+  @ArchTest
+  static final ArchRule theCommandAloneBindsLogging =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.framegate.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("ch.qos.logback..");
+
+  /** The jar has no parser of Groovy, which REST Assured needs for its paths. */
+  @ArchTest
+  static final ArchRule noAnswerIsReadWithAPathInGroovy =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.restassured.path..", "groovy..", "org.codehaus.groovy..");
+
   @ArchTest
   static final ArchRule noCycles =
       slices().matching("dev.framegate.(**)").should().beFreeOfCycles();

@@ -20,16 +20,21 @@ final class ServeProcess implements AutoCloseable {
   }
 
   static ServeProcess start(String... options) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.framegate.cli.Framegate",
-                "serve",
-                "--port",
-                "0"));
+    return start(
+        List.of("-cp", System.getProperty("java.class.path"), "dev.framegate.cli.Framegate"),
+        options);
+  }
+
+  /** From the jar that holds everything. */
+  static ServeProcess ofJar(Path jar, String... options) throws IOException {
+    return start(List.of("-jar", jar.toString()), options);
+  }
+
+  private static ServeProcess start(List<String> program, String... options) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(program);
+    command.addAll(List.of("serve", "--port", "0"));
     command.addAll(List.of(options));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();

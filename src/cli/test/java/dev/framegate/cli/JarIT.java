@@ -1,0 +1,123 @@
+package dev.framegate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The jar that holds everything, of which much is left out: what is left out must not be missed by
+ * REST Assured, WireMock, OkHttp, the AWS signer, the store or the page of metrics.
+ */
+final class JarIT {
+  private static final Path JAR = Path.of("target", "framegate.jar").toAbsolutePath();
+  private static final long MOST_BYTES = 45_000_000;
+
+  /** Frames, an authorizer, a function and a backend over HTTP, metrics, signatures. */
+  private static final String RULES = "FRM-004,CON-025,INT-001,INT-012,OBS-001,IAM-001";
+
+  @TempDir private Path folder;
+
+  @Test
+  void itIsNotLargerThanItNeedsToBe() throws Exception {
+    assertThat(Files.size(JAR)).isLessThanOrEqualTo(MOST_BYTES);
+  }
+
+  @Test
+  void rulesAreJudgedAndJudgedAgainFromTheirCassette() throws Exception {
+    assertThat(run("record", "--rule", RULES, "--cassette", "c.jsonl", "--report", "recorded"))
+        .contains("6 rules, 6 passed");
+
+    // A cassette has no backend of its own.
+    assertThat(run("replay", "c.jsonl", "--report", "replayed")).contains("1 passed, 5 skipped");
+  }
+
+  @Test
+  void aGatewayServesWithTlsStateSignaturesAndMetrics() throws Exception {
+    Path keys =
+        Files.writeString(
+            folder.resolve("keys.yaml"), "accounts: {\"111122223333\": {AKIDEXAMPLE: secret}}");
+    Path certificate = folder.resolve("certificate.pem");
+    Path state = folder.resolve("state");
+    try (ServeProcess serve =
+        ServeProcess.ofJar(
+            JAR,
+            "--tls",
+            certificate.toString(),
+            "--state",
+            state.toString(),
+            "--auth",
+            "sigv4",
+            "--credentials",
+            keys.toString())) {
+      HttpClient client = HttpClient.newBuilder().sslContext(trusting(certificate)).build();
+
+      assertThat(status(client, serve.address().resolve("/_framegate/health"))).isEqualTo(200);
+      assertThat(status(client, serve.address().resolve("/_framegate/metrics"))).isEqualTo(200);
+      assertThat(status(client, serve.address().resolve("/v2/apis"))).isEqualTo(403);
+      assertThat(state).isNotEmptyDirectory();
+    }
+  }
+
+  private String run(String... arguments) throws IOException, InterruptedException {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-jar",
+                JAR.toString()));
+    line.addAll(List.of(arguments));
+    Path said = folder.resolve("said.txt");
+    Process process =
+        new ProcessBuilder(line)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile())
+            .start();
+    try {
+      assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+    return Files.readString(said);
+  }
+
+  private static int status(HttpClient client, URI address) throws Exception {
+    return client
+        .send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
+        .statusCode();
+  }
+
+  private static SSLContext trusting(Path pem) throws Exception {
+    try (InputStream in = Files.newInputStream(pem)) {
+      Certificate certificate = CertificateFactory.getInstance("X.509").generateCertificate(in);
+      KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+      store.load(null, null);
+      store.setCertificateEntry("gateway", certificate);
+      TrustManagerFactory trust =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(store);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trust.getTrustManagers(), null);
+      return context;
+    }
+  }
+}
