@@ -1,7 +1,6 @@
 package dev.framegate.kit.rules;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.framegate.settings.SettingsFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,9 +24,14 @@ public record Synonyms(List<List<String>> groups) {
       if (in == null) {
         throw new IllegalStateException(FILE + " is missing in the kit's jar. Build it again.");
       }
-      return new Synonyms(new YAMLMapper().readValue(in, new TypeReference<>() {}));
+      List<?> groups = (List<?>) SettingsFile.parse(FILE, in.readAllBytes()).tree("groups");
+      return new Synonyms(groups.stream().map(group -> words((List<?>) group)).toList());
     } catch (IOException e) {
       throw new UncheckedIOException(FILE + " cannot be read", e);
     }
+  }
+
+  private static List<String> words(List<?> group) {
+    return group.stream().map(String::valueOf).toList();
   }
 }
