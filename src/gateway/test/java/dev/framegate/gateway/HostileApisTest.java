@@ -1,6 +1,7 @@
 package dev.framegate.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.framegate.gateway.settings.JavaFunctions;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
+import software.amazon.awssdk.services.apigatewayv2.model.BadRequestException;
 import software.amazon.awssdk.services.apigatewayv2.model.CreateIntegrationRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.IntegrationType;
 
@@ -66,6 +68,17 @@ final class HostileApisTest {
             "a replacement that grows",
             "#set($s='xx')" + LOOP + "#set($s=$s.replaceAll('x',$s))#end"),
         Arguments.of("a number without end", "#set($n=9)" + LOOP + "#set($n=$n*$n)#end$n"),
+        Arguments.of(
+            "loops around nothing",
+            "$input.path('$.pad').matches('(?:(?:){999999999}){999999999}x')"),
+        Arguments.of(
+            "a search in a long text",
+            "#set($s=$input.path('$.pad'))"
+                + "#foreach($i in [1..9])#set($s=$s.concat($s))#end"
+                + "#set($t=$s.substring(1000).concat('b'))"
+                + LOOP
+                + "#set($v=$s.indexOf($t))#end"),
+        Arguments.of("visits without a hit", "$input.path('$.deep" + "[0,0]".repeat(60) + ".zz')"),
         Arguments.of("a deep path", "$input.path('$" + "..a".repeat(50) + "')"));
   }
 
@@ -81,7 +94,69 @@ final class HostileApisTest {
                 .templateSelectionExpression("\\$default")
                 .requestTemplates(Map.of("$default", template + "{\"statusCode\":200}")));
     route(api, integration);
-    lights(api, SdkEchoApi.message("bomb", 2_000), FAILED);
+    String pad = "a".repeat(2_000);
+    String deep = "[".repeat(69) + "0,0" + "]".repeat(69);
+    lights(api, "{\"action\":\"bomb\",\"pad\":\"" + pad + "\",\"deep\":" + deep + "}", FAILED);
+  }
+
+  @Test
+  void theSelectionExpression() throws Exception {
+    SdkEchoApi api = SdkEchoApi.create(aws);
+    String paths = "${request.body" + "[0,0]".repeat(60) + ".zz}";
+    aws.updateApi(
+        b -> b.apiId(api.id()).routeSelectionExpression(paths + "${request.body.action}"));
+    api.deployTo("test");
+    try (OrdinarySocket hostile = OrdinarySocket.open(gateway, api.id(), "test");
+        OrdinarySocket other = OrdinarySocket.open(gateway, api.id(), "test")) {
+      for (int i = 0; i < BOMBS; i++) {
+        hostile.send("[".repeat(69) + "0,0" + "]".repeat(69));
+      }
+      other.send("{\"action\":\"echo\"}");
+      assertThat(other.next()).contains("hello");
+      for (int i = 0; i < BOMBS; i++) {
+        assertThat(hostile.next()).contains(FAILED);
+      }
+    }
+  }
+
+  static Stream<String> expressions() {
+    return Stream.of(
+        "(?:(?:){999999999}){999999999}x", "(?=a)b", "(a)\\1", "a++", "((a{900}){900}){900}");
+  }
+
+  @ParameterizedTest
+  @MethodSource("expressions")
+  void aRegularExpressionWithoutALinearFormIsRefusedWhenItIsCreated(String regex) {
+    SdkEchoApi api = SdkEchoApi.create(aws);
+    String schema =
+        "{\"properties\":{\"a\":{\"items\":[{\"pattern\":\"%s\"}]}}}"
+            .formatted(regex.replace("\\", "\\\\"));
+    String integration =
+        integration(
+            api,
+            CreateIntegrationRequest.builder()
+                .integrationType(IntegrationType.MOCK)
+                .requestTemplates(Map.of("$default", "{\"statusCode\":200}")));
+
+    assertThatThrownBy(
+            () ->
+                aws.createModel(
+                    b ->
+                        b.apiId(api.id())
+                            .name("Evil")
+                            .contentType("application/json")
+                            .schema(schema)))
+        .isInstanceOf(BadRequestException.class)
+        .hasMessageContaining("schema: pattern: expected a regular expression without look-around");
+    assertThatThrownBy(
+            () ->
+                aws.createIntegrationResponse(
+                    b ->
+                        b.apiId(api.id())
+                            .integrationId(integration)
+                            .integrationResponseKey("/" + regex + "/")))
+        .isInstanceOf(BadRequestException.class)
+        .hasMessageContaining("integrationResponseKey: expected a regular expression without");
   }
 
   @Test

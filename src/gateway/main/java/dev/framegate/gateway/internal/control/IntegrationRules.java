@@ -91,9 +91,17 @@ final class IntegrationRules {
   }
 
   static Optional<ApiError> responseKey(ResourceChange change) {
+    String key = change.text("integrationResponseKey");
+    boolean pattern = key.length() > 2 && key.startsWith("/") && key.endsWith("/");
     return badRequestIf(
-        change.text("integrationResponseKey").isBlank(),
-        "An integration response needs an integrationResponseKey: $default or a /pattern/");
+            key.isBlank(),
+            "An integration response needs an integrationResponseKey: $default or a /pattern/")
+        .or(
+            () ->
+                pattern
+                    ? PatternRules.pattern(
+                        "integrationResponseKey", key.substring(1, key.length() - 1))
+                    : Optional.empty());
   }
 
   static Optional<ApiError> responseParameters(ResourceChange change) {

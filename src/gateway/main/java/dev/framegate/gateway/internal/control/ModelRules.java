@@ -24,8 +24,9 @@ final class ModelRules {
 
   static Optional<ApiError> schema(ResourceChange change) {
     return badRequestIf(
-        !RequestJson.isObject(change.text("schema")),
-        "schema: expected a JSON schema, which is an object");
+            !RequestJson.isObject(change.text("schema")),
+            "schema: expected a JSON schema, which is an object")
+        .or(() -> PatternRules.patterns(RequestJson.object(change.text("schema"))));
   }
 
   static Optional<ApiError> requestModelsExist(ResourceChange change) {

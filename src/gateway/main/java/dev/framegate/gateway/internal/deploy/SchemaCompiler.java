@@ -101,7 +101,8 @@ final class SchemaCompiler {
   private static String reason(Throwable error) {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       if (cause instanceof PatternSyntaxException pattern) {
-        return '"' + pattern.getPattern() + "\" is no regular expression";
+        return "\"%s\" is no regular expression that can be used: %s"
+            .formatted(pattern.getPattern(), pattern.getDescription());
       }
     }
     return String.valueOf(error.getMessage());
@@ -134,7 +135,7 @@ final class SchemaCompiler {
     return text -> {
       BoundedPattern.Budget known = budget.get();
       BoundedPattern.Budget left = known == null ? new BoundedPattern.Budget() : known;
-      return pattern.runs(() -> pattern.matcher(text, left).find());
+      return pattern.isFoundIn(text, left);
     };
   }
 }

@@ -4,21 +4,30 @@ import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.EvaluationListener;
 import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.JsonPathException;
-import com.jayway.jsonpath.spi.json.JacksonJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
 import dev.framegate.gateway.internal.event.JsonText.JsonValue;
 import dev.framegate.gateway.internal.limits.ServerBounds;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * A JSONPath, compiled once. Paths that need more than one walk over the document (regular
- * expressions, a second deep scan) are rejected; an evaluation ends after {@value
- * ServerBounds#JSON_PATH_RESULTS} results.
+ * A JSONPath, compiled once. What makes evaluation cost more than one walk over the document
+ * (regular expressions, a second deep scan, comparisons of one set with another) is refused, as is
+ * {@code append()}, which changes the document. An evaluation ends after {@value
+ * ServerBounds#JSON_PATH_RESULTS} results, and fails when all paths together have visited {@value
+ * ServerBounds#JSON_PATH_VISITS} nodes of the document.
  */
 public final class CompiledJsonPath {
+  /** Operators that compare each item of one set with each item of another. */
+  private static final Pattern SET_OPERATOR =
+      Pattern.compile("\\?.*\\b(subsetof|anyof|noneof)\\b", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern APPEND = Pattern.compile("\\bappend\\s*\\(");
+
   private static final Configuration CONFIGURATION =
       Configuration.builder()
-          .jsonProvider(new JacksonJsonProvider())
+          .jsonProvider(new CountingJsonProvider(new VisitBudget()))
           .mappingProvider(new JacksonMappingProvider())
           .evaluationListener(
               java.util.List.of(
@@ -49,6 +58,15 @@ public final class CompiledJsonPath {
     if (regex >= 0) {
       throw new ExpressionException(source, regex, "a filter without a regular expression");
     }
+    Matcher sets = SET_OPERATOR.matcher(source);
+    if (sets.find()) {
+      throw new ExpressionException(
+          source, sets.start(1), "a filter without subsetof, anyof and noneof");
+    }
+    Matcher append = APPEND.matcher(source);
+    if (append.find()) {
+      throw new ExpressionException(source, append.start(), "a JSONPath without append()");
+    }
     int scan = source.indexOf("..");
     int second = scan < 0 ? -1 : source.indexOf("..", scan + 2);
     if (second >= 0) {
@@ -56,14 +74,22 @@ public final class CompiledJsonPath {
     }
     try {
       return new CompiledJsonPath(JsonPath.compile(source));
-    } catch (JsonPathException | IllegalArgumentException e) {
+    } catch (JsonPathException | IllegalArgumentException | StackOverflowError e) {
       throw new ExpressionException(source, 0, "a JSONPath such as $.user.names[0]");
     }
   }
 
-  Optional<JsonValue> read(JsonValue root) {
+  /**
+   * The value at this path.
+   *
+   * @throws WorkLimitException if the budget does not suffice
+   */
+  Optional<JsonValue> read(JsonValue root, VisitBudget budget) {
     try {
-      return Optional.of(new JsonValue(path.read(root.value(), CONFIGURATION)));
+      return Optional.of(
+          new JsonValue(
+              path.read(
+                  root.value(), CONFIGURATION.jsonProvider(new CountingJsonProvider(budget)))));
     } catch (JsonPathException | ClassCastException | IllegalArgumentException nothingThere) {
       return Optional.empty();
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.framegate.gateway.internal.limits.ServerBounds;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public final class JsonText {
 
   private final String text;
   private final byte @Nullable [] bytes;
+  private final VisitBudget visits = new VisitBudget();
   private volatile @Nullable Optional<JsonValue> root;
 
   public JsonText(String text) {
@@ -76,9 +78,13 @@ public final class JsonText {
     return known;
   }
 
-  /** The value at a path, or nothing if this is not JSON or has no such path. */
+  /**
+   * The value at a path, or nothing if this is not JSON or has no such path.
+   *
+   * @throws WorkLimitException if the paths read so far and this one visit too many nodes
+   */
   public Optional<JsonValue> at(CompiledJsonPath path) {
-    return root().flatMap(path::read);
+    return root().flatMap(value -> path.read(value, visits));
   }
 
   /** Parses a text. */
@@ -90,12 +96,20 @@ public final class JsonText {
     }
   }
 
-  /** Writes a value of {@link JsonValue} as JSON. */
+  /**
+   * Writes a value of {@link JsonValue} as JSON.
+   *
+   * @throws WorkLimitException if it is longer than {@value ServerBounds#VALUE_CHARACTERS}
+   *     characters: a value may hold the same part many times
+   */
   public static String write(@Nullable Object value) {
+    LimitedText text = new LimitedText();
     try {
-      return MAPPER.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
+      MAPPER.writeValue(text, value);
+    } catch (IOException e) {
+      // Jackson wraps what the text throws.
+      throw e.getCause() instanceof WorkLimitException limit ? limit : new UncheckedIOException(e);
     }
+    return text.toString();
   }
 }

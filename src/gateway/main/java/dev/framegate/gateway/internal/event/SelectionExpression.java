@@ -30,12 +30,13 @@ public final class SelectionExpression {
    * The text that this event selects. A variable without a value yields the empty text.
    *
    * @return empty if a part reads a message that is not JSON
+   * @throws WorkLimitException if the paths visit too many nodes, or the text becomes too long
    */
   public Optional<String> evaluate(EventData event) {
-    StringBuilder out = new StringBuilder();
+    LimitedText out = new LimitedText();
     for (ExpressionPart part : parts) {
       if (part instanceof ExpressionPart.Literal literal) {
-        out.append(literal.text());
+        out.write(literal.text());
       } else if (part instanceof ExpressionPart.Variable variable) {
         if (looksInto(variable) && !event.body().isJson()) {
           return Optional.empty();
@@ -61,20 +62,20 @@ public final class SelectionExpression {
     return variable.source() == VariableSource.BODY && variable.argument().path() != null;
   }
 
-  private static void append(@Nullable Object value, StringBuilder out) {
+  private static void append(@Nullable Object value, LimitedText out) {
     if (value instanceof List<?> list) {
-      out.append('[');
+      out.write("[");
       String separator = "";
       for (Object item : list) {
-        out.append(separator);
+        out.write(separator);
         append(item, out);
         separator = ", ";
       }
-      out.append(']');
+      out.write("]");
     } else if (value instanceof Map<?, ?>) {
-      out.append(JsonText.write(value));
+      out.write(JsonText.write(value));
     } else if (value != null) {
-      out.append(value);
+      out.write(value.toString());
     }
   }
 }

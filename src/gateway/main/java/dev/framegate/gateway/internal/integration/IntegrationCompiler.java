@@ -97,8 +97,8 @@ public final class IntegrationCompiler {
       return BoundedPattern.compile(key.substring(1, key.length() - 1));
     } catch (PatternSyntaxException e) {
       throw new InvalidIntegrationException(
-          "integrationResponseKey: \"%s\" is no regular expression: %s at position %d"
-              .formatted(key, e.getDescription(), Math.max(0, e.getIndex()) + 1));
+          "integrationResponseKey: \"%s\" is no regular expression that can be used: %s"
+              .formatted(key, e.getDescription()));
     }
   }
 

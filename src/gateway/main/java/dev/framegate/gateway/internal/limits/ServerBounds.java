@@ -91,7 +91,20 @@ public final class ServerBounds {
   public static final int JSON_PATH_RESULTS = 10_000;
   public static final int JSON_PATH_CHARACTERS = 512;
   public static final int EXPRESSION_CHARACTERS = 2048;
-  public static final int PATTERN_STEPS = 4_000_000;
+
+  /** Nodes of one document that all JSONPaths together can visit. */
+  public static final int JSON_PATH_VISITS = 4_000_000;
+
+  /** Characters of a value that an expression selects or a template writes as JSON. */
+  public static final int VALUE_CHARACTERS = 8 * 1024 * 1024;
+
+  public static final int PATTERN_CHARACTERS = 5_000;
+
+  /** Instructions, roughly, of a compiled pattern. */
+  public static final int PATTERN_SIZE = 2_000;
+
+  /** Characters read, times the size of the pattern, in one evaluation. */
+  public static final int PATTERN_STEPS = 20_000_000;
 
   /** References that are followed in one validation. */
   public static final int SCHEMA_REFERENCES = 100_000;

@@ -23,7 +23,7 @@ final class RenderBudget {
   /** What a look at a value, or a turn of a loop, takes as long as. */
   static final int STEP = 16;
 
-  private static final int CLOCK_EVERY = 4096;
+  private static final int CLOCK_EVERY = 256;
   private final TemplateLimits limits;
   private final long deadline;
   private long spent;

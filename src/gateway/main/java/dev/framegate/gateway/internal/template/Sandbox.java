@@ -2,7 +2,6 @@ package dev.framegate.gateway.internal.template;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
@@ -36,11 +35,11 @@ public final class Sandbox extends SecureUberspector {
     if (target == null) {
       return null;
     }
-    if (target instanceof String && areTexts(args)) {
-      TextMethods.TextMethod own = TextMethods.TABLE.get(name + "/" + args.length);
+    if (target instanceof String) {
+      TextMethods.TextMethod own = TextMethods.find(name, args);
       if (own != null) {
         return new MeteredMethod(
-            name, (on, with) -> own.call((String) on, texts(with), allowance()), true);
+            name, (on, with) -> own.call((String) on, with, allowance()), true);
       }
     }
     if (!AllowedMethods.method(target, name)) {
@@ -101,14 +100,6 @@ public final class Sandbox extends SecureUberspector {
         && (target instanceof Collection || target instanceof Map);
   }
 
-  private static boolean areTexts(Object[] args) {
-    return Arrays.stream(args).allMatch(String.class::isInstance);
-  }
-
-  private static String[] texts(Object[] args) {
-    return Arrays.copyOf(args, args.length, String[].class);
-  }
-
   private RenderBudget allowance() {
     return ((ThreadLocal<?>) rsvc.getApplicationAttribute(ALLOWANCE)).get()
             instanceof RenderBudget current
@@ -154,6 +145,9 @@ public final class Sandbox extends SecureUberspector {
       } catch (InvocationTargetException e) {
         // Velocity would log it, and go on as if the method had answered null.
         throw new FailedException(name, e.getCause());
+      } catch (IllegalArgumentException e) {
+        // Velocity would take it for a method that does not exist.
+        throw new FailedException(name, e);
       }
       if (result instanceof String) {
         budget.spendOn(result);

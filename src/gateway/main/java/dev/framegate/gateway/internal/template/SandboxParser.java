@@ -9,14 +9,15 @@ import org.apache.velocity.runtime.parser.ParseException;
 import org.apache.velocity.runtime.parser.StandardParser;
 import org.apache.velocity.runtime.parser.node.ASTAddNode;
 import org.apache.velocity.runtime.parser.node.ASTIntegerRange;
+import org.apache.velocity.runtime.parser.node.ASTMulNode;
 import org.apache.velocity.runtime.parser.node.Node;
 import org.apache.velocity.runtime.parser.node.SimpleNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Velocity's parser, and a check before each node that creates a large value from small ones:
- * {@code [1..2000000000]} and {@code $a + $a}. It parses the inside of strings too. Public because
- * Velocity creates it by reflection.
+ * Velocity's parser, and a check before each node that makes something large from something small:
+ * {@code [1..2000000000]}, {@code $a + $a} and {@code $n * $n}. It parses the inside of strings
+ * too. Public because Velocity makes it by reflection.
  */
 @SuppressWarnings("NullAway") // Velocity's own types know nothing of nullness.
 public final class SandboxParser extends StandardParser {
@@ -35,12 +36,18 @@ public final class SandboxParser extends StandardParser {
     for (int i = 0; i < node.jjtGetNumChildren(); i++) {
       Node child = node.jjtGetChild(i);
       guard(child);
-      if (child instanceof ASTIntegerRange || child instanceof ASTAddNode) {
+      if (isGuarded(child)) {
         Guarded guarded = new Guarded(this, (SimpleNode) child);
         guarded.jjtSetParent(node);
         node.jjtAddChild(guarded, i);
       }
     }
+  }
+
+  private static boolean isGuarded(Node node) {
+    return node instanceof ASTIntegerRange
+        || node instanceof ASTAddNode
+        || node instanceof ASTMulNode;
   }
 
   private static final class Guarded extends SimpleNode {
@@ -75,7 +82,7 @@ public final class SandboxParser extends StandardParser {
         budget.spend(size);
       }
       Object result = inner.value(context);
-      if (inner instanceof ASTAddNode) {
+      if (!(inner instanceof ASTIntegerRange)) {
         budget.spendOn(result);
       }
       return result;

@@ -71,7 +71,7 @@ public final class Templates {
     context.put("input", new InputVariable(input, event, paths));
     context.put("context", new ReadOnlyMap(event.context()));
     context.put("stageVariables", new ReadOnlyMap(event.stageVariables()));
-    context.put("util", new UtilVariable());
+    context.put("util", new UtilVariable(budget));
     EventCartridge events = new EventCartridge();
     events.addReferenceInsertionEventHandler(
         (at, reference, value) -> written(budget, reference, value));

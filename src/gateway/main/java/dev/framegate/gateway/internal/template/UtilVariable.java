@@ -5,11 +5,21 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** The variable {@code $util} of templates. Public because templates call it by reflection. */
 public final class UtilVariable {
-  UtilVariable() {}
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+  /** What the values of a parsed text take, compared with the text. */
+  private static final int VALUES = 16;
+
+  private final RenderBudget budget;
+
+  UtilVariable(RenderBudget budget) {
+    this.budget = budget;
+  }
 
   /** Escapes by the rules of JavaScript strings, so that the result fits between quotes. */
   public String escapeJavaScript(String text) {
@@ -25,7 +35,7 @@ public final class UtilVariable {
         case '"', '\'', '\\', '/' -> out.append('\\').append(c);
         default -> {
           if (c < 0x20 || c > 0x7e) {
-            out.append("\\u%04X".formatted((int) c));
+            out.append("\\u").append(HEX.toHexDigits(c));
           } else {
             out.append(c);
           }
@@ -37,6 +47,7 @@ public final class UtilVariable {
 
   /** The value of a JSON text. */
   public @Nullable Object parseJson(String json) {
+    budget.spend((long) VALUES * json.length());
     return JsonText.parse(json)
         .map(found -> java.util.Optional.ofNullable(ReadOnlyList.of(found.value())))
         .orElseThrow(() -> new IllegalArgumentException("$util.parseJson: the text is not JSON"))

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +20,8 @@ class TemplatesTest {
   private static final String BODY =
       "{\"action\":\"echo\",\"n\":7,\"list\":[\"a\",\"b\"],\"user\":{\"name\":\"Zoë\",\"tags\":{\"k\":\"v\"}},"
           + "\"quote\":\"it's \\\"so\\\"\",\"nothing\":null}";
+
+  private static final String NESTED = "[".repeat(70) + "0,0" + "]".repeat(70);
 
   /** So that what ends a bomb is its work, however busy the machine is. */
   private static final Templates PATIENT =
@@ -180,10 +183,27 @@ class TemplatesTest {
         Arguments.of("#foreach($i in [1..2000000000])#end", "longer than"),
         Arguments.of("#set($x=\"#foreach($i in [1..2000000000])#end\")", "longer than"),
         Arguments.of(
-            "#set($s='" + "a".repeat(64) + "')$s.matches('(.*)(.*)(.*)(.*)(.*)(.*)b')", "too long"),
+            "#set($s='" + "a".repeat(40_000) + "')$s.matches('((a?){20}){20}b')", "too long"),
         Arguments.of(
-            "#set($s='" + "a".repeat(64) + "')" + loop + "#set($v=$s.matches('(.*)(.*)(.*)b'))#end",
+            "#set($s='"
+                + "a".repeat(2_000)
+                + "')"
+                + loop
+                + "#set($v=$s.matches('(.*)(.*)(.*)b'))#end",
             "too long"),
+        Arguments.of("#set($s='a')$s.matches('(?:(?:){999999999}){999999999}x')", "matches(): "),
+        Arguments.of("#set($s='a')$s.replaceAll('(?=a)','b')", "replaceAll(): "),
+        Arguments.of("#set($s='a')$s.split('a++')", "split(): "),
+        Arguments.of("#set($n=99999999999)#set($m=" + "$n*".repeat(1_000) + "1)", "too large"),
+        Arguments.of(
+            "#set($s=\"[\")"
+                + loop
+                + "#set($s=\"${s}[],\")#end#set($s=\"${s}[]]\")#set($l=[])"
+                + loop
+                + loop
+                + "#set($v=$l.add($util.parseJson($s)))#end#end",
+            "work"),
+        Arguments.of("$input.path('$" + "[0,0]".repeat(60) + ".zz')", "visit more than"),
         Arguments.of("$input.path('$..a..b')", "deep scan"),
         Arguments.of("$input.path('no path [')", "JSONPath"),
         Arguments.of("$util.parseJson('{')", "not JSON"),
@@ -195,11 +215,25 @@ class TemplatesTest {
   @MethodSource("bombs")
   void bombsEndAsAnError(String template, String message) throws TemplateException {
     MappingTemplate compiled = PATIENT.compile("bomb", template);
-    EventData event = facts(BODY);
+    EventData event = facts(template.contains("[0,0]") ? NESTED : BODY);
     assertThatThrownBy(() -> compiled.render(event, event.body()))
         .isInstanceOf(TemplateException.class)
         .hasMessageStartingWith("bomb: ")
         .hasMessageContaining(message);
+  }
+
+  @Test
+  @Timeout(30)
+  void searchesInLongTextsAreLinear() throws TemplateException {
+    String body = "a".repeat(1 << 20);
+    MappingTemplate search =
+        templates.compile(
+            "search",
+            "#set($s=$input.body)#set($t=$s.substring(524288).concat('b'))"
+                + "$s.indexOf($t) $s.indexOf($t, 1) $s.lastIndexOf($t) $s.contains($t)"
+                + " $s.replace($t, '').length()");
+    EventData event = facts(body);
+    assertThat(search.render(event, event.body())).isEqualTo("-1 -1 -1 false 1048576");
   }
 
   @Test
