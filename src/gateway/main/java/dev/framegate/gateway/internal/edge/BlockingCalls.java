@@ -3,13 +3,10 @@ package dev.framegate.gateway.internal.edge;
 import dev.framegate.gateway.internal.http.ServerRequest;
 import dev.framegate.gateway.internal.http.ServerResponse;
 import dev.framegate.gateway.internal.limits.ServerBounds;
-import java.util.concurrent.ArrayBlockingQueue;
+import dev.framegate.gateway.internal.runtime.WatchedPool;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,31 +14,36 @@ import org.slf4j.LoggerFactory;
 /** Runs calls that may block on threads of their own, with limits on running and waiting calls. */
 final class BlockingCalls implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BlockingCalls.class);
-  private final ThreadPoolExecutor pool;
+
+  private final WatchedPool pool;
 
   BlockingCalls(HttpLimits limits) {
-    AtomicInteger count = new AtomicInteger();
     pool =
-        new ThreadPoolExecutor(
+        new WatchedPool(
+            "framegate-control",
             limits.controlThreads(),
-            limits.controlThreads(),
-            ServerBounds.IDLE_THREAD_SECONDS,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(limits.controlQueue()),
-            task -> {
-              Thread thread = new Thread(task, "framegate-control-" + count.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
-    pool.allowCoreThreadTimeOut(true);
+            limits.controlQueue(),
+            ServerBounds.CONTROL_PLANE_TIME);
   }
 
-  /** Never fails: 429 if the queue is full, 500 if the call throws. */
+  /** Never fails: 429 if the queue is full, 500 if the call throws or takes too long. */
   CompletionStage<ServerResponse> run(
       Function<ServerRequest, ServerResponse> plane, ServerRequest call) {
     CompletableFuture<ServerResponse> answer = new CompletableFuture<>();
     try {
-      pool.execute(() -> answer.complete(guarded(plane, call)));
+      pool.execute(
+          new WatchedPool.Task() {
+            @Override
+            public void run() {
+              answer.complete(guarded(plane, call));
+            }
+
+            @Override
+            public void overdue() {
+              LOG.error("{} {} takes too long", call.method(), call.path());
+              answer.complete(EdgeErrors.internalError());
+            }
+          });
     } catch (RejectedExecutionException e) {
       answer.complete(EdgeErrors.busy());
     }
@@ -60,6 +62,6 @@ final class BlockingCalls implements AutoCloseable {
 
   @Override
   public void close() {
-    pool.shutdownNow();
+    pool.close();
   }
 }

@@ -21,6 +21,7 @@ public final class ServerBounds {
 
   public static final int CONTROL_PLANE_THREADS = 4;
   public static final int CONTROL_PLANE_QUEUE = 256;
+  public static final Duration CONTROL_PLANE_TIME = Duration.ofSeconds(30);
   public static final int IDLE_THREAD_SECONDS = 10;
 
   // WebSocket connections
@@ -61,6 +62,13 @@ public final class ServerBounds {
 
   // Routes
   public static final int ROUTE_QUEUE = 8192;
+
+  /** One step of an event; its thread is replaced afterwards. */
+  public static final Duration STEP_TIME = Duration.ofSeconds(10);
+
+  /** Threads of one pool that are stuck and have been replaced. */
+  public static final int REPLACED_WORKERS = 32;
+
   public static final int THROTTLE_BUCKETS = 10_000;
 
   // Backends and functions

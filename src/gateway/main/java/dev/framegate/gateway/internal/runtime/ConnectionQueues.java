@@ -1,6 +1,7 @@
 package dev.framegate.gateway.internal.runtime;
 
-import io.netty.util.concurrent.DefaultThreadFactory;
+import dev.framegate.gateway.internal.event.WorkLimitException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,12 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,29 +27,24 @@ import org.slf4j.LoggerFactory;
 final class ConnectionQueues implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionQueues.class);
 
-  private final ThreadPoolExecutor threads;
+  private final WatchedPool threads;
   private final int most;
 
   /** What waits in the lanes that have work; the lock of everything below. */
-  private final Map<String, Queue<Runnable>> lanes = new HashMap<>();
+  private final Map<String, Queue<Step>> lanes = new HashMap<>();
 
   private int waiting;
   private boolean closed;
 
   /**
    * @param most steps that may wait in all queues together
+   * @param stepTime after which a step is given up: its event ends with the last resort, and the
+   *     queue continues
    */
-  ConnectionQueues(int count, int most) {
+  ConnectionQueues(int count, int most, Duration stepTime) {
     this.most = most;
-    this.threads =
-        new ThreadPoolExecutor(
-            count,
-            count,
-            0,
-            TimeUnit.SECONDS,
-            // One entry for each queue with work.
-            new LinkedBlockingQueue<>(),
-            new DefaultThreadFactory("framegate-routes", true));
+    // One entry for each queue with work.
+    this.threads = new WatchedPool("framegate-routes", count, Integer.MAX_VALUE, stepTime);
   }
 
   /**
@@ -63,12 +57,11 @@ final class ConnectionQueues implements AutoCloseable {
       Function<Executor, CompletionStage<T>> work,
       Supplier<T> lastResort) {
     CompletableFuture<T> result = new CompletableFuture<>();
-    Executor lane = of(connection);
+    Runnable giveUp = () -> result.complete(lastResort.get());
+    // It throws RejectedExecutionException when too much is waiting.
+    Executor lane = step -> add(connection.id(), new Step(step, giveUp, false));
     try {
-      lane.execute(
-          new Task(
-              () -> start(work, lane, lastResort, result),
-              () -> result.complete(lastResort.get())));
+      add(connection.id(), new Step(() -> start(work, lane, lastResort, result), giveUp, true));
     } catch (RejectedExecutionException e) {
       LOG.warn("too many events are waiting; connection {} gets an error", connection.id());
       result.complete(lastResort.get());
@@ -93,15 +86,16 @@ final class ConnectionQueues implements AutoCloseable {
                 }
               });
     } catch (RuntimeException | StackOverflowError e) {
-      LOG.error("an event failed", e);
+      report(e);
       result.complete(lastResort.get());
     }
   }
 
-  /** A rejection because the gateway stops or is overloaded is not logged as an error. */
+  /** Rejections, because the gateway stops or an event costs too much, are not logged as errors. */
   private static void report(Throwable error) {
-    if (error.getCause() instanceof RejectedExecutionException rejected) {
-      LOG.info("an event was given up: {}", rejected.getMessage());
+    Throwable cause = error instanceof CompletionException ? error.getCause() : error;
+    if (cause instanceof RejectedExecutionException || cause instanceof WorkLimitException) {
+      LOG.info("an event was given up: {}", cause.getMessage());
     } else {
       LOG.error("an event failed", error);
     }
@@ -123,80 +117,96 @@ final class ConnectionQueues implements AutoCloseable {
         : stage.thenComposeAsync(next, lane);
   }
 
-  /** Throws {@link RejectedExecutionException} if too many steps wait. */
-  private Executor of(ConnectionInfo connection) {
-    return step -> add(connection.id(), step);
-  }
-
-  private void add(String id, Runnable step) {
+  private void add(String id, Step step) {
     synchronized (lanes) {
       if (closed || waiting == most) {
         throw new RejectedExecutionException(closed ? "closed" : most + " steps are waiting");
       }
       waiting++;
-      Queue<Runnable> lane = lanes.get(id);
+      Queue<Step> lane = lanes.get(id);
       if (lane == null) {
         lane = new ArrayDeque<>();
         lanes.put(id, lane);
-        threads.execute(() -> turn(id));
+        threads.execute(new Turn(id));
       }
       lane.add(step);
     }
   }
 
   /** Runs one step of a queue; the next one may run on another thread. */
-  private void turn(String id) {
-    Runnable step;
-    synchronized (lanes) {
-      Queue<Runnable> lane = lanes.get(id);
-      if (closed || lane == null) {
-        return;
-      }
-      waiting--;
-      step = lane.remove();
+  private final class Turn implements WatchedPool.Task {
+    private final String id;
+    private @Nullable Step step;
+    private boolean passedOn;
+
+    Turn(String id) {
+      this.id = id;
     }
-    try {
-      step.run();
-    } finally {
+
+    @Override
+    public void run() {
+      Step mine;
       synchronized (lanes) {
-        Queue<Runnable> lane = lanes.get(id);
+        Queue<Step> lane = lanes.get(id);
+        if (closed || lane == null) {
+          return;
+        }
+        waiting--;
+        mine = lane.remove();
+        step = mine;
+      }
+      try {
+        mine.work().run();
+      } finally {
+        boolean unused = passOn();
+      }
+    }
+
+    @Override
+    public void overdue() {
+      if (passOn() && step != null) {
+        LOG.warn("an event of connection {} took too long and was given up", id);
+        step.otherwise().run();
+      }
+    }
+
+    private boolean passOn() {
+      synchronized (lanes) {
+        if (passedOn || step == null) {
+          return false;
+        }
+        passedOn = true;
+        Queue<Step> lane = lanes.get(id);
         if (lane != null && lane.isEmpty()) {
           lanes.remove(id);
         } else if (lane != null && !closed) {
-          threads.execute(() -> turn(id));
+          threads.execute(new Turn(id));
         }
+        return true;
       }
     }
   }
 
   /**
-   * Work that may never run.
+   * A part of an event's work.
    *
-   * @param otherwise completes the result if it does not run
+   * @param otherwise ends the event with the last resort
+   * @param first whether the event begins with it
    */
-  private record Task(Runnable work, Runnable otherwise) implements Runnable {
-    @Override
-    public void run() {
-      work.run();
-    }
-  }
+  private record Step(Runnable work, Runnable otherwise, boolean first) {}
 
   /** Finishes the step that runs, and rejects those that wait. */
   @Override
   public void close() {
-    List<Runnable> left = new ArrayList<>();
+    List<Step> left = new ArrayList<>();
     synchronized (lanes) {
       closed = true;
       lanes.values().forEach(left::addAll);
       lanes.clear();
     }
-    threads.shutdownNow();
-    for (Runnable step : left) {
-      if (step instanceof Task task) {
-        task.otherwise().run();
-      } else {
-        step.run();
-      }
+    threads.close();
+    for (Step step : left) {
+      (step.first() ? step.otherwise() : step.work()).run();
     }
   }
 }

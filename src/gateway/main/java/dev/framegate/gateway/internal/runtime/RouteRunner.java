@@ -64,7 +64,7 @@ public final class RouteRunner implements ConnectionHandler, AutoCloseable {
     this.limits = limits;
     this.throttle = throttle;
     this.contexts = new EventContext(clock);
-    this.lanes = new ConnectionQueues(limits.threads(), limits.queue());
+    this.lanes = new ConnectionQueues(limits.threads(), limits.queue(), limits.stepTime());
     this.calls = new RouteIntegrations(policies, integrations);
     this.connects = new ConnectFlow(stages, policies, calls);
   }

@@ -2,6 +2,7 @@ package dev.framegate.gateway.internal.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -11,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 final class ConnectionQueuesTest {
+  private static final Duration STEP_TIME = Duration.ofSeconds(60);
+
   private static ConnectionInfo connection(String id) {
     return new ConnectionInfo(
         id, "a1", "test", RouteRunnerFixture.NOW, "127.0.0.1", "", "a1.example");
@@ -33,7 +36,7 @@ final class ConnectionQueuesTest {
   void stepsOfOneConnectionKeepTheirOrderAndNeverOverlap() {
     List<Integer> done = new CopyOnWriteArrayList<>();
     CompletableFuture<?> last = new CompletableFuture<>();
-    try (ConnectionQueues lanes = new ConnectionQueues(4, 10_000)) {
+    try (ConnectionQueues lanes = new ConnectionQueues(4, 10_000, STEP_TIME)) {
       for (int i = 0; i < 1_000; i++) {
         int number = i;
         last =
@@ -57,7 +60,7 @@ final class ConnectionQueuesTest {
   void aConnectionWhoseStepsAreLongHoldsUpNobodyElse() {
     CountDownLatch free = new CountDownLatch(1);
     CompletableFuture<?> slow = new CompletableFuture<>();
-    try (ConnectionQueues lanes = new ConnectionQueues(2, 1_000)) {
+    try (ConnectionQueues lanes = new ConnectionQueues(2, 1_000, STEP_TIME)) {
       for (int i = 0; i < 64; i++) {
         slow = step(lanes, "slow", () -> await(free)).toCompletableFuture();
       }
@@ -77,7 +80,7 @@ final class ConnectionQueuesTest {
     List<String> order = new CopyOnWriteArrayList<>();
     CountDownLatch begun = new CountDownLatch(1);
     CompletableFuture<?> last = new CompletableFuture<>();
-    try (ConnectionQueues lanes = new ConnectionQueues(1, 100)) {
+    try (ConnectionQueues lanes = new ConnectionQueues(1, 100, STEP_TIME)) {
       var unused = step(lanes, "first", () -> await(begun));
       for (String id : List.of("a", "a", "a", "b", "b", "b")) {
         last = step(lanes, id, () -> order.add(id)).toCompletableFuture();
@@ -86,5 +89,40 @@ final class ConnectionQueuesTest {
       last.orTimeout(20, TimeUnit.SECONDS).join();
     }
     assertThat(order).containsExactly("a", "b", "a", "b", "a", "b");
+  }
+
+  /** As many as there are threads, which neither an interrupt nor a count of steps ends. */
+  @Test
+  void stepsThatNeverEndHoldUpNobodyElse() {
+    CountDownLatch stop = new CountDownLatch(1);
+    try (ConnectionQueues lanes = new ConnectionQueues(2, 1_000, Duration.ofMillis(50))) {
+      List<CompletableFuture<String>> stuck = new java.util.ArrayList<>();
+      for (int i = 0; i < 10; i++) {
+        stuck.add(
+            lanes
+                .run(
+                    connection("stuck" + i),
+                    lane -> CompletableFuture.completedFuture(untilStopped(stop)),
+                    () -> "given up")
+                .toCompletableFuture());
+      }
+      CompletableFuture<?> other = step(lanes, "other", () -> {}).toCompletableFuture();
+      CompletableFuture<?> next = step(lanes, "stuck0", () -> {}).toCompletableFuture();
+
+      assertThat(other.orTimeout(20, TimeUnit.SECONDS).join()).isNull();
+      assertThat(next.orTimeout(20, TimeUnit.SECONDS).join()).isNull();
+      for (CompletableFuture<String> each : stuck) {
+        assertThat(each.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo("given up");
+      }
+      stop.countDown();
+    }
+  }
+
+  private static String untilStopped(CountDownLatch stop) {
+    while (stop.getCount() > 0) {
+      Thread.onSpinWait();
+      Thread.yield();
+    }
+    return "ended";
   }
 }
