@@ -123,7 +123,8 @@ final class GatewayWiring implements AutoCloseable {
         call -> pages.getOrDefault(call.path(), GatewayWiring::nothing).apply(call),
         stages,
         signatures.guard(parts.replace(ConnectionHandler.class, runner), stages),
-        throttle);
+        throttle,
+        store::problem);
   }
 
   private static ServerResponse nothing(ServerRequest call) {

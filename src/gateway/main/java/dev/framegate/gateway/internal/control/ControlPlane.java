@@ -149,6 +149,10 @@ public final class ControlPlane implements ControlPlaneHandler {
       answer = dispatch(call);
     } catch (ApiErrorException exception) {
       answer = error(exception.error());
+    } catch (ResourceStore.UnavailableException e) {
+      LOG.warn("{} {} is refused: {}", call.method(), call.path(), e.getMessage());
+      answer =
+          error(ApiError.of(503, "ServiceUnavailableException", String.valueOf(e.getMessage())));
     } catch (RuntimeException e) {
       LOG.error("{} {} failed", call.method(), call.path(), e);
       answer =

@@ -11,6 +11,15 @@ import java.util.function.Supplier;
  */
 public interface ResourceStore {
 
+  /** Writes cannot be made durable at present. The message says why, for clients. */
+  final class UnavailableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public UnavailableException(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
   /** A key and its value. */
   record Entry(String key, ObjectNode value) {}
 
@@ -41,7 +50,12 @@ public interface ResourceStore {
    * Returns when all writes that were visible at the call are durable. Called before every answer,
    * also of reads, without holding a lock.
    *
-   * @throws RuntimeException if it could not be made durable
+   * @throws UnavailableException if it could not be made durable
    */
   default void settled() {}
+
+  /** Why writes cannot be made durable at present, or nothing while they can. */
+  default Optional<String> problem() {
+    return Optional.empty();
+  }
 }

@@ -1,6 +1,7 @@
 package dev.framegate.gateway.internal.edge;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.contract.Version;
 import dev.framegate.gateway.internal.http.ServerResponse;
 import java.util.Optional;
@@ -68,12 +69,13 @@ final class Dispatcher {
   }
 
   private ServerResponse health() {
-    return ServerResponse.json(
-        200,
+    Optional<String> problem = services.problem().get();
+    ObjectNode body =
         JsonNodeFactory.instance
             .objectNode()
-            .put("status", "ok")
-            .put("version", Version.TEXT)
-            .toString());
+            .put("status", problem.isEmpty() ? "ok" : "failing")
+            .put("version", Version.TEXT);
+    problem.ifPresent(text -> body.put("problem", text));
+    return ServerResponse.json(problem.isEmpty() ? 200 : 503, body.toString());
   }
 }

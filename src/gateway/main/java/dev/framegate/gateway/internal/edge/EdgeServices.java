@@ -6,7 +6,9 @@ import dev.framegate.gateway.internal.http.ServerRequest;
 import dev.framegate.gateway.internal.http.ServerResponse;
 import dev.framegate.gateway.internal.runtime.ConnectionHandler;
 import dev.framegate.gateway.internal.throttle.Throttle;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The services that the server dispatches to.
@@ -14,18 +16,26 @@ import java.util.function.Function;
  * @param control serves {@code /v2/...}; may block, runs on a bounded pool
  * @param own serves {@code /_framegate/...} except {@code health}; same pool
  * @param throttle queried for every upgrade and callback; the runtime queries it for messages
+ * @param problem what keeps the gateway from working as it should, for {@code /_framegate/health};
+ *     never blocks
  */
 public record EdgeServices(
     ControlPlaneHandler control,
     Function<ServerRequest, ServerResponse> own,
     StageDirectory stages,
     ConnectionHandler messages,
-    Throttle throttle) {
+    Throttle throttle,
+    Supplier<Optional<String>> problem) {
 
   /** Without further pages and without a throttle. */
   public static EdgeServices of(
       ControlPlaneHandler control, StageDirectory stages, ConnectionHandler messages) {
     return new EdgeServices(
-        control, call -> EdgeErrors.notFound(call.path()), stages, messages, Throttle.NONE);
+        control,
+        call -> EdgeErrors.notFound(call.path()),
+        stages,
+        messages,
+        Throttle.NONE,
+        Optional::empty);
   }
 }

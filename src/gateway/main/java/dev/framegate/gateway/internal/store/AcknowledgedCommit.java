@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,10 @@ final class AcknowledgedCommit implements AutoCloseable {
    * @throws StateException if another process, or another gateway of this one, holds the directory
    */
   static AcknowledgedCommit lock(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      OwnerOnly.createFile(path);
+    }
+    OwnerOnly.restrict(path);
     FileChannel file =
         FileChannel.open(
             path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);

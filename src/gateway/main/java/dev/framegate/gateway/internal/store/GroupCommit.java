@@ -1,8 +1,10 @@
 package dev.framegate.gateway.internal.store;
 
+import dev.framegate.gateway.internal.control.ResourceStore.UnavailableException;
 import dev.framegate.gateway.settings.StateException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,26 +12,34 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Commits whatever has gathered while the last commit was made: a disk that forces a hundred times
- * a second still takes thousands of operations. A thread of its own writes, as an interrupt would
- * close the file under the one that was interrupted.
+ * Commits all operations that arrive while the previous commit is made: a disk that forces a
+ * hundred times a second still takes thousands of operations. A thread of its own writes, as an
+ * interrupt would close the file under the thread that was interrupted.
+ *
+ * <p>After a failure, such as a full disk, operations are refused until a commit succeeds again;
+ * one is tried before each operation and every {@value #RETRY_MILLIS} ms.
  */
 final class GroupCommit implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
   private static final int CLOSE_SECONDS = 30;
+  private static final int RETRY_MILLIS = 1_000;
 
   private record Waiting(Map<String, Optional<byte[]>> writes, CompletableFuture<Void> durable) {}
 
   private final StateFile file;
   private final Queue<Waiting> gathered = new ConcurrentLinkedQueue<>();
-  private final ExecutorService writer =
-      Executors.newSingleThreadExecutor(
+  private final ScheduledThreadPoolExecutor writer =
+      new ScheduledThreadPoolExecutor(
+          1,
           task -> {
             Thread thread = new Thread(task, "framegate-state");
             thread.setDaemon(true);
@@ -38,8 +48,10 @@ final class GroupCommit implements AutoCloseable {
 
   private volatile CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
 
-  /** After a failure the content of the file is unknown, so nothing more is written. */
-  private @Nullable Exception broken;
+  /** What memory holds and the file does not, after a failure. The writer's alone. */
+  private final Map<String, Optional<byte[]>> unwritten = new LinkedHashMap<>();
+
+  private volatile @Nullable Exception failure;
 
   GroupCommit(StateFile file) {
     this.file = file;
@@ -50,8 +62,12 @@ final class GroupCommit implements AutoCloseable {
    * wait here as there are threads that write.
    *
    * @throws StateException if the journal is closed
+   * @throws UnavailableException if nothing can be written at present; the writes are not taken
    */
   void add(Map<String, Optional<byte[]>> writes) {
+    if (failure != null) {
+      tryAgain();
+    }
     Waiting mine = new Waiting(writes, new CompletableFuture<>());
     synchronized (this) {
       gathered.add(mine);
@@ -60,23 +76,41 @@ final class GroupCommit implements AutoCloseable {
     try {
       writer.execute(this::commit);
     } catch (RejectedExecutionException e) {
-      mine.durable().completeExceptionally(e);
-      throw new StateException("The state directory was closed", e);
+      StateException closed = new StateException("The state directory was closed", e);
+      mine.durable().completeExceptionally(closed);
+      throw closed;
     }
   }
 
   /**
    * Returns when all that was added is durable.
    *
-   * @throws StateException if it could not be made durable
+   * @throws UnavailableException if it could not be made durable
    */
   void await() {
     try {
       // They become durable in their order, so the last speaks for all.
       last.join();
     } catch (CompletionException e) {
-      throw new StateException("The state could not be written", e);
+      throw e.getCause() instanceof StateException closed ? closed : unavailable(e);
     }
+  }
+
+  /** Why nothing can be written at present. */
+  Optional<String> problem() {
+    return Optional.ofNullable(failure).map(GroupCommit::reason);
+  }
+
+  private static UnavailableException unavailable(Throwable cause) {
+    return new UnavailableException(reason(cause), cause);
+  }
+
+  private static String reason(Throwable cause) {
+    Throwable root = cause;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return "The state cannot be written: " + root.getMessage();
   }
 
   private void commit() {
@@ -87,20 +121,72 @@ final class GroupCommit implements AutoCloseable {
     if (now.isEmpty()) {
       return;
     }
-    try {
-      if (broken == null) {
+    if (failure == null) {
+      try {
         file.commit(now.stream().map(Waiting::writes).toList());
+      } catch (IOException | RuntimeException e) {
+        LOG.error("The state cannot be written; operations are refused until it can", e);
+        failure = e;
+        retryLater();
       }
-    } catch (IOException | RuntimeException e) {
-      broken = e;
     }
-    Exception failure = broken;
+    Exception failed = failure;
     for (Waiting waiting : now) {
-      if (failure == null) {
+      if (failed == null) {
         waiting.durable().complete(null);
       } else {
-        waiting.durable().completeExceptionally(failure);
+        unwritten.putAll(waiting.writes());
+        waiting.durable().completeExceptionally(failed);
       }
+    }
+  }
+
+  private void tryAgain() {
+    try {
+      writer.submit(this::retry).get();
+    } catch (RejectedExecutionException | ExecutionException e) {
+      throw new StateException("The state directory was closed", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Exception still = failure;
+    if (still != null) {
+      throw unavailable(still);
+    }
+  }
+
+  private void retryLater() {
+    if (!writer.isShutdown()) {
+      var unused =
+          writer.schedule(
+              () -> {
+                retry();
+                if (failure != null) {
+                  retryLater();
+                }
+              },
+              RETRY_MILLIS,
+              TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void retry() {
+    if (failure == null) {
+      return;
+    }
+    try {
+      file.reopen();
+      file.commit(List.of(unwritten));
+      unwritten.clear();
+      synchronized (this) {
+        failure = null;
+        if (last.isCompletedExceptionally()) {
+          last = CompletableFuture.completedFuture(null);
+        }
+      }
+      LOG.info("The state can be written again");
+    } catch (IOException | RuntimeException e) {
+      failure = e;
     }
   }
 

@@ -36,8 +36,17 @@ public final class PersistentStore implements ResourceStore, AutoCloseable {
    */
   public static PersistentStore open(Path directory) {
     OptionalLibrary.MVSTORE.require();
+    return open(directory, StateFile.DISK);
+  }
+
+  /**
+   * As {@link #open(Path)}, through one of MVStore's file systems.
+   *
+   * @param scheme such as {@code file:}
+   */
+  static PersistentStore open(Path directory, String scheme) {
     MemoryStore held = new MemoryStore();
-    return new PersistentStore(held, new GroupCommit(StateFile.open(directory, held::put)));
+    return new PersistentStore(held, new GroupCommit(StateFile.open(directory, scheme, held::put)));
   }
 
   /** The draft of the operation that this thread runs, or what all see. */
@@ -111,6 +120,11 @@ public final class PersistentStore implements ResourceStore, AutoCloseable {
   @Override
   public void settled() {
     journal.await();
+  }
+
+  @Override
+  public Optional<String> problem() {
+    return journal.problem();
   }
 
   /** Completes the current write and releases the directory. */

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * The file of a state directory: entries, the number of the last commit, the version of all this.
  */
 final class StateFile implements AutoCloseable {
+  /** The scheme of the disk itself. */
+  static final String DISK = "file:";
+
   static final String NAME = "control-plane.mv";
   static final String FORMAT = "1";
   static final String ABOUT = "framegate";
@@ -34,15 +37,19 @@ final class StateFile implements AutoCloseable {
   /** Every commit is forced, so space may be used again soon; the rest is caution. */
   private static final int RETENTION_MILLIS = 2_000;
 
-  private final MVStore store;
+  private final Path path;
+  private final String scheme;
   private final AcknowledgedCommit acknowledged;
-  private final MVMap<String, byte[]> entries;
-  private final MVMap<String, String> about;
+  private MVStore store;
+  private MVMap<String, byte[]> entries;
+  private MVMap<String, String> about;
   private long commit;
 
-  private StateFile(MVStore store, AcknowledgedCommit acknowledged) {
-    this.store = store;
+  private StateFile(Path path, String scheme, MVStore store, AcknowledgedCommit acknowledged) {
+    this.path = path;
+    this.scheme = scheme;
     this.acknowledged = acknowledged;
+    this.store = store;
     this.entries = entries(store);
     this.about = about(store);
     this.commit = commit(about);
@@ -50,28 +57,31 @@ final class StateFile implements AutoCloseable {
 
   /**
    * Takes the directory, creating what is not there. A file that is not sound is left as it is.
+   * What is created, and the files that are there, only this user may read.
    *
+   * @param scheme of MVStore's file system
    * @param entry given all that is in it
    * @throws StateException if the directory cannot be used
    */
-  static StateFile open(Path directory, BiConsumer<String, ObjectNode> entry) {
+  static StateFile open(Path directory, String scheme, BiConsumer<String, ObjectNode> entry) {
     AcknowledgedCommit acknowledged = null;
     try {
-      Files.createDirectories(directory);
+      OwnerOnly.createDirectories(directory);
       acknowledged = AcknowledgedCommit.lock(directory.resolve(LOCK));
       Path path = directory.resolve(NAME);
       if (Files.exists(path)) {
         // First for reading only: MVStore repairs in its own way whatever it opens for writing.
-        StateFileInspection.of(path, acknowledged.read(), entry);
+        StateFileInspection.of(path, scheme, acknowledged.read(), entry);
       } else if (acknowledged.read() > 0) {
         throw new StateException(
             "The state directory %s has lost its file %s: put it back, or name another directory with --state."
                 .formatted(directory, NAME));
       } else {
-        create(directory);
+        create(directory, scheme);
       }
-      MVStore store = writable(path);
-      StateFile file = new StateFile(store, acknowledged);
+      OwnerOnly.restrict(path);
+      MVStore store = writable(path, scheme);
+      StateFile file = new StateFile(path, scheme, store, acknowledged);
       acknowledged = null;
       return file;
     } catch (IOException | MVStoreException e) {
@@ -85,10 +95,11 @@ final class StateFile implements AutoCloseable {
   }
 
   /** Under another name first, so that no crash leaves a file without its version. */
-  private static void create(Path directory) throws IOException {
+  private static void create(Path directory, String scheme) throws IOException {
     Path beginning = directory.resolve(NAME + ".new");
     Files.deleteIfExists(beginning);
-    try (MVStore store = writable(beginning)) {
+    OwnerOnly.createFile(beginning);
+    try (MVStore store = writable(beginning, scheme)) {
       about(store).put(FORMAT_KEY, FORMAT);
       entries(store).clear();
       store.commit();
@@ -106,10 +117,10 @@ final class StateFile implements AutoCloseable {
     }
   }
 
-  private static MVStore writable(Path path) {
+  private static MVStore writable(Path path, String scheme) {
     MVStore store =
         new MVStore.Builder()
-            .fileName(name(path))
+            .fileName(name(path, scheme))
             .autoCommitDisabled()
             .autoCommitBufferSize(0)
             .open();
@@ -118,8 +129,8 @@ final class StateFile implements AutoCloseable {
     return store;
   }
 
-  static String name(Path path) {
-    return "file:" + path.toAbsolutePath();
+  static String name(Path path, String scheme) {
+    return scheme + path.toAbsolutePath();
   }
 
   static MVMap<String, byte[]> entries(MVStore store) {
@@ -158,6 +169,21 @@ final class StateFile implements AutoCloseable {
     store.commit();
     store.sync();
     acknowledged.write(commit);
+  }
+
+  /**
+   * Opens the file again after a commit that failed, at the state before that commit or after it.
+   *
+   * @throws IOException if the file cannot be read
+   * @throws StateException if it is damaged
+   */
+  void reopen() throws IOException {
+    store.closeImmediately();
+    StateFileInspection.of(path, scheme, acknowledged.read(), (key, value) -> {});
+    store = writable(path, scheme);
+    entries = entries(store);
+    about = about(store);
+    commit = commit(about);
   }
 
   @Override

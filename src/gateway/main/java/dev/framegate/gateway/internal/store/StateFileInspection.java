@@ -15,16 +15,18 @@ final class StateFileInspection {
   private StateFileInspection() {}
 
   /**
+   * @param scheme of MVStore's file system
    * @param acknowledged the number of the commit that must be there at least
    * @param entry given all that is in the file
    * @throws StateException if it is damaged, of another version, or of another program
    */
-  static void of(Path path, long acknowledged, BiConsumer<String, ObjectNode> entry)
+  static void of(Path path, String scheme, long acknowledged, BiConsumer<String, ObjectNode> entry)
       throws IOException {
     if (Files.size(path) == 0) {
       throw damaged(path, "it is empty");
     }
-    try (MVStore store = new MVStore.Builder().fileName(StateFile.name(path)).readOnly().open()) {
+    try (MVStore store =
+        new MVStore.Builder().fileName(StateFile.name(path, scheme)).readOnly().open()) {
       if (!store.hasMap(StateFile.ABOUT)) {
         throw new StateException(
             "%s was not written by framegate; it was left as it is. Name another directory with --state."
