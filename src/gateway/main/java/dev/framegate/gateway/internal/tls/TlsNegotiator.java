@@ -15,8 +15,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Adds TLS to connections, with the certificate for the server name that the client sends.
@@ -26,6 +29,18 @@ public final class TlsNegotiator implements AutoCloseable {
   private static final int MOST_NAMES = 256;
   private static final int MOST_WAITING = 64;
   private static final int IDLE_SECONDS = 10;
+
+  /**
+   * A DNS name whose last label is no number. An address is no server name (RFC 6066 section 3),
+   * and a text that looks like one must not be resolved.
+   */
+  private static final Pattern HOST_NAME =
+      Pattern.compile(
+          "(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\\.)*"
+              + "(?![0-9]+$|0x[0-9a-f]*$)[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Logger LOG = LoggerFactory.getLogger(TlsNegotiator.class);
 
   private final TlsIdentity identity;
   private final TlsVersions versions;
@@ -65,14 +80,25 @@ public final class TlsNegotiator implements AutoCloseable {
   }
 
   private Future<SslContext> find(@Nullable String serverName, Promise<SslContext> promise) {
-    if (serverName == null || serverName.isEmpty() || identity.covers(serverName)) {
+    if (serverName == null
+        || !HOST_NAME.matcher(serverName).matches()
+        || identity.covers(serverName)) {
       return promise.setSuccess(standard);
     }
     try {
-      maker.execute(() -> promise.setSuccess(forName(serverName)));
+      maker.execute(() -> promise.setSuccess(forNameOrStandard(serverName)));
       return promise;
     } catch (RejectedExecutionException e) {
       return promise.setSuccess(standard);
+    }
+  }
+
+  private SslContext forNameOrStandard(String serverName) {
+    try {
+      return forName(serverName);
+    } catch (RuntimeException e) {
+      LOG.warn("No certificate for the name that a client asks for: {}", e.getMessage());
+      return standard;
     }
   }
 
