@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.framegate.gateway.settings.AccessKeys;
 import dev.framegate.testing.SdkEchoApi;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import okhttp3.Request;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -71,6 +74,12 @@ final class PermissionsTest {
                   policy:
                     Statement:
                       - {Effect: Allow, Action: "apigateway:GET", Resource: "arn:aws:apigateway:us-east-1::/apis/*"}
+                WRITER:
+                  secret: secret
+                  policy:
+                    Statement:
+                      - {Effect: Allow, Action: "apigateway:*", Resource: "*"}
+                      - {Effect: Deny, Action: "apigateway:GET", Resource: "arn:aws:apigateway:us-east-1::/apis/*"}
                 ELSEWHERE:
                   secret: secret
                   policy:
@@ -216,5 +225,55 @@ final class PermissionsTest {
 
   private static StaticCredentialsProvider provider(String key) {
     return StaticCredentialsProvider.create(AwsBasicCredentials.create(key, "secret"));
+  }
+
+  /** The decoded path is routed, so the decoded path must be allowed. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v2/apis/ID",
+        "/v2/%61pis/ID",
+        "/%762/apis/ID",
+        "/v2/apis/%ID",
+        "/v%32/%61%70is/ID"
+      })
+  void noWayOfWritingAPathPassesADeny(String form) throws Exception {
+    String id = api.id();
+    String path =
+        form.replace("%ID", "%" + Integer.toHexString(id.charAt(0)) + id.substring(1))
+            .replace("ID", id);
+    assertThat(signed("ROOT", path)).isEqualTo(200);
+    assertThat(signed("WRITER", path)).isEqualTo(403);
+    assertThat(signed("READER", path)).isEqualTo(200);
+  }
+
+  private int signed(String key, String path) throws IOException {
+    SdkHttpRequest request =
+        SdkHttpRequest.builder()
+            .method(SdkHttpMethod.GET)
+            .protocol("http")
+            .host("127.0.0.1")
+            .port(gateway.address().getPort())
+            .encodedPath(path)
+            .build();
+    SdkHttpRequest signed =
+        AwsV4HttpSigner.create()
+            .sign(
+                r ->
+                    r.identity(AwsBasicCredentials.create(key, "secret"))
+                        .request(request)
+                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "apigateway")
+                        .putProperty(AwsV4HttpSigner.REGION_NAME, "us-east-1"))
+            .request();
+    StringBuilder head = new StringBuilder("GET " + path + " HTTP/1.1\r\n");
+    signed.headers().forEach((name, values) -> head.append(name + ": " + values.get(0) + "\r\n"));
+    try (Socket socket = new Socket("127.0.0.1", gateway.address().getPort())) {
+      socket.setSoTimeout(10_000);
+      socket
+          .getOutputStream()
+          .write((head + "Connection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return Integer.parseInt(answer.substring(9, 12));
+    }
   }
 }

@@ -48,6 +48,7 @@ final class AccessKeysTest {
           accounts: {"111122223333": {AKID: {secret: hush, policies: []}}} | , line 1: unknown key. Valid keys: secret, policy.
           accounts: {"111122223333": {AKID: {secret: hush, policy: all}}} | , line 1: the policy must be an IAM policy, such as {Statement: [{Effect: Allow, Action: 'execute-api:*', Resource: '*'}]}.
           accounts: {"111122223333": {AKID: {secret: hush, policy: {Statement: {Effect: Perhaps}}}}} | , line 1: the policy must be an IAM policy, such as {Statement: [{Effect: Allow, Action: 'execute-api:*', Resource: '*'}]}.
+          accounts: {"111122223333": {AKID: {secret: hush, policy: {Statement: {Effect: Allow, Action: '*', Resource: '*', condition: {}}}}}} | , line 1: the policy must be an IAM policy, such as {Statement: [{Effect: Allow, Action: 'execute-api:*', Resource: '*'}]}.
           accounts: {"111122223333": {AKID: [hush]}}                | , line 1: the value must be text, but is a list.
           accounts: {"111122223333": {K1D: hush}, "111122223334": {K1D: hush}} | , line 1: this key belongs to another account already.
           accounts: {"111122223333": {K1D: hush, K1D: hush}}        | , line 1: the key is already set in line 1; remove one of the two.

@@ -9,17 +9,31 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The system's clock with an adjustable offset into the future. */
 final class AdjustableClock extends Clock {
+  /**
+   * 200 years: dates keep four digits for the year, and times in nanoseconds, as token buckets
+   * count them, do not overflow.
+   */
+  static final Duration MOST_AHEAD = Duration.ofDays(200 * 365);
+
   private final Clock base = Clock.systemUTC();
   private final AtomicLong ahead = new AtomicLong();
 
   /**
-   * @throws IllegalArgumentException if the step is negative
+   * @throws IllegalArgumentException if the step is negative or leads beyond {@link #MOST_AHEAD}
    */
   void advance(Duration step) {
     if (step.isNegative()) {
       throw new IllegalArgumentException("A clock only goes forward; got " + step + ".");
     }
-    ahead.addAndGet(step.toMillis());
+    ahead.updateAndGet(
+        now -> {
+          if (step.compareTo(MOST_AHEAD.minusMillis(now)) > 0) {
+            throw new IllegalArgumentException(
+                "The clock is at most %d days ahead; it is %s, and %s would be too much."
+                    .formatted(MOST_AHEAD.toDays(), Duration.ofMillis(now), step));
+          }
+          return now + step.toMillis();
+        });
   }
 
   Duration offset() {

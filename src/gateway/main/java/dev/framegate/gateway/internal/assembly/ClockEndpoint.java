@@ -49,6 +49,8 @@ final class ClockEndpoint implements Function<ServerRequest, ServerResponse> {
       clock.advance(duration);
       moved.run();
       return now();
+    } catch (IllegalArgumentException e) {
+      return refuse(400, String.valueOf(e.getMessage()));
     } catch (JsonProcessingException | DateTimeParseException e) {
       return refuse(400, "Expected {\"advance\":\"PT11M\"}, an ISO-8601 duration");
     }

@@ -3,10 +3,12 @@ package dev.framegate.gateway.internal.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An IAM policy document: statements with effects, actions and resources. Conditions are not
- * evaluated.
+ * evaluated. What is not understood, such as a member with another name, is refused: left out, it
+ * could change a policy from one that denies to one that allows.
  */
 public final class PolicyDocument {
   /** The action of a handshake (IAM-004). */
@@ -19,6 +21,9 @@ public final class PolicyDocument {
     /** No statement matches it. */
     UNMATCHED
   }
+
+  private static final Set<String> MEMBERS = Set.of("Version", "Id", "Statement");
+  private static final Set<String> VERSIONS = Set.of("2012-10-17", "2008-10-17");
 
   private final List<PolicyStatement> statements;
 
@@ -36,6 +41,12 @@ public final class PolicyDocument {
     if (!given.isContainerNode()) {
       throw new InvalidPolicyException(
           "policyDocument: expected an object with Statement, but found " + policy);
+    }
+    PolicyMembers.require("policyDocument", policy, MEMBERS);
+    String version = policy.path("Version").asText("2012-10-17");
+    if (!VERSIONS.contains(version)) {
+      throw new InvalidPolicyException(
+          "Version: expected 2012-10-17 or 2008-10-17, but found \"" + version + '"');
     }
     List<PolicyStatement> statements = new ArrayList<>();
     for (JsonNode statement : given.isArray() ? given : List.of(given)) {

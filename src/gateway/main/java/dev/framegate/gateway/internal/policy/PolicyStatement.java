@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * One statement of a policy.
@@ -12,6 +13,9 @@ import java.util.Locale;
  *     allows and always denies
  */
 record PolicyStatement(Effect effect, Terms actions, Terms resources, boolean conditional) {
+  private static final Set<String> MEMBERS =
+      Set.of("Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition");
+
   enum Effect {
     ALLOW,
     DENY
@@ -30,6 +34,7 @@ record PolicyStatement(Effect effect, Terms actions, Terms resources, boolean co
   }
 
   static PolicyStatement read(JsonNode statement) throws InvalidPolicyException {
+    PolicyMembers.require("Statement", statement, MEMBERS);
     return new PolicyStatement(
         effect(statement.path("Effect").asText("")),
         terms(statement, "Action", true),
@@ -60,6 +65,10 @@ record PolicyStatement(Effect effect, Terms actions, Terms resources, boolean co
 
   private static Terms terms(JsonNode statement, String member, boolean lowerCase)
       throws InvalidPolicyException {
+    if (statement.has(member) && statement.has("Not" + member)) {
+      throw new InvalidPolicyException(
+          "%s: expected it or Not%s, but found both".formatted(member, member));
+    }
     boolean inverted = !statement.has(member);
     JsonNode given = statement.path(inverted ? "Not" + member : member);
     List<String> patterns = new ArrayList<>();
@@ -67,6 +76,10 @@ record PolicyStatement(Effect effect, Terms actions, Terms resources, boolean co
       if (!pattern.isTextual()) {
         throw new InvalidPolicyException(
             member + ": expected a string or a list of strings, but found " + given);
+      }
+      if (pattern.asText().contains("${")) {
+        throw new InvalidPolicyException(
+            "%s: expected no policy variable, but found %s".formatted(member, pattern));
       }
       patterns.add(lowerCase ? pattern.asText().toLowerCase(Locale.ROOT) : pattern.asText());
     }

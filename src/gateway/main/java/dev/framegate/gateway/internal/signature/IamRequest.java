@@ -1,5 +1,6 @@
 package dev.framegate.gateway.internal.signature;
 
+import dev.framegate.contract.PercentEncoding;
 import dev.framegate.gateway.internal.http.ServerRequest;
 import dev.framegate.gateway.internal.policy.PolicyDocument;
 
@@ -7,9 +8,13 @@ import dev.framegate.gateway.internal.policy.PolicyDocument;
 record IamRequest(String action, String resource) {
   private static final String VERSION = "/v2";
 
-  /** IAM-005: the HTTP method, and the path without the service's version. */
+  /** IAM-005: the HTTP method, and the decoded path without the service's version. */
   static IamRequest control(String region, ServerRequest call) {
-    String path = call.path();
+    // The decoded path is the one that is routed; one that cannot be decoded leads nowhere.
+    String path =
+        PercentEncoding.segments(call.path())
+            .map(segments -> String.join("/", segments))
+            .orElse(call.path());
     return new IamRequest(
         "apigateway:" + call.method(),
         "arn:aws:apigateway:%s::%s"

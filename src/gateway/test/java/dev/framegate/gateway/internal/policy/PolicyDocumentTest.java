@@ -87,6 +87,15 @@ class PolicyDocumentTest {
         "[{'Effect':'Allow','Action':[],'Resource':'*'}]",
         "[{'Effect':'Allow','Action':{},'Resource':'*'}]",
         "[{'Effect':'Allow','Action':'*','Resource':[1]}]",
+        "[{'Effekt':'Allow','Action':'*','Resource':'*'}]",
+        "[{'Effect':'Allow','Action':'*','Resource':'*','condition':{'Bool':{'a':'b'}}}]",
+        "[{'Effect':'Allow','Action':'*','Resource':'*','Conditions':{}}]",
+        "[{'Effect':'Allow','Action':'x','NotAction':'y','Resource':'*'}]",
+        "[{'Effect':'Allow','Action':'*','Resource':'x','NotResource':'y'}]",
+        "[{'Effect':'Allow','Action':'*','Resource':'*','Principal':'*'}]",
+        "[{'Effect':'Allow','Action':'*','Resource':'arn:aws:execute-api:*:*:${aws:username}/*'}]",
+        "[],'Statements':[]",
+        "[],'Version':'2012'",
       })
   void refusesWhatIsNoPolicy(String statements) {
     assertThatThrownBy(() -> policy(statements))
