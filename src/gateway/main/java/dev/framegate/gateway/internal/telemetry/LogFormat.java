@@ -14,18 +14,24 @@ final class LogFormat {
   private static final String NOTHING = "-";
   private static final Pattern VARIABLE =
       Pattern.compile("\\$context\\.([A-Za-z][A-Za-z0-9_]*(?:\\.[A-Za-z][A-Za-z0-9_-]*)*)");
-  private static final Pattern LINE_BREAKING = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
+
+  /**
+   * Controls of both sets, line separators, marks that change the direction of text, and halves of
+   * surrogate pairs, which UTF-8 cannot carry.
+   */
+  private static final Pattern LINE_BREAKING =
+      Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
 
   private LogFormat() {}
 
   /** One line, whatever the values hold. */
   static String line(String format, EventReport report) {
-    return VARIABLE.matcher(format).replaceAll(found -> replacement(found, report));
+    return oneLine(VARIABLE.matcher(format).replaceAll(found -> replacement(found, report)));
   }
 
   private static String replacement(MatchResult found, EventReport report) {
     String value = value(found.group(1), report).<String>map(Object::toString).orElse(NOTHING);
-    return Matcher.quoteReplacement(oneLine(value));
+    return Matcher.quoteReplacement(value);
   }
 
   /** A client writes some of the values: none may look like a line of its own. */

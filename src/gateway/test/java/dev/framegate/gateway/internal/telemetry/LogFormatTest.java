@@ -7,6 +7,7 @@ import dev.framegate.gateway.internal.integration.IntegrationType;
 import dev.framegate.gateway.internal.runtime.EventReport;
 import dev.framegate.gateway.internal.runtime.MessageError;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,13 +77,64 @@ final class LogFormatTest {
   @CsvSource({
     "arn:aws:logs:us-east-1:000000000000:log-group:chat,               chat.log",
     "arn:aws:logs:us-east-1:000000000000:log-group:chat:*,             chat.log",
-    "arn:aws:logs:us-east-1:000000000000:log-group:/aws/my chat,       aws_my_chat.log",
-    "arn:aws:firehose:us-east-1:000000000000:deliverystream/amazon-a,  amazon-a.log",
-    "arn:aws:logs:us-east-1:000000000000:log-group:../../etc/passwd,   .._.._etc_passwd.log",
-    "arn:aws:logs:us-east-1:000000000000:log-group:..,                 log.log",
+    "arn:aws:logs:us-east-1:000000000000:log-group:/aws/chat/test,     aws_chat_test.log",
+    "arn:aws:logs:eu-west-1:111122223333:log-group:chat,               chat.log",
     "anything,                                                         anything.log"
   })
   void aDestinationIsAFileOfTheFolder(String destination, String file) {
     assertThat(LogFileName.of(destination)).isEqualTo(file);
+  }
+
+  /** Names that one file of the folder could stand for, or a file outside of it. */
+  @Test
+  void noTwoGroupsShareAFile() {
+    List<String> names =
+        List.of(
+            "a:b",
+            "a\nb",
+            "a b",
+            "a_b",
+            "a/b",
+            "/a/b",
+            "//a/b",
+            "/a",
+            "a",
+            "A",
+            "a~b",
+            "..",
+            ".",
+            "",
+            "log",
+            "../../etc/passwd",
+            "/aws/my chat",
+            "/aws/my_chat",
+            "aws_my_chat",
+            "x".repeat(300),
+            "x".repeat(301),
+            "arn:aws:firehose:us-east-1:000000000000:deliverystream/a");
+    List<String> files = names.stream().map(LogFileName::of).toList();
+
+    assertThat(files.stream().map(file -> file.toLowerCase(java.util.Locale.ROOT)))
+        .doesNotHaveDuplicates();
+    assertThat(files)
+        .allSatisfy(file -> assertThat(file).matches("[A-Za-z0-9_-][A-Za-z0-9._~-]{0,230}[.]log"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0009", "000a", "000d", "001b", "007f", "0080", "0085", "009b", "2028", "2029", "202e", "2066",
+    "d800", "dc00"
+  })
+  void aLineStaysOneLineThatNoTerminalTakesForAnother(String code) {
+    String value = "a" + (char) Integer.parseInt(code, 16) + "b";
+    assertThat(LogFormat.oneLine(value)).isEqualTo("a\\u" + code + "b");
+    assertThat(LogFormat.line(value, EventReports.message("abc", "test")))
+        .isEqualTo("a\\u" + code + "b");
+  }
+
+  @Test
+  void otherTextStaysAsItIs() {
+    String text = "Zo\u00eb \ud83d\ude00 \u65e5\u672c \u00a0";
+    assertThat(LogFormat.oneLine(text)).isEqualTo(text);
   }
 }
