@@ -102,6 +102,22 @@ final class ServeCommand implements Callable<Integer> {
           "write the access and execution logs that stages enable to files in this directory")
   private @Nullable Path logs;
 
+  @Option(
+      names = "--allow-host",
+      paramLabel = "NAME",
+      description =
+          "another name of this server; may be repeated. Requests to /v2 and /_framegate with a"
+              + " Host other than localhost, *.localhost, an IP address and --host are refused")
+  private List<String> hosts = List.of();
+
+  @Option(
+      names = "--allow-origin",
+      paramLabel = "ORIGIN",
+      description =
+          "pages that may use /v2 and /_framegate, such as http://localhost:3000; may be repeated."
+              + " Requests of pages of other origins are refused")
+  private List<String> origins = List.of();
+
   @Mixin private TlsOptions tls = new TlsOptions();
 
   @Spec private @Nullable CommandSpec spec;
@@ -125,6 +141,8 @@ final class ServeCommand implements Callable<Integer> {
     if (state != null) {
       builder.state(state);
     }
+    hosts.forEach(builder::allowHost);
+    origins.forEach(builder::allowOrigin);
     accessKeys().ifPresent(builder::signedBy);
     Optional<TlsIdentity> identity = tls.identity(spec().commandLine(), host, Gateway.REGION);
     identity.ifPresent(builder::tls);

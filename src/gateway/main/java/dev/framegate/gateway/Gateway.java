@@ -3,6 +3,7 @@ package dev.framegate.gateway;
 import dev.framegate.contract.Version;
 import dev.framegate.gateway.internal.assembly.GatewaySettings;
 import dev.framegate.gateway.internal.assembly.RunningGateway;
+import dev.framegate.gateway.internal.edge.RequestSources;
 import dev.framegate.gateway.internal.parts.PartReplacements;
 import dev.framegate.gateway.settings.AccessKeys;
 import dev.framegate.gateway.settings.ApiKeys;
@@ -14,6 +15,8 @@ import dev.framegate.gateway.settings.TlsIdentity;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +88,7 @@ public final class Gateway implements AutoCloseable {
     private @Nullable Path logs;
     private @Nullable TlsIdentity identity;
     private @Nullable TlsIdentity second;
+    private RequestSources sources = RequestSources.OWN;
 
     private Builder() {}
 
@@ -151,6 +155,25 @@ public final class Gateway implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Another name of this server, without port, for the Host header of requests to the control
+     * plane and to {@code /_framegate}. By default localhost, names that end in .localhost, IP
+     * addresses and the address to bind to.
+     */
+    public Builder allowHost(String name) {
+      sources = sources.withHost(name);
+      return this;
+    }
+
+    /**
+     * The origin of web pages that may use the control plane and {@code /_framegate}, such as
+     * {@code http://localhost:3000}. By default only the gateway's own page.
+     */
+    public Builder allowOrigin(String origin) {
+      sources = sources.withOrigin(origin);
+      return this;
+    }
+
     /** The limits that are enforced; by default those of an AWS account. */
     public Builder limits(Limits other) {
       limits = other;
@@ -177,8 +200,28 @@ public final class Gateway implements AutoCloseable {
       return new Gateway(
           RunningGateway.start(
               new GatewaySettings(
-                  host, port, limits, parts, functions, apiKeys, state, keys, logs, identity,
-                  second)));
+                  host,
+                  port,
+                  limits,
+                  parts,
+                  functions,
+                  apiKeys,
+                  state,
+                  keys,
+                  logs,
+                  identity,
+                  second,
+                  allSources())));
+    }
+
+    private RequestSources allSources() {
+      RequestSources all = sources.withHost(host.indexOf(':') < 0 ? host : "[" + host + "]");
+      for (@Nullable TlsIdentity each : Arrays.asList(identity, second)) {
+        for (String name : each == null ? List.<String>of() : each.names()) {
+          all = all.withHost(name);
+        }
+      }
+      return all;
     }
   }
 }

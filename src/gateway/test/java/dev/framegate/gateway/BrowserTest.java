@@ -112,6 +112,89 @@ final class BrowserTest {
   }
 
   @Test
+  void aPageOfAnotherOriginNeitherChangesNorReadsAnything() throws Exception {
+    OrdinarySocket victim = OrdinarySocket.open(gateway, api.id(), "test");
+    victim.send("{\"action\":\"echo\"}");
+    String connectionId =
+        new com.fasterxml.jackson.databind.ObjectMapper()
+            .readTree(victim.next())
+            .path("connectionId")
+            .asText();
+    String callback =
+        gateway.address()
+            + "/_aws/execute-api/"
+            + api.id()
+            + "/test/@connections/"
+            + java.net.URLEncoder.encode(connectionId, StandardCharsets.UTF_8);
+    int apis = aws.getApis(b -> {}).items().size();
+    browser.open("http://127.0.0.1:" + pages.getAddress().getPort() + "/attacker");
+    JsonNode seen =
+        browser.run(
+            """
+            (async () => {
+              const gateway = '%s', callback = '%s', read = [];
+              const attempt = async (path, options) => {
+                try {
+                  const answer = await fetch(path.startsWith('http') ? path : gateway + path, options);
+                  const text = await answer.text();
+                  if (text) read.push(path + ': ' + text);
+                } catch (refused) { /* nothing to read */ }
+              };
+              const create = JSON.stringify(
+                  {name: 'planted', protocolType: 'WEBSOCKET', routeSelectionExpression: 'a'});
+              const step = JSON.stringify({advance: 'PT11M'});
+              for (const mode of ['no-cors', 'cors']) {
+                for (const type of ['text/plain', 'application/x-www-form-urlencoded']) {
+                  const headers = {'content-type': type};
+                  await attempt('/v2/apis', {method: 'POST', mode, headers, body: create});
+                  await attempt('/_framegate/clock', {method: 'POST', mode, headers, body: step});
+                  await attempt(callback, {method: 'POST', mode, headers, body: 'planted'});
+                }
+                await attempt('/v2/apis', {mode});
+                await attempt('/_framegate/clock', {mode});
+                await attempt('/_framegate/metrics', {mode});
+                await attempt('/_framegate/console', {mode});
+                await attempt(callback, {mode});
+              }
+              await attempt('/v2/apis/%s', {method: 'DELETE'});
+              await attempt(callback, {method: 'DELETE'});
+              await new Promise(done => {
+                const frame = document.createElement('iframe');
+                frame.name = 'hidden';
+                frame.onload = () => { if (document.forms.length) done(); };
+                document.body.append(frame);
+                const form = document.createElement('form');
+                form.method = 'post'; form.enctype = 'text/plain'; form.target = 'hidden';
+                form.action = gateway + '/_framegate/clock';
+                const field = document.createElement('input');
+                field.name = '{"advance":"PT11M","x":"'; field.value = '"}';
+                form.append(field); document.body.append(form); form.submit();
+                setTimeout(done, 5000);
+              });
+              return {read};
+            })()
+            """
+                .formatted(gateway.address(), callback, api.id()));
+
+    assertThat(seen.path("read")).isEmpty();
+    assertThat(aws.getApis(b -> {}).items()).hasSize(apis);
+    assertThat(get("/_framegate/clock")).contains("\"ahead\":\"PT0S\"");
+    assertThat(gateway.connections()).isEqualTo(1);
+    victim.send("{\"action\":\"echo\"}");
+    assertThat(victim.next()).contains("hello");
+    victim.close();
+  }
+
+  private String get(String path) throws Exception {
+    return java.net.http.HttpClient.newHttpClient()
+        .send(
+            java.net.http.HttpRequest.newBuilder(java.net.URI.create(gateway.address() + path))
+                .build(),
+            java.net.http.HttpResponse.BodyHandlers.ofString())
+        .body();
+  }
+
+  @Test
   void theConsoleDeploysAndTalks() throws Exception {
     aws.updateApi(b -> b.apiId(api.id()).name("<img src=x onerror=document.title='owned'>"));
     browser.open(gateway.address() + "/_framegate/console");

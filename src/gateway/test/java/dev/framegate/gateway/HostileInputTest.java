@@ -62,11 +62,13 @@ final class HostileInputTest {
         Arguments.of("an unknown path", get("/v2/nothing"), 404),
         Arguments.of("a broken escape", get("/v2/apis/%zz"), 400),
         Arguments.of("a path that climbs", get("/v2/apis/../../etc/passwd"), 404),
-        Arguments.of("an unknown method", "BREW /v2/apis HTTP/1.1\r\nHost: x\r\n\r\n", 405),
+        Arguments.of("an unknown method", "BREW /v2/apis HTTP/1.1\r\nHost: localhost\r\n\r\n", 405),
         Arguments.of("a URL without end", get("/v2/" + "x".repeat(100_000)), 414),
         Arguments.of(
             "a flood of headers",
-            "GET /v2/apis HTTP/1.1\r\nHost: x\r\n" + "X-Pad: 0123456789\r\n".repeat(5_000) + "\r\n",
+            "GET /v2/apis HTTP/1.1\r\nHost: localhost\r\n"
+                + "X-Pad: 0123456789\r\n".repeat(5_000)
+                + "\r\n",
             431),
         Arguments.of(
             "a handshake with a flood of headers",
@@ -83,7 +85,7 @@ final class HostileInputTest {
         Arguments.of("no HTTP at all", "\u0016\u0003\u0001\u0000\r\n\r\n", 400),
         Arguments.of(
             "two lengths",
-            "POST /v2/apis HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
+            "POST /v2/apis HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
             400),
         Arguments.of("a stage of nobody", get("/_aws/execute-api/nobody/test"), 403),
         Arguments.of(
@@ -98,7 +100,7 @@ final class HostileInputTest {
     SdkEchoApi api = SdkEchoApi.create(aws);
     api.deployTo("test");
     String upgrade =
-        "GET /_aws/execute-api/%s/test HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"
+        "GET /_aws/execute-api/%s/test HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"
             .formatted(api.id());
     for (int i = 0; i < 1_000; i++) {
       try (Socket socket = connect()) {
@@ -142,18 +144,18 @@ final class HostileInputTest {
   }
 
   private static String handshake(String more) {
-    return "GET /_aws/execute-api/nobody/test HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+    return "GET /_aws/execute-api/nobody/test HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
         + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
         + more
         + "\r\n";
   }
 
   private static String get(String path) {
-    return "GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n";
+    return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
   }
 
   private static String post(String path, String body) {
-    return "POST %s HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+    return "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
         .formatted(path, body.length(), body);
   }
 }

@@ -141,4 +141,31 @@ final class TlsGatewayTest {
   private Path file(String name, String text) throws Exception {
     return Files.writeString(folder.resolve(name), text);
   }
+
+  /** Such names are addresses, or look like ones; no certificate is made for them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"999.999.999.999", "1.2.3.4.5", "1.2.3.4", "1.2", "0x7f.1", "7"})
+  void aServerNameThatIsNoHostNameGetsTheStandardCertificate(String name) throws Exception {
+    try (Gateway gateway = Gateway.builder().tls(GENERATED).start()) {
+      javax.net.ssl.SSLContext context = javax.net.ssl.SSLContext.getInstance("TLS");
+      context.init(
+          null, new javax.net.ssl.TrustManager[] {trusting(GENERATED).trustManager()}, null);
+      try (java.net.Socket tcp = new java.net.Socket("127.0.0.1", gateway.address().getPort());
+          javax.net.ssl.SSLSocket tls =
+              (javax.net.ssl.SSLSocket)
+                  context.getSocketFactory().createSocket(tcp, "127.0.0.1", 1, true)) {
+        tls.setSoTimeout(5_000);
+        javax.net.ssl.SSLParameters parameters = tls.getSSLParameters();
+        parameters.setServerNames(
+            List.of(
+                new javax.net.ssl.SNIServerName(
+                    0, name.getBytes(java.nio.charset.StandardCharsets.US_ASCII)) {}));
+        tls.setSSLParameters(parameters);
+        tls.startHandshake();
+        java.security.cert.X509Certificate shown =
+            (java.security.cert.X509Certificate) tls.getSession().getPeerCertificates()[0];
+        assertThat(shown.getSubjectAlternativeNames().toString()).contains("127.0.0.1");
+      }
+    }
+  }
 }

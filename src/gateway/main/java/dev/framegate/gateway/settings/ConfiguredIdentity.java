@@ -14,15 +14,20 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One certificate for every name; the person who configured it knows which names it is for. */
 record ConfiguredIdentity(PrivateKey key, List<X509Certificate> chain) implements TlsIdentity {
+  /** RFC 5280 section 4.2.1.6. */
+  private static final int DNS_NAME = 2;
+
   private static final Pattern PKCS8 =
       Pattern.compile("-----BEGIN PRIVATE KEY-----([^-]*)-----END PRIVATE KEY-----");
 
@@ -109,6 +114,21 @@ record ConfiguredIdentity(PrivateKey key, List<X509Certificate> chain) implement
   @Override
   public X509Certificate trusted() {
     return chain.get(chain.size() - 1);
+  }
+
+  @Override
+  public List<String> names() {
+    try {
+      Collection<List<?>> names = chain.get(0).getSubjectAlternativeNames();
+      return names == null
+          ? List.of()
+          : names.stream()
+              .filter(name -> Integer.valueOf(DNS_NAME).equals(name.get(0)))
+              .map(name -> String.valueOf(name.get(1)))
+              .toList();
+    } catch (CertificateParsingException e) {
+      return List.of();
+    }
   }
 
   @Override

@@ -10,6 +10,14 @@ public interface TlsIdentity {
   /** The certificate that a client has to trust. */
   X509Certificate trusted();
 
+  /**
+   * The host names that the certificate is issued for, wildcards among them. They are names of the
+   * server.
+   */
+  default List<String> names() {
+    return List.of();
+  }
+
   /** Whether the default certificate is valid for a server name. */
   boolean covers(String serverName);
 

@@ -1,6 +1,7 @@
 package dev.framegate.gateway.internal.assembly;
 
 import dev.framegate.gateway.internal.edge.ListenAddress;
+import dev.framegate.gateway.internal.edge.RequestSources;
 import dev.framegate.gateway.internal.parts.PartReplacements;
 import dev.framegate.gateway.settings.AccessKeys;
 import dev.framegate.gateway.settings.ApiKeys;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param logs directory for the logs of stages; null writes none
  * @param identity certificates for the port; null for plain HTTP
  * @param second certificates for a second, free port; null for no second port
+ * @param sources where requests for the control plane and the gateway's own pages may come from
  */
 public record GatewaySettings(
     String host,
@@ -34,7 +36,8 @@ public record GatewaySettings(
     @Nullable AccessKeys keys,
     @Nullable Path logs,
     @Nullable TlsIdentity identity,
-    @Nullable TlsIdentity second) {
+    @Nullable TlsIdentity second,
+    RequestSources sources) {
   /** The region in addresses, ARNs and signatures. */
   public static final String REGION = "us-east-1";
 

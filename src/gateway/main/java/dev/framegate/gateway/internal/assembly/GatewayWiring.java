@@ -27,6 +27,7 @@ import dev.framegate.gateway.internal.throttle.AccountThrottle;
 import dev.framegate.gateway.internal.throttle.ControlPlaneThrottle;
 import dev.framegate.gateway.internal.throttle.RouteRates;
 import dev.framegate.gateway.internal.throttle.Throttle;
+import dev.framegate.gateway.settings.Limit;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +109,7 @@ final class GatewayWiring implements AutoCloseable {
             RuntimePolicies.of(parts, check, telemetry.observer()),
             clock,
             throttle,
-            RunnerLimits.defaults());
+            RunnerLimits.defaults().withAnswerBytes(settings.limits().count(Limit.MESSAGE_BYTES)));
     routes = runner;
     Map<String, Function<ServerRequest, ServerResponse>> pages =
         Map.of(
@@ -118,9 +119,15 @@ final class GatewayWiring implements AutoCloseable {
             new ConsolePage(),
             MetricsPage.PATH,
             telemetry.metricsPage(stages));
+    Function<ServerRequest, ServerResponse> own =
+        call -> pages.getOrDefault(call.path(), GatewayWiring::nothing).apply(call);
     return new EdgeServices(
-        signatures.guard(parts.replace(ControlPlaneHandler.class, control)),
-        call -> pages.getOrDefault(call.path(), GatewayWiring::nothing).apply(call),
+        signatures.guard(
+            parts.replace(
+                ControlPlaneHandler.class,
+                new OwnHostNameCheck(control, settings.sources()::isHiddenBy))),
+        own,
+        signatures.guard(own),
         stages,
         signatures.guard(parts.replace(ConnectionHandler.class, runner), stages),
         throttle,

@@ -70,6 +70,7 @@ public final class RunningGateway implements AutoCloseable {
         EdgeSettings.defaults()
             .withListeners(settings.listeners())
             .withClock(clock)
+            .withSources(settings.sources())
             .withAddresses(
                 List.of(StageUrlFormat.byHost(), assembly.domains(), StageUrlFormat.byPath()))
             .withPolicies(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.contract.Version;
 import dev.framegate.gateway.internal.http.ServerResponse;
+import io.netty.handler.codec.http.HttpRequest;
 import java.util.Optional;
 
 /** Finds the destination of a request by its host and path. */
@@ -16,11 +17,9 @@ final class Dispatcher {
     this.services = services;
   }
 
-  /**
-   * @param host the Host header without port
-   * @param rawPath without query
-   */
-  Destination find(String host, String rawPath) {
+  /** The destination of a request in origin form, which is not read any further. */
+  Destination find(HttpRequest head) {
+    String rawPath = RequestInProgress.rawPath(head.uri());
     if (!rawPath.startsWith("/")) {
       return new Destination.ImmediateResponse(
           EdgeErrors.badRequest("The path must start with a slash."));
@@ -33,20 +32,23 @@ final class Dispatcher {
           EdgeErrors.badRequest("The path holds a malformed percent-escape."));
     }
     for (StageUrlFormat form : settings.addresses()) {
-      Optional<StageReference> address = form.read(host, path);
+      Optional<StageReference> address = form.read(RequestInProgress.host(head), path);
       if (address.isPresent()) {
-        return stage(address.get());
+        return stage(address.get(), head);
       }
     }
-    return plane(path, rawPath);
+    return plane(path, rawPath, head);
   }
 
-  private Destination stage(StageReference address) {
+  private Destination stage(StageReference address, HttpRequest head) {
     HandshakePolicy policy = settings.policies().handshake();
     Optional<String> connection = address.connectionId();
     Optional<ServerResponse> refusal =
         connection.isPresent()
-            ? policy.judgeCallback(address, services.stages())
+            ? settings
+                .sources()
+                .foreignPage(head)
+                .or(() -> policy.judgeCallback(address, services.stages()))
             : policy.judgeAddress(address, services.stages());
     if (refusal.isPresent()) {
       return new Destination.ImmediateResponse(refusal.get());
@@ -56,7 +58,15 @@ final class Dispatcher {
         .orElseGet(() -> new Destination.Stage(address));
   }
 
-  private Destination plane(UrlPath path, String rawPath) {
+  private Destination plane(UrlPath path, String rawPath, HttpRequest head) {
+    boolean own = path.after("v2").isPresent() || path.after("_framegate").isPresent();
+    Optional<ServerResponse> settled =
+        own
+            ? settings.sources().refusal(head).or(() -> settings.sources().preflight(head))
+            : Optional.empty();
+    if (settled.isPresent()) {
+      return new Destination.ImmediateResponse(settled.get());
+    }
     if (path.after("v2").isPresent()) {
       return new Destination.Control();
     }

@@ -8,6 +8,8 @@ import java.util.Map;
 
 /** Errors for requests that reach none of the APIs. */
 final class EdgeErrors {
+  private static final int QUOTED = 100;
+
   private EdgeErrors() {}
 
   static ServerResponse upgradeRequired() {
@@ -28,6 +30,30 @@ final class EdgeErrors {
 
   static ServerResponse badRequest(String message) {
     return of(400, "BadRequestException", message, Map.of());
+  }
+
+  static ServerResponse foreignHost(String host) {
+    return of(
+        403,
+        "ForbiddenException",
+        "The host %s is not one of this server's names. Use 127.0.0.1 or localhost, or allow the"
+                .formatted(start(host))
+            + " name: serve --allow-host NAME.",
+        Map.of());
+  }
+
+  static ServerResponse foreignOrigin(String origin) {
+    return of(
+        403,
+        "ForbiddenException",
+        "Requests from pages of %s are refused here. Allow the origin if they should not be: serve"
+                .formatted(start(origin))
+            + " --allow-origin ORIGIN.",
+        Map.of());
+  }
+
+  private static String start(String text) {
+    return text.length() > QUOTED ? text.substring(0, QUOTED) + "..." : text;
   }
 
   static ServerResponse urlTooLong(int limit) {

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
  *
  * @param control serves {@code /v2/...}; may block, runs on a bounded pool
  * @param own serves {@code /_framegate/...} except {@code health}; same pool
+ * @param remoteOwn as {@code own}, for clients on other machines
  * @param throttle queried for every upgrade and callback; the runtime queries it for messages
  * @param problem what keeps the gateway from working as it should, for {@code /_framegate/health};
  *     never blocks
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
 public record EdgeServices(
     ControlPlaneHandler control,
     Function<ServerRequest, ServerResponse> own,
+    Function<ServerRequest, ServerResponse> remoteOwn,
     StageDirectory stages,
     ConnectionHandler messages,
     Throttle throttle,
@@ -30,12 +32,7 @@ public record EdgeServices(
   /** Without further pages and without a throttle. */
   public static EdgeServices of(
       ControlPlaneHandler control, StageDirectory stages, ConnectionHandler messages) {
-    return new EdgeServices(
-        control,
-        call -> EdgeErrors.notFound(call.path()),
-        stages,
-        messages,
-        Throttle.NONE,
-        Optional::empty);
+    Function<ServerRequest, ServerResponse> own = call -> EdgeErrors.notFound(call.path());
+    return new EdgeServices(control, own, own, stages, messages, Throttle.NONE, Optional::empty);
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
  * @param listeners the address of the first one is that of the server
  * @param clock measures the lifetime of connections
  * @param addresses tried in order; the first that matches an address is used
+ * @param sources where requests for the server's own planes may come from
  */
 public record EdgeSettings(
     List<ListenAddress> listeners,
@@ -16,7 +17,8 @@ public record EdgeSettings(
     List<StageUrlFormat> addresses,
     HttpLimits http,
     FlowLimits flow,
-    EdgePolicies policies) {
+    EdgePolicies policies,
+    RequestSources sources) {
 
   public EdgeSettings {
     listeners = List.copyOf(listeners);
@@ -30,30 +32,35 @@ public record EdgeSettings(
         List.of(StageUrlFormat.byHost(), StageUrlFormat.byPath()),
         HttpLimits.DEFAULT,
         FlowLimits.DEFAULT,
-        EdgePolicies.aws());
+        EdgePolicies.aws(),
+        RequestSources.OWN);
   }
 
   public EdgeSettings withListeners(List<ListenAddress> other) {
-    return new EdgeSettings(other, clock, addresses, http, flow, policies);
+    return new EdgeSettings(other, clock, addresses, http, flow, policies, sources);
   }
 
   public EdgeSettings withClock(Clock other) {
-    return new EdgeSettings(listeners, other, addresses, http, flow, policies);
+    return new EdgeSettings(listeners, other, addresses, http, flow, policies, sources);
   }
 
   public EdgeSettings withAddresses(List<StageUrlFormat> other) {
-    return new EdgeSettings(listeners, clock, other, http, flow, policies);
+    return new EdgeSettings(listeners, clock, other, http, flow, policies, sources);
   }
 
   public EdgeSettings withHttp(HttpLimits other) {
-    return new EdgeSettings(listeners, clock, addresses, other, flow, policies);
+    return new EdgeSettings(listeners, clock, addresses, other, flow, policies, sources);
   }
 
   public EdgeSettings withFlow(FlowLimits other) {
-    return new EdgeSettings(listeners, clock, addresses, http, other, policies);
+    return new EdgeSettings(listeners, clock, addresses, http, other, policies, sources);
   }
 
   public EdgeSettings withPolicies(EdgePolicies other) {
-    return new EdgeSettings(listeners, clock, addresses, http, flow, other);
+    return new EdgeSettings(listeners, clock, addresses, http, flow, other, sources);
+  }
+
+  public EdgeSettings withSources(RequestSources other) {
+    return new EdgeSettings(listeners, clock, addresses, http, flow, policies, other);
   }
 }

@@ -9,15 +9,16 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.handler.codec.http.TooLongHttpHeaderException;
-import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Plain HTTP on one connection: one request at a time, answers in order, until an upgrade. */
@@ -38,6 +40,7 @@ final class HttpConnectionHandler extends ChannelInboundHandlerAdapter {
 
   private @Nullable RequestInProgress request;
   private @Nullable ScheduledFuture<?> deadline;
+  private boolean isHead;
   private boolean answering;
   private boolean answered;
   private boolean over;
@@ -79,13 +82,13 @@ final class HttpConnectionHandler extends ChannelInboundHandlerAdapter {
   }
 
   private void begin(ChannelHandlerContext context, HttpRequest head) {
-    Optional<ServerResponse> malformed = fault(head);
+    isHead = head.method().equals(HttpMethod.HEAD);
+    Optional<ServerResponse> malformed = RequestHead.fault(head, edge.settings().http());
     if (malformed.isPresent()) {
       refuse(context, malformed.get());
       return;
     }
-    String path = RequestInProgress.rawPath(head.uri());
-    Destination destination = edge.dispatcher().find(RequestInProgress.host(head), path);
+    Destination destination = edge.dispatcher().find(head);
     if (destination instanceof Destination.Stage stage) {
       if (UpgradeRequest.isOne(head)) {
         upgrade(context, head, stage.address());
@@ -97,26 +100,6 @@ final class HttpConnectionHandler extends ChannelInboundHandlerAdapter {
     expectWithin(context, edge.settings().http().idleTime());
     request = new RequestInProgress(head, destination);
     answerExpectation(context, head);
-  }
-
-  private Optional<ServerResponse> fault(HttpRequest head) {
-    if (head.decoderResult().isFailure()) {
-      Throwable cause = head.decoderResult().cause();
-      if (cause instanceof TooLongHttpLineException) {
-        return Optional.of(EdgeErrors.urlTooLong(edge.settings().http().lineBytes()));
-      }
-      return Optional.of(
-          cause instanceof TooLongHttpHeaderException
-              ? EdgeErrors.headersTooLarge()
-              : EdgeErrors.badRequest("This is not HTTP/1.1."));
-    }
-    if (head.headers().size() > edge.settings().http().headers()) {
-      return Optional.of(EdgeErrors.headersTooLarge());
-    }
-    boolean oneHost = head.headers().getAll(HttpHeaderNames.HOST).size() == 1;
-    return oneHost || head.protocolVersion().equals(HttpVersion.HTTP_1_0)
-        ? Optional.empty()
-        : Optional.of(EdgeErrors.badRequest("Exactly one Host header is needed."));
   }
 
   private void answerExpectation(ChannelHandlerContext context, HttpRequest head) {
@@ -150,7 +133,7 @@ final class HttpConnectionHandler extends ChannelInboundHandlerAdapter {
     answering = true;
     cancelDeadline();
     context.channel().config().setAutoRead(false);
-    perform(current)
+    perform(context, current)
         .whenComplete(
             (answer, failure) ->
                 context
@@ -163,7 +146,8 @@ final class HttpConnectionHandler extends ChannelInboundHandlerAdapter {
                                 failure == null ? answer : EdgeErrors.internalError())));
   }
 
-  private CompletionStage<ServerResponse> perform(RequestInProgress current) {
+  private CompletionStage<ServerResponse> perform(
+      ChannelHandlerContext context, RequestInProgress current) {
     Destination destination = current.destination();
     if (destination instanceof Destination.ImmediateResponse settled) {
       return CompletableFuture.completedFuture(settled.answer());
@@ -178,12 +162,23 @@ final class HttpConnectionHandler extends ChannelInboundHandlerAdapter {
       return edge.management()
           .handle(call, address.apiId(), address.stage(), callback.connectionId());
     }
-    return edge.blocking()
-        .run(
-            destination instanceof Destination.Control
-                ? edge.planes().control()::handle
-                : edge.planes().own(),
-            call);
+    return edge.blocking().run(plane(context, destination), call);
+  }
+
+  private Function<ServerRequest, ServerResponse> plane(
+      ChannelHandlerContext context, Destination destination) {
+    if (destination instanceof Destination.Control) {
+      return edge.planes().control()::handle;
+    }
+    return isLoopback(context.channel().remoteAddress())
+        ? edge.planes().own()
+        : edge.planes().remoteOwn();
+  }
+
+  private static boolean isLoopback(SocketAddress address) {
+    return address instanceof InetSocketAddress internet
+        && internet.getAddress() != null
+        && internet.getAddress().isLoopbackAddress();
   }
 
   private void answer(
@@ -195,7 +190,9 @@ final class HttpConnectionHandler extends ChannelInboundHandlerAdapter {
     answering = false;
     answered = true;
     boolean keepAlive = current.keepAlive() && !(inputEnded && waiting.isEmpty());
-    Object response = HttpResponseWriter.response(answer, current.isHead(), keepAlive);
+    Object response =
+        HttpResponseWriter.response(
+            edge.settings().sources().readable(answer, current.origin()), isHead, keepAlive);
     if (!keepAlive) {
       finish(context, response);
       return;
@@ -212,9 +209,7 @@ final class HttpConnectionHandler extends ChannelInboundHandlerAdapter {
 
   /** Answers and ends the connection, because further input cannot be parsed. */
   private void refuse(ChannelHandlerContext context, ServerResponse answer) {
-    RequestInProgress current = request;
-    finish(
-        context, HttpResponseWriter.response(answer, current != null && current.isHead(), false));
+    finish(context, HttpResponseWriter.response(answer, isHead, false));
   }
 
   private void finish(ChannelHandlerContext context, Object response) {

@@ -59,6 +59,10 @@ final class HttpResponseWriter {
     headers.set(
         HttpHeaderNames.CONNECTION,
         keepAlive ? HttpHeaderValues.KEEP_ALIVE : HttpHeaderValues.CLOSE);
+    if (headers.contains(HttpHeaderNames.UPGRADE)) {
+      // RFC 9110 section 7.8: whoever sends Upgrade names it in Connection.
+      headers.add(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE);
+    }
     return response;
   }
 

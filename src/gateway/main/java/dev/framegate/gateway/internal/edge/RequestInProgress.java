@@ -29,8 +29,9 @@ final class RequestInProgress {
     return destination;
   }
 
-  boolean isHead() {
-    return head.method().name().equals("HEAD");
+  /** The origin of the page that sent it; empty where no page did. */
+  String origin() {
+    return head.headers().get("origin", "");
   }
 
   boolean keepAlive() {

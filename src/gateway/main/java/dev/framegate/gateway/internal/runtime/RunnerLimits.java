@@ -17,6 +17,10 @@ public record RunnerLimits(int threads, int queue, int answerBytes, Duration ste
     this(threads, queue, answerBytes, ServerBounds.STEP_TIME);
   }
 
+  public RunnerLimits withAnswerBytes(int other) {
+    return new RunnerLimits(threads, queue, other, stepTime);
+  }
+
   public static RunnerLimits defaults() {
     return new RunnerLimits(
         Math.max(2, Runtime.getRuntime().availableProcessors()),

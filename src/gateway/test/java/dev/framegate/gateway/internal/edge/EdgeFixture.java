@@ -16,7 +16,10 @@ final class EdgeFixture implements AutoCloseable {
   EdgeFixture(UnaryOperator<EdgeSettings> change, ControlPlaneHandler control) {
     server =
         EdgeServer.start(
-            change.apply(EdgeSettings.defaults().withClock(clock)),
+            change.apply(
+                EdgeSettings.defaults()
+                    .withClock(clock)
+                    .withSources(RequestSources.OWN.withHost("a"))),
             EdgeServices.of(control, new FixedStageDirectory(), messages));
   }
 

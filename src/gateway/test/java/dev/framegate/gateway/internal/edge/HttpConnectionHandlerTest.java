@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plain HTTP on the shared port, well-behaved and hostile. */
@@ -233,7 +234,12 @@ class HttpConnectionHandlerTest {
         "GET /v2/a HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
         "GET /v2/a HTTP/1.1\r\nHost: a\r\nno colon\r\n\r\n",
         "GET /v2/%zz HTTP/1.1\r\nHost: a\r\n\r\n",
-        "GET http://a/v2/a HTTP/1.1\r\nHost: a\r\n\r\n",
+        "GET http:///v2/a HTTP/1.1\r\nHost: a b\r\n\r\n",
+        "GET http://a@b/v2/a HTTP/1.1\r\nHost: a\r\n\r\n",
+        "GET /v2/a HTTP/1.1\r\nHost: a b/c@d\r\n\r\n",
+        "GET /v2/a HTTP/1.1\r\nHost: a:b\r\n\r\n",
+        "GET /v2/a HTTP/1.1\r\nHost: a/\r\n\r\n",
+        "GET /v2/a\u009b31m HTTP/1.1\r\nHost: a\r\n\r\n",
         "POST /v2/a HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n",
         "POST /v2/a HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
         "POST /v2/a HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"
@@ -243,6 +249,69 @@ class HttpConnectionHandlerTest {
       RawClient.Head head = client.send(request).readHead();
       assertThat(head.status()).isEqualTo(400);
       assertThat(client.readBody(head)).contains("message").doesNotContain("Exception", "netty");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://a/v2/a?x=1, /v2/a",
+    "HTTP://A:80/v2/a, /v2/a",
+    "https://a/v2/b%2Fc, /v2/b%2Fc",
+    "http://a/_framegate/nothing, ''"
+  })
+  void anAbsoluteTargetIsTakenWithItsHost(String target, String path) {
+    try (RawClient client = connect()) {
+      RawClient.Head head =
+          client.send("GET " + target + " HTTP/1.1\r\nHost: elsewhere.example\r\n\r\n").readHead();
+      assertThat(head.status()).isEqualTo(path.isEmpty() ? 404 : 200);
+      assertThat(client.readBody(head)).contains(path);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          POST /v2/a HTTP/1.1~Host: a~Content-Length: 1~Content-Length: 2~~ | Content-Length must be one number.
+          POST /v2/a HTTP/1.1~Host: a~Content-Length: x~~ | Content-Length must be one number.
+          GET /v2/a HTTP/1.1~Host: a~X-A: b0c~~ | A header has a name or a value
+          GET /v2/a HTTP/1.1~Host: a~X A: b~~ | A header has a name or a value
+          GET /v2/a HTTP/1.1~Host: a b/c@d~~ | The Host header must be a host name
+          GET /v2/a HTTP/9~Host: a~~ | The request line is not one of HTTP/1.1.
+          """)
+  void theMessageNamesWhatIsWrong(String request, String message) {
+    try (RawClient client = connect()) {
+      RawClient.Head head = client.send(request.replace("~", "\r\n").replace('0', '\0')).readHead();
+      assertThat(head.status()).isEqualTo(400);
+      assertThat(client.readBody(head)).contains(message);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HEAD /nothing HTTP/1.1\r\nHost: a\r\n\r\n",
+        "HEAD /v2/a HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+        "HEAD /v2/a HTTP/1.1\r\nHost: a b\r\n\r\n",
+        "HEAD /v2/a HTTP/1.1\r\nHost: a\r\nExpect: x\r\n\r\n",
+        "HEAD /v2/a HTTP/1.1\r\nHost: a\r\nContent-Length: 9999999999\r\n\r\n"
+      })
+  void theAnswerToHeadHasNoBody(String request) {
+    try (RawClient client = connect()) {
+      client.send(request.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n"));
+      assertThat(client.readHead().status()).isGreaterThanOrEqualTo(400);
+      assertThat(client.atEnd()).isTrue();
+    }
+  }
+
+  @Test
+  void anAnswerThatAsksForAnUpgradeNamesItInConnection() {
+    try (RawClient client = connect()) {
+      RawClient.Head head = client.send(get("/_aws/execute-api/abc123/test")).readHead();
+      assertThat(head.status()).isEqualTo(426);
+      assertThat(head.headers().get("upgrade")).contains("websocket");
+      assertThat(head.headers().get("connection").toString()).contains("upgrade");
     }
   }
 
