@@ -12,16 +12,25 @@ import com.networknt.schema.path.NodePath;
 import dev.framegate.gateway.internal.limits.ServerBounds;
 
 /**
- * The keyword {@code $ref}, with a limit on the references that are followed for one message.
- * Without references a check takes at most as many steps as the schema and the message have nodes;
- * with them it may double its steps on each level.
+ * The keyword {@code $ref}, followed only so often while one message is checked, and the less often
+ * the larger the schema is. With references a check may double its steps on each level; without
+ * them it takes at most the product of the nodes of the schema and of the message.
  */
 final class LimitedReference implements Keyword {
 
   /** The references followed for one message. Not thread-safe. */
   static final class Count {
+    private int most = ServerBounds.SCHEMA_REFERENCES;
     private int followed;
     private int depth;
+
+    /**
+     * @param nodes of the schema
+     */
+    void begin(int nodes) {
+      most =
+          Math.min(ServerBounds.SCHEMA_REFERENCES, ServerBounds.SCHEMA_STEPS / Math.max(1, nodes));
+    }
   }
 
   /** A validation exceeds the limit on references. */
@@ -67,9 +76,8 @@ final class LimitedReference implements Keyword {
     public void validate(
         ExecutionContext execution, JsonNode node, JsonNode root, NodePath location) {
       Count counted = count.get();
-      if (++counted.followed > ServerBounds.SCHEMA_REFERENCES) {
-        throw new TooManyReferencesException(
-            "%,d steps through $ref".formatted(ServerBounds.SCHEMA_REFERENCES));
+      if (++counted.followed > counted.most || Thread.currentThread().isInterrupted()) {
+        throw new TooManyReferencesException("%,d steps through $ref".formatted(counted.most));
       }
       if (++counted.depth > ServerBounds.SCHEMA_DEPTH) {
         throw new TooManyReferencesException(

@@ -12,8 +12,12 @@ import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import dev.framegate.gateway.internal.event.BoundedPattern;
 import dev.framegate.gateway.internal.event.JsonText;
+import dev.framegate.gateway.internal.limits.ServerBounds;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,6 +61,7 @@ final class SchemaCompiler {
    */
   Model compile(String name, String source) {
     Schema schema;
+    int nodes;
     try {
       JsonNode root = mapper.readTree(source);
       if (!(root instanceof ObjectNode object)) {
@@ -65,6 +70,7 @@ final class SchemaCompiler {
       }
       checkReferences(name, root, root);
       object.remove("$schema");
+      nodes = nodes(object);
       schema = registry.getSchema(object);
     } catch (JsonProcessingException e) {
       throw new DeploymentException(
@@ -76,7 +82,7 @@ final class SchemaCompiler {
       throw new DeploymentException(
           "Model %s: expected a JSON schema of draft 4: %s".formatted(name, reason(e)));
     }
-    return body -> accepts(name, schema, body);
+    return body -> accepts(name, schema, nodes, body);
   }
 
   private static void checkReferences(String name, JsonNode root, JsonNode node) {
@@ -108,10 +114,36 @@ final class SchemaCompiler {
     return String.valueOf(error.getMessage());
   }
 
-  private boolean accepts(String name, Schema schema, JsonText body) {
-    if (!body.isJson()) {
+  private static int nodes(JsonNode node) {
+    int count = 1;
+    for (JsonNode child : node) {
+      count += nodes(child);
+    }
+    return count;
+  }
+
+  private static int nodes(@Nullable Object value) {
+    Collection<?> children =
+        value instanceof Map<?, ?> map
+            ? map.values()
+            : value instanceof Collection<?> items ? items : List.of();
+    int count = 1;
+    for (Object child : children) {
+      count += nodes(child);
+    }
+    return count;
+  }
+
+  private boolean accepts(String name, Schema schema, int nodes, JsonText body) {
+    JsonText.JsonValue root = body.root().orElse(null);
+    if (root == null) {
       return false;
     }
+    if ((long) nodes * nodes(root.value()) > ServerBounds.SCHEMA_STEPS) {
+      LOG.info("model {} could not be checked: the schema and the message are too large", name);
+      return false;
+    }
+    references.get().begin(nodes);
     budget.set(new BoundedPattern.Budget());
     try {
       return schema

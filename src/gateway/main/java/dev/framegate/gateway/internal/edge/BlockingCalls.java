@@ -23,6 +23,7 @@ final class BlockingCalls implements AutoCloseable {
             "framegate-control",
             limits.controlThreads(),
             limits.controlQueue(),
+            ServerBounds.CONTROL_PLANE_TIME,
             ServerBounds.CONTROL_PLANE_TIME);
   }
 

@@ -63,10 +63,13 @@ public final class ServerBounds {
   // Routes
   public static final int ROUTE_QUEUE = 8192;
 
-  /** One step of an event; its thread is replaced afterwards. */
+  /** One step of an event; it is given up afterwards. */
   public static final Duration STEP_TIME = Duration.ofSeconds(10);
 
-  /** Threads of one pool that are stuck and have been replaced. */
+  /** A step that runs for longer has its thread replaced meanwhile. */
+  public static final Duration LONG_STEP = Duration.ofMillis(20);
+
+  /** Threads of one pool that are replaced at a time. */
   public static final int REPLACED_WORKERS = 32;
 
   public static final int THROTTLE_BUCKETS = 10_000;
@@ -116,6 +119,9 @@ public final class ServerBounds {
 
   /** References that are followed in one validation. */
   public static final int SCHEMA_REFERENCES = 100_000;
+
+  /** Nodes of the schema times nodes of the message, or references followed. */
+  public static final int SCHEMA_STEPS = 30_000_000;
 
   /** References within references. */
   public static final int SCHEMA_DEPTH = 200;

@@ -1,6 +1,7 @@
 package dev.framegate.gateway.internal.runtime;
 
 import dev.framegate.gateway.internal.event.WorkLimitException;
+import dev.framegate.gateway.internal.limits.ServerBounds;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -44,7 +45,9 @@ final class ConnectionQueues implements AutoCloseable {
   ConnectionQueues(int count, int most, Duration stepTime) {
     this.most = most;
     // One entry for each queue with work.
-    this.threads = new WatchedPool("framegate-routes", count, Integer.MAX_VALUE, stepTime);
+    this.threads =
+        new WatchedPool(
+            "framegate-routes", count, Integer.MAX_VALUE, ServerBounds.LONG_STEP, stepTime);
   }
 
   /**

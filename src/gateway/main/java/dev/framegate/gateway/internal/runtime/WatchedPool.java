@@ -17,14 +17,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Worker threads that are watched. A task that runs for longer than the limit is told that it is
- * overdue and interrupted, and another thread takes the place of its worker until it ends, so that
- * tasks that never end do not stop the others. At most {@value ServerBounds#REPLACED_WORKERS}
- * workers are replaced at a time.
+ * Worker threads that are watched. Another thread takes the place of a worker whose task is a long
+ * one, until that task ends, so that others do not wait behind long tasks, or behind tasks that
+ * never end; at most {@value ServerBounds#REPLACED_WORKERS} are replaced at a time. A task that
+ * runs for longer than the limit is told that it is overdue, and interrupted.
  */
 public final class WatchedPool implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WatchedPool.class);
-  private static final long MOST_MILLIS_BETWEEN_CHECKS = 500;
+  private static final long CHECK_MILLIS = 10;
 
   /** Work of one thread. */
   public interface Task {
@@ -48,6 +48,7 @@ public final class WatchedPool implements AutoCloseable {
 
   private final String name;
   private final int threads;
+  private final long longNanos;
   private final long limitNanos;
   private final ThreadPoolExecutor workers;
   private final ScheduledExecutorService watch;
@@ -56,15 +57,18 @@ public final class WatchedPool implements AutoCloseable {
   private final Set<Running> running = new LinkedHashSet<>();
 
   private int replaced;
+  private boolean checking;
 
   /**
    * @param name of the threads
    * @param waiting tasks that may wait for a thread
+   * @param longTask after which the worker of a task is replaced
    * @param limit of the time that one task may run
    */
-  public WatchedPool(String name, int threads, int waiting, Duration limit) {
+  public WatchedPool(String name, int threads, int waiting, Duration longTask, Duration limit) {
     this.name = name;
     this.threads = threads;
+    this.longNanos = longTask.toNanos();
     this.limitNanos = limit.toNanos();
     this.workers =
         new ThreadPoolExecutor(
@@ -77,8 +81,6 @@ public final class WatchedPool implements AutoCloseable {
     workers.allowCoreThreadTimeOut(true);
     this.watch =
         Executors.newSingleThreadScheduledExecutor(new DefaultThreadFactory(name + "-watch", true));
-    long millis = Math.max(1, Math.min(MOST_MILLIS_BETWEEN_CHECKS, limit.toMillis() / 4));
-    var unused = watch.scheduleWithFixedDelay(this::check, millis, millis, TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -92,6 +94,9 @@ public final class WatchedPool implements AutoCloseable {
     Running mine = new Running(task);
     synchronized (running) {
       running.add(mine);
+      if (!checking) {
+        checking = checkLater();
+      }
     }
     try {
       task.run();
@@ -106,27 +111,38 @@ public final class WatchedPool implements AutoCloseable {
     }
   }
 
+  private boolean checkLater() {
+    try {
+      var unused = watch.schedule(this::check, CHECK_MILLIS, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (RejectedExecutionException closed) {
+      return false;
+    }
+  }
+
+  /** Goes on as long as something runs. */
   private void check() {
     List<Task> overdue = new ArrayList<>();
     long now = System.nanoTime();
     synchronized (running) {
       for (Running each : running) {
-        if (!each.told && now - each.began > limitNanos) {
+        long time = now - each.began;
+        if (!each.replaced && time > longNanos && replaced < ServerBounds.REPLACED_WORKERS) {
+          each.replaced = true;
+          replaced++;
+          resize();
+        }
+        if (!each.told && time > limitNanos) {
           each.told = true;
-          each.replaced = replaced < ServerBounds.REPLACED_WORKERS;
-          if (each.replaced) {
-            replaced++;
-            resize();
-          }
           LOG.warn(
-              "{} has run for longer than {} ms and was {}",
+              "{} has run for longer than {} ms",
               each.thread.getName(),
-              TimeUnit.NANOSECONDS.toMillis(limitNanos),
-              each.replaced ? "replaced" : "left alone: too many have been replaced");
+              TimeUnit.NANOSECONDS.toMillis(limitNanos));
           each.thread.interrupt();
           overdue.add(each.task);
         }
       }
+      checking = !running.isEmpty() && checkLater();
     }
     overdue.forEach(this::tell);
   }

@@ -42,7 +42,8 @@ class WatchedPoolTest {
     CountDownLatch stop = new CountDownLatch(1);
     AtomicInteger begun = new AtomicInteger();
     AtomicInteger told = new AtomicInteger();
-    try (WatchedPool pool = new WatchedPool("test", 1, 1_000, Duration.ofMillis(1))) {
+    try (WatchedPool pool =
+        new WatchedPool("test", 1, 1_000, Duration.ofMillis(1), Duration.ofMillis(1))) {
       for (int i = 0; i < 2 * ServerBounds.REPLACED_WORKERS; i++) {
         pool.execute(
             task(
@@ -65,7 +66,8 @@ class WatchedPoolTest {
   void taskWithinTheLimitIsNotOverdue() throws InterruptedException {
     AtomicInteger told = new AtomicInteger();
     CountDownLatch done = new CountDownLatch(100);
-    try (WatchedPool pool = new WatchedPool("test", 2, 1_000, Duration.ofSeconds(60))) {
+    try (WatchedPool pool =
+        new WatchedPool("test", 2, 1_000, Duration.ofMillis(20), Duration.ofSeconds(60))) {
       for (int i = 0; i < 100; i++) {
         pool.execute(task(done::countDown, told::incrementAndGet));
       }
@@ -77,13 +79,14 @@ class WatchedPoolTest {
   @Test
   void tooManyWaitingAreRejected() {
     CountDownLatch stop = new CountDownLatch(1);
-    try (WatchedPool pool = new WatchedPool("test", 1, 1, Duration.ofSeconds(60))) {
+    try (WatchedPool pool =
+        new WatchedPool("test", 1, 1, Duration.ofMillis(20), Duration.ofSeconds(60))) {
       pool.execute(task(() -> await(stop), () -> {}));
       assertThatThrownBy(
               () -> {
-                pool.execute(task(() -> {}, () -> {}));
-                pool.execute(task(() -> {}, () -> {}));
-                pool.execute(task(() -> {}, () -> {}));
+                for (int i = 0; i < 2 * ServerBounds.REPLACED_WORKERS + 2; i++) {
+                  pool.execute(task(() -> await(stop), () -> {}));
+                }
               })
           .isInstanceOf(RejectedExecutionException.class);
       stop.countDown();
