@@ -121,13 +121,14 @@ final class GatewayWiring implements AutoCloseable {
             telemetry.metricsPage(stages));
     Function<ServerRequest, ServerResponse> own =
         call -> pages.getOrDefault(call.path(), GatewayWiring::nothing).apply(call);
+    ControlPlaneHandler signedOwn = signatures.guard((ControlPlaneHandler) own::apply);
     return new EdgeServices(
         signatures.guard(
             parts.replace(
                 ControlPlaneHandler.class,
                 new OwnHostNameCheck(control, settings.sources()::isHiddenBy))),
         own,
-        signatures.guard(own),
+        signedOwn::handle,
         stages,
         signatures.guard(parts.replace(ConnectionHandler.class, runner), stages),
         throttle,

@@ -73,6 +73,14 @@ final class EdgeErrors {
     return of(408, "RequestTimeoutException", "The request did not arrive in time.", Map.of());
   }
 
+  static ServerResponse versionNotSupported() {
+    return of(
+        505,
+        "HttpVersionNotSupportedException",
+        "Only HTTP/1.1 and HTTP/1.0 are spoken.",
+        Map.of());
+  }
+
   static ServerResponse unknownExpectation() {
     return of(417, "ExpectationFailedException", "Only 100-continue is understood.", Map.of());
   }

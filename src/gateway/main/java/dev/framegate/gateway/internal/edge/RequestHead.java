@@ -33,6 +33,9 @@ final class RequestHead {
     if (head.decoderResult().isFailure()) {
       return Optional.of(notDecoded(head, head.decoderResult().cause(), limits));
     }
+    if (head.protocolVersion().majorVersion() != 1) {
+      return Optional.of(EdgeErrors.versionNotSupported());
+    }
     HttpHeaders headers = head.headers();
     if (headers.size() > limits.headers()) {
       return Optional.of(EdgeErrors.headersTooLarge());
