@@ -55,7 +55,7 @@ final class AwsCommandTest {
         .asString()
         .startsWith("The target rejects the kit's calls: http://127.0.0.1:")
         .contains("answered GetApis with 403 InvalidSignatureException")
-        .contains("Look at the credentials")
+        .contains("Check the credentials")
         .doesNotContain("not the secret");
   }
 
