@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Reports can be laid side by side only if they were measured alike. */
+/** Checks that reports can be compared: the same catalogue, the same level. */
 final class ComparabilityCheck {
   private static final int MOST_NAMED = 5;
 

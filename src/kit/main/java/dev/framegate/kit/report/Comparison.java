@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * Several runs side by side, judged by the same catalogue at the same level.
  *
- * @param targets their names, in the order in which the reports were given, no two alike
+ * @param targets their names, in the order in which the reports were given, each once
  * @param runs one for each target
  * @param rows one for each rule that any of them holds, in the first report's order
  */
@@ -32,12 +32,12 @@ public record Comparison(List<String> targets, List<JudgedRun> runs, List<Row> r
    * @param cells one for each target
    */
   public record Row(Rule rule, List<Cell> cells) {
-    /** Whether the targets do not all come to the same; one that was not asked is left out. */
+    /** Whether the verdicts of the targets differ; a target that was not asked is left out. */
     public boolean differs() {
       return verdicts().stream().distinct().count() > 1;
     }
 
-    /** Whether those that were tried do not all come to the same. */
+    /** Whether the verdicts of the targets that were tried differ. */
     public boolean differsWhereTried() {
       return verdicts().stream().filter(v -> !UNTRIED.contains(v)).distinct().count() > 1;
     }
@@ -48,10 +48,10 @@ public record Comparison(List<String> targets, List<JudgedRun> runs, List<Row> r
   }
 
   /**
-   * What one target came to.
+   * The result of one target.
    *
    * @param verdict empty where its report does not hold the rule
-   * @param proof in one line, the shortest reason of a scenario that came to this verdict
+   * @param proof in one line, the shortest reason of a scenario with this verdict
    */
   public record Cell(Optional<Verdict> verdict, Optional<String> proof) {
     static final Cell ABSENT = new Cell(Optional.empty(), Optional.empty());

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A comparison for machines: every rule and target, and the proof where targets differ. */
+/** A comparison as JSON: every rule and target, and the proof where targets differ. */
 public final class ComparisonJson {
   private ComparisonJson() {}
 

@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The run as {@code conformance.json}, for machines: everything but the evidence. {@link
- * #read(Path)} gives back what {@link #write(JudgedRun, Path)} was given, without the evidence and
- * with times to the millisecond.
+ * The run as {@code conformance.json}: everything but the evidence. {@link #read(Path)} gives back
+ * what {@link #write(JudgedRun, Path)} was given, without the evidence and with times to the
+ * millisecond.
  */
 public final class ConformanceJson {
   private static final int MOST_BYTES = 32 << 20;

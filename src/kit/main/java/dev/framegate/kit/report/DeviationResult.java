@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What became of one entry of a target's declaration.
+ * The state of one entry of a target's declaration.
  *
  * @param rules ids of the rules that brought the entry into this state; one unless the entry is a
  *     pattern, none where nothing is known of any
@@ -54,7 +54,7 @@ public record DeviationResult(Deviation deviation, State state, List<String> rul
       case EXPIRED ->
           "The entry expired on "
               + deviation.expires().map(Object::toString).orElse("")
-              + ": mend the target, or give the entry a new date.";
+              + ": correct the target, or give the entry a new date.";
       case STALE -> stale(named);
       case UNSETTLED -> "The run did not settle the rule.";
     };
@@ -68,7 +68,7 @@ public record DeviationResult(Deviation deviation, State state, List<String> rul
           + " declare the capability that the rule needs.";
     }
     return deviation.isPattern()
-        ? "The pattern matches no testable rule: remove the entry, or mend its pattern."
-        : "The catalogue holds no such testable rule: remove the entry, or mend its id.";
+        ? "The pattern matches no testable rule: remove the entry, or correct its pattern."
+        : "The catalogue holds no such testable rule: remove the entry, or correct its id.";
   }
 }

@@ -113,7 +113,7 @@ public record Headline(Tone tone, String sentence, List<String> notes) {
       notes.add(
           "A declaration excuses what is broken; scenarios of "
               + String.join(", ", masked)
-              + " came to no verdict.");
+              + " have no verdict.");
     }
     if (!run.flaky().isEmpty()) {
       notes.add(

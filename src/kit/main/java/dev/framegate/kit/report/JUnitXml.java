@@ -183,7 +183,7 @@ public final class JUnitXml {
       xml.writeAttribute(name, legal(value));
     }
 
-    /** XML 1.0 has no way at all to spell most control characters. */
+    /** XML 1.0 cannot represent most control characters. */
     private static String legal(String text) {
       StringBuilder legal = new StringBuilder(text.length());
       text.codePoints().forEach(c -> legal.appendCodePoint(isLegal(c) ? c : 0xFFFD));

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Turns what scenarios came to into a judged run. A pure function of its arguments. */
+/** Judges a run from the results of its scenarios. A pure function of its arguments. */
 public final class Judge {
   private final RuleCatalogue catalogue;
 
@@ -22,13 +22,13 @@ public final class Judge {
     this.catalogue = catalogue;
   }
 
-  /** What one scenario of a rule came to. */
+  /** The result of one scenario of a rule. */
   public record Outcome(String rule, ScenarioResult scenario) {}
 
   /** What one scenario of a probe recorded. */
   public record Answer(String probe, String scenario, String answer, String location) {}
 
-  /** Everything that one pass through the features brought. */
+  /** The results of one pass through the features. */
   public record Round(List<Outcome> outcomes, List<Answer> answers) {}
 
   /**

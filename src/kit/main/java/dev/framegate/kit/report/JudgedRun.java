@@ -50,7 +50,7 @@ public record JudgedRun(
     return rules.stream().mapToInt(rule -> rule.tally().of()).max().orElse(1);
   }
 
-  /** Rules that passed now and then, or a scenario of which did. */
+  /** Rules that passed in some rounds only, or a scenario of which did. */
   public List<RuleResult> flaky() {
     return rules.stream().filter(RuleResult::flaky).toList();
   }
@@ -89,7 +89,7 @@ public record JudgedRun(
     return deviations.stream().anyMatch(d -> d.deviation().covers(result.rule().id()));
   }
 
-  /** Rules that came to a verdict, in the catalogue's order. */
+  /** Rules with a verdict, in the catalogue's order. */
   public List<RuleResult> with(Verdict verdict) {
     return rules.stream().filter(r -> r.verdict() == verdict).toList();
   }
@@ -102,9 +102,9 @@ public record JudgedRun(
   /**
    * What the process ends with: 0 the results match the declaration; 1 a rule is broken that is not
    * declared; 70 the kit failed; 2 the declaration is out of date; 3 something stays undecided, or
-   * rules are missing that nobody left out on purpose. The first that applies, in this order: a
+   * rules are missing that were not left out on purpose. The first that applies, in this order: a
    * broken rule is a fact whatever else went wrong. A declaration excuses what was seen to be
-   * broken, never a scenario that came to no verdict.
+   * broken, never a scenario without a verdict.
    */
   public int exitCode() {
     if (!broken().isEmpty()) {

@@ -14,7 +14,7 @@ public record PassCount(int passed, int of) {
     return new PassCount(verdict == Verdict.PASSED ? 1 : 0, 1);
   }
 
-  /** Whether it passed now and then. */
+  /** Whether it passed in some rounds only. */
   public boolean flaky() {
     return passed > 0 && passed < of;
   }

@@ -16,7 +16,7 @@ final class RepeatedScenarios {
    * One result for each scenario, with how often it passed. Nothing is retried into green: it
    * passed only if every round passed.
    *
-   * @param rounds what the scenarios of one rule came to, in each round
+   * @param rounds the results of the scenarios of one rule, in each round
    */
   static List<ScenarioResult> merged(List<List<ScenarioResult>> rounds) {
     if (rounds.size() == 1) {

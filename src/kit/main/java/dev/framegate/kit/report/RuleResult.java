@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one rule came to.
+ * The result of one rule.
  *
  * @param reason why the verdict is what it is, where no scenario of it tells: scenarios that did
  *     not run
@@ -39,7 +39,7 @@ public record RuleResult(
     this(rule, verdict, reason, scenarios, PassCount.once(verdict));
   }
 
-  /** Whether it, or a scenario of it, passed now and then: such a rule is not passed. */
+  /** Whether it, or a scenario of it, passed in some rounds only: such a rule is not passed. */
   public boolean flaky() {
     return tally.flaky() || scenarios.stream().anyMatch(s -> s.tally().flaky());
   }

@@ -11,13 +11,13 @@ import java.util.Optional;
  * @param tried whether every scenario of it has an outcome
  */
 record RuleVerdict(RuleResult result, boolean tried) {
-  /** The first of these that a scenario came to is the rule's; otherwise it passed. */
+  /** The first of these that a scenario has is the rule's; otherwise it passed. */
   private static final List<Verdict> WORST_FIRST =
       List.of(
           Verdict.FAILED, Verdict.ADVISORY, Verdict.ERRORED, Verdict.INCONCLUSIVE, Verdict.SKIPPED);
 
   /**
-   * @param rounds what the scenarios came to, as often as the run was repeated
+   * @param rounds the results of the scenarios, for each time the run was repeated
    */
   static RuleVerdict ofRounds(Rule rule, Level level, List<List<ScenarioResult>> rounds) {
     RuleVerdict all = of(rule, level, RepeatedScenarios.merged(rounds));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one scenario came to; a row of an outline is a scenario.
+ * The result of one scenario; a row of an outline is a scenario.
  *
  * @param location {@code features/...feature:line}, of the row where there is one
  * @param reason why it did not pass; empty for a passed one

@@ -33,7 +33,7 @@ public record Totals(
         rules.stream().mapToInt(rule -> rule.scenarios().size()).sum());
   }
 
-  /** How many rules came to a verdict. */
+  /** How many rules have a verdict. */
   public int of(Verdict verdict) {
     return switch (verdict) {
       case PASSED -> passed;

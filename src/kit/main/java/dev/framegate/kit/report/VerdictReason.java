@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The shortest thing that shows why a rule came to its verdict.
+ * The shortest reason for the verdict of a rule.
  *
  * @param lines of the reason, none of them blank, printable on a terminal
  * @param location of the scenario; empty where no scenario ran
@@ -14,7 +14,7 @@ import java.util.Optional;
 public record VerdictReason(List<String> lines, Optional<String> location) {
   private static final int MOST_CHARACTERS = 160;
 
-  /** Why scenarios did not run, or else the shortest reason of one that came to the verdict. */
+  /** Why scenarios did not run, or else the shortest reason of one with the verdict. */
   public static Optional<VerdictReason> of(RuleResult result) {
     return result
         .reason()

@@ -12,7 +12,7 @@ import java.util.List;
  * @param from how many rules are drawn before it
  */
 record BarPart(String verdict, int from, int count) {
-  /** One part for each verdict that a rule came to. */
+  /** One part for each verdict that a rule has. */
   static List<BarPart> of(Totals totals) {
     List<BarPart> parts = new ArrayList<>();
     int from = 0;

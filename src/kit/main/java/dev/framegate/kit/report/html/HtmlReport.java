@@ -53,7 +53,7 @@ public final class HtmlReport {
     return chapters;
   }
 
-  /** Verdicts that have a column: those that a rule came to, passed and failed always. */
+  /** Verdicts that have a column: those that a rule has, passed and failed always. */
   static List<Verdict> counted(JudgedRun run) {
     return Stream.of(Verdict.values())
         .filter(

@@ -30,7 +30,7 @@ public record MatrixPage(int testable, List<String> neverRed, List<Row> rows) {
    * @param missedBy rules that should have failed
    * @param otherReason rules that failed for another reason
    * @param falseAlarms rules that failed and should not
-   * @param undecided rules that came to no verdict
+   * @param undecided rules without a verdict
    */
   public record Row(
       String name,
