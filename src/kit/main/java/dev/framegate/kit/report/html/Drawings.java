@@ -19,8 +19,10 @@ import java.util.zip.DeflaterOutputStream;
  * So a page with every exchange of a run stays below 3 MB.
  */
 final class Drawings {
-  private static final int MOST_IN_PLACE_CHARACTERS = 400_000;
-  private static final int MOST_PACKED_CHARACTERS = 16_000_000;
+  /** With the rest of the page, and packed to a fifteenth, these stay below 3 MB together. */
+  private static final int MOST_IN_PLACE_CHARACTERS = 200_000;
+
+  private static final int MOST_PACKED_CHARACTERS = 12_000_000;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<String> packed = new ArrayList<>();

@@ -57,7 +57,7 @@ final class RuleSiteTest {
         .content()
         .contains("<dt>my-gateway</dt>")
         .contains("<span class=\"pill failed\">failed</span>")
-        .contains("<span class=\"keyword\">");
+        .contains("<li><b>");
     assertThat(folder.resolve("index.html"))
         .content()
         .contains("href=\"frames.html#FRM-004\"")
