@@ -10,6 +10,7 @@ import dev.framegate.kit.matrix.MatrixJson;
 import dev.framegate.kit.matrix.MatrixText;
 import dev.framegate.kit.matrix.ParallelDetection;
 import dev.framegate.kit.rules.RuleCatalogue;
+import dev.framegate.kit.run.ReportOwner;
 import dev.framegate.kit.suite.Timeouts;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -96,6 +97,9 @@ final class FaultsCommand implements Callable<Integer> {
     if (json != null) {
       OutputFile.requireFree("--json", json, force);
     }
+    if (matrix) {
+      ReportOwner.claim(report);
+    }
     PrintWriter out = spec().commandLine().getOut();
     List<Fault> faults = chosen();
     if (!matrix) {
@@ -133,7 +137,7 @@ final class FaultsCommand implements Callable<Integer> {
   private Path page(List<FaultDetection> detections, RuleCatalogue catalogue) {
     Path index = report.resolve("index.html");
     try {
-      MatrixHtml.of(detections, catalogue).write(index);
+      OutputFile.write(index, MatrixHtml.of(detections, catalogue)::write);
     } catch (IOException e) {
       throw new UncheckedIOException("The page cannot be written to " + index, e);
     }

@@ -1,5 +1,6 @@
 package dev.framegate.cli;
 
+import dev.framegate.kit.io.Redaction;
 import dev.framegate.kit.io.TerminalText;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -7,7 +8,8 @@ import java.io.Writer;
 
 /**
  * Output of a command, as a terminal shows it: what targets, reports and cassettes hold cannot
- * control the terminal, whatever message it has become a part of.
+ * control the terminal, whatever message it has become a part of, and no URL has its user
+ * information.
  */
 final class TerminalWriter extends Writer {
   private final PrintWriter out;
@@ -35,7 +37,7 @@ final class TerminalWriter extends Writer {
 
   /** A whole line at a time, as what is to be taken out may come in parts. */
   private void pass() {
-    out.print(TerminalText.lines(line.toString()));
+    out.print(TerminalText.lines(Redaction.BY_NAME.text(line.toString())));
     line.setLength(0);
   }
 

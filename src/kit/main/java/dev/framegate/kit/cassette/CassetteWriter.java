@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.framegate.kit.io.Redaction;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.wire.RecordingEvent;
 import java.io.BufferedWriter;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,11 +30,11 @@ import java.util.zip.GZIPOutputStream;
  */
 final class CassetteWriter implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String TAKEN_OUT = "[redacted]";
 
   private final Path file;
   private final Path unfinished;
   private final Map<String, String> secrets;
+  private final Redaction redaction;
   private final Writer out;
   private int scenarios;
   private boolean whole;
@@ -46,8 +48,12 @@ final class CassetteWriter implements AutoCloseable {
     this.file = file.toAbsolutePath();
     this.unfinished = this.file.resolveSibling(file.getFileName() + ".unfinished");
     this.secrets = Map.copyOf(secrets);
+    this.redaction = Redaction.of(secrets);
     try {
-      OutputStream bytes = Files.newOutputStream(unfinished);
+      Files.deleteIfExists(unfinished);
+      OutputStream bytes = Files.newOutputStream(unfinished, StandardOpenOption.CREATE_NEW);
+      // A run that is told to stop does not come to close it.
+      unfinished.toFile().deleteOnExit();
       this.out =
           new BufferedWriter(
               new OutputStreamWriter(
@@ -112,11 +118,7 @@ final class CassetteWriter implements AutoCloseable {
   }
 
   private void line(ObjectNode json) throws IOException {
-    String text = JSON.writeValueAsString(json);
-    for (String secret : secrets.values()) {
-      text = secret.length() < 8 ? text : text.replace(secret, TAKEN_OUT);
-    }
-    out.write(text);
+    out.write(redaction.text(JSON.writeValueAsString(json)));
     out.write('\n');
   }
 

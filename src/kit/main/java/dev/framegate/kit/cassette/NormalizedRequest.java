@@ -3,8 +3,8 @@ package dev.framegate.kit.cassette;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.framegate.kit.io.BoundedJson;
+import dev.framegate.kit.io.Redaction;
 import dev.framegate.kit.wire.RecordingEvent;
-import dev.framegate.kit.wire.Redaction;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -68,7 +68,8 @@ record NormalizedRequest(
   private static Map<String, List<String>> chosen(
       RecordingEvent.Client client, Map<String, List<String>> headers) {
     Map<String, List<String>> chosen = new TreeMap<>();
-    Redaction.headers(headers)
+    Redaction.BY_NAME
+        .headers(headers)
         .forEach(
             (name, values) -> {
               String lower = name.toLowerCase(Locale.ROOT);

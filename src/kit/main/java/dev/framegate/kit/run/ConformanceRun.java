@@ -22,9 +22,6 @@ import dev.framegate.kit.targets.Adapters;
 import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.Declaration;
 import dev.framegate.kit.targets.Target;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -152,7 +149,7 @@ public final class ConformanceRun {
       Consumer<ScenarioOutcome> progress,
       Optional<CallBudget> budget) {
     RuleCatalogue catalogue = RuleCatalogue.load();
-    Path folder = prepared(settings.report());
+    Path folder = ReportOwner.claim(settings.report());
     Instant started = Instant.now();
     List<ConformanceSuite.Result> rounds = new ArrayList<>();
     for (int round = 1; round <= settings.repeat(); round++) {
@@ -219,6 +216,7 @@ public final class ConformanceRun {
             target
                 .traffic()
                 .ifPresent(made -> effective.put("control-plane calls", most.against(made))));
+    effective.replaceAll((name, value) -> target.redaction().text(value));
     return effective;
   }
 
@@ -239,9 +237,9 @@ public final class ConformanceRun {
 
   private static JudgedTarget judged(Target target) {
     return new JudgedTarget(
-        target.name(),
+        target.redaction().text(target.name()),
         target.adapter(),
-        target.version().equals(Target.UNKNOWN) ? "" : target.version(),
+        target.version().equals(Target.UNKNOWN) ? "" : target.redaction().text(target.version()),
         target.capabilities().stream().sorted().map(Capability::label).toList());
   }
 
@@ -271,13 +269,5 @@ public final class ConformanceRun {
     return result.answers().stream()
         .map(a -> new Judge.Answer(a.probe(), a.scenario(), a.answer(), a.location()))
         .toList();
-  }
-
-  private static Path prepared(Path folder) {
-    try {
-      return Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The report's folder cannot be made: " + folder, e);
-    }
   }
 }

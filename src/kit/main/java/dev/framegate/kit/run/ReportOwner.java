@@ -10,14 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Decides whether a folder is one for reports: it has the kit's marker, or nothing to lose. */
-final class ReportOwner {
+public final class ReportOwner {
   static final String MARKER = ".framegate-report";
 
   private static final List<String> NAMES =
       List.of("index.html", "conformance.json", "junit.xml", "badge.svg", "messages.ndjson");
-  private static final String TITLE = "Framegate conformance report</title>";
+  private static final Pattern TITLE = Pattern.compile("<title>[^<]*Framegate[^<]*</title>");
   private static final int HEAD = 4_096;
 
   private ReportOwner() {}
@@ -28,7 +29,7 @@ final class ReportOwner {
    * @throws ForeignFileException where it holds a file that a report would replace, and no marker
    * @throws UncheckedIOException where it cannot be made
    */
-  static Path claim(Path folder) {
+  public static Path claim(Path folder) {
     try {
       if (OutputFile.exists(folder) && !Files.isDirectory(folder)) {
         throw new ForeignFileException(
@@ -61,7 +62,7 @@ final class ReportOwner {
       return false;
     }
     try (InputStream in = Files.newInputStream(page)) {
-      return new String(in.readNBytes(HEAD), StandardCharsets.UTF_8).contains(TITLE);
+      return TITLE.matcher(new String(in.readNBytes(HEAD), StandardCharsets.UTF_8)).find();
     }
   }
 }

@@ -83,6 +83,7 @@ public final class ConformanceSuite {
       Consumer<ScenarioOutcome> progress) {
     try (RunSession run =
         new RunSession(target, settings.patience(), journal, recorder, progress)) {
+      settings.messages().ifPresent(run::writeMessages);
       ActiveRuns.during(run.context(), key -> launch(settings, key));
       return run.result();
     }
@@ -105,7 +106,7 @@ public final class ConformanceSuite {
             .selectors(features(settings))
             .filters(EngineFilter.includeEngines("cucumber"))
             .configurationParameter("cucumber.glue", ConformanceSuite.class.getPackageName())
-            .configurationParameter("cucumber.plugin", plugins(settings, key))
+            .configurationParameter("cucumber.plugin", OutcomeCollector.class.getName() + ":" + key)
             .configurationParameter("cucumber.publish.quiet", "true")
             .configurationParameter("cucumber.execution.dry-run", String.valueOf(settings.dry()))
             // Time passes for every connection at once: such a scenario runs alone.
@@ -136,10 +137,5 @@ public final class ConformanceSuite {
             .sorted()
             .map(f -> selectClasspathResource("dev/framegate/" + f))
             .toList();
-  }
-
-  private static String plugins(Settings settings, String key) {
-    String collector = OutcomeCollector.class.getName() + ":" + key;
-    return settings.messages().map(file -> collector + ",message:" + file).orElse(collector);
   }
 }

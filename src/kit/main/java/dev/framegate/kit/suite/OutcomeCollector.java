@@ -3,6 +3,7 @@ package dev.framegate.kit.suite;
 import dev.framegate.kit.rules.StepResult;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.wire.UnreachableException;
+import io.cucumber.core.plugin.MessageFormatter;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.HookTestStep;
@@ -32,6 +33,9 @@ public final class OutcomeCollector implements ConcurrentEventListener {
 
   @Override
   public void setEventPublisher(EventPublisher publisher) {
+    run.results()
+        .messages()
+        .ifPresent(messages -> new MessageFormatter(messages).setEventPublisher(publisher));
     publisher.registerHandlerFor(TestSourceParsed.class, run.rows()::read);
     publisher.registerHandlerFor(TestCaseStarted.class, this::started);
     publisher.registerHandlerFor(TestStepStarted.class, this::stepStarted);

@@ -1,8 +1,15 @@
 package dev.framegate.kit.suite;
 
+import dev.framegate.kit.io.Redaction;
+
 /**
  * What a target did where the documents are silent.
  *
  * @param location of the scenario, {@code features/...feature:line}
  */
-public record ProbeAnswer(String probe, String scenario, String answer, String location) {}
+public record ProbeAnswer(String probe, String scenario, String answer, String location) {
+
+  ProbeAnswer without(Redaction redaction) {
+    return new ProbeAnswer(probe, scenario, redaction.text(answer), location);
+  }
+}

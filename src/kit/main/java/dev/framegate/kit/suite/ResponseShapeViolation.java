@@ -1,6 +1,7 @@
 package dev.framegate.kit.suite;
 
 import dev.framegate.contract.ModelViolation;
+import dev.framegate.kit.io.Redaction;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -17,6 +18,11 @@ public record ResponseShapeViolation(
     String problem,
     String scenario,
     String location) {
+
+  ResponseShapeViolation without(Redaction redaction) {
+    return new ResponseShapeViolation(
+        operation, onlyUnknownMembers, redaction.text(problem), scenario, location);
+  }
 
   /** Tells of each kind of problem that there is. */
   static void report(

@@ -100,7 +100,7 @@ final class RunEnvironment implements AutoCloseable {
   }
 
   Transcript newTranscript() {
-    return new Transcript(recorded);
+    return new Transcript(recorded, target.redaction());
   }
 
   /** Closes the clients and the backend. What was created on the target is left there. */

@@ -1,25 +1,37 @@
 package dev.framegate.kit.suite;
 
+import dev.framegate.kit.io.Redaction;
 import dev.framegate.kit.rules.StepResult;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.targets.ScenarioKey;
 import dev.framegate.kit.targets.Target;
 import dev.framegate.kit.wire.Transcript;
 import dev.framegate.kit.wire.TranscriptEvent;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a run collects from its scenarios. Safe for many threads. */
 final class RunResults {
+  private static final long MOST_EVENTS = 150_000;
+  private static final int FEW_EVENTS = 50;
+
+  private final AtomicLong keptEvents = new AtomicLong();
   private final Target target;
   private final Optional<Recorder> recorder;
   private final Consumer<ScenarioOutcome> progress;
+  private final Redaction redaction;
+  private @Nullable OutputStream messages;
   private final Map<String, Begun> begun = new ConcurrentHashMap<>();
   private final Map<String, String> doubts = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<ScenarioOutcome> outcomes = new ConcurrentLinkedQueue<>();
@@ -39,8 +51,22 @@ final class RunResults {
 
   RunResults(Target target, Optional<Recorder> recorder, Consumer<ScenarioOutcome> progress) {
     this.target = target;
+    this.redaction = target.redaction();
     this.recorder = recorder;
     this.progress = progress;
+  }
+
+  /** Lets Cucumber's messages be written to a file. */
+  void writeMessages(Path file) {
+    try {
+      messages = new RedactedMessages(file, redaction);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The messages cannot be written to " + file, e);
+    }
+  }
+
+  Optional<OutputStream> messages() {
+    return Optional.ofNullable(messages);
   }
 
   void begin(String scenarioId, ScenarioKey scenario, Transcript transcript) {
@@ -75,15 +101,26 @@ final class RunResults {
     Optional<String> doubt = target.ended(scenario.scenario());
     if (verdict == Verdict.SKIPPED) {
       return new ScenarioRecord(
-          verdict, reason, scenario.transcript().events(), List.copyOf(scenario.steps()));
+          verdict, reason, evidence(scenario.transcript()), List.copyOf(scenario.steps()));
     }
     recorder.ifPresent(
         kept -> kept.recorded(scenario.scenario(), scenario.transcript().tape(), verdict, reason));
     return new ScenarioRecord(
         doubt.isPresent() ? Verdict.INCONCLUSIVE : verdict,
         doubt.orElse(reason),
-        scenario.transcript().events(),
+        evidence(scenario.transcript()),
         List.copyOf(scenario.steps()));
+  }
+
+  /** All events of a scenario while the run has room, and then the first few. */
+  private List<TranscriptEvent> evidence(Transcript transcript) {
+    List<TranscriptEvent> events = transcript.events();
+    long kept = keptEvents.addAndGet(events.size());
+    if (kept <= MOST_EVENTS || events.size() <= FEW_EVENTS) {
+      return events;
+    }
+    keptEvents.addAndGet(FEW_EVENTS - events.size());
+    return List.copyOf(events.subList(0, FEW_EVENTS));
   }
 
   /** Notes why a scenario is not to be judged, whatever its own result is. */
@@ -95,18 +132,19 @@ final class RunResults {
     return Optional.ofNullable(doubts.remove(scenarioId));
   }
 
-  void finished(ScenarioOutcome outcome) {
+  void finished(ScenarioOutcome ended) {
+    ScenarioOutcome outcome = ended.without(redaction);
     outcomes.add(outcome);
     progress.accept(outcome);
   }
 
   void answered(ProbeAnswer answer) {
-    answers.add(answer);
+    answers.add(answer.without(redaction));
   }
 
   /** Notes an answer that does not have the shape which the service model gives it. */
   void violated(ResponseShapeViolation violation) {
-    violations.add(violation);
+    violations.add(violation.without(redaction));
   }
 
   /** Notes how long a change took until a client saw it. */
@@ -125,6 +163,6 @@ final class RunResults {
         List.copyOf(answers),
         List.copyOf(violations),
         List.copyOf(changes),
-        left);
+        left.stream().map(redaction::text).toList());
   }
 }

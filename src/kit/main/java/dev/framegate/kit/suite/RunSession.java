@@ -4,6 +4,7 @@ import dev.framegate.kit.journal.Journal;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.targets.ScenarioKey;
 import dev.framegate.kit.targets.Target;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,8 +34,7 @@ final class RunSession implements AutoCloseable {
     hook =
         target.outlivesRun()
             ? Optional.of(
-                ShutdownHook.set(
-                    environment.controlPlane().creations(), timeouts.lastRequest(), this::cleanUp))
+                ShutdownHook.set(environment.controlPlane().creations(), timeouts, this::cleanUp))
             : Optional.empty();
     recorder.ifPresent(kept -> kept.begins(target, journal.run()));
   }
@@ -42,6 +42,11 @@ final class RunSession implements AutoCloseable {
   /** A new context: features are read once for each. */
   RunContext context() {
     return new RunContext(environment, results, new ExampleRows());
+  }
+
+  /** Lets Cucumber's messages be written to a file. */
+  void writeMessages(Path file) {
+    results.writeMessages(file);
   }
 
   /** Removes what the run has created, and returns what it has collected. */

@@ -1,5 +1,6 @@
 package dev.framegate.kit.suite;
 
+import dev.framegate.kit.io.Redaction;
 import dev.framegate.kit.rules.StepResult;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.wire.TranscriptEvent;
@@ -25,4 +26,13 @@ public record ScenarioOutcome(
     double seconds,
     @Nullable String reason,
     List<TranscriptEvent> evidence,
-    List<StepResult> steps) {}
+    List<StepResult> steps) {
+
+  /** The same without secrets in the reason; the evidence has none. */
+  ScenarioOutcome without(Redaction redaction) {
+    return reason == null
+        ? this
+        : new ScenarioOutcome(
+            rule, name, tags, location, verdict, seconds, redaction.text(reason), evidence, steps);
+  }
+}

@@ -14,14 +14,34 @@ final class ShutdownHook {
   }
 
   /**
-   * @param lastRequest the longest that a creation under way may take
+   * @param timeouts how long a creation under way, and the cleanup, may take
    * @param cleanUp removes what was created, and returns what is left
    */
   static ShutdownHook set(
-      RunCreations creations, Duration lastRequest, Supplier<List<String>> cleanUp) {
-    Thread thread = new Thread(() -> stop(creations, lastRequest, cleanUp), "framegate-stop-run");
+      RunCreations creations, Timeouts timeouts, Supplier<List<String>> cleanUp) {
+    Thread thread =
+        new Thread(() -> stopInTime(creations, timeouts, cleanUp), "framegate-stop-run");
     Runtime.getRuntime().addShutdownHook(thread);
     return new ShutdownHook(thread);
+  }
+
+  /** The process ends when this returns, whatever others still wait for. */
+  private static void stopInTime(
+      RunCreations creations, Timeouts timeouts, Supplier<List<String>> cleanUp) {
+    Thread work =
+        new Thread(() -> stop(creations, timeouts.lastRequest(), cleanUp), "framegate-clean-up");
+    work.setDaemon(true);
+    work.start();
+    try {
+      work.join(timeouts.stop().toMillis());
+      if (work.isAlive()) {
+        System.err.println(
+            "The run was stopped, and cleaning up took too long. 'framegate sweep --run %s' with the same --target finishes it."
+                .formatted(creations.run()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void stop(

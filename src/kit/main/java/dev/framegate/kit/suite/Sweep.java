@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.framegate.kit.journal.CreatedResource;
 import dev.framegate.kit.journal.Journal;
 import dev.framegate.kit.journal.JournalFolder;
+import dev.framegate.kit.journal.JournalHeader;
 import dev.framegate.kit.journal.RunId;
 import dev.framegate.kit.targets.Target;
 import dev.framegate.kit.wire.UnreachableException;
@@ -74,7 +75,10 @@ public final class Sweep implements AutoCloseable {
             .filter(
                 journal ->
                     journal.about().target().equals(target.name())
-                        && journal.about().controlPlane().equals(target.controlPlane()))
+                        && journal
+                            .about()
+                            .controlPlane()
+                            .equals(JournalHeader.address(target.controlPlane())))
             .toList();
   }
 

@@ -66,6 +66,11 @@ public record Timeouts(double multiplier) {
     return times(5_000);
   }
 
+  /** From the signal to stop to the end of the process. */
+  Duration stop() {
+    return lastRequest().plus(cleanup()).plusSeconds(5);
+  }
+
   private Duration times(long millis) {
     return Duration.ofMillis(Math.round(millis * multiplier));
   }

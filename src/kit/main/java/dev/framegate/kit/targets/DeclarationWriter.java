@@ -1,5 +1,6 @@
 package dev.framegate.kit.targets;
 
+import dev.framegate.kit.io.Redaction;
 import dev.framegate.kit.rules.Deviation;
 import dev.framegate.settings.SettingsText;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ public final class DeclarationWriter {
               if (mayBeSecret(key, value)) {
                 secrets.append("# '%s' is left out, as it may be a secret.\n".formatted(key));
               } else {
-                head.put(key, value);
+                head.put(key, Redaction.BY_NAME.text(value));
               }
             });
     String capabilities =

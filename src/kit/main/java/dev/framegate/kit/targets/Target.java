@@ -1,5 +1,6 @@
 package dev.framegate.kit.targets;
 
+import dev.framegate.kit.io.Redaction;
 import dev.framegate.kit.journal.RunId;
 import dev.framegate.kit.wire.RequestPacer;
 import dev.framegate.kit.wire.RequestSigner;
@@ -50,6 +51,11 @@ public interface Target extends AutoCloseable {
   /** Headers that every control-plane and callback request needs, such as an API token. */
   default Map<String, String> headers() {
     return Map.of();
+  }
+
+  /** Takes the secrets of the target out of what a run keeps and prints. */
+  default Redaction redaction() {
+    return Redaction.of(headers());
   }
 
   /** Whether what a run makes may be tagged with the run's id, beside being named after it. */

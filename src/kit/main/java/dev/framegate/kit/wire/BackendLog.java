@@ -1,5 +1,6 @@
 package dev.framegate.kit.wire;
 
+import dev.framegate.kit.io.Redaction;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,7 @@ public final class BackendLog {
 
   /** Adds an exchange that is about to end with this response. */
   public void add(String method, String url, Half request, int status, Half response) {
+    Redaction redaction = transcript.redaction();
     transcript.add(
         at ->
             new TranscriptEvent.Http(
@@ -28,12 +30,12 @@ public final class BackendLog {
                 actor,
                 0,
                 method,
-                Redaction.url(url),
-                Redaction.headers(request.headers()),
-                EvidenceExcerpt.text(request.body()),
+                redaction.text(url),
+                EvidenceExcerpt.headers(redaction.headers(request.headers())),
+                EvidenceExcerpt.text(redaction.bytes(request.body())),
                 status,
-                Redaction.headers(response.headers()),
-                EvidenceExcerpt.text(response.body()),
+                EvidenceExcerpt.headers(redaction.headers(response.headers())),
+                EvidenceExcerpt.text(redaction.bytes(response.body())),
                 ""));
   }
 }

@@ -2,6 +2,7 @@ package dev.framegate.kit.wire;
 
 import static io.restassured.RestAssured.given;
 
+import dev.framegate.kit.io.Redaction;
 import io.restassured.config.DecoderConfig;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.HttpClientConfig;
@@ -11,6 +12,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -123,19 +125,22 @@ public final class EvidenceHttpClient implements AutoCloseable {
         wanted.body().orElse(new byte[0]));
     CallDeadline deadline = new CallDeadline(clock, timeout);
     try (deadline) {
-      ReceivedResponse reply = Redaction.reply(way.send(request, sent, deadline), sent);
+      ReceivedResponse received = way.send(request, sent, deadline);
+      Redaction redaction = transcript.redaction().with(request.url().toString(), sent);
+      ReceivedResponse reply = withoutSecrets(received, redaction);
       line.answered(reply.status(), reply.headers(), reply.body());
-      keep(transcript, actor, request, sent, began, reply, "");
+      keep(transcript, redaction, actor, request, sent, began, reply, "");
       return reply;
     } catch (IOException | IllegalStateException e) {
       // The client below may not expect to be stopped at any moment.
       if (e instanceof IllegalStateException unexpected && !deadline.passed()) {
         throw unexpected;
       }
-      String why = deadline.passed() ? FailureText.LATE : FailureText.of(e);
+      Redaction redaction = transcript.redaction().with(request.url().toString(), sent);
+      String why = deadline.passed() ? FailureText.LATE : redaction.text(FailureText.of(e));
       line.unanswered(why);
-      keep(transcript, actor, request, sent, began, NONE, why);
-      throw new UnreachableException(request.url().getAuthority(), why, e);
+      keep(transcript, redaction, actor, request, sent, began, NONE, why);
+      throw new UnreachableException(redaction.authority(request.url()), why, e);
     }
   }
 
@@ -189,18 +194,31 @@ public final class EvidenceHttpClient implements AutoCloseable {
     return new ReceivedResponse(response.statusCode(), headers, response.asByteArray());
   }
 
+  private static ReceivedResponse withoutSecrets(ReceivedResponse reply, Redaction redaction) {
+    String text = new String(reply.body(), StandardCharsets.ISO_8859_1);
+    String kept = redaction.text(text);
+    Map<String, List<String>> headers = new LinkedHashMap<>(reply.headers());
+    headers.replaceAll((name, values) -> values.stream().map(redaction::text).toList());
+    return new ReceivedResponse(
+        reply.status(),
+        headers,
+        kept.equals(text) ? reply.body() : kept.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
   private static void keep(
       Transcript transcript,
+      Redaction redaction,
       String actor,
       Request request,
       Map<String, List<String>> sent,
       long began,
       ReceivedResponse reply,
       String error) {
-    String url = Redaction.url(request.url().toString());
-    Map<String, List<String>> asked = Redaction.headers(sent);
-    Map<String, List<String>> answered = Redaction.headers(reply.headers());
-    String requestBody = EvidenceExcerpt.text(request.body().orElse(new byte[0]));
+    String url = redaction.text(request.url().toString());
+    Map<String, List<String>> asked = EvidenceExcerpt.headers(redaction.headers(sent));
+    Map<String, List<String>> answered =
+        EvidenceExcerpt.headers(redaction.headers(reply.headers()));
+    String requestBody = EvidenceExcerpt.text(redaction.bytes(request.body().orElse(new byte[0])));
     String responseBody = EvidenceExcerpt.text(reply.body());
     transcript.add(
         at ->

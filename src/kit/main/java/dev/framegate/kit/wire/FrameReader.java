@@ -28,6 +28,12 @@ final class FrameReader extends ByteToMessageDecoder {
       byte[] payload,
       long onWire) {
 
+    Read withPayload(byte[] other) {
+      return other == payload
+          ? this
+          : new Read(fin, rsv, opcode, masked, minimal, length, header, other, onWire);
+    }
+
     /** The payload as it stood on the wire. */
     byte[] raw() {
       return masked ? mask(payload.clone(), header) : payload;

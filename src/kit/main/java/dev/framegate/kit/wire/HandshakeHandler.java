@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRespons
 
   @Override
   protected void channelRead0(ChannelHandlerContext ctx, FullHttpResponse answer) {
-    Map<String, List<String>> headers = ClientHandshake.map(answer.headers());
+    Map<String, List<String>> headers = withoutSecrets(ClientHandshake.map(answer.headers()));
     int status = answer.status().code();
     if (answer.decoderResult().cause() instanceof PrematureChannelClosureException) {
       unreachable(ctx, "the connection was closed inside of the handshake's answer");
@@ -67,9 +68,7 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRespons
       return;
     }
     if (status != HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
-      String body =
-          Redaction.text(
-              answer.content().toString(StandardCharsets.UTF_8), upgrade.requestHeaders());
+      String body = log.line().redaction().text(answer.content().toString(StandardCharsets.UTF_8));
       log.answered(status, headers, body);
       end(ctx, new HandshakeResult.Refused(status, headers, body));
       return;
@@ -89,6 +88,12 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRespons
     ctx.pipeline().replace(this, "frames", new FrameReader(connection.incoming(), mostBytes));
     ctx.pipeline().remove(ResponseCollector.class);
     ctx.pipeline().remove(HttpClientCodec.class);
+  }
+
+  private Map<String, List<String>> withoutSecrets(Map<String, List<String>> headers) {
+    Map<String, List<String>> kept = new LinkedHashMap<>(headers);
+    kept.replaceAll((name, values) -> values.stream().map(log.line().redaction()::text).toList());
+    return kept;
   }
 
   @Override

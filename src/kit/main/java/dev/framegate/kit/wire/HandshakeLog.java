@@ -1,5 +1,6 @@
 package dev.framegate.kit.wire;
 
+import dev.framegate.kit.io.Redaction;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -31,10 +32,14 @@ record HandshakeLog(
     keep(status, headers, problem);
   }
 
+  private Redaction redaction() {
+    return line.redaction();
+  }
+
   private void keep(int status, Map<String, List<String>> headers, String body) {
-    String shown = Redaction.url(url.toString());
-    Map<String, List<String>> asked = Redaction.headers(requestHeaders);
-    Map<String, List<String>> answered = Redaction.headers(headers);
+    String shown = redaction().text(url.toString());
+    Map<String, List<String>> asked = redaction().headers(requestHeaders);
+    Map<String, List<String>> answered = EvidenceExcerpt.headers(redaction().headers(headers));
     transcript.add(
         at ->
             new TranscriptEvent.Handshake(
@@ -43,7 +48,7 @@ record HandshakeLog(
 
   void unanswered(String cause) {
     line.unanswered(cause);
-    String note = "No handshake with " + Redaction.url(url.toString()) + ": " + cause + ".";
+    String note = "No handshake with " + redaction().text(url.toString()) + ": " + cause + ".";
     transcript.add(at -> new TranscriptEvent.Note(at, actor, note));
   }
 

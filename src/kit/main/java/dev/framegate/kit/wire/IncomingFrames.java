@@ -48,16 +48,19 @@ final class IncomingFrames implements FrameReader.Listener {
   }
 
   @Override
-  public void frame(FrameReader.Read frame) {
+  public void frame(FrameReader.Read read) {
     if (over) {
       return;
     }
+    FrameReader.Read frame = read.withPayload(line.redaction().bytes(read.payload()));
     record(frame);
     judge(frame);
     switch (frame.opcode()) {
       case Opcode.TEXT, Opcode.BINARY, Opcode.CONTINUATION -> data(frame);
       case Opcode.PING -> {
-        if (polite && !closing) {
+        if (writer.unfinished() > bounds.unread()) {
+          giveUp("more than " + bounds.unread() + " pongs wait to be written");
+        } else if (polite && !closing) {
           writer.answer(ClientFrame.pong(frame.payload()));
         }
       }
@@ -81,7 +84,7 @@ final class IncomingFrames implements FrameReader.Listener {
 
   @Override
   public void cutOff(FrameReader.Read part) {
-    record(part);
+    record(part.withPayload(line.redaction().bytes(part.payload())));
     breach("the connection ended inside of a frame");
   }
 

@@ -3,6 +3,7 @@ package dev.framegate.kit.wire;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,8 @@ final class OrdinaryListener extends WebSocketListener {
   @Override
   public void onOpen(WebSocket socket, Response response) {
     log(response).answered(response.code(), response.headers().toMultimap(), "");
-    Optional<String> subprotocol = Optional.ofNullable(response.header("Sec-WebSocket-Protocol"));
+    Optional<String> subprotocol =
+        Optional.ofNullable(response.header("Sec-WebSocket-Protocol")).map(line.redaction()::text);
     outcome.complete(
         new OrdinaryHandshakeResult.Connected(
             new OrdinaryConnection(socket, inbox, transcript, line, actor, subprotocol)));
@@ -46,16 +48,23 @@ final class OrdinaryListener extends WebSocketListener {
 
   @Override
   public void onMessage(WebSocket socket, String text) {
-    received(socket, new Message(true, text.getBytes(StandardCharsets.UTF_8), List.of()));
+    received(
+        socket,
+        new Message(true, withoutSecrets(text.getBytes(StandardCharsets.UTF_8)), List.of()));
   }
 
   @Override
   public void onMessage(WebSocket socket, ByteString bytes) {
-    received(socket, new Message(false, bytes.toByteArray(), List.of()));
+    received(socket, new Message(false, withoutSecrets(bytes.toByteArray()), List.of()));
+  }
+
+  private byte[] withoutSecrets(byte[] payload) {
+    return line.redaction().bytes(payload);
   }
 
   @Override
-  public void onClosing(WebSocket socket, int code, String reason) {
+  public void onClosing(WebSocket socket, int code, String said) {
+    String reason = closeReason(said);
     received(code == ConnectionEnd.NO_CODE ? ClientFrame.close() : ClientFrame.close(code, reason));
     end(code, reason);
     // OkHttp leaves the answer to its user.
@@ -65,7 +74,7 @@ final class OrdinaryListener extends WebSocketListener {
   @Override
   public void onClosed(WebSocket socket, int code, String reason) {
     line.ended();
-    tcpEnded(code, reason);
+    tcpEnded(code, closeReason(reason));
   }
 
   @Override
@@ -79,23 +88,30 @@ final class OrdinaryListener extends WebSocketListener {
 
   private HandshakeResult.Unreachable unreachable(Throwable failure) {
     new HandshakeLog(transcript, line, actor, url, Map.of()).unanswered(FailureText.of(failure));
-    return new HandshakeResult.Unreachable(url.getAuthority(), FailureText.of(failure));
+    return new HandshakeResult.Unreachable(
+        line.redaction().authority(url), FailureText.of(failure));
   }
 
   private OrdinaryHandshakeResult refused(Throwable failure, Response response) {
-    Map<String, List<String>> headers = response.headers().toMultimap();
+    Map<String, List<String>> headers = withoutSecrets(response.headers().toMultimap());
     if (response.code() == 101) {
       log(response).malformed(101, headers, FailureText.of(failure));
       return new HandshakeResult.Malformed(101, headers, FailureText.of(failure));
     }
     String body;
     try {
-      body = response.peekBody(64 * 1024).string();
+      body = line.redaction().text(response.peekBody(64 * 1024).string());
     } catch (IOException | IllegalStateException e) {
       body = "";
     }
     log(response).answered(response.code(), headers, body);
     return new HandshakeResult.Refused(response.code(), headers, body);
+  }
+
+  private Map<String, List<String>> withoutSecrets(Map<String, List<String>> headers) {
+    Map<String, List<String>> kept = new LinkedHashMap<>(headers);
+    kept.replaceAll((name, values) -> values.stream().map(line.redaction()::text).toList());
+    return kept;
   }
 
   private HandshakeLog log(Response response) {
@@ -128,6 +144,11 @@ final class OrdinaryListener extends WebSocketListener {
             .withAnnouncedLength(frame.payload().length)
             .encode(0);
     line.received(header, frame.payload());
+  }
+
+  private String closeReason(String said) {
+    return new String(
+        withoutSecrets(said.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
   }
 
   private static boolean mayBeSent(int code) {

@@ -1,5 +1,6 @@
 package dev.framegate.kit.wire;
 
+import dev.framegate.kit.io.Redaction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +10,14 @@ final class RecordingLine {
   private final Transcript transcript;
   private final Recording recording;
   private final int number;
+  private volatile Redaction redaction;
   private boolean left;
 
   RecordingLine(Transcript transcript) {
     this.transcript = transcript;
     this.recording = transcript.tape();
     this.number = recording.line();
+    this.redaction = transcript.redaction();
   }
 
   void asked(
@@ -24,17 +27,25 @@ final class RecordingLine {
       String url,
       Map<String, List<String>> headers,
       byte[] body) {
-    String bare = Redaction.url(url);
-    Map<String, List<String>> shown = Redaction.headers(headers);
+    redaction = transcript.redaction().with(url, headers);
+    String bare = redaction.text(url);
+    Map<String, List<String>> shown = redaction.headers(headers);
     add(
         body.length,
         at ->
             new RecordingEvent.Asked(number, at, actor, client, method, bare, shown, body.clone()));
   }
 
+  /** Takes out the secrets of the target, and of what was asked on this line. */
+  Redaction redaction() {
+    return redaction;
+  }
+
   void answered(int status, Map<String, List<String>> headers, byte[] body) {
-    Map<String, List<String>> shown = Redaction.headers(headers);
-    add(body.length, at -> new RecordingEvent.Answered(number, at, status, shown, body.clone()));
+    Map<String, List<String>> shown = redaction.headers(headers);
+    add(
+        body.length + shown.toString().length(),
+        at -> new RecordingEvent.Answered(number, at, status, shown, body.clone()));
   }
 
   void unanswered(String why) {

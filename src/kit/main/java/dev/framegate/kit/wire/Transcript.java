@@ -1,5 +1,6 @@
 package dev.framegate.kit.wire;
 
+import dev.framegate.kit.io.Redaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -11,23 +12,30 @@ public final class Transcript {
   private final long began = System.nanoTime();
   private final List<TranscriptEvent> events = new ArrayList<>();
   private final Recording tape;
+  private final Redaction redaction;
   private int dropped;
 
   /** Keeps events only. */
   public Transcript() {
-    this(false);
+    this(false, Redaction.BY_NAME);
   }
 
   /**
    * @param recording whether the tape keeps everything whole beside the events
+   * @param redaction takes secrets out of all that comes in
    */
-  public Transcript(boolean recording) {
+  public Transcript(boolean recording, Redaction redaction) {
+    this.redaction = redaction;
     this.tape = new Recording(recording);
   }
 
   /** What went over the wire, whole; empty where nobody records. */
   public Recording tape() {
     return tape;
+  }
+
+  Redaction redaction() {
+    return redaction;
   }
 
   /** Appends the event that is made for the present moment. */

@@ -1,0 +1,167 @@
+package dev.framegate.kit.io;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Takes secrets out of what is kept or printed: values of secret headers by the header's name, and
+ * wherever else they stand by the value, in whatever encoding; user information and signatures of
+ * URLs. Values of fewer than 8 characters are taken out by name only, as text holds them by chance.
+ */
+public final class Redaction {
+  public static final String MARK = "[redacted]";
+
+  /** Of what is known by its name alone. */
+  public static final Redaction BY_NAME = new Redaction(Set.of(), Set.of());
+
+  static final int LEAST_SECRET = 8;
+
+  private static final Pattern HEADERS =
+      Pattern.compile(
+          "(?i)(.*-)?(authorization|cookie|api-key|.*token|.*secret|.*password|.*signature)");
+
+  /** What these say is known to everyone, and bodies hold it. */
+  private static final Set<String> PUBLIC =
+      Set.of("accept", "accept-encoding", "accept-language", "content-type", "host", "user-agent");
+
+  private static final Pattern QUERY =
+      Pattern.compile("(?i)([?&]X-Amz-(?:Signature|Security-Token|Credential)=)[^&#\\s\"'<>]*");
+  private static final Pattern TOKEN = Pattern.compile("(?i)[?&]X-Amz-Security-Token=([^&#]*)");
+  private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/?#@\\s\"'<>]*@");
+
+  private final Set<String> names;
+  private final Set<String> values;
+  private final List<Pattern> patterns;
+
+  private Redaction(Set<String> names, Set<String> values) {
+    this.names = names;
+    this.values = values;
+    this.patterns =
+        values.stream()
+            .filter(value -> value.length() >= LEAST_SECRET)
+            // The longest first: it may hold another.
+            .sorted((one, other) -> other.length() - one.length())
+            .map(SecretPattern::of)
+            .toList();
+  }
+
+  /**
+   * @param headers that a target was declared with, each of them a secret
+   */
+  public static Redaction of(Map<String, String> headers) {
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    names.addAll(headers.keySet());
+    Set<String> values = new LinkedHashSet<>();
+    headers.forEach((name, value) -> add(values, name, value));
+    return headers.isEmpty() ? BY_NAME : new Redaction(names, values);
+  }
+
+  /** The same and the secrets of a request, which whoever refuses it may quote. */
+  public Redaction with(String url, Map<String, List<String>> sent) {
+    Set<String> more = new LinkedHashSet<>(values);
+    sent.forEach(
+        (name, all) -> {
+          if (secret(name)) {
+            all.forEach(value -> add(more, name, value));
+          }
+        });
+    Matcher token = TOKEN.matcher(url);
+    while (token.find()) {
+      more.add(URLDecoder.decode(token.group(1), StandardCharsets.UTF_8));
+    }
+    return more.equals(values) ? this : new Redaction(names, more);
+  }
+
+  /** The value, and what is secret by itself of {@code Bearer TOKEN} and {@code Basic BASE64}. */
+  private static void add(Set<String> values, String name, String value) {
+    if (PUBLIC.contains(name.toLowerCase(Locale.ROOT))) {
+      return;
+    }
+    values.add(value);
+    String[] words = value.trim().split("\\s+");
+    if (words.length == 2) {
+      values.add(words[1]);
+      if (words[0].equalsIgnoreCase("basic")) {
+        addBasic(values, words[1]);
+      }
+    }
+  }
+
+  private static void addBasic(Set<String> values, String base64) {
+    try {
+      String user = new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+      values.add(user);
+      values.add(user.substring(user.indexOf(':') + 1));
+    } catch (IllegalArgumentException e) {
+      return; // it is none
+    }
+  }
+
+  /** Headers without the values of secret ones, and without secrets in the others. */
+  public Map<String, List<String>> headers(Map<String, List<String>> headers) {
+    Map<String, List<String>> kept = new LinkedHashMap<>();
+    headers.forEach(
+        (name, all) ->
+            kept.put(
+                text(name), secret(name) ? List.of(MARK) : all.stream().map(this::text).toList()));
+    return kept;
+  }
+
+  /** Whether the values of a header are secrets. */
+  public boolean secret(String header) {
+    return HEADERS.matcher(header).matches() || names.contains(header);
+  }
+
+  /** Text without secrets, and without the user information and signatures of URLs in it. */
+  public String text(String text) {
+    String kept = text;
+    for (Pattern secret : patterns) {
+      kept = secret.matcher(kept).replaceAll(MARK);
+    }
+    if (kept.contains("://")) {
+      kept = USER_INFO.matcher(kept).replaceAll(MARK + "@");
+    }
+    return QUERY.matcher(kept).replaceAll("$1" + MARK);
+  }
+
+  /** Host and port of an address. */
+  public String authority(URI url) {
+    String authority = String.valueOf(url.getAuthority());
+    return authority.substring(authority.lastIndexOf('@') + 1);
+  }
+
+  /** Bytes of the same length, in which secrets are stars. */
+  public byte[] bytes(byte[] bytes) {
+    if (patterns.isEmpty()) {
+      return bytes;
+    }
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    byte[] kept = bytes;
+    for (Pattern secret : patterns) {
+      Matcher found = secret.matcher(text);
+      while (found.find()) {
+        kept = kept == bytes ? bytes.clone() : kept;
+        Arrays.fill(kept, found.start(), found.end(), (byte) '*');
+      }
+    }
+    return kept;
+  }
+
+  @Override
+  public String toString() {
+    return names.stream().collect(Collectors.joining(", ", "Redaction of headers ", ""));
+  }
+}
