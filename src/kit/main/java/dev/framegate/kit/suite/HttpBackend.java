@@ -10,16 +10,22 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
+import com.github.tomakehurst.wiremock.common.NetworkAddressRules;
 import com.github.tomakehurst.wiremock.extension.Parameters;
 import com.github.tomakehurst.wiremock.extension.ServeEventListener;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
+import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import com.github.tomakehurst.wiremock.http.LoggedResponse;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.framegate.kit.targets.BackendAddress;
 import dev.framegate.kit.wire.BackendLog;
 import dev.framegate.kit.wire.Transcript;
+import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +40,14 @@ final class HttpBackend implements AutoCloseable {
   /** Behind every stub that a scenario makes. */
   private static final int LAST_RESORT = 10;
 
+  private static final int MOST_REQUESTS = 5_000;
+  private static final int CHECK_MILLIS = 2_000;
+
   private final Optional<BackendAddress> reached;
   private final Consumer<URI> started;
   private final Watcher watcher = new Watcher();
   private @Nullable WireMockServer server;
+  private boolean wasReachable;
 
   /**
    * @param reached where the target comes from, if not from this machine
@@ -166,12 +176,60 @@ final class HttpBackend implements AutoCloseable {
               wireMockConfig()
                   .port(reached.map(BackendAddress::port).orElse(0))
                   .bindAddress("127.0.0.1")
+                  // The port may be open to the internet: nothing is administered, fetched or read.
+                  .adminAuthenticator(request -> false)
+                  .proxyPassThrough(false)
+                  .limitProxyTargets(
+                      NetworkAddressRules.builder().deny("0.0.0.0-255.255.255.255").build())
+                  .usingFilesUnderClasspath("dev/framegate/kit/suite")
+                  .extensionScanningEnabled(false)
+                  .stubCorsEnabled(false)
+                  .maxRequestJournalEntries(MOST_REQUESTS)
+                  .extensions((HttpServerFactory) StubsOnlyServer::new)
                   .extensions(watcher));
-      server.start();
+      try {
+        server.start();
+      } catch (FatalStartupException e) {
+        server = null;
+        throw new InconclusiveException(
+            "The kit's HTTP backend cannot listen on port %d."
+                .formatted(reached.map(BackendAddress::port).orElse(0)));
+      }
       started.accept(URI.create("http://127.0.0.1:" + server.port()));
       server.stubFor(any(anyUrl()).atPriority(LAST_RESORT).willReturn(marker("backend")));
+      wasReachable = carries(server);
     }
     return server;
+  }
+
+  /**
+   * Why the target cannot call it, if it was started and that can be told from here. An address
+   * that never led here from this machine may still do so from the target.
+   */
+  synchronized Optional<String> failure() {
+    return server == null || !wasReachable || carries(server)
+        ? Optional.empty()
+        : Optional.of("The kit's HTTP backend cannot be reached at %s.".formatted(base(server)));
+  }
+
+  /** Whether a request to the address comes to this very server. */
+  private boolean carries(WireMockServer http) {
+    String path = "/" + UUID.randomUUID();
+    try {
+      HttpURLConnection call =
+          (HttpURLConnection) URI.create(base(http) + path).toURL().openConnection();
+      call.setConnectTimeout(CHECK_MILLIS);
+      call.setReadTimeout(CHECK_MILLIS);
+      call.setInstanceFollowRedirects(false);
+      call.setRequestProperty("Connection", "close");
+      call.getResponseCode();
+      call.disconnect();
+    } catch (IOException e) {
+      return false;
+    }
+    return Polling.becomesTrue(
+        Duration.ofMillis(CHECK_MILLIS),
+        () -> !http.findAll(anyRequestedFor(urlEqualTo(path))).isEmpty());
   }
 
   @Override

@@ -65,7 +65,9 @@ public final class ScenarioState {
     }
     TransportCheck transport =
         new TransportCheck(run().reachability(), patience().pong(), transcript(), clients);
-    Optional<String> doubt = transport.inconclusiveReason();
+    Optional<String> doubt =
+        (failed ? run().backend().failure() : Optional.<String>empty())
+            .or(transport::inconclusiveReason);
     if (failed && doubt.isEmpty()) {
       transport.checkReachability();
     }
