@@ -228,12 +228,37 @@ Feature: A deployment is a snapshot
       And the client sends a message to "extra"
       Then the client receives the error "Forbidden"
 
-  @DEP-025 @probe @needs-control-plane @needs-data-plane
-  Rule: What does a redeployment do to a connection that is already open?
-    Kept with the old routes, kept with the new ones, or closed: no page says, and the other rules accept
-    each. That a changed authorizer does not affect clients already connected is documented, and a rule of the
-    handshake.
+  @DEP-025 @must @observed @needs-control-plane @needs-data-plane
+  Rule: An open connection stays open over a redeployment and loses no message
+    Whether the old or the new routes serve it is the question DEP-025a.
     Source: chalice-tests
+
+    Scenario: A client sends after the redeployment
+      Given an API deployed to stage "test"
+      And the client connects to stage "test"
+      And the route "echo" is changed to answer "changed"
+      And the API is deployed to stage "test"
+      And stage "test" answers "changed"
+      When the client sends a message to "echo"
+      Then the client receives an answer
+      And the client stays connected
+
+    Scenario: A client sends before and after each of two redeployments
+      Given an API deployed to stage "test"
+      And the client connects to stage "test"
+      When the client sends a message to "echo"
+      And the API is deployed to stage "test"
+      Then the client receives an answer
+      When the client sends a message to "echo"
+      And the API is deployed to stage "test"
+      Then the client receives an answer
+      When the client sends a message to "echo"
+      Then the client receives an answer
+
+  @DEP-025a @probe @needs-control-plane @needs-data-plane
+  Rule: Which routes serve a connection that was open at the redeployment?
+    The old ones or the new ones: no page says, and the other rules accept both. That a changed authorizer does not affect
+    clients that are connected is the rule CON-029.
 
     Scenario: A client sends to a changed route after the redeployment
       Given an API deployed to stage "test"

@@ -164,6 +164,11 @@ final class DeploymentFaults {
               .breaks("keeps doing so", "DEP-026")
               .replacing(FlappingSnapshots::applied),
           Fault.named(
+                  "redeployment-loses-messages",
+                  "drops the messages of connections that are older than a redeployment")
+              .breaks("nothing arrived for", "DEP-025")
+              .replacing(MessagesLostAfterRedeployment::applied),
+          Fault.named(
                   "deployment-not-repeated",
                   "answers a second CreateDeployment with the first one's")
               .breaks("is another value", "DEP-027")

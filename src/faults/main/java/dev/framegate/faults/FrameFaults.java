@@ -102,7 +102,8 @@ final class FrameFaults {
                           A_DAY,
                           ConnectionLifetimes.AWS.activity()))),
           Fault.named("messages-are-no-activity", "counts the ten minutes from the handshake on")
-              .breaks("disconnected", "LIM-001 LIM-002")
+              .breaks("ended with close code 1001", "LIM-001")
+              .breaks("disconnected", "LIM-002")
               .replacing(
                   PolicyReplacement.lifetimes(
                       new ConnectionLifetimes(

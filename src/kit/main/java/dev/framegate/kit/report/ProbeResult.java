@@ -3,7 +3,7 @@ package dev.framegate.kit.report;
 /**
  * What a target does where the documents are silent.
  *
- * @param id of the probe, such as {@code DEP-025}
+ * @param id of the probe, such as {@code DEP-025a}
  * @param scenario the case that was tried; a probe may have several
  * @param location of the scenario
  */

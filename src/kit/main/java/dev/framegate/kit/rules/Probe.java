@@ -6,7 +6,7 @@ import java.util.List;
  * A question that the documents leave open; its scenarios record what a target does and give no
  * verdict.
  *
- * @param id stable, such as {@code DEP-025}
+ * @param id stable, such as {@code DEP-025a}
  * @param chapter the folder under {@code features/}
  * @param question the name of the Gherkin {@code Rule:}
  * @param description the prose under it

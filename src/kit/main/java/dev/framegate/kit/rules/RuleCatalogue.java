@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,10 +58,12 @@ public final class RuleCatalogue {
 
   static RuleCatalogue of(List<FeatureFile> files) {
     LedgerReader sources = new LedgerReader();
-    RuleReader reader = new RuleReader(sources.read(files));
+    CompletableFuture<Ledger> ledger = CompletableFuture.supplyAsync(() -> sources.read(files));
+    List<FeatureParser.Parsed> features =
+        files.stream().filter(FeatureFile::isFeature).map(FeatureParser::parse).toList();
+    RuleReader reader = new RuleReader(ledger.join());
     reader.problems().addAll(sources.problems());
-    for (FeatureParser.Parsed parsed :
-        files.stream().filter(FeatureFile::isFeature).map(FeatureParser::parse).toList()) {
+    for (FeatureParser.Parsed parsed : features) {
       reader.problems().addAll(parsed.problems());
       parsed.rules().forEach(reader::read);
     }
