@@ -80,14 +80,14 @@ final class RulesCommand implements Callable<Integer> {
 
   private static void count(EvidenceSummary summary, PrintWriter out) {
     out.printf(
-        "%d testable rules, %d of them with evidence.%n%nRules that rest on, or are supported by:%n",
+        "Testable rules: %d, with evidence: %d%n%nRules by the kinds of evidence that support them:%n",
         summary.testable(), summary.withEvidence());
     for (EvidenceKind kind : EvidenceKind.values()) {
       out.printf("  %-10s %4d%n", kind.word(), summary.byKind().get(kind));
     }
     out.printf(
-        "%n%d rules are asserted by tests that run against AWS, in whole or in part.%n"
-            + "%d rules rest on a single report.%n%d rules are disputed.%n",
+        "%nRules asserted by tests that run against AWS, in whole or in part: %d%n"
+            + "Rules that rest on a single report: %d%nDisputed rules: %d%n",
         summary.assertedOnAws(), summary.oneReportOnly(), summary.disputed());
   }
 

@@ -147,9 +147,9 @@ final class FramegateTest {
   void evidenceIsCountedByKind() {
     assertThat(framegate("rules", "--evidence")).isZero();
     assertThat(out.toString())
-        .containsPattern("(\\d+) testable rules, \\1 of them with evidence[.]")
+        .containsPattern("Testable rules: (\\d+), with evidence: \\1")
         .containsPattern("aws-test +\\d+")
-        .contains("rules are asserted by tests that run against AWS");
+        .contains("Rules asserted by tests that run against AWS");
   }
 
   @Test
