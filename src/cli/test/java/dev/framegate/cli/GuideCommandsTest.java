@@ -1,0 +1,127 @@
+package dev.framegate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.framegate.gateway.Gateway;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The shell blocks of each guide, run in order by bash in one empty folder. {@code framegate} is the
+ * command of this build; the ports that guides name lead to a gateway that the test starts.
+ */
+final class GuideCommandsTest {
+  private static final long MINUTES = 3;
+
+  @TempDir private static Path bin;
+  private static Gateway gateway;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void putTheCommandOnThePath() throws IOException {
+    gateway = Gateway.builder().start();
+    Path command = bin.resolve("framegate");
+    Files.writeString(
+        command,
+        "#!/bin/sh\nexec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '%s' dev.framegate.cli.Framegate \"$@\"\n"
+            .formatted(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                System.getProperty("java.class.path")));
+    Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  @AfterAll
+  static void stopTheGateway() {
+    gateway.close();
+  }
+
+  static Stream<Named<Guide>> guides() {
+    return Guide.all().stream()
+        .filter(guide -> guide.blocks().stream().anyMatch(GuideCommandsTest::isRun))
+        .map(guide -> Named.of(guide.file().toString(), guide));
+  }
+
+  @ParameterizedTest
+  @MethodSource("guides")
+  void everyShellBlockEndsWell(Guide guide) throws Exception {
+    boolean aws = onPath("aws") && onPath("curl");
+    StringBuilder script = new StringBuilder("set -euo pipefail\n");
+    int run = 0;
+    for (Guide.Block block : guide.blocks()) {
+      if (block.fileName().isPresent()) {
+        Files.writeString(
+            folder.resolve(block.fileName().get()), here(block.text()) + "\n");
+      } else if (isRun(block) && (aws || !block.needsAwsCommandLine())) {
+        script.append("echo '+ ").append(block.file()).append(':').append(block.line());
+        script.append("'\n").append(script(block)).append('\n');
+        run++;
+      } else if (isRun(block)) {
+        System.out.println("Not run, as there is no AWS CLI here: " + block);
+      }
+    }
+    assumeTrue(run > 0, "no block of " + guide.file() + " can be run without the AWS CLI");
+    Process bash =
+        new ProcessBuilder("bash", "-c", script.toString())
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("output.txt").toFile())
+            .start();
+    boolean ended = bash.waitFor(MINUTES, TimeUnit.MINUTES);
+    bash.descendants().forEach(ProcessHandle::destroy);
+    bash.destroy();
+    String output = Files.readString(folder.resolve("output.txt"), StandardCharsets.UTF_8);
+    assertThat(ended).as("ended within %d min: %s", MINUTES, output).isTrue();
+    assertThat(bash.exitValue()).as(output).isZero();
+  }
+
+  private static boolean isRun(Guide.Block block) {
+    return block.language().equals("sh")
+        && block.notRun().isEmpty()
+        && !block.text().lines().allMatch(line -> line.startsWith("mvn ") || line.isBlank());
+  }
+
+  /** A block as bash runs it here: Maven's own commands are what runs this test. */
+  private static String script(Guide.Block block) {
+    return here(block.text())
+        .lines()
+        .filter(line -> !line.startsWith("mvn ") && !line.startsWith("alias framegate="))
+        .map(GuideCommandsTest::untilItServes)
+        .collect(Collectors.joining("\n"))
+        .replaceAll("(?m)\\bframegate ", bin.resolve("framegate") + " ");
+  }
+
+  /** {@code serve} runs until it is stopped; here it is stopped once it has said where it is. */
+  private static String untilItServes(String line) {
+    return line.startsWith("framegate serve ")
+        ? "coproc SERVE { " + line.replaceFirst("--port \\d+", "").trim() + " --port 0; }\n"
+            + "read -r said <&\"${SERVE[0]}\"; echo \"$said\"; kill \"$SERVE_PID\"; wait \"$SERVE_PID\" || true"
+        : line;
+  }
+
+  private static String here(String text) {
+    String port = String.valueOf(gateway.address().getPort());
+    return text.replace("127.0.0.1:4510", "127.0.0.1:" + port)
+        .replace("127.0.0.1:4566", "127.0.0.1:" + port)
+        .replace("java -jar target/framegate.jar", "framegate");
+  }
+
+  private static boolean onPath(String command) {
+    return List.of(System.getenv("PATH").split(":")).stream()
+        .anyMatch(dir -> Files.isExecutable(Path.of(dir, command)));
+  }
+}
