@@ -35,7 +35,8 @@ record Guide(Path file, String prose, List<Block> blocks) {
 
     /** Why the block is not run, if it cannot be. */
     Optional<String> notRun() {
-      return note.filter(n -> n.startsWith("not run: ")).map(n -> n.substring("not run: ".length()));
+      return note.filter(n -> n.startsWith("not run: "))
+          .map(n -> n.substring("not run: ".length()));
     }
 
     boolean needsAwsCommandLine() {

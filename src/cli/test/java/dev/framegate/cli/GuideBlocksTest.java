@@ -80,9 +80,7 @@ final class GuideBlocksTest {
                 null,
                 List.of("-cp", System.getProperty("java.class.path"), "-d", folder.toString()),
                 null,
-                compiler
-                    .getStandardFileManager(null, null, null)
-                    .getJavaFileObjects(file))
+                compiler.getStandardFileManager(null, null, null).getJavaFileObjects(file))
             .call();
     assertThat(compiled).as(errors.toString()).isTrue();
   }

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The shell blocks of each guide, run in order by bash in one empty folder. {@code framegate} is the
- * command of this build; the ports that guides name lead to a gateway that the test starts.
+ * The shell blocks of each guide, run in order by bash in one empty folder. {@code framegate} is
+ * the command of this build; the ports that guides name lead to a gateway that the test starts.
  */
 final class GuideCommandsTest {
   private static final long MINUTES = 3;
@@ -64,8 +64,7 @@ final class GuideCommandsTest {
     int run = 0;
     for (Guide.Block block : guide.blocks()) {
       if (block.fileName().isPresent()) {
-        Files.writeString(
-            folder.resolve(block.fileName().get()), here(block.text()) + "\n");
+        Files.writeString(folder.resolve(block.fileName().get()), here(block.text()) + "\n");
       } else if (isRun(block) && (aws || !block.needsAwsCommandLine())) {
         script.append("echo '+ ").append(block.file()).append(':').append(block.line());
         script.append("'\n").append(script(block)).append('\n');
@@ -108,7 +107,9 @@ final class GuideCommandsTest {
   /** {@code serve} runs until it is stopped; here it is stopped once it has said where it is. */
   private static String untilItServes(String line) {
     return line.startsWith("framegate serve ")
-        ? "coproc SERVE { " + line.replaceFirst("--port \\d+", "").trim() + " --port 0; }\n"
+        ? "coproc SERVE { "
+            + line.replaceFirst("--port \\d+", "").trim()
+            + " --port 0; }\n"
             + "read -r said <&\"${SERVE[0]}\"; echo \"$said\"; kill \"$SERVE_PID\"; wait \"$SERVE_PID\" || true"
         : line;
   }

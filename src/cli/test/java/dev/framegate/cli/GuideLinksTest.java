@@ -70,8 +70,7 @@ final class GuideLinksTest {
     Path parent = from.getParent();
     Path file =
         path.isEmpty() ? from : (parent == null ? Path.of(path) : parent.resolve(path)).normalize();
-    return Files.exists(file)
-        && (hash < 0 || anchors(file).contains(link.substring(hash + 1)));
+    return Files.exists(file) && (hash < 0 || anchors(file).contains(link.substring(hash + 1)));
   }
 
   private static Set<String> anchors(Path file) throws IOException {
@@ -91,10 +90,7 @@ final class GuideLinksTest {
 
   /** As GitHub makes the anchor of a heading. */
   private static String anchor(String heading) {
-    return heading
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N} _-]", "")
-        .replace(' ', '-');
+    return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-');
   }
 
   private static Set<String> types() throws IOException {
