@@ -5,7 +5,7 @@ import dev.framegate.kit.rules.Rule;
 import dev.framegate.kit.rules.RuleCatalogue;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.run.RunSettings;
-import dev.framegate.kit.suite.ScenarioOutcome;
+import dev.framegate.kit.outcome.ScenarioOutcome;
 import java.io.PrintWriter;
 import java.util.EnumMap;
 import java.util.Map;

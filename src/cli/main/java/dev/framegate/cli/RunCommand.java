@@ -13,7 +13,7 @@ import dev.framegate.kit.run.RuleSelection;
 import dev.framegate.kit.run.RunPlan;
 import dev.framegate.kit.run.RunSettings;
 import dev.framegate.kit.run.SuggestedDeclaration;
-import dev.framegate.kit.suite.Recorder;
+import dev.framegate.kit.outcome.Recorder;
 import dev.framegate.kit.targets.Adapters;
 import dev.framegate.kit.targets.Declaration;
 import dev.framegate.kit.targets.DeclarationFile;

@@ -9,7 +9,7 @@ import dev.framegate.kit.run.CallBudget;
 import dev.framegate.kit.run.CallCosts;
 import dev.framegate.kit.run.ConformanceRun;
 import dev.framegate.kit.run.RunSettings;
-import dev.framegate.kit.suite.ScenarioOutcome;
+import dev.framegate.kit.outcome.ScenarioOutcome;
 import dev.framegate.kit.targets.DeclarationFile;
 import dev.framegate.kit.wire.EvidenceHttpClient;
 import dev.framegate.kit.wire.ReceivedResponse;

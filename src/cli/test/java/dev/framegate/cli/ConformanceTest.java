@@ -7,7 +7,7 @@ import dev.framegate.kit.report.Level;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.run.ConformanceRun;
 import dev.framegate.kit.run.RunSettings;
-import dev.framegate.kit.suite.ScenarioOutcome;
+import dev.framegate.kit.outcome.ScenarioOutcome;
 import dev.framegate.kit.targets.Adapters;
 import dev.framegate.kit.targets.Declaration;
 import dev.framegate.kit.targets.DeclarationFile;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.run.CallCosts;
-import dev.framegate.kit.suite.ScenarioOutcome;
+import dev.framegate.kit.outcome.ScenarioOutcome;
 import dev.framegate.kit.wire.TranscriptEvent;
 import java.io.IOException;
 import java.net.URI;

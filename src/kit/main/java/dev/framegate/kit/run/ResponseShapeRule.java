@@ -8,7 +8,7 @@ import dev.framegate.kit.report.Judge;
 import dev.framegate.kit.report.ScenarioResult;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.suite.ConformanceSuite;
-import dev.framegate.kit.suite.ResponseShapeViolation;
+import dev.framegate.kit.outcome.ResponseShapeViolation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

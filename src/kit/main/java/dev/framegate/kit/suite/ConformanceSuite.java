@@ -1,5 +1,14 @@
 package dev.framegate.kit.suite;
 
+import dev.framegate.kit.expectation.Timeouts;
+import dev.framegate.kit.outcome.ProbeAnswer;
+import dev.framegate.kit.outcome.Recorder;
+import dev.framegate.kit.outcome.ResponseShapeViolation;
+import dev.framegate.kit.outcome.ScenarioOutcome;
+import dev.framegate.kit.outcome.VisibleChange;
+import dev.framegate.kit.scenario.ActiveRuns;
+import dev.framegate.kit.scenario.CapabilityGate;
+import dev.framegate.kit.steps.Hooks;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathResource;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 
@@ -96,7 +105,7 @@ public final class ConformanceSuite {
         .map(
             outcome ->
                 new PlannedScenario(
-                    outcome.rule(), outcome.tags(), Hooks.lacking(outcome.tags(), target)))
+                    outcome.rule(), outcome.tags(), CapabilityGate.lacking(outcome.tags(), target)))
         .toList();
   }
 
@@ -105,7 +114,7 @@ public final class ConformanceSuite {
         LauncherDiscoveryRequestBuilder.request()
             .selectors(features(settings))
             .filters(EngineFilter.includeEngines("cucumber"))
-            .configurationParameter("cucumber.glue", ConformanceSuite.class.getPackageName())
+            .configurationParameter("cucumber.glue", Hooks.class.getPackageName())
             .configurationParameter("cucumber.plugin", OutcomeCollector.class.getName() + ":" + key)
             .configurationParameter("cucumber.publish.quiet", "true")
             .configurationParameter("cucumber.execution.dry-run", String.valueOf(settings.dry()))

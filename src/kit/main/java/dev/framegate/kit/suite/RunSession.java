@@ -1,5 +1,14 @@
 package dev.framegate.kit.suite;
 
+import dev.framegate.kit.cleanup.RunCleanup;
+import dev.framegate.kit.cleanup.ShutdownHook;
+import dev.framegate.kit.expectation.Timeouts;
+import dev.framegate.kit.outcome.Recorder;
+import dev.framegate.kit.outcome.ScenarioOutcome;
+import dev.framegate.kit.scenario.ExampleRows;
+import dev.framegate.kit.scenario.RunContext;
+import dev.framegate.kit.scenario.RunEnvironment;
+import dev.framegate.kit.scenario.RunResults;
 import dev.framegate.kit.journal.Journal;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.targets.ScenarioKey;
@@ -51,7 +60,13 @@ final class RunSession implements AutoCloseable {
 
   /** Removes what the run has created, and returns what it has collected. */
   ConformanceSuite.Result result() {
-    return results.collected(cleanUp());
+    List<String> remaining = cleanUp();
+    return new ConformanceSuite.Result(
+        results.outcomes(),
+        results.answers(),
+        results.violations(),
+        results.changes(),
+        remaining.stream().map(environment.target().redaction()::text).toList());
   }
 
   /**

@@ -10,7 +10,7 @@ import dev.framegate.kit.report.Level;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.run.FaultyProxy.Fault;
 import dev.framegate.kit.run.FaultyProxy.Kind;
-import dev.framegate.kit.suite.ScenarioOutcome;
+import dev.framegate.kit.outcome.ScenarioOutcome;
 import dev.framegate.kit.targets.DeclarationFile;
 import java.io.IOException;
 import java.nio.file.Files;

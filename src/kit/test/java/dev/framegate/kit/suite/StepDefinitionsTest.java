@@ -1,5 +1,7 @@
 package dev.framegate.kit.suite;
 
+import dev.framegate.kit.expectation.Timeouts;
+import dev.framegate.kit.outcome.ScenarioOutcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framegate.kit.rules.Verdict;

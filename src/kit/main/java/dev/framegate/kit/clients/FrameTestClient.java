@@ -1,0 +1,69 @@
+package dev.framegate.kit.clients;
+
+import dev.framegate.kit.expectation.InconclusiveException;
+import dev.framegate.kit.wire.ClientFrame;
+import dev.framegate.kit.wire.FrameConnection;
+import dev.framegate.kit.wire.Pong;
+import dev.framegate.kit.wire.StimulusProof;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A client that controls every frame. */
+public final class FrameTestClient extends TestClient {
+  private final FrameConnection connection;
+  private @Nullable StimulusProof proof;
+
+  public FrameTestClient(FrameConnection connection, URI address, String stage) {
+    super(connection, address, stage);
+    this.connection = connection;
+  }
+
+  @Override
+  public boolean controlsFrames() {
+    return true;
+  }
+
+  @Override
+  public void send(String text) {
+    send(List.of(ClientFrame.text(text)));
+  }
+
+  /** What the target ended before this call, it ended for what was sent until then. */
+  @Override
+  public void send(List<ClientFrame> program) {
+    boolean ended = !connection.isOpen();
+    StimulusProof sent = connection.send(program);
+    if (proof == null || !ended) {
+      proof = sent;
+    }
+  }
+
+  @Override
+  public Optional<byte[]> pong(Duration longest) {
+    return connection.pong(longest).map(Pong::payload);
+  }
+
+  @Override
+  public void close(int code) {
+    send(List.of(ClientFrame.close(code, "")));
+  }
+
+  @Override
+  public void closeWithoutCode() {
+    send(List.of(ClientFrame.close()));
+  }
+
+  @Override
+  public void requireStimulus() {
+    if (proof != null && !proof.headersOnWire()) {
+      throw new InconclusiveException(
+          "The frames did not all reach the socket before the connection ended, so the rule was"
+              + " not put to the test: "
+              + proof
+              + ". Look for a proxy or a network between the kit and the target.");
+    }
+  }
+}

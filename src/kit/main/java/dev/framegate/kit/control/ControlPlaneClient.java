@@ -1,0 +1,302 @@
+package dev.framegate.kit.control;
+
+import dev.framegate.kit.expectation.InconclusiveException;
+import dev.framegate.kit.values.NamedIds;
+import dev.framegate.kit.values.StepJson;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.framegate.contract.Member;
+import dev.framegate.contract.Operation;
+import dev.framegate.contract.OperationRequest;
+import dev.framegate.contract.ServiceModel;
+import dev.framegate.contract.Shape;
+import dev.framegate.kit.journal.CreatedResource;
+import dev.framegate.kit.targets.Capability;
+import dev.framegate.kit.targets.Target;
+import dev.framegate.kit.wire.ReceivedResponse;
+import dev.framegate.kit.wire.Request;
+import dev.framegate.kit.wire.RequestSigner;
+import dev.framegate.kit.wire.Transcript;
+import dev.framegate.kit.wire.UnreachableException;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Calls operations of the service model on the target, over HTTP. */
+public final class ControlPlaneClient {
+  private static final ServiceModel MODEL = ServiceModel.controlPlane();
+
+  private static final int NOT_FOUND = 404;
+  private static final int CONFLICT = 409;
+  private static final int SERVER_ERROR = 500;
+
+  private static final String ACTOR = "control plane";
+
+  /** How a request goes out: as one to be judged, or as mere preparation, which is cheaper. */
+  @FunctionalInterface
+  private interface Way {
+    ReceivedResponse send(Request request, Transcript transcript, String actor);
+  }
+
+  private final ControlPlaneAccess access;
+  private final Target target;
+  private final Transcript transcript;
+  private final NamedIds names;
+  private final Consumer<ControlPlaneCall> answered;
+  private final ScenarioResources resources;
+  private boolean changes;
+  private final PropagationTracker propagation = new PropagationTracker();
+  private @Nullable ControlPlaneCall last;
+
+  /**
+   * @param target as this client sees it
+   * @param names receives what the target chose
+   * @param answered receives each call that was answered
+   */
+  public ControlPlaneClient(
+      ControlPlaneAccess access,
+      Target target,
+      Transcript transcript,
+      NamedIds names,
+      Consumer<ControlPlaneCall> answered) {
+    this.access = access;
+    this.target = target;
+    this.transcript = transcript;
+    this.names = names;
+    this.answered = answered;
+    this.resources = new ScenarioResources(access.creations().journal());
+  }
+
+  /** A client for calls that belong to no scenario, and of which nothing is judged. */
+  public static ControlPlaneClient unrecorded(ControlPlaneAccess access) {
+    return new ControlPlaneClient(
+        access, access.target(), new Transcript(), new NamedIds(), called -> {});
+  }
+
+  public static Operation operation(String name) {
+    return MODEL
+        .operation(name)
+        .orElseThrow(
+            () -> new IllegalArgumentException("The service model has no operation " + name + "."));
+  }
+
+  /** A table's cell as the value of a member: text where the model says so, else JSON. */
+  public JsonNode cell(String operation, String member, String text) {
+    Member known = operation(operation).input().members().get(member);
+    return known != null && known.shape() instanceof Shape.StringShape
+        ? TextNode.valueOf(text)
+        : StepJson.cell(text);
+  }
+
+  /** Makes the call, whatever comes of it; members that the model does not know go along. */
+  public ControlPlaneCall call(Operation operation, ObjectNode members) {
+    return made(operation, members, access.http()::call);
+  }
+
+  /** As {@link #call(Operation, ObjectNode)}, by somebody else than the run. */
+  public ControlPlaneCall callAs(UnaryOperator<Request> caller, Operation operation, ObjectNode members) {
+    return made(operation, members, access.http()::call, caller);
+  }
+
+  private ControlPlaneCall made(Operation operation, ObjectNode members, Way way) {
+    return made(operation, members, way, this::authorized);
+  }
+
+  private ControlPlaneCall made(
+      Operation operation, ObjectNode asked, Way way, UnaryOperator<Request> caller) {
+    ObjectNode members = access.creations().marker().on(operation, asked);
+    ObjectNode strangers = members.deepCopy();
+    strangers.remove(operation.input().members().keySet());
+    OperationRequest call = operation.request(members.deepCopy().remove(StepJson.names(strangers)));
+    Request request =
+        Request.of(call.method(), URI.create(target.controlPlane() + call.pathAndQuery()));
+    changes |= !call.method().equals("GET");
+    if (call.body().length > 0) {
+      request = request.json(StepJson.object(call.body()).setAll(strangers));
+    }
+    Request complete = request;
+    Supplier<ControlPlaneCall> exchange =
+        () -> {
+          ControlPlaneCall answered =
+              new ControlPlaneCall(
+                  operation, members, way.send(caller.apply(complete), transcript, ACTOR));
+          if (answered.succeeded()) {
+            propagation.answered(answered);
+            resources.succeeded(answered);
+          }
+          return answered;
+        };
+    ControlPlaneCall called =
+        ScenarioResources.creates(operation)
+            ? making(operation, members, exchange)
+            : exchange.get();
+    note(called);
+    last = called;
+    return called;
+  }
+
+  /** What may have been made although no answer tells of it is looked for at the end of the run. */
+  private ControlPlaneCall making(
+      Operation operation, ObjectNode members, Supplier<ControlPlaneCall> exchange) {
+    return access
+        .creations()
+        .guard()
+        .unlessStopped(
+            () -> {
+              resources.requested(operation.name(), members.path("domainName").asText());
+              boolean told = false;
+              try {
+                ControlPlaneCall called = exchange.get();
+                told = called.status() < SERVER_ERROR;
+                return called;
+              } finally {
+                if (!told) {
+                  access.creations().noteUnknown();
+                }
+              }
+            });
+  }
+
+  public ControlPlaneCall call(String operation, Map<String, ?> members) {
+    return call(operation(operation), node(members));
+  }
+
+  private static ObjectNode node(Map<String, ?> members) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    members.forEach((name, value) -> node.set(name, StepJson.of(value)));
+    return node;
+  }
+
+  /**
+   * Makes a call that only prepares the scenario.
+   *
+   * @throws InconclusiveException where the target refuses it, as the rule was then never put to
+   *     the test
+   */
+  public ControlPlaneCall prepare(String operation, Map<String, ?> members) {
+    ControlPlaneCall called = callUnjudged(operation, members);
+    if (!called.succeeded()) {
+      throw notSetUp(called);
+    }
+    return called;
+  }
+
+  /** As {@link #prepare}, but a conflict is an answer too. */
+  public boolean prepareUnlessPresent(String operation, Map<String, ?> members) {
+    ControlPlaneCall called = callUnjudged(operation, members);
+    if (called.status() == CONFLICT) {
+      return false;
+    }
+    if (!called.succeeded()) {
+      throw notSetUp(called);
+    }
+    return true;
+  }
+
+  private static InconclusiveException notSetUp(ControlPlaneCall called) {
+    return new InconclusiveException(
+        "The scenario could not be set up: %s, with %s.".formatted(called, called.members()));
+  }
+
+  /** Whether any operation was called that does more than read, whatever came of it. */
+  public boolean changedAnything() {
+    return changes;
+  }
+
+  public PropagationTracker propagation() {
+    return propagation;
+  }
+
+  public ControlPlaneCall last() {
+    if (last == null) {
+      throw new IllegalStateException("The scenario has called no operation yet.");
+    }
+    return last;
+  }
+
+  /** Removes all that was made here; what does not go is left to the end of the run. */
+  public void removeAll() {
+    resources.inOrderOfRemoval().forEach(this::removeMine);
+  }
+
+  public void removeApi(String apiId) {
+    if (resources.has(CreatedResource.api(apiId))) {
+      removeMine(CreatedResource.api(apiId));
+    }
+  }
+
+  private void removeMine(CreatedResource resource) {
+    remove(resource);
+    resources.release(resource);
+  }
+
+  /**
+   * Removes it, or finds that it is gone.
+   *
+   * @return why it is still there
+   */
+  public Optional<String> remove(CreatedResource resource) {
+    Optional<String> down = access.availability().controlPlane().known();
+    if (down.isPresent()) {
+      return down;
+    }
+    try {
+      ControlPlaneCall called =
+          resource.kind() == CreatedResource.Kind.API
+              ? callUnjudged("DeleteApi", Map.of("apiId", resource.id()))
+              : callUnjudged("DeleteDomainName", Map.of("domainName", resource.id()));
+      if (called.status() == NOT_FOUND) {
+        resources.forget(resource);
+      }
+      return called.succeeded() || called.status() == NOT_FOUND
+          ? Optional.empty()
+          : Optional.of(called.toString());
+    } catch (UnreachableException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Makes a call that no scenario is about, whatever comes of it. */
+  public ControlPlaneCall callUnjudged(String operation, Map<String, ?> members) {
+    return made(operation(operation), node(members), access.http()::arrange);
+  }
+
+  public boolean offers(Capability capability) {
+    return target.capabilities().contains(capability);
+  }
+
+  private Request authorized(Request request) {
+    return new RequestAuthorizer(target).authorized(request, RequestSigner.Service.APIGATEWAY);
+  }
+
+  private void note(ControlPlaneCall called) {
+    remember(called);
+    answered.accept(called);
+  }
+
+  private void remember(ControlPlaneCall called) {
+    String operation = called.operation().name();
+    String id = operation.startsWith("Create") ? idMember(operation) : "";
+    if (!called.succeeded()) {
+      names.lack(id, called.toString());
+      return;
+    }
+    if (!id.isEmpty()) {
+      called.member(id).ifPresent(value -> names.put(id, value.asText()));
+    }
+  }
+
+  /** The member that names what the operation makes; of all kinds, stages are called by name. */
+  private static String idMember(String operation) {
+    String kind = operation.substring("Create".length());
+    return kind.equals("Stage")
+        ? "stageName"
+        : Character.toLowerCase(kind.charAt(0)) + kind.substring(1) + "Id";
+  }
+}

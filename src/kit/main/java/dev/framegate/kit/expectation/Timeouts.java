@@ -1,0 +1,77 @@
+package dev.framegate.kit.expectation;
+
+import java.time.Duration;
+
+/**
+ * How long the suite waits for what. Each figure is the longest that a conforming target may need;
+ * one multiplier stretches them all for a slow network or a busy machine.
+ *
+ * @param multiplier 1 for a target on this machine
+ */
+public record Timeouts(double multiplier) {
+  public static final Timeouts NORMAL = new Timeouts(1);
+
+  /** From the first byte of a handshake to its answer; an integration may take 29 s of it. */
+  public Duration handshake() {
+    return times(35_000);
+  }
+
+  /** From a message to its answer, where a MOCK route answers. */
+  public Duration answer() {
+    return times(8_000);
+  }
+
+  /** From a ping to its pong, before another way is tried to see whether the target is there. */
+  public Duration pong() {
+    return times(1_000);
+  }
+
+  /** From the offence to the end of the connection. */
+  public Duration close() {
+    return times(8_000);
+  }
+
+  /** From deploying to the first handshake or answer that shows it. */
+  public Duration propagation() {
+    return times(15_000);
+  }
+
+  /** How long "nothing arrives" is watched; shorter than the rest, as it always passes in full. */
+  public Duration silence() {
+    return times(250);
+  }
+
+  /** From the start of a call, connecting included, to the last byte of its answer. */
+  public Duration call() {
+    return times(10_000);
+  }
+
+  /** From the first page of a list to the last. */
+  public Duration listing() {
+    return times(60_000);
+  }
+
+  /** From the moment when a target can no longer be reached until it can again. */
+  public Duration recovery() {
+    return times(5_000);
+  }
+
+  /** From the end of a run to the last thing that it made being removed. */
+  public Duration cleanup() {
+    return times(20_000);
+  }
+
+  /** From the signal to stop to the answer of what is just being made. */
+  public Duration lastRequest() {
+    return times(5_000);
+  }
+
+  /** From the signal to stop to the end of the process. */
+  public Duration stop() {
+    return lastRequest().plus(cleanup()).plusSeconds(5);
+  }
+
+  private Duration times(long millis) {
+    return Duration.ofMillis(Math.round(millis * multiplier));
+  }
+}

@@ -1,0 +1,216 @@
+package dev.framegate.kit.scenario;
+
+import dev.framegate.kit.clients.CorrelatedMessages;
+import dev.framegate.kit.clients.TestClient;
+import dev.framegate.kit.control.ControlPlaneCall;
+import dev.framegate.kit.control.ControlPlaneClient;
+import dev.framegate.kit.control.RequestAuthorizer;
+import dev.framegate.kit.expectation.Timeouts;
+import dev.framegate.kit.outcome.ProbeAnswer;
+import dev.framegate.kit.values.ClientName;
+import dev.framegate.kit.values.NamedIds;
+import dev.framegate.kit.journal.RunMarker;
+import dev.framegate.kit.targets.Capability;
+import dev.framegate.kit.targets.ScenarioKey;
+import dev.framegate.kit.targets.Target;
+import dev.framegate.kit.wire.Transcript;
+import dev.framegate.kit.wire.TranscriptEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** The state of one scenario; Cucumber makes one for each and hands it to the steps. */
+public final class ScenarioState {
+  private final NamedIds names = new NamedIds();
+  private @Nullable Begun begun;
+  private final Map<ClientName, CorrelatedMessages> clients = new LinkedHashMap<>();
+  private @Nullable ApiUnderTest api;
+  private final List<ProbeAnswer> recorded = new ArrayList<>();
+
+  /** What is known once the scenario has begun, and with it its run. */
+  private record Begun(
+      RunContext run,
+      String id,
+      ScenarioKey key,
+      String location,
+      Target target,
+      Transcript transcript,
+      ControlPlaneClient control) {}
+
+  public void begin(RunContext run, String id, ScenarioKey key, String location) {
+    RunEnvironment environment = run.environment();
+    Target target = environment.target().forScenario(key);
+    Transcript transcript = environment.newTranscript();
+    ControlPlaneClient control =
+        new ControlPlaneClient(
+            environment.controlPlane(), target, transcript, names, this::answered);
+    begun = new Begun(run, id, key, location, target, transcript, control);
+    names.put("apiName", RunMarker.of(environment.id()));
+    names.put("region", target.region());
+    names.put("logGroupArn", target.logGroupArn());
+    names.define("httpBackend", () -> environment.backend().authority());
+    run.results().begin(id, key, transcript);
+  }
+
+  private Begun begun() {
+    if (begun == null) {
+      throw new IllegalStateException("The scenario has not begun: no hook has run yet.");
+    }
+    return begun;
+  }
+
+  /** Checks, before anything is removed, whether the transport may explain what was seen. */
+  public void checkTransport(boolean failed) {
+    transcript().tape().stop();
+    if (isReplay()) {
+      // There is no transport that could fail; the recording says what its own was like.
+      recorded.forEach(results()::answered);
+      return;
+    }
+    TransportCheck transport =
+        new TransportCheck(run().reachability(), patience().pong(), transcript(), clients);
+    Optional<String> doubt =
+        (failed ? run().backend().failure() : Optional.<String>empty())
+            .or(transport::inconclusiveReason);
+    if (failed && doubt.isEmpty()) {
+      transport.checkReachability();
+    }
+    doubt.ifPresentOrElse(
+        why -> results().markInconclusive(begun().id(), why),
+        () -> recorded.forEach(results()::answered));
+  }
+
+  public void end() {
+    clients.values().forEach(client -> client.peer().dropConnection());
+    if (isReplay()) {
+      return;
+    }
+    control().removeAll();
+    run().echoApis().ended(control());
+  }
+
+  /** What it shares with the other scenarios of its run. */
+  public RunEnvironment run() {
+    return begun().run().environment();
+  }
+
+  /** What its run collects. */
+  public RunResults results() {
+    return begun().run().results();
+  }
+
+  /** What this scenario speaks to. */
+  public Target target() {
+    return begun().target();
+  }
+
+  /** Whether a recording answers: it has made nothing, and takes no time that could be measured. */
+  public boolean isReplay() {
+    return run().isReplay();
+  }
+
+  /** Whether its requests must be as many each time: they are recorded, or a recording answers. */
+  public boolean needsFixedRequestCount() {
+    return isReplay() || run().isRecorded();
+  }
+
+  /** What the scenario leaves to chance; a replay of its run draws the same. */
+  public Random random() {
+    return new Random(Objects.hash(run().id().text(), begun().key().toString()));
+  }
+
+  public RequestAuthorizer sender() {
+    return new RequestAuthorizer(target());
+  }
+
+  public Timeouts patience() {
+    return run().patience();
+  }
+
+  public Transcript transcript() {
+    return begun().transcript();
+  }
+
+  public ControlPlaneClient control() {
+    return begun().control();
+  }
+
+  /** Names of things that the scenario made, for placeholders. */
+  public NamedIds names() {
+    return names;
+  }
+
+  public ApiUnderTest api() {
+    if (api == null) {
+      throw new IllegalStateException(
+          "The scenario has no API yet: begin with a sentence such as 'an API with the route"
+              + " \"echo\"'.");
+    }
+    return api;
+  }
+
+  public boolean hasApi() {
+    return api != null;
+  }
+
+  public ApiUnderTest newApi(String routeSelectionExpression) {
+    if (api != null) {
+      api.remove();
+    }
+    api = ApiUnderTest.create(control(), names, names.get("apiName"), routeSelectionExpression);
+    return api;
+  }
+
+  /** Borrows the API that read-only scenarios share. */
+  public void useSharedApi() {
+    // A target without a control plane is a stage that echoes, and its address needs no API.
+    api =
+        target().capabilities().contains(Capability.CONTROL_PLANE)
+            ? run().sharedStage().lendTo(control(), names)
+            : ApiUnderTest.borrowed(control(), names, "", "");
+  }
+
+  /** Takes an API that echoes, which an earlier scenario may have left as it was created. */
+  public void useSpareApi() {
+    EchoApi spare = run().echoApis().lendTo(control());
+    names.takeOver(spare.names());
+    api = spare.api().lentTo(control(), names);
+    String note = "The API " + spare.api().id() + " was set up apart, and is as it was then.";
+    transcript().add(at -> new TranscriptEvent.Note(at, "kit", note));
+  }
+
+  Map<ClientName, CorrelatedMessages> clients() {
+    return clients;
+  }
+
+  public CorrelatedMessages client(ClientName name) {
+    CorrelatedMessages client = clients.get(name);
+    if (client == null) {
+      throw new IllegalStateException(
+          "There is no connection of %s: say '%s connects to stage ...' first."
+              .formatted(name, name));
+    }
+    return client;
+  }
+
+  void addClient(ClientName name, TestClient peer) {
+    CorrelatedMessages before = clients.put(name, new CorrelatedMessages(peer));
+    if (before != null) {
+      before.peer().dropConnection();
+    }
+  }
+
+  private void answered(ControlPlaneCall call) {
+    call.violations(begun().key().name(), begun().location()).forEach(results()::violated);
+  }
+
+  public void record(String answer) {
+    recorded.add(
+        new ProbeAnswer(begun().key().rule(), begun().key().name(), answer, begun().location()));
+  }
+}
