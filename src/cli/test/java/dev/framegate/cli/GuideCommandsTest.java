@@ -107,7 +107,7 @@ final class GuideCommandsTest {
   /** {@code serve} runs until it is stopped; here it is stopped once it has said where it is. */
   private static String untilItServes(String line) {
     return line.startsWith("framegate serve ")
-        ? "coproc SERVE { "
+        ? "coproc SERVE { exec "
             + line.replaceFirst("--port \\d+", "").trim()
             + " --port 0; }\n"
             + "read -r said <&\"${SERVE[0]}\"; echo \"$said\"; kill \"$SERVE_PID\"; wait \"$SERVE_PID\" || true"
