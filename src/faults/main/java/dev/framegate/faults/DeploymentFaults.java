@@ -72,7 +72,7 @@ final class DeploymentFaults {
           Fault.named(
                   "deployment-makes-stage",
                   "makes a stage of its own for an API's first deployment")
-              .breaks("stages", "DEP-003 DEP-011 DEP-016 DEP-017")
+              .breaks("stage", "DEP-003 DEP-011 DEP-016 DEP-017")
               .replacing(
                   PolicyReplacement.deployments(
                       new AttachedTo(

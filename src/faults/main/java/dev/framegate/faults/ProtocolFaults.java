@@ -98,7 +98,7 @@ final class ProtocolFaults {
                   ControlPlaneChanges.exchange(
                       (operation, call, next) -> next.apply(without("maxResults", call)))),
           Fault.named("next-token-ignored", "answers with the first page again and again")
-              .breaks("\"items\"", "API-009")
+              .breaks("\"items", "API-009")
               .replacing(
                   ControlPlaneChanges.exchange(
                       (operation, call, next) -> next.apply(without("nextToken", call)))),

@@ -64,7 +64,7 @@ final class RoutingFaults {
               .breaks("nothing arrived for", "MSG-003 MSG-005 MSG-020 MSG-025")
               .replacing(RoutingChanges.errors(MessageError.FORBIDDEN, Optional.empty())),
           Fault.named("no-route-found", "calls a message without a route by floci's words")
-              .breaks("\"message\":\"No route found\"", "MSG-003 MSG-005 MSG-020 MSG-025")
+              .breaks("\"message\":\"No route found\"", "MSG-005 MSG-020 MSG-025")
               .replacing(
                   RoutingChanges.errors(
                       MessageError.FORBIDDEN, Optional.of("{\"message\":\"No route found\"}"))),
