@@ -2,6 +2,7 @@ package dev.framegate.cli;
 
 import dev.framegate.faults.Fault;
 import dev.framegate.faults.Faults;
+import dev.framegate.kit.expectation.Timeouts;
 import dev.framegate.kit.io.OutputFile;
 import dev.framegate.kit.matrix.DetectionMatrix;
 import dev.framegate.kit.matrix.FaultDetection;
@@ -10,7 +11,6 @@ import dev.framegate.kit.matrix.MatrixJson;
 import dev.framegate.kit.matrix.MatrixText;
 import dev.framegate.kit.matrix.ParallelDetection;
 import dev.framegate.kit.rules.RuleCatalogue;
-import dev.framegate.kit.expectation.Timeouts;
 import dev.framegate.kit.run.ReportOwner;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,11 +1,11 @@
 package dev.framegate.cli;
 
+import dev.framegate.kit.outcome.ScenarioOutcome;
 import dev.framegate.kit.rules.Probe;
 import dev.framegate.kit.rules.Rule;
 import dev.framegate.kit.rules.RuleCatalogue;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.run.RunSettings;
-import dev.framegate.kit.outcome.ScenarioOutcome;
 import java.io.PrintWriter;
 import java.util.EnumMap;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.framegate.cli;
 
 import dev.framegate.kit.io.TerminalText;
 import dev.framegate.kit.journal.JournalFolder;
+import dev.framegate.kit.outcome.Recorder;
 import dev.framegate.kit.report.Level;
 import dev.framegate.kit.report.Summary;
 import dev.framegate.kit.report.html.ReportOptions;
@@ -13,7 +14,6 @@ import dev.framegate.kit.run.RuleSelection;
 import dev.framegate.kit.run.RunPlan;
 import dev.framegate.kit.run.RunSettings;
 import dev.framegate.kit.run.SuggestedDeclaration;
-import dev.framegate.kit.outcome.Recorder;
 import dev.framegate.kit.targets.Adapters;
 import dev.framegate.kit.targets.Declaration;
 import dev.framegate.kit.targets.DeclarationFile;

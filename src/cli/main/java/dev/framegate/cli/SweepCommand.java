@@ -1,10 +1,10 @@
 package dev.framegate.cli;
 
+import dev.framegate.kit.cleanup.Sweep;
 import dev.framegate.kit.io.TerminalText;
 import dev.framegate.kit.journal.CreatedResource;
 import dev.framegate.kit.journal.JournalFolder;
 import dev.framegate.kit.journal.RunId;
-import dev.framegate.kit.cleanup.Sweep;
 import dev.framegate.kit.targets.Adapters;
 import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.Target;

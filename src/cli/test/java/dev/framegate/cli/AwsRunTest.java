@@ -3,13 +3,13 @@ package dev.framegate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framegate.kit.journal.JournalFolder;
+import dev.framegate.kit.outcome.ScenarioOutcome;
 import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.Level;
 import dev.framegate.kit.run.CallBudget;
 import dev.framegate.kit.run.CallCosts;
 import dev.framegate.kit.run.ConformanceRun;
 import dev.framegate.kit.run.RunSettings;
-import dev.framegate.kit.outcome.ScenarioOutcome;
 import dev.framegate.kit.targets.DeclarationFile;
 import dev.framegate.kit.wire.EvidenceHttpClient;
 import dev.framegate.kit.wire.ReceivedResponse;

@@ -2,12 +2,12 @@ package dev.framegate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.framegate.kit.outcome.ScenarioOutcome;
 import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.Level;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.run.ConformanceRun;
 import dev.framegate.kit.run.RunSettings;
-import dev.framegate.kit.outcome.ScenarioOutcome;
 import dev.framegate.kit.targets.Adapters;
 import dev.framegate.kit.targets.Declaration;
 import dev.framegate.kit.targets.DeclarationFile;

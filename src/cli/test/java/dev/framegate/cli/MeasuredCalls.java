@@ -2,9 +2,9 @@ package dev.framegate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.framegate.kit.outcome.ScenarioOutcome;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.run.CallCosts;
-import dev.framegate.kit.outcome.ScenarioOutcome;
 import dev.framegate.kit.wire.TranscriptEvent;
 import java.io.IOException;
 import java.net.URI;

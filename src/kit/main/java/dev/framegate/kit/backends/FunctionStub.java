@@ -1,14 +1,14 @@
 package dev.framegate.kit.backends;
 
-import dev.framegate.kit.expectation.Expectation;
-import dev.framegate.kit.expectation.Polling;
-import dev.framegate.kit.values.StepJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.framegate.kit.expectation.Expectation;
+import dev.framegate.kit.expectation.Polling;
 import dev.framegate.kit.targets.Target;
+import dev.framegate.kit.values.StepJson;
 import dev.framegate.kit.wire.Transcript;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,7 +1,5 @@
 package dev.framegate.kit.backends;
 
-import dev.framegate.kit.expectation.Polling;
-import dev.framegate.kit.expectation.InconclusiveException;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
@@ -21,6 +19,8 @@ import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import com.github.tomakehurst.wiremock.http.LoggedResponse;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.framegate.kit.expectation.InconclusiveException;
+import dev.framegate.kit.expectation.Polling;
 import dev.framegate.kit.targets.BackendAddress;
 import dev.framegate.kit.wire.BackendLog;
 import dev.framegate.kit.wire.Transcript;

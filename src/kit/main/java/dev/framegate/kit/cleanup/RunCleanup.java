@@ -1,10 +1,10 @@
 package dev.framegate.kit.cleanup;
 
-import dev.framegate.kit.expectation.Timeouts;
 import dev.framegate.kit.control.CircuitBreaker;
 import dev.framegate.kit.control.ControlPlaneAccess;
 import dev.framegate.kit.control.ControlPlaneClient;
 import dev.framegate.kit.expectation.InconclusiveException;
+import dev.framegate.kit.expectation.Timeouts;
 import dev.framegate.kit.journal.CreatedResource;
 import dev.framegate.kit.wire.UnreachableException;
 import java.util.ArrayList;

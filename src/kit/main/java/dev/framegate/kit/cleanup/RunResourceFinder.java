@@ -1,9 +1,9 @@
 package dev.framegate.kit.cleanup;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.framegate.kit.control.ControlPlaneCall;
 import dev.framegate.kit.control.ControlPlaneClient;
 import dev.framegate.kit.expectation.InconclusiveException;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.framegate.kit.journal.CreatedResource;
 import dev.framegate.kit.journal.RunId;
 import dev.framegate.kit.journal.RunMarker;

@@ -1,7 +1,7 @@
 package dev.framegate.kit.cleanup;
 
-import dev.framegate.kit.expectation.Timeouts;
 import dev.framegate.kit.control.RunCreations;
+import dev.framegate.kit.expectation.Timeouts;
 import dev.framegate.kit.io.TerminalText;
 import java.time.Duration;
 import java.util.List;

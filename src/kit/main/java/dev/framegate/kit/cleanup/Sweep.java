@@ -1,5 +1,6 @@
 package dev.framegate.kit.cleanup;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.framegate.kit.clients.RunClients;
 import dev.framegate.kit.control.ControlPlaneAccess;
 import dev.framegate.kit.control.ControlPlaneClient;
@@ -7,7 +8,6 @@ import dev.framegate.kit.control.RunCreations;
 import dev.framegate.kit.control.TargetAvailability;
 import dev.framegate.kit.expectation.InconclusiveException;
 import dev.framegate.kit.expectation.Timeouts;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.framegate.kit.journal.CreatedResource;
 import dev.framegate.kit.journal.Journal;
 import dev.framegate.kit.journal.JournalFolder;

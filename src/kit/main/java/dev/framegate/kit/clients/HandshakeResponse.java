@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  *
  * @param status 101 where a WebSocket came of it, 0 where the answer was no proper one
  */
-public record HandshakeResponse(URI address, int status, Map<String, List<String>> headers, String body) {
+public record HandshakeResponse(
+    URI address, int status, Map<String, List<String>> headers, String body) {
   public boolean accepted() {
     return status == 101;
   }

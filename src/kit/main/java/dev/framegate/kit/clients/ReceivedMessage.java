@@ -1,7 +1,7 @@
 package dev.framegate.kit.clients;
 
-import dev.framegate.kit.values.StepJson;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.framegate.kit.values.StepJson;
 import java.util.Optional;
 
 /** A text message that a client received, and what it turned out to be. */

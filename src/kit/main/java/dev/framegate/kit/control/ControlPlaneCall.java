@@ -1,13 +1,13 @@
 package dev.framegate.kit.control;
 
-import dev.framegate.kit.outcome.ResponseShapeViolation;
-import dev.framegate.kit.values.StepJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.contract.ModelViolation;
 import dev.framegate.contract.Operation;
 import dev.framegate.contract.OutputCheck;
+import dev.framegate.kit.outcome.ResponseShapeViolation;
+import dev.framegate.kit.values.StepJson;
 import dev.framegate.kit.wire.ReceivedResponse;
 import java.util.ArrayList;
 import java.util.Arrays;

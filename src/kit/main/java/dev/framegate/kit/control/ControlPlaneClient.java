@@ -1,8 +1,5 @@
 package dev.framegate.kit.control;
 
-import dev.framegate.kit.expectation.InconclusiveException;
-import dev.framegate.kit.values.NamedIds;
-import dev.framegate.kit.values.StepJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,9 +9,12 @@ import dev.framegate.contract.Operation;
 import dev.framegate.contract.OperationRequest;
 import dev.framegate.contract.ServiceModel;
 import dev.framegate.contract.Shape;
+import dev.framegate.kit.expectation.InconclusiveException;
 import dev.framegate.kit.journal.CreatedResource;
 import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.Target;
+import dev.framegate.kit.values.NamedIds;
+import dev.framegate.kit.values.StepJson;
 import dev.framegate.kit.wire.ReceivedResponse;
 import dev.framegate.kit.wire.Request;
 import dev.framegate.kit.wire.RequestSigner;
@@ -100,7 +100,8 @@ public final class ControlPlaneClient {
   }
 
   /** As {@link #call(Operation, ObjectNode)}, by somebody else than the run. */
-  public ControlPlaneCall callAs(UnaryOperator<Request> caller, Operation operation, ObjectNode members) {
+  public ControlPlaneCall callAs(
+      UnaryOperator<Request> caller, Operation operation, ObjectNode members) {
     return made(operation, members, access.http()::call, caller);
   }
 

@@ -10,12 +10,12 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.framegate.faults.Fault;
 import dev.framegate.gateway.Gateway;
+import dev.framegate.kit.expectation.Timeouts;
+import dev.framegate.kit.outcome.ScenarioOutcome;
 import dev.framegate.kit.rules.Rule;
 import dev.framegate.kit.rules.RuleCatalogue;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.suite.ConformanceSuite;
-import dev.framegate.kit.outcome.ScenarioOutcome;
-import dev.framegate.kit.expectation.Timeouts;
 import dev.framegate.kit.targets.Target;
 import dev.framegate.kit.targets.bundled.BundledTarget;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package dev.framegate.kit.run;
 
 import dev.framegate.kit.cassette.CassetteRecording;
 import dev.framegate.kit.journal.RunId;
-import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.outcome.Recorder;
+import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.targets.ScenarioKey;
 import dev.framegate.kit.targets.Target;
 import dev.framegate.kit.wire.Recording;

@@ -1,9 +1,14 @@
 package dev.framegate.kit.run;
 
 import dev.framegate.contract.Version;
+import dev.framegate.kit.expectation.Timeouts;
 import dev.framegate.kit.journal.Journal;
 import dev.framegate.kit.journal.JournalFolder;
 import dev.framegate.kit.journal.RunId;
+import dev.framegate.kit.outcome.Recorder;
+import dev.framegate.kit.outcome.ResponseShapeViolation;
+import dev.framegate.kit.outcome.ScenarioOutcome;
+import dev.framegate.kit.outcome.VisibleChange;
 import dev.framegate.kit.report.Judge;
 import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.JudgedTarget;
@@ -13,11 +18,6 @@ import dev.framegate.kit.report.ScenarioResult;
 import dev.framegate.kit.rules.Deviation;
 import dev.framegate.kit.rules.RuleCatalogue;
 import dev.framegate.kit.suite.ConformanceSuite;
-import dev.framegate.kit.outcome.Recorder;
-import dev.framegate.kit.outcome.ResponseShapeViolation;
-import dev.framegate.kit.outcome.ScenarioOutcome;
-import dev.framegate.kit.expectation.Timeouts;
-import dev.framegate.kit.outcome.VisibleChange;
 import dev.framegate.kit.targets.Adapters;
 import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.Declaration;

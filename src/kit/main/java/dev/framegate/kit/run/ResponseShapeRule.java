@@ -4,11 +4,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
+import dev.framegate.kit.outcome.ResponseShapeViolation;
 import dev.framegate.kit.report.Judge;
 import dev.framegate.kit.report.ScenarioResult;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.suite.ConformanceSuite;
-import dev.framegate.kit.outcome.ResponseShapeViolation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.framegate.kit.scenario;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.framegate.kit.control.ControlPlaneCall;
 import dev.framegate.kit.control.ControlPlaneClient;
 import dev.framegate.kit.expectation.InconclusiveException;
 import dev.framegate.kit.values.NamedIds;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,10 +2,10 @@ package dev.framegate.kit.scenario;
 
 import dev.framegate.kit.control.ControlPlaneAccess;
 import dev.framegate.kit.control.ControlPlaneClient;
-import dev.framegate.kit.outcome.ResponseShapeViolation;
-import dev.framegate.kit.values.NamedIds;
 import dev.framegate.kit.journal.RunMarker;
+import dev.framegate.kit.outcome.ResponseShapeViolation;
 import dev.framegate.kit.targets.Target;
+import dev.framegate.kit.values.NamedIds;
 import dev.framegate.kit.wire.Transcript;
 import java.util.function.Consumer;
 

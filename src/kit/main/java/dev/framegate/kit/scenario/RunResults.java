@@ -1,9 +1,9 @@
 package dev.framegate.kit.scenario;
 
-import dev.framegate.kit.outcome.RedactedMessages;
 import dev.framegate.kit.io.Redaction;
 import dev.framegate.kit.outcome.ProbeAnswer;
 import dev.framegate.kit.outcome.Recorder;
+import dev.framegate.kit.outcome.RedactedMessages;
 import dev.framegate.kit.outcome.ResponseShapeViolation;
 import dev.framegate.kit.outcome.ScenarioOutcome;
 import dev.framegate.kit.outcome.VisibleChange;
@@ -55,7 +55,8 @@ public final class RunResults {
       List<TranscriptEvent> evidence,
       List<StepResult> steps) {}
 
-  public RunResults(Target target, Optional<Recorder> recorder, Consumer<ScenarioOutcome> progress) {
+  public RunResults(
+      Target target, Optional<Recorder> recorder, Consumer<ScenarioOutcome> progress) {
     this.target = target;
     this.redaction = target.redaction();
     this.recorder = recorder;

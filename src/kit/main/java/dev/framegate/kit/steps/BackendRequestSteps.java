@@ -1,12 +1,12 @@
 package dev.framegate.kit.steps;
 
-import dev.framegate.kit.expectation.Expectation;
-import dev.framegate.kit.scenario.ScenarioState;
-import dev.framegate.kit.values.ClientName;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.framegate.kit.expectation.Expectation;
+import dev.framegate.kit.scenario.ScenarioState;
+import dev.framegate.kit.values.ClientName;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import java.net.URI;

@@ -1,13 +1,13 @@
 package dev.framegate.kit.steps;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.framegate.kit.backends.HttpBackend;
 import dev.framegate.kit.clients.FrameRow;
 import dev.framegate.kit.expectation.Expectation;
 import dev.framegate.kit.expectation.Polling;
 import dev.framegate.kit.scenario.ScenarioState;
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-
-import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package dev.framegate.kit.steps;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.framegate.kit.clients.CorrelatedMessages;
 import dev.framegate.kit.expectation.InconclusiveException;
 import dev.framegate.kit.scenario.ScenarioState;
 import dev.framegate.kit.values.ClientName;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.framegate.kit.wire.ReceivedResponse;
 import dev.framegate.kit.wire.Request;
 import io.cucumber.java.en.When;

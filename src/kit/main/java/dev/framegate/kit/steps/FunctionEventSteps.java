@@ -1,11 +1,11 @@
 package dev.framegate.kit.steps;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.framegate.kit.expectation.Expectation;
 import dev.framegate.kit.expectation.Polling;
 import dev.framegate.kit.scenario.ScenarioState;
 import dev.framegate.kit.values.FunctionReference;
 import dev.framegate.kit.values.StepJson;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.cucumber.java.en.Then;
 import java.util.List;
 import java.util.Map;

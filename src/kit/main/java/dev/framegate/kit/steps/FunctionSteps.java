@@ -1,11 +1,11 @@
 package dev.framegate.kit.steps;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.framegate.kit.backends.FunctionStub;
 import dev.framegate.kit.scenario.ApiUnderTest;
 import dev.framegate.kit.scenario.ScenarioState;
 import dev.framegate.kit.values.ByteSize;
 import dev.framegate.kit.values.FunctionReference;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.cucumber.java.en.Given;
 import java.util.HashMap;
 import java.util.List;

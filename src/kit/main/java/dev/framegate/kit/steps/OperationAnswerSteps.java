@@ -1,13 +1,13 @@
 package dev.framegate.kit.steps;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.framegate.contract.ModelViolation;
 import dev.framegate.kit.control.ControlPlaneCall;
 import dev.framegate.kit.expectation.Expectation;
 import dev.framegate.kit.expectation.Polling;
 import dev.framegate.kit.scenario.ScenarioState;
 import dev.framegate.kit.values.StepJson;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.framegate.contract.ModelViolation;
 import io.cucumber.java.en.Then;
 import java.util.Arrays;
 import java.util.List;

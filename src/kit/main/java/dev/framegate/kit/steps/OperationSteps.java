@@ -1,8 +1,5 @@
 package dev.framegate.kit.steps;
 
-import dev.framegate.kit.control.ControlPlaneClient;
-import dev.framegate.kit.scenario.ScenarioState;
-import dev.framegate.kit.values.StepJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +7,9 @@ import dev.framegate.contract.AwsCliCommand;
 import dev.framegate.contract.Member;
 import dev.framegate.contract.Operation;
 import dev.framegate.contract.ServiceModel;
+import dev.framegate.kit.control.ControlPlaneClient;
+import dev.framegate.kit.scenario.ScenarioState;
+import dev.framegate.kit.values.StepJson;
 import dev.framegate.kit.wire.Request;
 import io.cucumber.java.en.When;
 import java.util.LinkedHashMap;

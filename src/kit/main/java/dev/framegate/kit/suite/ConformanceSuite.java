@@ -1,6 +1,10 @@
 package dev.framegate.kit.suite;
 
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathResource;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
+
 import dev.framegate.kit.expectation.Timeouts;
+import dev.framegate.kit.journal.Journal;
 import dev.framegate.kit.outcome.ProbeAnswer;
 import dev.framegate.kit.outcome.Recorder;
 import dev.framegate.kit.outcome.ResponseShapeViolation;
@@ -9,10 +13,6 @@ import dev.framegate.kit.outcome.VisibleChange;
 import dev.framegate.kit.scenario.ActiveRuns;
 import dev.framegate.kit.scenario.CapabilityGate;
 import dev.framegate.kit.steps.Hooks;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathResource;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
-
-import dev.framegate.kit.journal.Journal;
 import dev.framegate.kit.targets.Target;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,13 +2,13 @@ package dev.framegate.kit.suite;
 
 import dev.framegate.kit.expectation.InconclusiveException;
 import dev.framegate.kit.outcome.ScenarioOutcome;
+import dev.framegate.kit.rules.StepResult;
+import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.scenario.ActiveRuns;
 import dev.framegate.kit.scenario.RuleTag;
 import dev.framegate.kit.scenario.RunContext;
 import dev.framegate.kit.scenario.RunResults;
 import dev.framegate.kit.scenario.ScenarioLocation;
-import dev.framegate.kit.rules.StepResult;
-import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.wire.UnreachableException;
 import io.cucumber.core.plugin.MessageFormatter;
 import io.cucumber.plugin.ConcurrentEventListener;

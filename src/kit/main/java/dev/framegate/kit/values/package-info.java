@@ -1,4 +1,6 @@
-/** Values as the steps write them: sizes, names, JSON, and placeholders for what the target chose. */
+/**
+ * Values as the steps write them: sizes, names, JSON, and placeholders for what the target chose.
+ */
 @NullMarked
 package dev.framegate.kit.values;
 

@@ -1,12 +1,12 @@
 package dev.framegate.kit.backends;
 
-import dev.framegate.kit.expectation.InconclusiveException;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.framegate.kit.expectation.InconclusiveException;
 import dev.framegate.kit.targets.BackendAddress;
 import dev.framegate.kit.wire.Transcript;
 import io.restassured.response.Response;

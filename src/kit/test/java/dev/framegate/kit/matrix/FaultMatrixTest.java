@@ -3,9 +3,9 @@ package dev.framegate.kit.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framegate.faults.Faults;
+import dev.framegate.kit.expectation.Timeouts;
 import dev.framegate.kit.rules.Rule;
 import dev.framegate.kit.rules.RuleCatalogue;
-import dev.framegate.kit.expectation.Timeouts;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,9 +1,9 @@
 package dev.framegate.kit.suite;
 
-import dev.framegate.kit.expectation.Timeouts;
-import dev.framegate.kit.outcome.ScenarioOutcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.framegate.kit.expectation.Timeouts;
+import dev.framegate.kit.outcome.ScenarioOutcome;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.Target;
