@@ -3,12 +3,15 @@ package dev.framegate;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
+import java.util.List;
 
 /** The house stands on its ground floor: an import never runs upward. */
 @AnalyzeClasses(
@@ -38,7 +41,17 @@ final class LayersTest {
           .layer("cassette")
           .definedBy("dev.framegate.kit.cassette..")
           .layer("suite")
-          .definedBy("dev.framegate.kit.suite..")
+          .definedBy(
+              "dev.framegate.kit.expectation..",
+              "dev.framegate.kit.values..",
+              "dev.framegate.kit.outcome..",
+              "dev.framegate.kit.control..",
+              "dev.framegate.kit.clients..",
+              "dev.framegate.kit.backends..",
+              "dev.framegate.kit.cleanup..",
+              "dev.framegate.kit.scenario..",
+              "dev.framegate.kit.steps..",
+              "dev.framegate.kit.suite..")
           .layer("capabilities")
           .definedBy("dev.framegate.kit.capabilities..")
           .layer("report")
@@ -66,7 +79,7 @@ final class LayersTest {
           .whereLayer("report")
           .mayOnlyBeAccessedByLayers("run", "matrix", "cli", "kit")
           .whereLayer("suite")
-          .mayOnlyBeAccessedByLayers("run", "matrix", "cli")
+          .mayOnlyBeAccessedByLayers("run", "matrix", "cli", "kit")
           .whereLayer("capabilities")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("cassette")
@@ -141,6 +154,33 @@ final class LayersTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.restassured.path..", "groovy..", "org.codehaus.groovy..");
+
+  /** Inside the suite: a package depends on those before it only. */
+  @ArchTest
+  static final ArchRule roomsOfTheSuite =
+      classes()
+          .that()
+          .resideInAPackage("dev.framegate.kit..")
+          .should(
+              new PackageOrder(
+                  "dev.framegate.kit.",
+                  List.of(
+                      "expectation",
+                      "values",
+                      "outcome",
+                      "control",
+                      "clients",
+                      "backends",
+                      "cleanup",
+                      "scenario",
+                      "steps",
+                      "suite")));
+
+  /** Classes that need each other are read together: three are enough. */
+  @ArchTest
+  static void noKnotOfMoreThanThreeClasses(JavaClasses classes) {
+    assertThat(ClassKnots.of(classes).largerThan(3)).isEmpty();
+  }
 
   @ArchTest
   static final ArchRule noCycles =

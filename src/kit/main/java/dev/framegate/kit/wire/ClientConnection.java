@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** An open WebSocket connection, whichever client has opened it. */
-public sealed interface ClientConnection permits FrameConnection, OrdinaryConnection {
+public interface ClientConnection {
   /**
    * The first unread message that matches; others stay unread. Empty when none came in time, or
    * when none can come any more because the connection ended.
