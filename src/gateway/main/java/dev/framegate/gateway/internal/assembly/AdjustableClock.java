@@ -1,5 +1,6 @@
 package dev.framegate.gateway.internal.assembly;
 
+import dev.framegate.gateway.internal.limits.ServerBounds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,17 +10,12 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The system's clock with an adjustable offset into the future. */
 final class AdjustableClock extends Clock {
-  /**
-   * 200 years: dates keep four digits for the year, and times in nanoseconds, as token buckets
-   * count them, do not overflow.
-   */
-  static final Duration MOST_AHEAD = Duration.ofDays(200 * 365);
-
   private final Clock base = Clock.systemUTC();
   private final AtomicLong ahead = new AtomicLong();
 
   /**
-   * @throws IllegalArgumentException if the step is negative or leads beyond {@link #MOST_AHEAD}
+   * @throws IllegalArgumentException if the step is negative or leads beyond {@link
+   *     ServerBounds#CLOCK_AHEAD}
    */
   void advance(Duration step) {
     if (step.isNegative()) {
@@ -27,10 +23,10 @@ final class AdjustableClock extends Clock {
     }
     ahead.updateAndGet(
         now -> {
-          if (step.compareTo(MOST_AHEAD.minusMillis(now)) > 0) {
+          if (step.compareTo(ServerBounds.CLOCK_AHEAD.minusMillis(now)) > 0) {
             throw new IllegalArgumentException(
                 "The clock is at most %d days ahead; it is %s, and %s would be too much."
-                    .formatted(MOST_AHEAD.toDays(), Duration.ofMillis(now), step));
+                    .formatted(ServerBounds.CLOCK_AHEAD.toDays(), Duration.ofMillis(now), step));
           }
           return now + step.toMillis();
         });

@@ -136,5 +136,11 @@ public final class ServerBounds {
   /** The longest step of the clock. */
   public static final Duration CLOCK_STEP = Duration.ofDays(365);
 
+  /**
+   * How far the clock can be advanced in all, 200 years: dates keep four digits for the year, and
+   * times in nanoseconds, as token buckets count them, do not overflow.
+   */
+  public static final Duration CLOCK_AHEAD = Duration.ofDays(200 * 365);
+
   private ServerBounds() {}
 }
