@@ -164,3 +164,22 @@ Feature: Signatures and permissions
   Rule: A local gateway may accept any signature, or none
     Source: iam-signing
     Untestable: a permission; a target that verifies signatures declares the capability iam.
+
+  @IAM-013 @should @observed @needs-iam @needs-control-plane
+  Rule: A refusal for a wrong signature shows what should have been signed
+    From it people find what their client signs otherwise.
+    Source: awscurl-61, aws4-133
+
+    Scenario Outline: The message has the <part>
+      When GetApis is called with a wrong signature
+      Then the call is refused
+      And the error message mentions "<text>"
+
+      Examples: Parts
+        | part             | text                                                   |
+        | canonical string | The Canonical String for this request should have been |
+        | string to sign   | The String-to-Sign should have been                    |
+
+    Scenario: The right signature
+      When GetApis is called
+      Then the call succeeds with status 200

@@ -3,6 +3,7 @@ package dev.framegate.faults;
 import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.internal.deploy.RouteAccess;
 import dev.framegate.gateway.internal.signature.SignatureCheck;
+import dev.framegate.gateway.internal.signature.SignaturePolicy;
 import dev.framegate.gateway.internal.signature.SignaturePolicy.Defect;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -33,6 +34,21 @@ final class SignatureFaults {
               .breaks("GetApis answered 200", "IAM-011")
               .replacing(
                   PolicyReplacement.signatures((service, defect) -> defect != Defect.EXPIRED)),
+          Fault.named("mismatch-in-one-sentence", "does not show what should have been signed")
+              .breaks("an error message that mentions", "IAM-013")
+              .replacing(
+                  PolicyReplacement.signatures(
+                      new SignaturePolicy() {
+                        @Override
+                        public boolean rejects(String service, Defect defect) {
+                          return true;
+                        }
+
+                        @Override
+                        public String message(String detail) {
+                          return detail.lines().findFirst().orElse(detail);
+                        }
+                      })),
           Fault.named(
                   "handshakes-unsigned",
                   "accepts unsigned handshakes of routes with authorization type AWS_IAM")

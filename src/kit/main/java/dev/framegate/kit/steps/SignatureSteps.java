@@ -3,6 +3,7 @@ package dev.framegate.kit.steps;
 import dev.framegate.kit.scenario.ConnectionOpener;
 import dev.framegate.kit.scenario.ScenarioState;
 import dev.framegate.kit.values.ClientName;
+import dev.framegate.kit.wire.HttpHeader;
 import dev.framegate.kit.wire.Request;
 import dev.framegate.kit.wire.RequestSigner;
 import io.cucumber.java.ParameterType;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.List;
 
 /** Signatures that are right, wrong, old, or not there. */
 public final class SignatureSteps {
@@ -67,6 +69,27 @@ public final class SignatureSteps {
                     authorization.formatted(
                         now.substring(0, 8), scenario.target().region(), "0".repeat(64))),
         operation);
+  }
+
+  /** By a known key that has another secret. */
+  @When("{word} is called with a wrong signature")
+  public void calledWithWrongSignature(String operation) {
+    operations.calledAs(
+        request -> {
+          Request right = signed(request, RequestSigner.Service.APIGATEWAY, Instant.now());
+          List<HttpHeader> headers =
+              right.headers().stream().map(SignatureSteps::withOtherSignature).toList();
+          return new Request(right.method(), right.url(), headers, right.body(), right.signedFor());
+        },
+        operation);
+  }
+
+  private static HttpHeader withOtherSignature(HttpHeader header) {
+    return header.name().equalsIgnoreCase("Authorization")
+        ? new HttpHeader(
+            header.name(),
+            header.value().replaceFirst("Signature=[0-9a-f]+", "Signature=" + "0".repeat(64)))
+        : header;
   }
 
   @When("{word} is called with a signature for the service {service}")

@@ -53,22 +53,20 @@ public final class SignatureCheck {
           Defect.INCOMPLETE,
           "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
     }
-    String signature =
-        SigningHash.sign(
-            key.secret(),
-            claim.scope(),
-            String.join(
-                "\n",
-                RequestSignature.ALGORITHM,
-                claim.timestamp(),
-                claim.scope().text(),
-                SigningHash.hexOf(
-                    CanonicalRequest.of(call, claim).getBytes(StandardCharsets.UTF_8))));
+    String canonical = CanonicalRequest.of(call, claim);
+    String signed =
+        String.join(
+            "\n",
+            RequestSignature.ALGORITHM,
+            claim.timestamp(),
+            claim.scope().text(),
+            SigningHash.hexOf(canonical.getBytes(StandardCharsets.UTF_8)));
+    String signature = SigningHash.sign(key.secret(), claim.scope(), signed);
     // Compared in constant time, so that the time does not reveal how much matches.
     if (!MessageDigest.isEqual(
         signature.getBytes(StandardCharsets.UTF_8),
         claim.signature().getBytes(StandardCharsets.UTF_8))) {
-      throw SignatureRejectedException.mismatch();
+      throw SignatureRejectedException.mismatch(canonical, signed);
     }
     return key;
   }

@@ -24,4 +24,9 @@ public interface SignaturePolicy {
    * @param service the service that is called, such as {@code execute-api}
    */
   boolean rejects(String service, Defect defect);
+
+  /** The message of a rejection (IAM-013). */
+  default String message(String detail) {
+    return detail;
+  }
 }

@@ -43,12 +43,21 @@ final class SignatureRejectedException extends Exception {
     return new SignatureRejectedException(defect, "InvalidSignatureException", message);
   }
 
-  static SignatureRejectedException mismatch() {
+  /** The message contains what should have been signed, from which clients find their mistake. */
+  static SignatureRejectedException mismatch(String canonicalRequest, String stringToSign) {
     return invalid(
         Defect.MISMATCH,
-        "The request signature we calculated does not match the signature you provided. Check your"
-            + " AWS Secret Access Key and signing method. Consult the service documentation for"
-            + " details.");
+        """
+        The request signature we calculated does not match the signature you provided. Check your\
+         AWS Secret Access Key and signing method. Consult the service documentation for details.
+
+        The Canonical String for this request should have been
+        '%s'
+
+        The String-to-Sign should have been
+        '%s'
+        """
+            .formatted(canonicalRequest, stringToSign));
   }
 
   /** The key's policy does not allow it; each service has its own error type (MGT-010). */
@@ -60,6 +69,11 @@ final class SignatureRejectedException extends Exception {
             : "ForbiddenException",
         "User: arn:aws:iam::%s:user/%s is not authorized to perform: %s on resource: %s"
             .formatted(key.account(), key.id(), permission.action(), permission.resource()));
+  }
+
+  /** This rejection with another message. */
+  SignatureRejectedException saying(String message) {
+    return new SignatureRejectedException(defect, type, message);
   }
 
   Defect defect() {

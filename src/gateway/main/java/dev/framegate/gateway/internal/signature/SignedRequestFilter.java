@@ -64,7 +64,7 @@ public final class SignedRequestFilter {
       }
     } catch (SignatureRejectedException rejection) {
       if (policy.rejects(service, rejection.defect())) {
-        throw rejection;
+        throw rejection.saying(policy.message(String.valueOf(rejection.getMessage())));
       }
     }
   }
