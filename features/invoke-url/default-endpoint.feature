@@ -273,3 +273,29 @@ Feature: The URL of a stage
         | member                    | value |
         | disableExecuteApiEndpoint | true  |
       Then stage "test" still answers "hello"
+
+  @URL-024b @must @observed @needs-control-plane @needs-data-plane @needs-management-api
+  Rule: A disabled default endpoint serves no callbacks
+    Source: aws-sdk-net-1860
+
+    Background:
+      Given an API deployed to stage "test"
+      And the client connects to stage "test"
+
+    Scenario: Disabled and deployed
+      Given UpdateApi is called with:
+        | member                    | value |
+        | disableExecuteApiEndpoint | true  |
+      And the API is deployed to stage "test"
+      And stage "test" is no longer callable
+      When the backend posts "news" to the client
+      Then the callback is refused with status 403
+      And the callback's answer's "message" matches "Forbidden"
+
+    Scenario: Not disabled
+      Given UpdateApi is called with:
+        | member                    | value |
+        | disableExecuteApiEndpoint | false |
+      And the API is deployed to stage "test"
+      When the backend posts "news" to the client
+      Then the callback succeeds with status 200

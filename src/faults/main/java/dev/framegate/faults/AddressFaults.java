@@ -91,6 +91,24 @@ final class AddressFaults {
               .replacing(
                   ControlPlaneChanges.forget(
                       "disableExecuteApiEndpoint", "CreateApi", "UpdateApi")),
+          Fault.named("disabled-endpoint-calls-back", "serves callbacks at a disabled endpoint")
+              .breaks("the callback is refused with", "URL-024b")
+              .replacing(
+                  PolicyReplacement.handshake(
+                      new AwsHandshakePolicy() {
+                        @Override
+                        public Optional<ServerResponse> judgeCallback(
+                            StageReference address, StageDirectory stages) {
+                          return super.judgeCallback(
+                              new StageReference(
+                                  address.apiId(),
+                                  address.stage(),
+                                  address.rest(),
+                                  address.trailingSlash(),
+                                  true),
+                              stages);
+                        }
+                      })),
           Fault.named("disabled-for-domains", "disables custom domains with the default endpoint")
               .breaks("the last answer was none", "URL-024a")
               .replacing(

@@ -45,7 +45,11 @@ public class AwsHandshakePolicy implements HandshakePolicy {
 
   @Override
   public Optional<ServerResponse> judgeCallback(StageReference address, StageDirectory stages) {
-    return stages.find(address.apiId(), address.stage()).isPresent()
+    Optional<LiveStage> stage = stages.find(address.apiId(), address.stage());
+    Snapshot snapshot = stage.map(LiveStage::snapshot).orElse(null);
+    boolean disabled =
+        snapshot != null && !address.customDomain() && !snapshot.servesDefaultEndpoint();
+    return stage.isPresent() && !disabled
         ? Optional.empty()
         : Optional.of(ManagementErrors.forbidden());
   }
