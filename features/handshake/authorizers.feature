@@ -47,12 +47,41 @@ Feature: Who may connect
       And the API is deployed to stage "test"
       When the client tries to connect to the path "/test?name=ada"
       Then the authorizer's CONNECT event contains:
-        | member                      | value    |
-        | type                        | REQUEST  |
-        | headers.Sec-WebSocket-Key   | /.+/     |
-        | queryStringParameters.name  | ada      |
-        | requestContext.routeKey     | $connect |
-        | requestContext.connectionId | /.+/     |
+        | member                               | value    |
+        | type                                 | REQUEST  |
+        | methodArn                            | /arn:.+/ |
+        | headers.Sec-WebSocket-Key            | /.+/     |
+        | multiValueHeaders.Sec-WebSocket-Key  | /.+/     |
+        | queryStringParameters.name           | ada      |
+        | multiValueQueryStringParameters.name | ["ada"]  |
+        | requestContext.routeKey              | $connect |
+        | requestContext.connectionId          | /.+/     |
+        | requestContext.apiId                 | {apiId}  |
+
+  @CON-020a @must @observed @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
+  Rule: The authorizer's event has the headers of the edge and those of the upgrade
+    The event of a function behind $connect has those of the edge only (MSG-041a, MSG-041b).
+    One scenario: because each row is a header.
+    Source: localstack-7191, guide-authorizer
+
+    Scenario Outline: The header <header>
+      Given an API protected by the authorizer
+      And the authorizer allows the client
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the authorizer's CONNECT event contains:
+        | member           | value   |
+        | headers.<header> | <value> |
+
+      Examples: Headers
+        | header            | value                               |
+        | Connection        | /(?i)upgrade/                       |
+        | Upgrade           | /(?i)websocket/                     |
+        | content-length    | 0                                   |
+        | X-Forwarded-For   | /.*[0-9a-f.:]+/                     |
+        | X-Forwarded-Port  | /[0-9]+/                            |
+        | X-Forwarded-Proto | /https?/                            |
+        | X-Amzn-Trace-Id   | /Root=1-[0-9a-f]{8}-[0-9a-f]{24}.*/ |
 
   @CON-021 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
   Rule: The authorizer is called at $connect only
@@ -383,6 +412,34 @@ Feature: Who may connect
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test"
       Then the handshake is accepted
+
+  @CON-033a @must @documented @needs-control-plane @needs-data-plane @needs-iam @needs-lambda
+  Rule: Under AWS_IAM the identity of $connect has the caller
+    Source: guide-template-reference
+
+    Background:
+      Given an API with the route "echo"
+      And the route "$connect" calls the function
+
+    Scenario: $connect has the authorization AWS_IAM
+      Given the route "$connect" has "authorizationType" set to "AWS_IAM"
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test" with a signature for the service "execute-api"
+      Then the function's CONNECT event contains:
+        | member                            | value          |
+        | requestContext.identity.accountId | /[0-9]{12}/    |
+        | requestContext.identity.caller    | /.+/           |
+        | requestContext.identity.user      | /.+/           |
+        | requestContext.identity.userArn   | /arn:aws.*:.+/ |
+        | requestContext.identity.accessKey | /.+/           |
+
+    Scenario: $connect has the authorization NONE
+      Given the route "$connect" has "authorizationType" set to "NONE"
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is accepted
+      And the function's CONNECT event has no "requestContext.identity.accessKey"
+      And the function's CONNECT event has no "requestContext.identity.userArn"
 
   @CON-035 @should @inferred @needs-control-plane @needs-data-plane
   Rule: Where $connect requires an API key, a client without a valid one is refused with 403

@@ -65,6 +65,29 @@ Feature: HTTP servers as proxies
       Then the HTTP backend is called
       And the HTTP backend's request has the header "connectionId" with the connection of the client
 
+  @INT-013a @must @observed @needs-control-plane @needs-data-plane @needs-http-backend
+  Rule: The request of $connect to an HTTP server names the gateway and the client
+    The gateway names itself where the client sends no User-Agent. What the request of a message has is not known.
+    One scenario: because each row is a header.
+    Source: stackoverflow-67640010
+
+    Scenario Outline: The header <header>
+      Given an API with the route "echo"
+      And the route "$connect" calls the HTTP backend
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      Then the HTTP backend is called
+      And the HTTP backend's request has the header "<header>" with the value "<value>"
+
+      Examples: Headers
+        | header                   | value                               |
+        | X-Forwarded-For          | /.*[0-9a-f.:]+/                     |
+        | X-Forwarded-Port         | /[0-9]+/                            |
+        | X-Forwarded-Proto        | /https?/                            |
+        | X-Amzn-Trace-Id          | /Root=1-[0-9a-f]{8}-[0-9a-f]{24}.*/ |
+        | x-amzn-apigateway-api-id | {apiId}                             |
+        | User-Agent               | AmazonAPIGateway_{apiId}            |
+
   @INT-013b @must @inferred @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: Without a mapping the request to an HTTP server does not have the connection's id
     Which other headers the request has is not documented.

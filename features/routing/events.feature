@@ -140,6 +140,57 @@ Feature: The events of a proxy function
       Then the function's CONNECT event has no "body"
       And the function's CONNECT event has no "requestContext.messageId"
 
+  @MSG-041a @must @observed @needs-control-plane @needs-data-plane @needs-lambda
+  Rule: The CONNECT event has no headers of the upgrade itself, and Host without a port
+    Source: serverless-offline-e2e, aws-lambda-rie-25
+
+    Background:
+      Given an API with the route "echo"
+      And the route "$connect" calls the function
+      And the API is deployed to stage "test"
+
+    Scenario Outline: It has no <member>
+      When the client connects to stage "test"
+      Then the function's CONNECT event has no "<member>"
+
+      Examples: Headers of the upgrade
+        | member                       |
+        | headers.Connection           |
+        | headers.Upgrade              |
+        | multiValueHeaders.Connection |
+        | multiValueHeaders.Upgrade    |
+
+    Scenario: The host has no port
+      When the client connects to stage "test"
+      Then the function's CONNECT event contains:
+        | member       | value   |
+        | headers.Host | /[^:]+/ |
+
+  @MSG-041b @must @observed @needs-control-plane @needs-data-plane @needs-lambda
+  Rule: The CONNECT event has the headers of the edge
+    They name the client's address, the port and the protocol, and carry a trace id.
+    One scenario: because each row is a header.
+    Source: serverless-offline-e2e, aws-lambda-rie-25
+
+    Background:
+      Given an API with the route "echo"
+      And the route "$connect" calls the function
+      And the API is deployed to stage "test"
+
+    Scenario Outline: The header <header>
+      When the client connects to stage "test"
+      Then the function's CONNECT event contains:
+        | member                     | value   |
+        | headers.<header>           | <value> |
+        | multiValueHeaders.<header> | /.+/    |
+
+      Examples: Headers of the edge
+        | header            | value                               |
+        | X-Forwarded-For   | /.*[0-9a-f.:]+/                     |
+        | X-Forwarded-Port  | /[0-9]+/                            |
+        | X-Forwarded-Proto | /https?/                            |
+        | X-Amzn-Trace-Id   | /Root=1-[0-9a-f]{8}-[0-9a-f]{24}.*/ |
+
   @MSG-041c @must @inferred @needs-control-plane @needs-data-plane @needs-lambda
   Rule: Of several values of a query parameter the CONNECT event has the last one
     So do the events of REST APIs. The member multiValueQueryStringParameters has all of them.

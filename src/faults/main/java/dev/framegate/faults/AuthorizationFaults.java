@@ -7,8 +7,10 @@ import dev.framegate.gateway.internal.runtime.AccessCheck;
 import dev.framegate.gateway.internal.runtime.ConnectPolicy;
 import dev.framegate.gateway.internal.runtime.ConnectResult;
 import dev.framegate.gateway.settings.FunctionResult;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -27,6 +29,20 @@ final class AuthorizationFaults {
           Fault.named("authorizer-by-token", "asks authorizers as REST APIs ask about a token")
               .breaks("\"type\"", "CON-020")
               .replacing(FunctionEventChanges.ofAuthorizers(event -> event.put("type", "TOKEN"))),
+          Fault.named(
+                  "authorizer-without-forwarded-headers",
+                  "tells authorizers no headers of the edge")
+              .breaks("\"headers.X-", "CON-020a")
+              .replacing(
+                  FunctionEventChanges.ofAuthorizers(FunctionEventChanges::withoutForwarded)),
+          Fault.named(
+                  "identity-of-address-only", "does not tell the caller that signed a handshake")
+              .breaks("\"requestContext.identity.accountId\"", "CON-033a")
+              .replacing(
+                  PolicyReplacement.context(
+                      context ->
+                          context.computeIfPresent(
+                              "identity", (key, identity) -> addressOnly(identity)))),
           Fault.named("authorizer-asked-twice", "asks the authorizer twice for a client")
               .breaks("it was called", "CON-021")
               .replacing(
@@ -98,7 +114,7 @@ final class AuthorizationFaults {
                     .thenApply(
                         verdict ->
                             wrong.test(route) && verdict instanceof AccessCheck.Refused
-                                ? new AccessCheck.Admitted(Map.of())
+                                ? AccessCheck.Admitted.UNKNOWN
                                 : verdict));
   }
 
@@ -112,6 +128,12 @@ final class AuthorizationFaults {
                 : ConnectPolicy.super.barred(reason, context);
           }
         });
+  }
+
+  private static Object addressOnly(Object identity) {
+    Map<Object, Object> kept = new LinkedHashMap<>((Map<?, ?>) identity);
+    kept.keySet().retainAll(Set.of("sourceIp", "userAgent"));
+    return kept;
   }
 
   private static void asOfRest(ObjectNode event) {

@@ -1,5 +1,6 @@
 package dev.framegate.faults;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.gateway.internal.deploy.CompiledRoute;
 import dev.framegate.gateway.internal.edge.CloseCause;
 import dev.framegate.gateway.internal.edge.CloseCodePolicy;
@@ -59,6 +60,24 @@ final class EventFaults {
               .breaks("\"multiValueHeaders", "CON-014 MSG-041")
               .replacing(
                   FunctionEventChanges.of("CONNECT", event -> event.remove("multiValueHeaders"))),
+          Fault.named("connect-event-with-upgrade", "tells $connect the headers of the upgrade")
+              .breaks("\"headers.", "MSG-041a")
+              .replacing(
+                  FunctionEventChanges.of(
+                      "CONNECT",
+                      event -> {
+                        header(event, "Connection", "Upgrade");
+                        header(event, "Upgrade", "websocket");
+                      })),
+          Fault.named("host-with-port", "tells $connect the port with the host")
+              .breaks("\"headers.Host\"", "MSG-041a")
+              .replacing(
+                  FunctionEventChanges.of(
+                      "CONNECT", event -> header(event, "Host", "127.0.0.1:4566"))),
+          Fault.named("forwarded-headers-missing", "tells $connect no headers of the edge")
+              .breaks("\"headers.X-", "MSG-041b")
+              .replacing(
+                  FunctionEventChanges.of("CONNECT", FunctionEventChanges::withoutForwarded)),
           Fault.named("messages-without-route", "does not tell a function the route of a message")
               .breaks("\"requestContext.routeKey\"", "INT-001 INT-001a MSG-040a")
               .replacing(
@@ -117,4 +136,9 @@ final class EventFaults {
                       context -> context.put("connectedAt", context.get("requestTimeEpoch")))));
 
   private EventFaults() {}
+
+  private static void header(ObjectNode event, String name, String value) {
+    event.withObjectProperty("headers").put(name, value);
+    event.withObjectProperty("multiValueHeaders").putArray(name).add(value);
+  }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.gateway.Gateway;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -29,6 +30,17 @@ final class FunctionEventChanges {
   /** The events of authorizers. */
   static UnaryOperator<Gateway.Builder> ofAuthorizers(Consumer<ObjectNode> change) {
     return where(FunctionEventChanges::ofAuthorizer, change);
+  }
+
+  /** Removes the headers of the edge. */
+  static void withoutForwarded(ObjectNode event) {
+    for (String member : List.of("headers", "multiValueHeaders")) {
+      event
+          .withObjectProperty(member)
+          .remove(
+              List.of(
+                  "X-Forwarded-For", "X-Forwarded-Port", "X-Forwarded-Proto", "X-Amzn-Trace-Id"));
+    }
   }
 
   static boolean ofAuthorizer(JsonNode event) {

@@ -2,11 +2,13 @@ package dev.framegate.faults;
 
 import dev.framegate.gateway.internal.event.BackendResponse;
 import dev.framegate.gateway.internal.http.ServerResponse;
+import dev.framegate.gateway.internal.integration.BackendHeaderPolicy;
 import dev.framegate.gateway.internal.integration.IntegrationFailure;
 import dev.framegate.gateway.internal.integration.IntegrationResult;
 import dev.framegate.gateway.internal.integration.IntegrationType;
 import dev.framegate.gateway.internal.runtime.ConnectResult;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Faults of handshakes: their results, their answers and the event of {@code $connect}. */
@@ -129,6 +131,9 @@ final class HandshakeFaults {
           Fault.named("backend-without-headers", "tells an HTTP server nothing of the handshake")
               .breaks("\"13\"", "CON-051")
               .replacing(HandshakeChanges.headerless()),
+          Fault.named("backend-requests-anonymous", "tells HTTP servers nothing of the gateway")
+              .breaks("the request to the HTTP backend has", "INT-013a")
+              .replacing(PolicyReplacement.instead(BackendHeaderPolicy.class, event -> Map.of())),
           Fault.named("origin-checked", "refuses pages of other origins")
               .breaks("refused with status 403", "CON-052")
               .replacing(HandshakeChanges.refusing(h -> HandshakeChanges.has(h, "Origin"), 403)));

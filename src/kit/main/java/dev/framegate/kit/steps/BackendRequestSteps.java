@@ -54,11 +54,16 @@ public final class BackendRequestSteps {
     backend.corner().answers(marker(marker).withHeader(name, value));
   }
 
+  /** A value between slashes is a regular expression. */
   @Then("the HTTP backend's request has the header {string} with the value {string}")
   public void hasHeader(String name, String value) {
     LoggedRequest request = backend.lastCall();
     String wanted = scenario.names().fill(value);
-    if (!request.containsHeader(name) || !request.getHeader(name).equals(wanted)) {
+    boolean pattern = wanted.length() > 1 && wanted.startsWith("/") && wanted.endsWith("/");
+    if (!request.containsHeader(name)
+        || !(pattern
+            ? request.getHeader(name).matches(wanted.substring(1, wanted.length() - 1))
+            : request.getHeader(name).equals(wanted))) {
       throw Expectation.expected(
           "the request to the HTTP backend has %s with \"%s\"".formatted(name, wanted),
           "its headers are " + request.getHeaders());

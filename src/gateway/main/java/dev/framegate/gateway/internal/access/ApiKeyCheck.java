@@ -22,15 +22,14 @@ final class ApiKeyCheck implements AccessCheck {
   public CompletionStage<AccessDecision> judge(
       CompiledRoute route, ConnectionInfo connection, EventData event) {
     SelectionExpression selection = route.access().apiKey();
-    boolean good =
-        selection == null
-            || selection
-                .evaluate(event)
-                .filter(key -> !key.isEmpty() && keys.accepts(key))
-                .isPresent();
+    if (selection == null) {
+      return CompletableFuture.completedFuture(Admitted.UNKNOWN);
+    }
     return CompletableFuture.completedFuture(
-        good
-            ? new Admitted(Map.of())
-            : new Refused(Reason.FORBIDDEN, "no good API key at " + selection));
+        selection
+            .evaluate(event)
+            .filter(key -> !key.isEmpty() && keys.accepts(key))
+            .<AccessDecision>map(key -> Admitted.as(Map.of("apiKey", key)))
+            .orElseGet(() -> new Refused(Reason.FORBIDDEN, "no good API key at " + selection)));
   }
 }

@@ -47,7 +47,7 @@ final class AuthorizerCheck implements AccessCheck {
       CompiledRoute route, ConnectionInfo connection, EventData facts) {
     Authorizer authorizer = route.access().authorizer();
     if (authorizer == null) {
-      return CompletableFuture.completedFuture(new Admitted(Map.of()));
+      return CompletableFuture.completedFuture(Admitted.UNKNOWN);
     }
     if (!policy.identified(authorizer, facts)) {
       return CompletableFuture.completedFuture(
@@ -93,7 +93,7 @@ final class AuthorizerCheck implements AccessCheck {
 
   private AccessDecision verdict(AuthorizerResponse answer, String arn) {
     return policy.allows(answer.policy(), arn)
-        ? new Admitted(answer.context())
+        ? Admitted.by(answer.context())
         : new Refused(
             Reason.FORBIDDEN, "the policy for " + answer.principalId() + " does not allow " + arn);
   }

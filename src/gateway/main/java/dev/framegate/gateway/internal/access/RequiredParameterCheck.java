@@ -25,7 +25,7 @@ final class RequiredParameterCheck implements AccessCheck {
             .toList();
     return CompletableFuture.completedFuture(
         missing.isEmpty()
-            ? new Admitted(Map.of())
+            ? Admitted.UNKNOWN
             : new Refused(Reason.MISSING_PARAMETER, "expected the parameters " + missing));
   }
 }

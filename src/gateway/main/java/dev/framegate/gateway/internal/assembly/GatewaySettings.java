@@ -3,6 +3,7 @@ package dev.framegate.gateway.internal.assembly;
 import dev.framegate.gateway.internal.edge.ListenAddress;
 import dev.framegate.gateway.internal.edge.RequestSources;
 import dev.framegate.gateway.internal.parts.PartReplacements;
+import dev.framegate.gateway.settings.AccessKey;
 import dev.framegate.gateway.settings.AccessKeys;
 import dev.framegate.gateway.settings.ApiKeys;
 import dev.framegate.gateway.settings.Functions;
@@ -48,6 +49,11 @@ public record GatewaySettings(
   public GatewaySettings {
     limits = parts.replace(Limits.class, limits);
     functions = parts.replace(Functions.class, functions);
+  }
+
+  /** The account of an access key. */
+  String accountOf(String keyId) {
+    return keys == null ? ACCOUNT : keys.find(keyId).map(AccessKey::account).orElse(ACCOUNT);
   }
 
   List<ListenAddress> listeners() {

@@ -14,6 +14,7 @@ import dev.framegate.gateway.internal.edge.EdgeServices;
 import dev.framegate.gateway.internal.edge.StageUrlFormat;
 import dev.framegate.gateway.internal.http.ServerRequest;
 import dev.framegate.gateway.internal.http.ServerResponse;
+import dev.framegate.gateway.internal.integration.BackendHeaderPolicy;
 import dev.framegate.gateway.internal.integration.Integration;
 import dev.framegate.gateway.internal.integration.IntegrationRegistry;
 import dev.framegate.gateway.internal.parts.PartReplacements;
@@ -95,7 +96,8 @@ final class GatewayWiring implements AutoCloseable {
         AccessCheckChain.aws(
             new ExecuteApiArns(GatewaySettings.REGION, GatewaySettings.ACCOUNT),
             settings.functions(),
-            settings.apiKeys());
+            settings.apiKeys(),
+            settings::accountOf);
     Throttle throttle =
         parts.replace(
             Throttle.class,
@@ -104,7 +106,9 @@ final class GatewayWiring implements AutoCloseable {
     RouteRunner runner =
         new RouteRunner(
             stages,
-            IntegrationRegistry.standard(settings.functions())
+            IntegrationRegistry.standard(
+                    settings.functions(),
+                    parts.replace(BackendHeaderPolicy.class, BackendHeaderPolicy.AWS))
                 .around(integration -> parts.replace(Integration.class, integration)),
             RuntimePolicies.of(parts, check, telemetry.observer()),
             clock,

@@ -25,6 +25,7 @@ import io.netty.util.concurrent.ScheduledFuture;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -60,13 +61,13 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
   static void begin(
       ChannelHandlerContext context, EdgeContext edge, HttpRequest head, StageReference address) {
     Channel channel = context.channel();
+    ConnectionInfo connection = connection(edge, channel, head, address);
+    Map<String, List<String>> headers = RequestInProgress.asWritten(head.headers());
+    ForwardedHeaders.add(headers, channel, connection.sourceIp(), connection.connectedAt());
     Handshake handshake =
         new Handshake(
-            RequestInProgress.rawPath(head.uri()),
-            RequestInProgress.asWritten(head.headers()),
-            RequestInProgress.query(head.uri()));
-    WebSocketSession session =
-        new WebSocketSession(edge, channel, connection(edge, channel, head, address));
+            RequestInProgress.rawPath(head.uri()), headers, RequestInProgress.query(head.uri()));
+    WebSocketSession session = new WebSocketSession(edge, channel, connection);
     String key = head.headers().get(HttpHeaderNames.SEC_WEBSOCKET_KEY, "");
     PendingUpgrade pending = new PendingUpgrade(edge, session, handshake, key);
     ChannelPipeline pipeline = channel.pipeline();
@@ -114,7 +115,7 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
       Channel channel, @Nullable ConnectResult result, @Nullable Throwable failure) {
     boolean accepted = result != null && result.accepted();
     if (result != null) {
-      session.admitted(result.authorizer());
+      session.admitted(result);
     }
     if (decided) {
       if (accepted) {

@@ -1,12 +1,12 @@
 package dev.framegate.gateway.internal.edge;
 
 import dev.framegate.gateway.internal.management.ConnectedClient;
+import dev.framegate.gateway.internal.runtime.ConnectResult;
 import dev.framegate.gateway.internal.runtime.ConnectionInfo;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A connection from its upgrade to its end, which happens once. */
@@ -53,8 +53,8 @@ final class WebSocketSession implements ConnectedClient {
   }
 
   /** {@code $connect} has accepted the client. */
-  void admitted(Map<String, Object> authorizer) {
-    connection = connection.withAuthorizer(authorizer);
+  void admitted(ConnectResult result) {
+    connection = connection.withAuthorizer(result.authorizer()).withIdentity(result.identity());
   }
 
   boolean open() {

@@ -29,12 +29,16 @@ final class BackendRequestBuilder {
           "transfer-encoding",
           "upgrade");
 
-  private BackendRequestBuilder() {}
+  private final BackendHeaderPolicy policy;
+
+  BackendRequestBuilder(BackendHeaderPolicy policy) {
+    this.policy = policy;
+  }
 
   /**
    * @throws IllegalArgumentException if address, method or a header cannot be sent
    */
-  static HttpRequest of(IntegrationRequest request) {
+  HttpRequest of(IntegrationRequest request) {
     CompiledIntegration plan = request.plan();
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(address(plan, request.facts()))
@@ -73,8 +77,9 @@ final class BackendRequestBuilder {
         : payload.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Map<String, String> headers(CompiledIntegration plan, EventData event) {
+  private Map<String, String> headers(CompiledIntegration plan, EventData event) {
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.putAll(policy.of(event));
     if (!event.body().text().isEmpty()) {
       headers.put("Content-Type", "application/json");
     } else if (plan.type().proxy() && "CONNECT".equals(event.context().get("eventType"))) {

@@ -17,12 +17,14 @@ import java.util.concurrent.TimeoutException;
 /** Sends an HTTP request for each event. */
 final class HttpIntegration implements Integration {
   private final BackendHttpClient exchanges;
+  private final BackendRequestBuilder requests;
 
-  HttpIntegration() {
-    this(ServerBounds.BACKEND_CALLS);
+  HttpIntegration(BackendHeaderPolicy headers) {
+    this(ServerBounds.BACKEND_CALLS, headers);
   }
 
-  HttpIntegration(int calls) {
+  HttpIntegration(int calls, BackendHeaderPolicy headers) {
+    this.requests = new BackendRequestBuilder(headers);
     this.exchanges = new BackendHttpClient(calls);
   }
 
@@ -30,7 +32,7 @@ final class HttpIntegration implements Integration {
   public CompletionStage<IntegrationResult> call(IntegrationRequest request) {
     HttpRequest http;
     try {
-      http = BackendRequestBuilder.of(request);
+      http = requests.of(request);
     } catch (IllegalArgumentException e) {
       return CompletableFuture.completedFuture(
           new Failed(IntegrationFailure.CONFIGURATION, String.valueOf(e.getMessage())));

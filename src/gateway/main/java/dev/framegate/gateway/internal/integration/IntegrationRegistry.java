@@ -27,8 +27,18 @@ public final class IntegrationRegistry {
 
   /** All types; AWS and AWS_PROXY call the given functions. */
   public static IntegrationRegistry standard(Functions functions) {
+    return standard(functions, BackendHeaderPolicy.AWS);
+  }
+
+  /**
+   * All types.
+   *
+   * @param functions of AWS and AWS_PROXY
+   * @param headers of requests of HTTP and HTTP_PROXY
+   */
+  public static IntegrationRegistry standard(Functions functions, BackendHeaderPolicy headers) {
     Integration lambda = new LambdaIntegration(functions);
-    Integration http = new HttpIntegration();
+    Integration http = new HttpIntegration(headers);
     return none()
         .with(IntegrationType.MOCK, new MockIntegration())
         .with(IntegrationType.HTTP, http)

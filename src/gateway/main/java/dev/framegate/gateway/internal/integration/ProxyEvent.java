@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.gateway.internal.event.EventData;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The event of a Lambda proxy integration (MSG-040 to MSG-049). The members of {@code
@@ -13,14 +14,20 @@ import java.util.Map;
 public final class ProxyEvent {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
+  /** Headers of the upgrade itself, which functions are not told (MSG-041a). */
+  private static final List<String> UPGRADE = List.of("Connection", "Upgrade");
+
   private ProxyEvent() {}
 
   public static ObjectNode of(EventData facts) {
     ObjectNode event = MAPPER.createObjectNode();
     Object type = facts.context().get("eventType");
     if ("CONNECT".equals(type) || "DISCONNECT".equals(type)) {
-      event.set("headers", lasts(facts.headers()));
-      event.set("multiValueHeaders", MAPPER.valueToTree(facts.headers()));
+      Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+      headers.putAll(facts.headers());
+      headers.keySet().removeAll(UPGRADE);
+      event.set("headers", lasts(headers));
+      event.set("multiValueHeaders", MAPPER.valueToTree(headers));
     }
     if (!facts.query().isEmpty()) {
       event.set("queryStringParameters", lasts(facts.query()));
@@ -37,7 +44,7 @@ public final class ProxyEvent {
   }
 
   /** The single-valued members hold the last of several values. */
-  private static ObjectNode lasts(Map<String, List<String>> all) {
+  public static ObjectNode lasts(Map<String, List<String>> all) {
     ObjectNode lasts = MAPPER.createObjectNode();
     all.forEach(
         (name, values) -> lasts.put(name, values.isEmpty() ? "" : values.get(values.size() - 1)));

@@ -18,7 +18,7 @@ public interface AccessCheck {
       (route, connection, event) ->
           CompletableFuture.completedFuture(
               route.access().isOpen()
-                  ? new Admitted(Map.of())
+                  ? Admitted.UNKNOWN
                   : new Refused(
                       Reason.BROKEN, "this gateway cannot check the requirements of the route"));
 
@@ -29,8 +29,29 @@ public interface AccessCheck {
    * The client is admitted.
    *
    * @param authorizer the value of {@code $context.authorizer}, or empty
+   * @param identity further members of {@code $context.identity}, or empty
    */
-  record Admitted(Map<String, Object> authorizer) implements AccessDecision {}
+  record Admitted(Map<String, Object> authorizer, Map<String, Object> identity)
+      implements AccessDecision {
+    /** The client is admitted, and nothing more is known of it. */
+    public static final Admitted UNKNOWN = new Admitted(Map.of(), Map.of());
+
+    /** A client with the context of an authorizer. */
+    public static Admitted by(Map<String, Object> authorizer) {
+      return new Admitted(authorizer, Map.of());
+    }
+
+    /** A client with members of {@code $context.identity}. */
+    public static Admitted as(Map<String, Object> identity) {
+      return new Admitted(Map.of(), identity);
+    }
+
+    private Admitted and(Admitted later) {
+      Map<String, Object> both = new LinkedHashMap<>(identity);
+      both.putAll(later.identity);
+      return new Admitted(later.authorizer.isEmpty() ? authorizer : later.authorizer, both);
+    }
+  }
 
   /**
    * The client is rejected.
@@ -81,17 +102,16 @@ public interface AccessCheck {
       CompiledRoute route,
       ConnectionInfo connection,
       EventData event) {
-    if (admitted.authorizer().isEmpty()) {
-      return next.judge(route, connection, event);
-    }
+    ConnectionInfo known =
+        connection.withAuthorizer(admitted.authorizer()).withIdentity(admitted.identity());
     Map<String, Object> context = new LinkedHashMap<>(event.context());
-    context.put("authorizer", admitted.authorizer());
-    return next.judge(
-            route, connection.withAuthorizer(admitted.authorizer()), event.withContext(context))
-        .thenApply(
-            verdict ->
-                verdict instanceof Admitted later && later.authorizer().isEmpty()
-                    ? admitted
-                    : verdict);
+    if (!admitted.authorizer().isEmpty()) {
+      context.put("authorizer", admitted.authorizer());
+    }
+    if (!admitted.identity().isEmpty()) {
+      context.put("identity", EventContext.identity(known));
+    }
+    return next.judge(route, known, event.withContext(context))
+        .thenApply(verdict -> verdict instanceof Admitted later ? admitted.and(later) : verdict);
   }
 }

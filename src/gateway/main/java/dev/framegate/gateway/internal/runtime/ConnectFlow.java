@@ -9,7 +9,9 @@ import dev.framegate.gateway.internal.integration.CompiledIntegration;
 import dev.framegate.gateway.internal.integration.IntegrationFailure;
 import dev.framegate.gateway.internal.integration.IntegrationResult.Answered;
 import dev.framegate.gateway.internal.integration.IntegrationResult.Failed;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -51,7 +53,7 @@ final class ConnectFlow {
     EventData event =
         new EventData(
             JsonText.NONE,
-            handshake.headers(),
+            headers(connection, handshake),
             handshake.query(),
             calls.complete(connection, context, route.key()),
             stage.variables(),
@@ -77,18 +79,19 @@ final class ConnectFlow {
       return CompletableFuture.completedFuture(
           policies.connect().barred(refused.reason(), context));
     }
-    Map<String, Object> authorizer = ((AccessCheck.Admitted) verdict).authorizer();
+    AccessCheck.Admitted admitted = (AccessCheck.Admitted) verdict;
+    Map<String, Object> authorizer = admitted.authorizer();
     CompiledIntegration plan = route.integration();
     if (plan == null) {
       return CompletableFuture.completedFuture(
-          policies.connect().withoutIntegration().withAuthorizer(authorizer));
+          policies.connect().withoutIntegration().admitted(admitted));
     }
     if (!authorizer.isEmpty()) {
       context.put("authorizer", authorizer);
     }
-    EventData known =
-        event.withContext(
-            calls.complete(connection.withAuthorizer(authorizer), context, route.key()));
+    ConnectionInfo client = connection.withAuthorizer(authorizer).withIdentity(admitted.identity());
+    context.put("identity", EventContext.identity(client));
+    EventData known = event.withContext(calls.complete(client, context, route.key()));
     trace.on(known.context());
     return ConnectionQueues.then(
         calls.call(route, plan, known, trace),
@@ -98,11 +101,19 @@ final class ConnectFlow {
             return policies
                 .connect()
                 .answered(plan, plan.withHeaders(known, answered.reply()), context)
-                .withAuthorizer(authorizer);
+                .admitted(admitted);
           }
           IntegrationFailure failure = ((Failed) result).failure();
           trace.failed(MessageError.of(failure));
           return policies.connect().failed(failure, context);
         });
+  }
+
+  /** Events have the host without the port (MSG-041a), which signatures contain. */
+  private static Map<String, List<String>> headers(ConnectionInfo connection, Handshake handshake) {
+    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.putAll(handshake.headers());
+    headers.computeIfPresent("Host", (name, value) -> List.of(connection.domainName()));
+    return headers;
   }
 }

@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param subprotocol the integration's {@code Sec-WebSocket-Protocol}, or null
  * @param body JSON for a rejected client, or null
  * @param authorizer for {@link ConnectionInfo#withAuthorizer}
+ * @param identity for {@link ConnectionInfo#withIdentity}
  */
 public record ConnectResult(
     int status,
     @Nullable String subprotocol,
     @Nullable String body,
-    Map<String, Object> authorizer) {
+    Map<String, Object> authorizer,
+    Map<String, Object> identity) {
   public ConnectResult(int status, @Nullable String subprotocol, @Nullable String body) {
-    this(status, subprotocol, body, Map.of());
+    this(status, subprotocol, body, Map.of(), Map.of());
   }
 
   public boolean accepted() {
@@ -25,6 +27,10 @@ public record ConnectResult(
   }
 
   public ConnectResult withAuthorizer(Map<String, Object> other) {
-    return new ConnectResult(status, subprotocol, body, other);
+    return new ConnectResult(status, subprotocol, body, other, identity);
+  }
+
+  ConnectResult admitted(AccessCheck.Admitted client) {
+    return new ConnectResult(status, subprotocol, body, client.authorizer(), client.identity());
   }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
  *
  * @param domainName host name that the client used, without port
  * @param authorizer {@code $context.authorizer}: set by {@code $connect}, or empty
+ * @param identity members of {@code $context.identity} that the access check of {@code $connect}
+ *     added, or empty
  */
 public record ConnectionInfo(
     String id,
@@ -17,7 +19,8 @@ public record ConnectionInfo(
     String sourceIp,
     String userAgent,
     String domainName,
-    Map<String, Object> authorizer) {
+    Map<String, Object> authorizer,
+    Map<String, Object> identity) {
 
   /** A connection without an authorizer context. */
   public ConnectionInfo(
@@ -28,11 +31,32 @@ public record ConnectionInfo(
       String sourceIp,
       String userAgent,
       String domainName) {
-    this(id, apiId, stage, connectedAt, sourceIp, userAgent, domainName, Map.of());
+    this(id, apiId, stage, connectedAt, sourceIp, userAgent, domainName, Map.of(), Map.of());
   }
 
   public ConnectionInfo withAuthorizer(Map<String, Object> other) {
     return new ConnectionInfo(
-        id, apiId, stage, connectedAt, sourceIp, userAgent, domainName, Map.copyOf(other));
+        id,
+        apiId,
+        stage,
+        connectedAt,
+        sourceIp,
+        userAgent,
+        domainName,
+        Map.copyOf(other),
+        identity);
+  }
+
+  public ConnectionInfo withIdentity(Map<String, Object> other) {
+    return new ConnectionInfo(
+        id,
+        apiId,
+        stage,
+        connectedAt,
+        sourceIp,
+        userAgent,
+        domainName,
+        authorizer,
+        Map.copyOf(other));
   }
 }

@@ -52,12 +52,14 @@ final class EventContext {
     return context;
   }
 
-  private static Map<String, Object> identity(ConnectionInfo connection) {
+  /** {@code $context.identity} (CON-033a). */
+  static Map<String, Object> identity(ConnectionInfo connection) {
     Map<String, Object> identity = new LinkedHashMap<>();
     if (!connection.userAgent().isEmpty()) {
       identity.put("userAgent", connection.userAgent());
     }
     identity.put("sourceIp", connection.sourceIp());
+    identity.putAll(connection.identity());
     return identity;
   }
 

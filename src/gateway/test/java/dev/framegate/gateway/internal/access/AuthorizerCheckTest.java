@@ -75,7 +75,7 @@ class AuthorizerCheckTest {
                     return true;
                   }
                 }))
-        .isEqualTo(new AccessCheck.Admitted(Map.of("principalId", "ada")));
+        .isEqualTo(AccessCheck.Admitted.by(Map.of("principalId", "ada")));
   }
 
   private static byte[] utf8(String text) {

@@ -47,7 +47,8 @@ class AuthorizedConnectTest {
             AccessCheckChain.aws(
                 new ExecuteApiArns("us-east-1", "123456789012"),
                 lambda.functions(),
-                ApiKeys.of(Set.of("good-key"))),
+                ApiKeys.of(Set.of("good-key")),
+                key -> "123456789012"),
             EventObserver.NONE);
     return new RouteRunnerFixture(
         api, guarded, IntegrationRegistry.standard(lambda.functions()), RunnerLimits.defaults());
