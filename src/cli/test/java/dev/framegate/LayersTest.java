@@ -176,6 +176,16 @@ final class LayersTest {
                       "steps",
                       "suite")));
 
+  /** Cucumber looks for glue there, and does not miss what lies elsewhere until a step runs. */
+  @ArchTest
+  static final ArchRule glueLiesWithTheSteps =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.framegate.kit.steps..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.cucumber.java..");
+
   /** Classes that need each other are read together: three are enough. */
   @ArchTest
   static void noKnotOfMoreThanThreeClasses(JavaClasses classes) {

@@ -4,7 +4,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.framegate.kit.backends.HttpBackend;
-import dev.framegate.kit.clients.FrameRow;
 import dev.framegate.kit.expectation.Expectation;
 import dev.framegate.kit.expectation.Polling;
 import dev.framegate.kit.scenario.ScenarioState;

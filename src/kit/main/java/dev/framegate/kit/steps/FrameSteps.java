@@ -1,8 +1,6 @@
 package dev.framegate.kit.steps;
 
 import dev.framegate.kit.clients.CorrelatedMessages;
-import dev.framegate.kit.clients.FrameProgram;
-import dev.framegate.kit.clients.FrameRow;
 import dev.framegate.kit.scenario.ScenarioState;
 import dev.framegate.kit.values.ByteSize;
 import dev.framegate.kit.values.ClientName;

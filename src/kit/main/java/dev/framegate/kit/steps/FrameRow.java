@@ -1,4 +1,4 @@
-package dev.framegate.kit.clients;
+package dev.framegate.kit.steps;
 
 import dev.framegate.kit.values.ByteSize;
 import dev.framegate.kit.wire.ClientFrame;

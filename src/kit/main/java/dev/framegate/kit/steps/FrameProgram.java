@@ -1,5 +1,6 @@
-package dev.framegate.kit.clients;
+package dev.framegate.kit.steps;
 
+import dev.framegate.kit.clients.CorrelatedMessages;
 import dev.framegate.kit.values.ByteSize;
 import dev.framegate.kit.wire.ClientFrame;
 import java.nio.charset.StandardCharsets;
@@ -8,15 +9,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Turns the lines of a table into frames; parts of a message are cut from one composed whole. */
-public final class FrameProgram {
+final class FrameProgram {
   private final CorrelatedMessages conversation;
 
-  public FrameProgram(CorrelatedMessages conversation) {
+  FrameProgram(CorrelatedMessages conversation) {
     this.conversation = conversation;
   }
 
   /** One message in text frames that end at these places. */
-  public static List<ClientFrame> cut(byte[] whole, List<Integer> ends) {
+  static List<ClientFrame> cut(byte[] whole, List<Integer> ends) {
     List<ClientFrame> frames = new ArrayList<>();
     int from = 0;
     for (int end : ends) {
@@ -29,7 +30,7 @@ public final class FrameProgram {
     return frames;
   }
 
-  public List<ClientFrame> of(List<FrameRow> rows) {
+  List<ClientFrame> of(List<FrameRow> rows) {
     List<ClientFrame> frames = new ArrayList<>();
     byte[] message = new byte[0];
     int from = 0;
