@@ -80,11 +80,11 @@ final class ApiCases {
                   assertThat(a.target()).isEqualTo("integrations/" + w.integration());
                 })
             .badRequest(w -> w.sdk().createRoute(r -> r.apiId(w.api()).routeKey("")))
-            .conflict(w -> w.sdk().createRoute(r -> r.apiId(w.api()).routeKey("join"))),
+            .conflict(w -> w.sdk().createRoute(r -> r.apiId(w.api()).routeKey("$connect"))),
         of(
             "GetRoute",
             w -> w.sdk().getRoute(r -> r.apiId(w.api()).routeId(w.route())),
-            (w, a) -> assertThat(a.routeKey()).isEqualTo("join")),
+            (w, a) -> assertThat(a.routeKey()).isEqualTo("$connect")),
         of(
                 "GetRoutes",
                 w -> w.sdk().getRoutes(r -> r.apiId(w.api())),

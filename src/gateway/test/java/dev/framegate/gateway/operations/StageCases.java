@@ -89,7 +89,7 @@ final class StageCases {
             "GetStage",
             w -> w.sdk().getStage(r -> r.apiId(w.api()).stageName(w.stage())),
             (w, a) -> {
-              assertThat(a.routeSettings().get("join").throttlingBurstLimit()).isEqualTo(7);
+              assertThat(a.routeSettings().get("$connect").throttlingBurstLimit()).isEqualTo(7);
               assertThat(a.accessLogSettings().format()).isEqualTo("$context.requestId");
             }),
         of(
@@ -110,7 +110,7 @@ final class StageCases {
                 (w, a) -> {
                   assertThat(a.description()).isEqualTo("new");
                   assertThat(a.defaultRouteSettings().throttlingRateLimit()).isEqualTo(2.5);
-                  assertThat(a.routeSettings()).containsOnlyKeys("join");
+                  assertThat(a.routeSettings()).containsOnlyKeys("$connect");
                 })
             .badRequest(
                 w ->
@@ -130,7 +130,7 @@ final class StageCases {
             w ->
                 w.sdk()
                     .deleteRouteSettings(
-                        r -> r.apiId(w.api()).stageName(w.stage()).routeKey("join")),
+                        r -> r.apiId(w.api()).stageName(w.stage()).routeKey("$connect")),
             (w, a) ->
                 assertThat(
                         w.sdk()

@@ -51,7 +51,7 @@ record TestResources(
         sdk.createRoute(
                 r ->
                     r.apiId(api)
-                        .routeKey("join")
+                        .routeKey("$connect")
                         .requestParameters(
                             Map.of(
                                 PARAMETER, ParameterConstraints.builder().required(true).build())))
@@ -70,7 +70,7 @@ record TestResources(
                 .stageName("test")
                 .deploymentId(deployment)
                 .routeSettings(
-                    Map.of("join", RouteSettings.builder().throttlingBurstLimit(7).build()))
+                    Map.of("$connect", RouteSettings.builder().throttlingBurstLimit(7).build()))
                 .accessLogSettings(l -> l.destinationArn("arn:x").format("$context.requestId")));
     sdk.createDomainName(r -> r.domainName(domain));
     String mapping =

@@ -15,6 +15,12 @@ final class AuthorizerRules {
       Pattern.compile(
           "(route\\.request\\.(header|querystring)|stageVariables|context)\\.[a-zA-Z0-9._-]+");
 
+  private static final List<String> OF_HTTP_APIS =
+      List.of(
+          "authorizerResultTtlInSeconds",
+          "authorizerPayloadFormatVersion",
+          "enableSimpleResponses");
+
   private AuthorizerRules() {}
 
   static Optional<ApiError> type(ResourceChange change) {
@@ -22,6 +28,19 @@ final class AuthorizerRules {
         !change.text("authorizerType").equals("REQUEST"),
         "authorizerType for a WebSocket API: expected REQUEST, got %s",
         change.text("authorizerType"));
+  }
+
+  /** AWS's answer to a time to live (API-064), used for the other members of HTTP APIs too. */
+  static Optional<ApiError> hasNoHttpMembers(ResourceChange change) {
+    return OF_HTTP_APIS.stream()
+        .filter(change::asksFor)
+        .findFirst()
+        .flatMap(
+            member ->
+                badRequestIf(
+                    true,
+                    "%s cannot be set for WEBSOCKET protocol Apis.",
+                    Character.toUpperCase(member.charAt(0)) + member.substring(1)));
   }
 
   static Optional<ApiError> uri(ResourceChange change) {

@@ -217,16 +217,20 @@ public final class ControlPlane implements ControlPlaneHandler {
       return ServerResponse.of(operation.status());
     }
     ObjectNode shaped = OUTPUT.shape(operation, resource);
-    addEndpoint(shaped);
-    shaped.path("items").forEach(item -> addEndpoint(item));
+    completeApi(shaped);
+    shaped.path("items").forEach(item -> completeApi(item));
     return ServerResponse.json(operation.status(), shaped.toString());
   }
 
-  /** Not stored: the address depends on the port that this gateway listens on. */
-  private void addEndpoint(JsonNode shaped) {
+  /**
+   * The address is not stored, as it depends on the port that this gateway listens on. Whether
+   * models are validated is stored and never shown (API-019a).
+   */
+  private void completeApi(JsonNode shaped) {
     boolean api = shaped.has("apiId") && shaped.has("protocolType");
     if (api && shaped instanceof ObjectNode resource) {
       resource.put("apiEndpoint", environment.apiEndpoint().apply(resource.path("apiId").asText()));
+      resource.remove("disableSchemaValidation");
     }
   }
 

@@ -24,6 +24,8 @@ public enum ControlPlaneRule {
   ROUTE_KEY_NEEDED(ResourceKind.ROUTE, RouteRules::hasKey, CREATE, UPDATE),
   ROUTE_AUTHORIZATION(ResourceKind.ROUTE, RouteRules::authorization, CREATE, UPDATE),
   ROUTE_RESPONSE_SELECTION(ResourceKind.ROUTE, RouteRules::responseSelection, CREATE, UPDATE),
+  ROUTE_PARAMETERS(ResourceKind.ROUTE, RouteRules::parameters, CREATE, UPDATE),
+  ROUTE_SCOPES(ResourceKind.ROUTE, RouteRules::hasNoScopes, CREATE, UPDATE),
   ROUTE_TARGET_FORM(ResourceKind.ROUTE, RouteRules::targetForm, CREATE, UPDATE),
   ROUTE_TARGET_EXISTS(ResourceKind.ROUTE, RouteRules::targetExists, CREATE, UPDATE),
   ROUTE_AUTHORIZER_EXISTS(ResourceKind.ROUTE, RouteRules::authorizerExists, CREATE, UPDATE),
@@ -40,6 +42,7 @@ public enum ControlPlaneRule {
   INTEGRATION_URI(ResourceKind.INTEGRATION, IntegrationRules::uri, CREATE, UPDATE),
   INTEGRATION_METHOD(ResourceKind.INTEGRATION, IntegrationRules::method, CREATE, UPDATE),
   INTEGRATION_TIMEOUT(ResourceKind.INTEGRATION, IntegrationRules::timeout, CREATE, UPDATE),
+  INTEGRATION_SUBTYPE(ResourceKind.INTEGRATION, IntegrationRules::isNoService, CREATE, UPDATE),
   INTEGRATION_PARAMETERS(ResourceKind.INTEGRATION, IntegrationRules::parameters, CREATE, UPDATE),
   INTEGRATION_EXPRESSIONS(ResourceKind.INTEGRATION, ExpressionRules::parse, CREATE, UPDATE),
   INTEGRATION_UNUSED(ResourceKind.INTEGRATION, IntegrationRules::isUnused, DELETE),
@@ -58,6 +61,8 @@ public enum ControlPlaneRule {
   MODEL_UNIQUE(ResourceKind.MODEL, ModelRules::nameIsUnique, CREATE, UPDATE),
 
   AUTHORIZER_TYPE(ResourceKind.AUTHORIZER, AuthorizerRules::type, CREATE, UPDATE),
+  AUTHORIZER_HTTP_MEMBERS(
+      ResourceKind.AUTHORIZER, AuthorizerRules::hasNoHttpMembers, CREATE, UPDATE),
   AUTHORIZER_URI(ResourceKind.AUTHORIZER, AuthorizerRules::uri, CREATE, UPDATE),
   AUTHORIZER_IDENTITY_SOURCE(
       ResourceKind.AUTHORIZER, AuthorizerRules::identitySource, CREATE, UPDATE),

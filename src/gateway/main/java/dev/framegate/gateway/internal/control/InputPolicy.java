@@ -11,8 +11,10 @@ import java.util.List;
 public interface InputPolicy {
   List<ModelViolation> check(Operation operation, ObjectNode members);
 
-  /** Every constraint of the service model. */
+  /** Every constraint of the service model, except for empty values that ask for a removal. */
   static InputPolicy aws() {
-    return new InputCheck()::check;
+    InputCheck model = new InputCheck();
+    return (operation, members) ->
+        model.check(operation, MemberUpdates.withoutRemovals(operation, members));
   }
 }

@@ -4,7 +4,9 @@ import static dev.framegate.gateway.internal.control.ControlPlaneErrors.badReque
 import static dev.framegate.gateway.internal.control.ControlPlaneErrors.conflictIf;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.contract.ApiError;
+import dev.framegate.gateway.internal.integration.FunctionUri;
 import dev.framegate.gateway.internal.integration.ParameterMapping;
 import dev.framegate.gateway.internal.integration.ResponseParameter;
 import dev.framegate.gateway.internal.limits.ServiceQuotas;
@@ -16,6 +18,7 @@ import java.util.Optional;
 /** Rules of integrations and of their responses. */
 final class IntegrationRules {
   private static final String VARIABLE = "${stageVariables.";
+  private static final String RESPONSE_SELECTION = "integrationResponseSelectionExpression";
 
   private IntegrationRules() {}
 
@@ -42,10 +45,29 @@ final class IntegrationRules {
         uri);
   }
 
-  /** Lambda functions are always called with POST, so the method is optional for AWS_PROXY. */
+  /** Adds the defaults that depend on the type and the address: API-073, API-074. */
+  static void fillDefaults(ObjectNode integration) {
+    String type = integration.path("integrationType").asText();
+    boolean function =
+        type.startsWith("AWS") && FunctionUri.isForm(integration.path("integrationUri").asText());
+    if (function && !integration.has("integrationMethod")) {
+      integration.put("integrationMethod", "POST");
+    }
+    if (!type.endsWith("_PROXY") && !integration.has(RESPONSE_SELECTION)) {
+      integration.put(
+          RESPONSE_SELECTION,
+          function
+              ? "${integration.response.body.errorMessage}"
+              : "${integration.response.statuscode}");
+    }
+  }
+
+  /** Functions are always called with POST, so the method is optional for them. */
   static Optional<ApiError> method(ResourceChange change) {
     String type = change.text("integrationType");
-    boolean needed = !type.equals("MOCK") && !type.equals("AWS_PROXY");
+    boolean needed =
+        type.startsWith("HTTP")
+            || type.equals("AWS") && !FunctionUri.isForm(change.text("integrationUri"));
     return badRequestIf(
         needed && change.text("integrationMethod").isEmpty(),
         "An integration of type %s needs an integrationMethod, such as POST",
@@ -62,6 +84,11 @@ final class IntegrationRules {
         ServiceQuotas.MIN_INTEGRATION_TIMEOUT_MILLIS,
         greatest,
         millis);
+  }
+
+  static Optional<ApiError> isNoService(ResourceChange change) {
+    return badRequestIf(
+        change.asksFor("integrationSubtype"), "integrationSubtype is for HTTP APIs only");
   }
 
   static Optional<ApiError> parameters(ResourceChange change) {

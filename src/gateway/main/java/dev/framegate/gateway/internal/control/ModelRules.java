@@ -48,7 +48,7 @@ final class ModelRules {
             .collect(Collectors.toSet());
     return change.request().path(member).properties().stream()
         .map(entry -> entry.getValue().asText())
-        .filter(name -> !known.contains(name))
+        .filter(name -> !name.isEmpty() && !known.contains(name))
         .findFirst()
         .map(name -> change.resources().missing(change.api().child(ResourceKind.MODEL, name)));
   }

@@ -9,22 +9,20 @@ import java.util.Map;
 
 /** Creates resources from AWS's defaults, the client's members, an id and dates. */
 final class ResourceFactory {
-  /** Defaults of new resources: the example of the deploy page, API-014, API-052, API-054. */
+  /** Defaults of new resources: API-014, API-052, API-054, STG-016, STG-018a. */
   private static final Map<ResourceKind, String> DEFAULTS =
       Map.of(
           ResourceKind.API,
           """
               {"apiKeySelectionExpression":"$request.header.x-api-key",
-               "disableExecuteApiEndpoint":false,"disableSchemaValidation":false,
-               "ipAddressType":"ipv4","tags":{}}""",
+               "disableExecuteApiEndpoint":false,"ipAddressType":"ipv4","tags":{}}""",
           ResourceKind.ROUTE,
           """
               {"apiKeyRequired":false,"authorizationType":"NONE"}""",
           ResourceKind.INTEGRATION,
           """
               {"connectionType":"INTERNET","passthroughBehavior":"WHEN_NO_MATCH",
-               "payloadFormatVersion":"1.0","timeoutInMillis":%d,
-               "integrationResponseSelectionExpression":"${integration.response.statuscode}"}"""
+               "payloadFormatVersion":"1.0","timeoutInMillis":%d}"""
               .formatted(ServiceQuotas.DEFAULT_INTEGRATION_TIMEOUT_MILLIS),
           ResourceKind.DEPLOYMENT,
           """
@@ -33,8 +31,7 @@ final class ResourceFactory {
           """
               {"autoDeploy":false,"routeSettings":{},"stageVariables":{},"tags":{},
                "defaultRouteSettings":{"detailedMetricsEnabled":false,"dataTraceEnabled":false,
-               "loggingLevel":"OFF","throttlingBurstLimit":%d,"throttlingRateLimit":%s}}"""
-              .formatted(ServiceQuotas.REQUESTS_BURST, ServiceQuotas.REQUESTS_PER_SECOND),
+               "loggingLevel":"OFF"}}""",
           ResourceKind.MODEL,
           """
               {"contentType":"application/json"}""",
@@ -45,6 +42,9 @@ final class ResourceFactory {
           ResourceKind.API_MAPPING,
           """
               {"apiMappingKey":""}""");
+
+  /** The zone of the Regional endpoints in us-east-1, whatever the region is. */
+  private static final String HOSTED_ZONE = "Z1UJRXOUMOOFQ8";
 
   private final Clock clock;
   private final String region;
@@ -62,10 +62,18 @@ final class ResourceFactory {
     switch (key.kind()) {
       case STAGE -> resource.put("createdDate", now()).put("lastUpdatedDate", now());
       case API, DEPLOYMENT -> resource.put("createdDate", now());
-      case DOMAIN_NAME -> describeDomain(key, resource);
+      case INTEGRATION -> IntegrationRules.fillDefaults(resource);
       default -> {}
     }
+    describe(key, resource);
     return resource;
+  }
+
+  /** Adds the members that the service computes. */
+  void describe(ResourceKey key, ObjectNode resource) {
+    if (key.kind() == ResourceKind.DOMAIN_NAME) {
+      describeDomain(key, resource);
+    }
   }
 
   private void describeDomain(ResourceKey key, ObjectNode domain) {
@@ -75,6 +83,7 @@ final class ResourceFactory {
       if (configuration instanceof ObjectNode settings) {
         settings
             .put("domainNameStatus", "AVAILABLE")
+            .put("hostedZoneId", HOSTED_ZONE)
             .put(
                 "apiGatewayDomainName",
                 "d-%s.execute-api.%s.amazonaws.com"

@@ -11,8 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** The kinds of resource of the control plane, with their place in the tree of resources. */
 public enum ResourceKind {
   API(null, "Api", "Apis", "apiId", 10, Limit.APIS),
-  ROUTE(API, "Route", "Routes", "routeId", 7, Limit.ROUTES, "requestParameters"),
-  ROUTE_RESPONSE(ROUTE, "RouteResponse", "RouteResponses", "routeResponseId", 7, null),
+  ROUTE(API, "Route", "Routes", "routeId", 7, Limit.ROUTES, "requestParameters", "requestModels"),
+  ROUTE_RESPONSE(
+      ROUTE,
+      "RouteResponse",
+      "RouteResponses",
+      "routeResponseId",
+      7,
+      null,
+      "responseParameters",
+      "responseModels"),
   INTEGRATION(
       API,
       "Integration",

@@ -5,7 +5,6 @@ import dev.framegate.contract.ApiError;
 import dev.framegate.contract.Member;
 import dev.framegate.contract.ModelViolation;
 import dev.framegate.contract.Operation;
-import dev.framegate.contract.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -133,9 +132,10 @@ final class ResourceOperations {
         ResourceAction.UPDATE,
         () -> {
           ObjectNode before = resources.require(key);
-          checkInput(operation, withoutRemovals(kind, operation, members));
+          checkInput(operation, members);
           ObjectNode request = bodyOf(operation, members);
           ObjectNode after = policies.updates().apply(kind, before, request);
+          factory.describe(key, after);
           enforce(change(ResourceAction.UPDATE, key, request, before, after));
           boolean starts = kind == ResourceKind.STAGE && follow(before, after);
           resources.put(key, after);
@@ -225,21 +225,6 @@ final class ResourceOperations {
       throw new ApiErrorException(
           ApiError.badRequest("Invalid request input: " + ModelViolation.sentence(problems)));
     }
-  }
-
-  /** An empty text in a merged table asks for removal, whatever length its values must have. */
-  private static ObjectNode withoutRemovals(
-      ResourceKind kind, Operation operation, ObjectNode members) {
-    ObjectNode kept = members.deepCopy();
-    for (String merged : kind.merged()) {
-      Member member = operation.input().members().get(merged);
-      if (member != null
-          && member.shape() instanceof Shape.MapShape
-          && kept.path(merged) instanceof ObjectNode table) {
-        table.removeIf(value -> value.isTextual() && value.textValue().isEmpty());
-      }
-    }
-    return kept;
   }
 
   private static ObjectNode bodyOf(Operation operation, ObjectNode members) {

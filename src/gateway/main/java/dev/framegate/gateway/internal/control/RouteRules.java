@@ -42,6 +42,21 @@ final class RouteRules {
         selection);
   }
 
+  /** AWS's answer to parameters of any other route (API-075). */
+  static Optional<ApiError> parameters(ResourceChange change) {
+    return badRequestIf(
+        change.asksFor("requestParameters")
+            && !change.member("requestParameters").isEmpty()
+            && !change.text("routeKey").equals("$connect"),
+        "Request parameters are only supported for the $connect route in WEBSOCKET APIs");
+  }
+
+  static Optional<ApiError> hasNoScopes(ResourceChange change) {
+    return badRequestIf(
+        !change.request().path("authorizationScopes").isEmpty(),
+        "authorizationScopes is for HTTP APIs only");
+  }
+
   static Optional<ApiError> targetForm(ResourceChange change) {
     return badRequestIf(
         change.member("target").isTextual() && !TARGET.matcher(change.text("target")).matches(),

@@ -18,6 +18,9 @@ final class StageRules {
   private static final Pattern VARIABLE_NAME = Pattern.compile("[A-Za-z0-9_]+");
   private static final Pattern VARIABLE_VALUE = Pattern.compile("[A-Za-z0-9-._~:/?#&=,]*");
 
+  private static final Set<String> PREDEFINED_ROUTES =
+      Set.of("$connect", "$disconnect", "$default");
+
   private StageRules() {}
 
   static boolean isName(String name) {
@@ -64,7 +67,10 @@ final class StageRules {
     return broken;
   }
 
-  /** AWS's answer to route settings for a route that does not exist. */
+  /**
+   * AWS's answer to route settings for a route that does not exist. The predefined routes need not
+   * exist (STG-049).
+   */
   static Optional<ApiError> routesExist(ResourceChange change) {
     if (change.request().path("routeSettings").isEmpty()) {
       return Optional.empty();
@@ -75,7 +81,7 @@ final class StageRules {
             .collect(Collectors.toSet());
     return change.request().path("routeSettings").properties().stream()
         .map(Map.Entry::getKey)
-        .filter(key -> !known.contains(key))
+        .filter(key -> !PREDEFINED_ROUTES.contains(key) && !known.contains(key))
         .findFirst()
         .map(
             key ->

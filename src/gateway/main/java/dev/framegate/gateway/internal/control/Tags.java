@@ -7,6 +7,7 @@ import dev.framegate.contract.ApiError;
 import dev.framegate.contract.Operation;
 import dev.framegate.gateway.settings.Limits;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,16 +37,13 @@ final class Tags {
     ResourceKey key = key(members);
     resources.require(key);
     engine.checkInput(operation, members);
+    refuse(TagRules.taken(members.path("tags")));
     engine.label(
         key,
         resource -> {
           ObjectNode tags = tags(resource);
           members.path("tags").properties().forEach(e -> tags.set(e.getKey(), e.getValue()));
-          TagRules.tooMany(tags, limits)
-              .ifPresent(
-                  error -> {
-                    throw new ApiErrorException(error);
-                  });
+          refuse(TagRules.tooMany(tags, limits));
           resource.set("tags", tags);
           return resource;
         });
@@ -63,6 +61,13 @@ final class Tags {
           members.path("tagKeys").forEach(k -> tags.remove(k.asText()));
           resource.set("tags", tags);
           return resource;
+        });
+  }
+
+  private static void refuse(Optional<ApiError> broken) {
+    broken.ifPresent(
+        error -> {
+          throw new ApiErrorException(error);
         });
   }
 

@@ -16,8 +16,9 @@ public interface UpdatePolicy {
   ObjectNode apply(ResourceKind kind, ObjectNode before, ObjectNode request);
 
   /**
-   * Members that are not named stay; those named are replaced. Stage variables, route settings and
-   * parameters are merged by key, and an empty string removes its key (STG-028).
+   * Members that are not named stay; those named are replaced. Stage variables, route settings,
+   * parameters and models are merged by key, and an empty string removes its key (STG-028). Empty
+   * values of some members remove the member.
    */
   static UpdatePolicy aws() {
     return (kind, before, request) -> {
@@ -26,15 +27,22 @@ public interface UpdatePolicy {
           .properties()
           .forEach(
               e -> {
-                boolean merges = kind.merged().contains(e.getKey());
-                if (merges && after.path(e.getKey()) instanceof ObjectNode present) {
-                  merge(present, e.getValue());
-                } else {
-                  after.set(e.getKey(), merges ? filled(e.getValue()) : e.getValue().deepCopy());
+                if (MemberUpdates.removes(kind, e.getKey(), e.getValue())) {
+                  after.remove(e.getKey());
+                } else if (!MemberUpdates.ignores(kind, e.getKey(), e.getValue())) {
+                  set(after, e.getKey(), e.getValue(), kind.merged().contains(e.getKey()));
                 }
               });
       return after;
     };
+  }
+
+  private static void set(ObjectNode after, String member, JsonNode value, boolean merges) {
+    if (merges && after.path(member) instanceof ObjectNode present) {
+      merge(present, value);
+    } else {
+      after.set(member, merges ? filled(value) : value.deepCopy());
+    }
   }
 
   private static JsonNode filled(JsonNode value) {

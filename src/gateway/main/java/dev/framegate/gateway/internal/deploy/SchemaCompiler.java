@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
@@ -29,6 +31,10 @@ import org.slf4j.LoggerFactory;
  */
 final class SchemaCompiler {
   private static final Logger LOG = LoggerFactory.getLogger(SchemaCompiler.class);
+
+  private static final Schema FORM =
+      SchemaRegistry.withDialect(Dialects.getDraft4())
+          .getSchema(SchemaLocation.of(Dialects.getDraft4().getId()));
 
   /** The steps of all patterns in one validation. */
   @SuppressWarnings(
@@ -69,6 +75,7 @@ final class SchemaCompiler {
             "Model %s: expected a JSON schema, but it is no JSON object".formatted(name));
       }
       checkReferences(name, root, root);
+      checkForm(name, source);
       object.remove("$schema");
       nodes = nodes(object);
       schema = registry.getSchema(object);
@@ -83,6 +90,20 @@ final class SchemaCompiler {
           "Model %s: expected a JSON schema of draft 4: %s".formatted(name, reason(e)));
     }
     return body -> accepts(name, schema, nodes, body);
+  }
+
+  /** Compares a schema with the schema of schemas. */
+  private static void checkForm(String name, String source) {
+    List<Error> errors =
+        FORM.validate(
+            source,
+            InputFormat.JSON,
+            execution -> execution.executionConfig(config -> config.failFast(true)));
+    if (!errors.isEmpty()) {
+      throw new DeploymentException(
+          "Model %s: expected a JSON schema of draft 4, but found: %s"
+              .formatted(name, errors.get(0)));
+    }
   }
 
   private static void checkReferences(String name, JsonNode root, JsonNode node) {

@@ -17,6 +17,11 @@ public final class FunctionUri {
 
   private FunctionUri() {}
 
+  /** Whether a URI has the form of a function's, whatever function it names. */
+  public static boolean isForm(String uri) {
+    return uri.contains(":lambda:path/");
+  }
+
   /**
    * The function that a URI names.
    *

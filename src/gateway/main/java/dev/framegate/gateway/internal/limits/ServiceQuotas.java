@@ -19,7 +19,7 @@ public final class ServiceQuotas {
   public static final Duration LONGEST_CALL = Duration.ofMillis(MAX_INTEGRATION_TIMEOUT_MILLIS);
 
   /**
-   * Requests of an account in a second (LIM-010); the default throttle of a stage's routes, too
+   * Requests of an account in a second (LIM-010); for routes too whose stage names no rate
    * (STG-044).
    */
   public static final double REQUESTS_PER_SECOND = 10_000;
@@ -53,6 +53,12 @@ public final class ServiceQuotas {
 
   /** Iterations of a {@code #foreach}. */
   public static final int TEMPLATE_LOOPS = 1000;
+
+  /** The key of a tag (OBS-017). */
+  public static final int TAG_KEY_CHARACTERS = 128;
+
+  /** The value of a tag (OBS-017). */
+  public static final int TAG_VALUE_CHARACTERS = 256;
 
   /** How far the date of a signature may be from the time of day (IAM-009). */
   public static final Duration SIGNATURE_SKEW = Duration.ofMinutes(5);
