@@ -128,9 +128,20 @@ Feature: APIs
       Then the call succeeds
       And the answer's "apiKeySelectionExpression" is "$context.authorizer.usageIdentifierKey"
 
+    Scenario: An update names the header again
+      Given an API
+      And UpdateApi is called with:
+        | member                    | value                                  |
+        | apiKeySelectionExpression | $context.authorizer.usageIdentifierKey |
+      When UpdateApi is called with:
+        | member                    | value                     |
+        | apiKeySelectionExpression | $request.header.x-api-key |
+      Then the call succeeds
+      And the answer's "apiKeySelectionExpression" is "$request.header.x-api-key"
+
   @API-015 @must @documented @needs-control-plane
   Rule: An API's description has up to 1024 characters, its version 1 to 64
-    An empty version is not judged here: tools send one to clear the member.
+    An empty version is no text but the wish to clear the member: API-068.
     Source: service-model
 
     Scenario Outline: A <member> of <length> is accepted
@@ -250,6 +261,35 @@ Feature: APIs
         | value |
         | true  |
         | false |
+
+  @API-019a @must @observed @needs-control-plane
+  Rule: GetApi does not show whether the validation of models is skipped
+    Source: sam-integration-tests
+
+    Scenario Outline: An API that was created with <value>
+      Given CreateApi is called with:
+        | member                   | value                |
+        | name                     | chat                 |
+        | protocolType             | WEBSOCKET            |
+        | routeSelectionExpression | $request.body.action |
+        | disableSchemaValidation  | <value>              |
+      When GetApi is called
+      Then the call succeeds with status 200
+      And the answer has no "disableSchemaValidation"
+
+      Examples: Both values
+        | value |
+        | true  |
+        | false |
+
+    Scenario: An API that was updated
+      Given an API
+      And UpdateApi is called with:
+        | member                  | value |
+        | disableSchemaValidation | true  |
+      When GetApi is called
+      Then the call succeeds with status 200
+      And the answer has no "disableSchemaValidation"
 
   @API-020 @should @observed @needs-control-plane
   Rule: The id of an API is unique and consists of lower-case letters and digits

@@ -31,8 +31,7 @@ Feature: Authorizers and models
 
   @API-063 @must @documented @needs-control-plane @needs-authorizer
   Rule: An authorizer of a WebSocket API is of type REQUEST and reads from route.request
-    Its name has 1 to 128 characters. Whether identitySource may be left out is not asserted: the service model requires
-    it and calls it optional.
+    Its name has 1 to 128 characters. That it may have no source is API-077.
     Source: service-model
 
     Scenario Outline: The source <source> is accepted
@@ -96,13 +95,11 @@ Feature: Authorizers and models
         | TOKEN |
         | FOO   |
 
-  @API-064 @probe @needs-control-plane @needs-authorizer
-  Rule: Does a WebSocket API accept a time to live for an authorizer's results?
-    Caching of results is documented for HTTP APIs, and nothing is documented for WebSocket APIs. Whether the member is
-    refused or ignored is not said.
-    Source: service-model, terraform-provider-aws-15232, sst-905, terraform-acc-tests
+  @API-064 @must @observed @needs-control-plane @needs-authorizer
+  Rule: An authorizer of a WebSocket API has no time to live for its results
+    Source: terraform-provider-aws-15232, sst-905, terraform-acc-tests, service-model
 
-    Scenario: A time is given
+    Scenario: A time at creation is refused
       Given an API
       When CreateAuthorizer is called with:
         | member                       | value                                                                                                                        |
@@ -111,7 +108,49 @@ Feature: Authorizers and models
         | authorizerUri                | arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/arn:aws:lambda:{region}:123456789012:function:guard/invocations |
         | identitySource               | ["route.request.header.Auth"]                                                                                                |
         | authorizerResultTtlInSeconds | 300                                                                                                                          |
-      Then the call's answer is recorded
+      Then the call is refused with 400 BadRequestException
+      And the error message mentions "AuthorizerResultTtlInSeconds"
+
+    Scenario: An authorizer reads back without a time
+      Given an API
+      And CreateAuthorizer is called with:
+        | member         | value                                                                                                                        |
+        | name           | guard                                                                                                                        |
+        | authorizerType | REQUEST                                                                                                                      |
+        | authorizerUri  | arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/arn:aws:lambda:{region}:123456789012:function:guard/invocations |
+        | identitySource | ["route.request.header.Auth"]                                                                                                |
+      When GetAuthorizer is called
+      Then the call succeeds with status 200
+      And the answer's "authorizerResultTtlInSeconds" is absent or one of "0"
+
+  @API-077 @must @observed @needs-control-plane @needs-authorizer
+  Rule: An authorizer may have no identity source
+    Source: terraform-acc-tests
+
+    Scenario: An empty list is taken
+      Given an API
+      When CreateAuthorizer is called with:
+        | member         | value                                                                                                                        |
+        | name           | guard                                                                                                                        |
+        | authorizerType | REQUEST                                                                                                                      |
+        | authorizerUri  | arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/arn:aws:lambda:{region}:123456789012:function:guard/invocations |
+        | identitySource | []                                                                                                                           |
+      Then the call succeeds with status 201
+      And the answer's "identitySource" is absent or one of "[]"
+
+    Scenario: A source is added later
+      Given an API
+      And CreateAuthorizer is called with:
+        | member         | value                                                                                                                        |
+        | name           | guard                                                                                                                        |
+        | authorizerType | REQUEST                                                                                                                      |
+        | authorizerUri  | arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/arn:aws:lambda:{region}:123456789012:function:guard/invocations |
+        | identitySource | []                                                                                                                           |
+      When UpdateAuthorizer is called with:
+        | member         | value                         |
+        | identitySource | ["route.request.header.Auth"] |
+      Then the call succeeds with status 200
+      And the answer's "identitySource.0" is "route.request.header.Auth"
 
   @API-065 @must @documented @needs-control-plane
   Rule: A model has a name of letters and digits and a schema of up to 32768 characters

@@ -364,3 +364,153 @@ Feature: Integrations
         | member          | value |
         | integrationType | MOCK  |
       Then the call is refused
+
+  @API-073 @must @observed @needs-control-plane
+  Rule: A function's method is POST unless another one is given
+    An HTTP server has no such default.
+    Source: terraform-acc-tests, cdk-real-drift
+
+    Scenario Outline: <type> with a function and without a method
+      Given an API
+      And CreateIntegration is called with:
+        | member          | value                                                                                                                       |
+        | integrationType | <type>                                                                                                                      |
+        | integrationUri  | arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/arn:aws:lambda:{region}:123456789012:function:chat/invocations |
+      And the call succeeds with status 201
+      When GetIntegration is called
+      Then the answer's "integrationMethod" is "POST"
+
+      Examples: Types
+        | type      |
+        | AWS       |
+        | AWS_PROXY |
+
+    Scenario: The method of a function may be named
+      Given an API
+      When CreateIntegration is called with:
+        | member            | value                                                                                                                       |
+        | integrationType   | AWS                                                                                                                         |
+        | integrationMethod | POST                                                                                                                        |
+        | integrationUri    | arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/arn:aws:lambda:{region}:123456789012:function:chat/invocations |
+      Then the call succeeds with status 201
+      And the answer's "integrationMethod" is "POST"
+
+  @API-074 @must @observed @needs-control-plane
+  Rule: The response selection expression depends on the type of the integration
+    The expression is not sent by any of these calls.
+    Source: terraform-acc-tests, aws-cdk-29566, guide-integration-request
+
+    Scenario: HTTP selects by the status
+      Given an API
+      And CreateIntegration is called with:
+        | member            | value                     |
+        | integrationType   | HTTP                      |
+        | integrationMethod | POST                      |
+        | integrationUri    | https://backend.example/a |
+      When GetIntegration is called
+      Then the answer's "integrationResponseSelectionExpression" is "${integration.response.statuscode}"
+
+    Scenario: AWS with a function selects by the error message
+      Given an API
+      And CreateIntegration is called with:
+        | member            | value                                                                                                                       |
+        | integrationType   | AWS                                                                                                                         |
+        | integrationMethod | POST                                                                                                                        |
+        | integrationUri    | arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/arn:aws:lambda:{region}:123456789012:function:chat/invocations |
+      When GetIntegration is called
+      Then the answer's "integrationResponseSelectionExpression" is "${integration.response.body.errorMessage}"
+
+    Scenario Outline: <type> selects nothing
+      Given an API
+      And CreateIntegration is called with:
+        | member            | value  |
+        | integrationType   | <type> |
+        | integrationMethod | POST   |
+        | integrationUri    | <uri>  |
+      When GetIntegration is called
+      Then the call succeeds with status 200
+      And the answer has no "integrationResponseSelectionExpression"
+
+      Examples: Proxies
+        | type       | uri                                                                                                                         |
+        | HTTP_PROXY | https://backend.example/a                                                                                                   |
+        | AWS_PROXY  | arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/arn:aws:lambda:{region}:123456789012:function:chat/invocations |
+
+  @API-076 @must @documented @needs-control-plane
+  Rule: A WebSocket API takes on no members that are for HTTP APIs only
+    As with API-018 the members are refused or ignored.
+    Source: service-model, terraform-acc-tests, cdkd-live-tests
+
+    Scenario Outline: <update> takes on no <member>
+      Given an API with the route "echo"
+      And <update> is called with:
+        | member   | value   |
+        | <member> | <value> |
+      When <read> is called
+      Then the call succeeds
+      And the answer's "<member>" is absent or one of "[]"
+
+      Examples: Members
+        | update            | read           | member              | value                                    |
+        | UpdateRoute       | GetRoute       | authorizationScopes | ["chat"]                                 |
+        | UpdateIntegration | GetIntegration | integrationSubtype  | SQS-SendMessage                          |
+        | UpdateIntegration | GetIntegration | tlsConfig           | {"serverNameToVerify":"backend.example"} |
+
+    @needs-authorizer
+    Scenario Outline: An authorizer takes on no <member>
+      Given an API
+      And CreateAuthorizer is called with:
+        | member         | value                                                                                                                        |
+        | name           | guard                                                                                                                        |
+        | authorizerType | REQUEST                                                                                                                      |
+        | authorizerUri  | arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/arn:aws:lambda:{region}:123456789012:function:guard/invocations |
+        | identitySource | ["route.request.header.Auth"]                                                                                                |
+        | <member>       | <value>                                                                                                                      |
+      When GetAuthorizers is called
+      Then the call succeeds
+      And the answer's "items.0.<member>" is absent or one of "<harmless>"
+
+      Examples: Members
+        | member                         | value | harmless |
+        | enableSimpleResponses          | true  | false    |
+        | authorizerPayloadFormatVersion | 2.0   |          |
+
+  @API-083 @must @observed @needs-control-plane
+  Rule: Templates are not rendered when they are set
+    Source: terraform-acc-tests
+
+    Scenario: An HTTP integration takes a template that reads a variable which is not set
+      Given an API
+      When CreateIntegration is called with:
+        | member            | value                                                 |
+        | integrationType   | HTTP                                                  |
+        | integrationMethod | POST                                                  |
+        | integrationUri    | https://backend.example/a                             |
+        | requestTemplates  | {"application/json":"#set($percent = $number / 100)"} |
+      Then the call succeeds with status 201
+      And the answer contains:
+        | member           | value                                                 |
+        | requestTemplates | {"application/json":"#set($percent = $number / 100)"} |
+
+    Scenario: A MOCK takes such a template and a strategy for its payload
+      Given an API
+      When CreateIntegration is called with:
+        | member                  | value                                                 |
+        | integrationType         | MOCK                                                  |
+        | contentHandlingStrategy | CONVERT_TO_TEXT                                       |
+        | requestTemplates        | {"application/json":"#set($percent = $number / 100)"} |
+      Then the call succeeds with status 201
+      And the answer's "contentHandlingStrategy" is "CONVERT_TO_TEXT"
+
+  @API-086 @probe @needs-control-plane
+  Rule: May a MOCK integration have a URI?
+    One tool reports a refusal, and is not sure of it.
+    Source: cdkd-probes
+
+    Scenario: A MOCK is created with a URI
+      Given an API
+      When CreateIntegration is called with:
+        | member          | value                     |
+        | integrationType | MOCK                      |
+        | integrationUri  | https://backend.example/a |
+      Then the call's answer is recorded

@@ -269,7 +269,7 @@ Feature: Routes
 
   @API-038 @must @documented @needs-control-plane
   Rule: The name of a route's operation has 1 to 64 characters
-    An empty name is not judged here: tools send one to clear the member.
+    An empty name is no text but the wish to clear the member: API-068.
     Source: service-model
 
     Scenario Outline: A name of <length> is accepted
@@ -344,3 +344,86 @@ Feature: Routes
       And the API is deployed to stage "test"
       When the client tries to connect to stage "test"
       Then the handshake's answer is recorded
+
+  @API-075 @must @observed @needs-control-plane
+  Rule: Request parameters are for $connect only
+    That they are kept there is API-037.
+    Source: cdkd-live-tests, sam-validations
+
+    Scenario Outline: The route <key> is not created with a parameter
+      Given an API
+      When CreateRoute is called with:
+        | member            | value                                              |
+        | routeKey          | <key>                                              |
+        | requestParameters | {"route.request.querystring.u":{"required":false}} |
+      Then the call is refused with 400 BadRequestException
+      And the error message mentions "$connect"
+      And the API has 0 routes
+
+      Examples: Keys
+        | key         |
+        | echo        |
+        | $default    |
+        | $disconnect |
+
+    Scenario: A route does not get a parameter by an update
+      Given an API with the route "echo"
+      When UpdateRoute is called with:
+        | member            | value                                              |
+        | requestParameters | {"route.request.querystring.u":{"required":false}} |
+      Then the call is refused with 400 BadRequestException
+      And the error message mentions "$connect"
+
+  @API-081 @must @observed @needs-control-plane
+  Rule: A model selection expression may be a bare word
+    Source: terraform-acc-tests, sam-integration-tests
+
+    Scenario Outline: The route <key> keeps the word
+      Given an API
+      When CreateRoute is called with:
+        | member                   | value  |
+        | routeKey                 | <key>  |
+        | modelSelectionExpression | action |
+      Then the call succeeds with status 201
+      And the answer's "modelSelectionExpression" is "action"
+
+      Examples: Keys
+        | key      |
+        | echo     |
+        | $default |
+
+    Scenario: The route $connect keeps it beside the expression for its responses
+      Given an API
+      When CreateRoute is called with:
+        | member                           | value    |
+        | routeKey                         | $connect |
+        | modelSelectionExpression         | action   |
+        | routeResponseSelectionExpression | $default |
+      Then the call succeeds with status 201
+      And the answer's "modelSelectionExpression" is "action"
+
+  @API-082 @must @observed @needs-control-plane
+  Rule: A route response needs neither an expression nor a target of its route
+    Source: terraform-acc-tests
+
+    Scenario: The response of a bare route is created
+      Given an API
+      And CreateRoute is called with:
+        | member   | value |
+        | routeKey | echo  |
+      When CreateRouteResponse is called with:
+        | member           | value    |
+        | routeResponseKey | $default |
+      Then the call succeeds with status 201
+      And the answer's "routeResponseKey" is "$default"
+
+    Scenario: It is deleted again
+      Given an API
+      And CreateRoute is called with:
+        | member   | value |
+        | routeKey | echo  |
+      And CreateRouteResponse is called with:
+        | member           | value    |
+        | routeResponseKey | $default |
+      When DeleteRouteResponse is called
+      Then the call succeeds with status 204

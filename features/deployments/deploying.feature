@@ -194,7 +194,8 @@ Feature: Deploying an API
   Rule: How does a deployment fail if a model is not a valid schema?
     Models are checked when a deployment is made, unless the API says disableSchemaValidation (API-019). Whether the
     call
-    is refused or the deployment gets the status FAILED is not said; a gateway may also refuse the model before.
+    is refused or the deployment gets the status FAILED is not said; a gateway may also refuse the model before. The
+    bundled gateway refuses the call with 400.
     Source: service-model
 
     Scenario: A deployment follows a broken model
@@ -206,6 +207,35 @@ Feature: Deploying an API
         | schema      | {"type":"no such"} |
       When CreateDeployment is called
       Then the call's answer is recorded
+
+  @DEP-028 @must @observed @needs-control-plane
+  Rule: A deployment needs neither templates nor an open route
+    Source: terraform-acc-tests
+
+    Background:
+      Given an API
+      And CreateIntegration is called with:
+        | member          | value |
+        | integrationType | MOCK  |
+
+    Scenario: A MOCK without templates is deployed
+      Given CreateRoute is called with:
+        | member   | value                        |
+        | routeKey | $default                     |
+        | target   | integrations/{integrationId} |
+      When CreateDeployment is called
+      Then the call succeeds with status 201
+      And the answer's "deploymentStatus" eventually is "DEPLOYED"
+
+    Scenario: A default route that needs an API key is deployed
+      Given CreateRoute is called with:
+        | member         | value                        |
+        | routeKey       | $default                     |
+        | target         | integrations/{integrationId} |
+        | apiKeyRequired | true                         |
+      When CreateDeployment is called
+      Then the call succeeds with status 201
+      And the answer's "deploymentStatus" eventually is "DEPLOYED"
 
   @DEP-023 @must @documented @seed @untestable
   Rule: In the console an API is deployed by its action "Deploy API"

@@ -387,3 +387,174 @@ Feature: Custom domain names
       Then the call succeeds with status 204
       And client "B" can no longer connect to the domain "shop/chat"
       And the client stays connected
+
+  @URL-029 @must @observed @needs-control-plane @needs-custom-domain
+  Rule: A domain name tells its hosted zone and its target name
+    Both are needed for the DNS record of the name.
+    Source: terraform-acc-tests
+
+    Scenario Outline: A new domain name tells its <member>
+      Given "shop" is an unused domain name
+      When CreateDomainName is called with the members:
+        """
+        {
+          "domainName": "{domainName}",
+          "domainNameConfigurations": [{"certificateArn": "{certificateArn}", "endpointType": "REGIONAL"}]
+        }
+        """
+      Then the call succeeds with status 201
+      And the answer has "domainNameConfigurations.0.<member>"
+
+      Examples: Members
+        | member               |
+        | hostedZoneId         |
+        | apiGatewayDomainName |
+
+    Scenario Outline: GetDomainName tells the <member>
+      Given the domain name "shop"
+      When GetDomainName is called
+      Then the answer has "domainNameConfigurations.0.<member>"
+
+      Examples: Members
+        | member               |
+        | hostedZoneId         |
+        | apiGatewayDomainName |
+
+  @URL-030 @must @observed @needs-control-plane @needs-custom-domain
+  Rule: A domain name keeps what the service computed when its configuration is set again
+    A second certificate is not to be had everywhere, so that the same one is set again.
+    Source: terraform-acc-tests
+
+    Scenario Outline: The <member> is there after the update
+      Given "shop" is an unused domain name
+      And CreateDomainName is called with the members:
+        """
+        {
+          "domainName": "{domainName}",
+          "domainNameConfigurations": [{"certificateArn": "{certificateArn}", "endpointType": "REGIONAL"}]
+        }
+        """
+      And UpdateDomainName is called with:
+        | member                   | value                                                             |
+        | domainNameConfigurations | [{"certificateArn":"{certificateArn}","endpointType":"REGIONAL"}] |
+      And the call succeeds with status 200
+      When GetDomainName is called
+      Then the answer has "domainNameConfigurations.0.<member>"
+
+      Examples: Members
+        | member               |
+        | apiGatewayDomainName |
+        | domainNameStatus     |
+        | endpointType         |
+        | hostedZoneId         |
+
+    Scenario: The target name is the same
+      Given "shop" is an unused domain name
+      And CreateDomainName is called with the members:
+        """
+        {
+          "domainName": "{domainName}",
+          "domainNameConfigurations": [{"certificateArn": "{certificateArn}", "endpointType": "REGIONAL"}]
+        }
+        """
+      And the answer's "domainNameConfigurations.0.apiGatewayDomainName" is remembered as "before"
+      And UpdateDomainName is called with:
+        | member                   | value                                                             |
+        | domainNameConfigurations | [{"certificateArn":"{certificateArn}","endpointType":"REGIONAL"}] |
+      When GetDomainName is called
+      Then the answer's "domainNameConfigurations.0.apiGatewayDomainName" equals "before"
+
+  @URL-031 @must @observed @needs-control-plane @needs-custom-domain
+  Rule: A mapping needs no deployment, and its key changes in place
+    Source: terraform-acc-tests
+
+    Background:
+      Given an API
+      And stage "test" is created without a deployment
+      And the domain name "shop"
+
+    Scenario: A stage without a deployment is mapped
+      When CreateApiMapping is called with:
+        | member        | value               |
+        | apiId         | {apiId}             |
+        | stage         | test                |
+        | apiMappingKey | $context.domainName |
+      Then the call succeeds with status 201
+      And the answer's "apiMappingKey" is "$context.domainName"
+
+    Scenario: The key changes
+      Given CreateApiMapping is called with:
+        | member        | value   |
+        | apiId         | {apiId} |
+        | stage         | test    |
+        | apiMappingKey | before  |
+      And UpdateApiMapping is called with:
+        | member        | value          |
+        | apiId         | {apiId}        |
+        | apiMappingKey | $context.apiId |
+      And the call succeeds with status 200
+      When GetApiMapping is called
+      Then the answer's "apiMappingKey" is "$context.apiId"
+
+    Scenario: A deleted mapping is not found
+      Given CreateApiMapping is called with:
+        | member | value   |
+        | apiId  | {apiId} |
+        | stage  | test    |
+      And DeleteApiMapping is called
+      When GetApiMapping is called
+      Then the call is refused with 404 NotFoundException
+
+  @URL-032 @must @documented @needs-control-plane
+  Rule: The IP address type is ipv4 or dualstack
+    Source: service-model, sam-integration-tests
+
+    Scenario Outline: CreateApi takes <type>
+      When CreateApi is called with:
+        | member                   | value                |
+        | name                     | chat                 |
+        | protocolType             | WEBSOCKET            |
+        | routeSelectionExpression | $request.body.action |
+        | ipAddressType            | <type>               |
+      Then the call succeeds with status 201
+      And the answer's "ipAddressType" is "<type>"
+
+      Examples: Types
+        | type      |
+        | ipv4      |
+        | dualstack |
+
+    Scenario: Another type is refused
+      Given an API
+      When UpdateApi is called with:
+        | member        | value |
+        | ipAddressType | ipv6  |
+      Then the call is refused with 400 BadRequestException
+
+    Scenario: An update goes back to ipv4
+      Given an API
+      And UpdateApi is called with:
+        | member        | value     |
+        | ipAddressType | dualstack |
+      When UpdateApi is called with:
+        | member        | value |
+        | ipAddressType | ipv4  |
+      Then the call succeeds with status 200
+      And the answer's "ipAddressType" is "ipv4"
+
+  @URL-033 @probe @needs-control-plane @needs-custom-domain
+  Rule: May a domain name for WebSocket APIs have the security policy TLS_1_0?
+    Source: service-model
+
+    Scenario: The policy is named at creation
+      Given "shop" is an unused domain name
+      When CreateDomainName is called with the members:
+        """
+        {
+          "domainName": "{domainName}",
+          "domainNameConfigurations": [
+            {"certificateArn": "{certificateArn}", "endpointType": "REGIONAL", "securityPolicy": "TLS_1_0"}
+          ]
+        }
+        """
+      Then the call's answer is recorded

@@ -146,6 +146,27 @@ Feature: Settings of a stage
         | throttlingRateLimit  | 10000.0, 10000 |
         | loggingLevel         | OFF            |
 
+  @STG-018a @must @observed @needs-control-plane
+  Rule: A new stage names no throttle figures and the logging level OFF
+    Tools read the figures as absent or zero; a zero would let nothing pass (STG-044). The page shows figures of 2018.
+    Source: terraform-acc-tests
+
+    Scenario Outline: A new stage names no <member>
+      Given an API deployed to stage "test"
+      When GetStage is called
+      Then the answer has "defaultRouteSettings"
+      And the answer has no "defaultRouteSettings.<member>"
+
+      Examples: Figures
+        | member               |
+        | throttlingBurstLimit |
+        | throttlingRateLimit  |
+
+    Scenario: A new stage names the level
+      Given an API deployed to stage "test"
+      When GetStage is called
+      Then the answer's "defaultRouteSettings.loggingLevel" is "OFF"
+
   @STG-019 @must @documented @seed @needs-control-plane @needs-data-plane
   Rule: Settings of a stage take effect without a deployment
     Of all changes these are the only ones that need none.
@@ -489,3 +510,144 @@ Feature: Settings of a stage
       And stage "test" is no longer callable
       When stage "test" limits all routes to a rate of 100 and a burst of 100
       Then stage "test" is callable
+
+  @STG-046 @must @observed @needs-control-plane
+  Rule: A stage's description cannot be cleared
+    An API's can (API-067).
+    Source: cdkd-probes, cdk-real-drift
+
+    Background:
+      Given an API with the route "echo"
+      And CreateStage is called with:
+        | member      | value       |
+        | stageName   | test        |
+        | description | spring 2026 |
+
+    Scenario: An empty text leaves the old one
+      Given UpdateStage is called with:
+        | member      | value          |
+        | description | {0 characters} |
+      And the call succeeds with status 200
+      When GetStage is called
+      Then the answer's "description" is "spring 2026"
+
+    Scenario: Another text replaces it
+      Given UpdateStage is called with:
+        | member      | value       |
+        | description | autumn 2026 |
+      When GetStage is called
+      Then the answer's "description" is "autumn 2026"
+
+  @STG-047 @must @observed @untestable
+  Rule: A client certificate is attached to a stage and detached by an empty text
+    Source: terraform-acc-tests
+    Untestable: a certificate is made by an operation of REST APIs, which a target for WebSocket APIs need not offer.
+
+  @STG-048 @must @observed @needs-control-plane
+  Rule: Settings merge, and nothing is cleared by leaving it out
+    Only the operations that delete settings remove them (STG-038, STG-038a).
+    Source: cdkd-probes, cdkd-live-tests
+
+    Scenario Outline: An update with <update> leaves the default settings
+      Given an API deployed to stage "test"
+      And UpdateStage is called with:
+        | member                                    | value |
+        | defaultRouteSettings.throttlingBurstLimit | 99    |
+      And UpdateStage is called with:
+        | member   | value   |
+        | <member> | <value> |
+      And the call succeeds with status 200
+      When GetStage is called
+      Then the answer's "defaultRouteSettings.throttlingBurstLimit" is "99"
+
+      Examples: Updates
+        | update          | member               | value       |
+        | an empty object | defaultRouteSettings | {}          |
+        | something else  | description          | autumn 2026 |
+
+    Scenario Outline: An update with <update> leaves a route's settings
+      Given an API deployed to stage "test"
+      And UpdateStage is called with:
+        | member                                  | value |
+        | routeSettings.echo.throttlingBurstLimit | 7     |
+      And UpdateStage is called with:
+        | member        | value   |
+        | routeSettings | <value> |
+      And the call succeeds with status 200
+      When GetStage is called
+      Then the answer's "routeSettings.echo.throttlingBurstLimit" is "7"
+
+      Examples: Updates
+        | update          | value                                    |
+        | another setting | {"echo":{"detailedMetricsEnabled":true}} |
+        | an empty entry  | {"echo":{}}                              |
+        | an empty object | {}                                       |
+
+    @needs-access-logs
+    Scenario: An update of something else leaves the access log settings
+      Given an API deployed to stage "test"
+      And UpdateStage is called with:
+        | member                           | value              |
+        | accessLogSettings.destinationArn | {logGroupArn}      |
+        | accessLogSettings.format         | $context.requestId |
+      And UpdateStage is called with:
+        | member      | value       |
+        | description | autumn 2026 |
+      When GetStage is called
+      Then the answer's "accessLogSettings.format" is "$context.requestId"
+
+  @STG-049 @must @observed @needs-control-plane
+  Rule: Settings of the three predefined routes need no route
+    An entry without figures is an entry too. Other keys need their route: STG-037b.
+    Source: terraform-acc-tests
+
+    Scenario: They are taken by CreateStage
+      Given an API
+      And CreateStage is called with:
+        | member        | value                                                                  |
+        | stageName     | test                                                                   |
+        | routeSettings | {"$connect":{"dataTraceEnabled":false},"$default":{},"$disconnect":{}} |
+      And the call succeeds with status 201
+      When GetStage is called
+      Then the answer has "routeSettings.$connect"
+      And the answer has "routeSettings.$default"
+      And the answer has "routeSettings.$disconnect"
+
+    Scenario Outline: The settings of <key> are taken by UpdateStage
+      Given an API
+      And CreateStage is called with:
+        | member    | value |
+        | stageName | test  |
+      And UpdateStage is called with:
+        | member                                   | value |
+        | routeSettings.<key>.throttlingBurstLimit | 7     |
+      And the call succeeds with status 200
+      When GetStage is called
+      Then the answer's "routeSettings.<key>.throttlingBurstLimit" is "7"
+
+      Examples: Keys
+        | key         |
+        | $connect    |
+        | $default    |
+        | $disconnect |
+
+  @STG-050 @must @observed @needs-control-plane
+  Rule: Parts that are not there are not deleted
+    Source: terraform-acc-tests
+
+    Scenario: A stage has no settings for the route
+      Given an API deployed to stage "test"
+      When DeleteRouteSettings is called with:
+        | member   | value |
+        | routeKey | echo  |
+      Then the call is refused with 404 NotFoundException
+
+    Scenario: A route has no such parameter
+      Given an API
+      And CreateRoute is called with:
+        | member   | value    |
+        | routeKey | $connect |
+      When DeleteRouteRequestParameter is called with:
+        | member              | value                       |
+        | requestParameterKey | route.request.querystring.u |
+      Then the call is refused with 404 NotFoundException

@@ -21,6 +21,8 @@ public final class Faults {
               ProtocolFaults.ALL,
               ApiFaults.ALL,
               RouteResourceFaults.ALL,
+              CreationFaults.ALL,
+              UpdateFaults.ALL,
               HandshakeFaults.ALL,
               AuthorizationFaults.ALL,
               SignatureFaults.ALL,
