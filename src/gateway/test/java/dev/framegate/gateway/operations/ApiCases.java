@@ -72,7 +72,7 @@ final class ApiCases {
                         .createRoute(
                             r ->
                                 r.apiId(w.api())
-                                    .routeKey("$connect")
+                                    .routeKey("$disconnect")
                                     .authorizationType("AWS_IAM")
                                     .target("integrations/" + w.integration())),
                 (w, a) -> {

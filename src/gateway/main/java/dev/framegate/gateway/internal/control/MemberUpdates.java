@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** What AWS does with values that it does not store as they are, by kind of resource and member. */
 final class MemberUpdates {
-  /** Members that an empty text or list removes: API-067 to API-070, STG-047. */
+  /** Members that an empty text removes: API-067 to API-070, STG-047. */
   private static final Map<ResourceKind, Set<String>> CLEARED =
       Map.of(
           ResourceKind.API,
@@ -32,27 +32,32 @@ final class MemberUpdates {
           ResourceKind.MODEL,
           Set.of("description"),
           ResourceKind.AUTHORIZER,
-          Set.of("authorizerCredentialsArn", "identitySource"),
+          Set.of("authorizerCredentialsArn"),
           ResourceKind.STAGE,
           Set.of("clientCertificateId"));
 
   private MemberUpdates() {}
 
   static boolean removes(ResourceKind kind, String member, JsonNode value) {
-    return isEmpty(value) && CLEARED.getOrDefault(kind, Set.of()).contains(member);
+    return isEmptyText(value)
+        ? CLEARED.getOrDefault(kind, Set.of()).contains(member)
+        : kind == ResourceKind.AUTHORIZER
+            && member.equals("identitySource")
+            && value.isArray()
+            && value.isEmpty();
   }
 
   /** A stage's description cannot be cleared (STG-046); no WebSocket API has TLS settings. */
   static boolean ignores(ResourceKind kind, String member, JsonNode value) {
     return switch (kind) {
-      case STAGE -> member.equals("description") && isEmpty(value);
+      case STAGE -> member.equals("description") && isEmptyText(value);
       case INTEGRATION -> member.equals("tlsConfig");
       default -> false;
     };
   }
 
-  private static boolean isEmpty(JsonNode value) {
-    return value.isTextual() ? value.textValue().isEmpty() : value.isArray() && value.isEmpty();
+  private static boolean isEmptyText(JsonNode value) {
+    return value.isTextual() && value.textValue().isEmpty();
   }
 
   /** The members of an operation without what asks for removal, whose length does not matter. */
@@ -72,7 +77,7 @@ final class MemberUpdates {
       if (member != null
           && member.shape() instanceof Shape.MapShape
           && kept.path(merged) instanceof ObjectNode table) {
-        table.removeIf(value -> value.isTextual() && value.textValue().isEmpty());
+        table.removeIf(MemberUpdates::isEmptyText);
       }
     }
     return kept;

@@ -75,10 +75,10 @@ final class SchemaCompiler {
             "Model %s: expected a JSON schema, but it is no JSON object".formatted(name));
       }
       checkReferences(name, root, root);
-      checkForm(name, source);
       object.remove("$schema");
       nodes = nodes(object);
       schema = registry.getSchema(object);
+      checkForm(name, source);
     } catch (JsonProcessingException e) {
       throw new DeploymentException(
           "Model %s: expected a JSON schema, but it is not JSON: %s"

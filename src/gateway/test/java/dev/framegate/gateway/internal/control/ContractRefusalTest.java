@@ -61,13 +61,14 @@ class ContractRefusalTest {
       return List.copyOf(known.input().members().values());
     }
 
-    /** An empty text in a table that is merged asks for its removal, whatever its length. */
+    /** An empty text in a table that is merged, or for some members, asks for a removal. */
     private Case asUpdatesHaveIt(Case made) {
       boolean removal =
           updates
               && made.what().equals("too short")
-              && kind.merged().stream()
-                  .anyMatch(m -> made.path().equals(m + "." + KEYS.getOrDefault(m, "key")));
+              && (MemberUpdates.removes(kind, made.path(), made.value())
+                  || kind.merged().stream()
+                      .anyMatch(m -> made.path().equals(m + "." + KEYS.getOrDefault(m, "key"))));
       return removal ? new Case(made.path(), "removed", made.value(), true) : made;
     }
 
@@ -145,6 +146,17 @@ class ContractRefusalTest {
           Map.entry("\\w+Route authorizationType CUSTOM", "needs an authorizerId"),
           Map.entry("\\w+Route authorizationType JWT", "expected NONE, AWS_IAM or CUSTOM"),
           Map.entry("\\w+ re\\w+Models.key \\w+est.*", "there is no Model"),
+          Map.entry(
+              "\\w+Route requestParameters\\.\\S+ (?!removed$).*",
+              "only supported for the $connect"),
+          Map.entry("\\w+Route authorizationScopes\\[0\\] .*", "for HTTP APIs only"),
+          Map.entry(
+              "\\w+Integration integrationSubtype (?!null$|left out$).*", "for HTTP APIs only"),
+          Map.entry(
+              "\\w+Authorizer (authorizerPayloadFormatVersion|authorizerResultTtlInSeconds"
+                  + "|enableSimpleResponses) (?!null$|left out$).*",
+              "cannot be set for WEBSOCKET"),
+          Map.entry("\\w+ tags.key longest.*", "at most 256 characters"),
           Map.entry("\\w+Route routeKey shortest", "A route needs a routeKey"),
           Map.entry("\\w+Route target \\w+est.*", "expected integrations/{integrationId}"),
           Map.entry("\\w+RouteResponse routeResponseKey shortest", "expected $default"),

@@ -175,6 +175,22 @@ class ControlPlaneRuleTest {
             "{'apiId':'%s','routeKey':'x','routeResponseSelectionExpression':'other'}",
             "{'apiId':'%s','routeKey':'x','routeResponseSelectionExpression':'$default'}"),
         of(
+            ControlPlaneRule.ROUTE_PARAMETERS,
+            400,
+            "only supported for the $connect route in WEBSOCKET APIs",
+            API,
+            "CreateRoute",
+            "{'apiId':'%s','routeKey':'x','requestParameters':{'route.request.header.a':{}}}",
+            "{'apiId':'%s','routeKey':'$connect','requestParameters':{'route.request.header.a':{}}}"),
+        of(
+            ControlPlaneRule.ROUTE_SCOPES,
+            400,
+            "authorizationScopes is for HTTP APIs only",
+            API,
+            "CreateRoute",
+            "{'apiId':'%s','routeKey':'x','authorizationScopes':['a']}",
+            "{'apiId':'%s','routeKey':'x','authorizationScopes':[]}"),
+        of(
             ControlPlaneRule.ROUTE_TARGET_FORM,
             400,
             "expected integrations/{integrationId}, got integration/",
@@ -304,6 +320,14 @@ class ControlPlaneRuleTest {
             "{'apiId':'%s','integrationType':'MOCK','timeoutInMillis':29001}",
             "{'apiId':'%s','integrationType':'MOCK','timeoutInMillis':29000}"),
         of(
+            ControlPlaneRule.INTEGRATION_SUBTYPE,
+            400,
+            "integrationSubtype is for HTTP APIs only",
+            API,
+            "CreateIntegration",
+            "{'apiId':'%s','integrationType':'MOCK','integrationSubtype':'SQS-SendMessage'}",
+            "{'apiId':'%s','integrationType':'MOCK'}"),
+        of(
             ControlPlaneRule.INTEGRATION_PARAMETERS,
             400,
             "got integration.request.header.a b",
@@ -407,6 +431,16 @@ class ControlPlaneRuleTest {
             API,
             "CreateAuthorizer",
             authorizer.formatted("a", "JWT", source, uri),
+            authorizer.formatted("a", "REQUEST", source, uri)),
+        of(
+            ControlPlaneRule.AUTHORIZER_HTTP_MEMBERS,
+            400,
+            "AuthorizerResultTtlInSeconds cannot be set for WEBSOCKET protocol Apis.",
+            API,
+            "CreateAuthorizer",
+            authorizer
+                .formatted("a", "REQUEST", source, uri)
+                .replaceFirst("\\{", "{'authorizerResultTtlInSeconds':300,"),
             authorizer.formatted("a", "REQUEST", source, uri)),
         of(
             ControlPlaneRule.AUTHORIZER_URI,
