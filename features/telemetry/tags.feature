@@ -199,20 +199,23 @@ Feature: Tags
         | tags                     | {"aws:a":"b"}        |
       Then the call is refused with 400 BadRequestException
 
-    Scenario Outline: A resource gets its tag number <number>
+    Scenario Outline: A stage gets its tag number <number>
       Given an API
+      And CreateStage is called with:
+        | member    | value |
+        | stageName | test  |
       And TagResource is called with:
         | member       | value                                                                                                                                                                                                                                              |
-        | resource-arn | arn:aws:apigateway:{region}::/apis/{apiId}                                                                                                                                                                                                         |
+        | resource-arn | arn:aws:apigateway:{region}::/apis/{apiId}/stages/test                                                                                                                                                                                             |
         | tags         | {"t1":"v","t2":"v","t3":"v","t4":"v","t5":"v","t6":"v","t7":"v","t8":"v","t9":"v","t10":"v","t11":"v","t12":"v","t13":"v","t14":"v","t15":"v","t16":"v","t17":"v","t18":"v","t19":"v","t20":"v","t21":"v","t22":"v","t23":"v","t24":"v","t25":"v"} |
       And TagResource is called with:
         | member       | value                                                                                                                                                                                                                                   |
-        | resource-arn | arn:aws:apigateway:{region}::/apis/{apiId}                                                                                                                                                                                              |
+        | resource-arn | arn:aws:apigateway:{region}::/apis/{apiId}/stages/test                                                                                                                                                                                  |
         | tags         | {"t26":"v","t27":"v","t28":"v","t29":"v","t30":"v","t31":"v","t32":"v","t33":"v","t34":"v","t35":"v","t36":"v","t37":"v","t38":"v","t39":"v","t40":"v","t41":"v","t42":"v","t43":"v","t44":"v","t45":"v","t46":"v","t47":"v","t48":"v"} |
       When TagResource is called with:
-        | member       | value                                      |
-        | resource-arn | arn:aws:apigateway:{region}::/apis/{apiId} |
-        | tags         | <tags>                                     |
+        | member       | value                                                  |
+        | resource-arn | arn:aws:apigateway:{region}::/apis/{apiId}/stages/test |
+        | tags         | <tags>                                                 |
       Then the call succeeds with status 201
 
       Examples: Numbers
@@ -220,20 +223,23 @@ Feature: Tags
         | 49     | {"a":"v"}         |
         | 50     | {"a":"v","b":"v"} |
 
-    Scenario: A resource does not get its tag number 51
+    Scenario: A stage does not get its tag number 51
       Given an API
+      And CreateStage is called with:
+        | member    | value |
+        | stageName | test  |
       And TagResource is called with:
         | member       | value                                                                                                                                                                                                                                              |
-        | resource-arn | arn:aws:apigateway:{region}::/apis/{apiId}                                                                                                                                                                                                         |
+        | resource-arn | arn:aws:apigateway:{region}::/apis/{apiId}/stages/test                                                                                                                                                                                             |
         | tags         | {"t1":"v","t2":"v","t3":"v","t4":"v","t5":"v","t6":"v","t7":"v","t8":"v","t9":"v","t10":"v","t11":"v","t12":"v","t13":"v","t14":"v","t15":"v","t16":"v","t17":"v","t18":"v","t19":"v","t20":"v","t21":"v","t22":"v","t23":"v","t24":"v","t25":"v"} |
       And TagResource is called with:
         | member       | value                                                                                                                                                                                                                                   |
-        | resource-arn | arn:aws:apigateway:{region}::/apis/{apiId}                                                                                                                                                                                              |
+        | resource-arn | arn:aws:apigateway:{region}::/apis/{apiId}/stages/test                                                                                                                                                                                  |
         | tags         | {"t26":"v","t27":"v","t28":"v","t29":"v","t30":"v","t31":"v","t32":"v","t33":"v","t34":"v","t35":"v","t36":"v","t37":"v","t38":"v","t39":"v","t40":"v","t41":"v","t42":"v","t43":"v","t44":"v","t45":"v","t46":"v","t47":"v","t48":"v"} |
       When TagResource is called with:
-        | member       | value                                      |
-        | resource-arn | arn:aws:apigateway:{region}::/apis/{apiId} |
-        | tags         | {"a":"v","b":"v","c":"v"}                  |
+        | member       | value                                                  |
+        | resource-arn | arn:aws:apigateway:{region}::/apis/{apiId}/stages/test |
+        | tags         | {"a":"v","b":"v","c":"v"}                              |
       Then the call is refused with 400 BadRequestException
 
   @OBS-018 @must @observed @needs-control-plane
