@@ -145,10 +145,10 @@ final class ModelCases {
             .conflict(
                 w -> {
                   w.sdk()
-                      .createRoute(
+                      .updateRoute(
                           r ->
                               r.apiId(w.api())
-                                  .routeKey("$connect")
+                                  .routeId(w.route())
                                   .authorizationType("CUSTOM")
                                   .authorizerId(w.authorizer()));
                   w.sdk().deleteAuthorizer(r -> r.apiId(w.api()).authorizerId(w.authorizer()));
