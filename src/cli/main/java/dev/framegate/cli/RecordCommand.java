@@ -7,7 +7,6 @@ import dev.framegate.kit.run.ConformanceRun;
 import dev.framegate.kit.run.RunSettings;
 import dev.framegate.kit.targets.Declaration;
 import java.nio.file.Path;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -42,7 +41,8 @@ final class RecordCommand extends RunCommand {
   @Override
   ConformanceRun.Judged run(Declaration declared, RunSettings settings, Progress progress) {
     try (CassetteRecorder recorder = new CassetteRecorder(settings, cassette)) {
-      ConformanceRun.Judged judged = run(declared, settings, Optional.of(recorder), progress);
+      ConformanceRun.Judged judged =
+          builder(settings, progress).recorder(recorder).against(declared);
       int scenarios = recorder.finish();
       out().println("Cassette: %s, with %d scenarios".formatted(cassette, scenarios));
       return judged;

@@ -2,7 +2,6 @@ package dev.framegate.cli;
 
 import dev.framegate.kit.io.TerminalText;
 import dev.framegate.kit.journal.JournalFolder;
-import dev.framegate.kit.outcome.Recorder;
 import dev.framegate.kit.report.Level;
 import dev.framegate.kit.report.Summary;
 import dev.framegate.kit.report.html.ReportOptions;
@@ -175,13 +174,14 @@ class RunCommand implements Callable<Integer> {
 
   /** Makes the run. */
   ConformanceRun.Judged run(Declaration declared, RunSettings settings, Progress progress) {
-    return run(declared, settings, Optional.empty(), progress);
+    return builder(settings, progress).against(declared);
   }
 
-  final ConformanceRun.Judged run(
-      Declaration declared, RunSettings settings, Optional<Recorder> recorder, Progress progress) {
-    return ConformanceRun.against(
-        declared, settings, new JournalFolder(journal), recorder, progress, this::announce);
+  final ConformanceRun.Builder builder(RunSettings settings, Progress progress) {
+    return ConformanceRun.builder(settings)
+        .journals(new JournalFolder(journal))
+        .progress(progress)
+        .budget(this::announce);
   }
 
   private void leftBehind(ConformanceRun.Judged judged) {

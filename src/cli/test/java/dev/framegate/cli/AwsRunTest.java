@@ -78,12 +78,11 @@ final class AwsRunTest {
     int backend = freePort();
     try (ServeProcess serve = serve(backend)) {
       JudgedRun run =
-          ConformanceRun.against(
-                  DeclarationFile.read(declaration(serve.address(), backend)),
-                  settings(),
-                  new JournalFolder(folder.resolve("journals")),
-                  outcomes::add,
-                  announced::add)
+          ConformanceRun.builder(settings())
+              .journals(new JournalFolder(folder.resolve("journals")))
+              .progress(outcomes::add)
+              .budget(announced::add)
+              .against(DeclarationFile.read(declaration(serve.address(), backend)))
               .run();
 
       CallCosts measured = MeasuredCalls.of(outcomes);

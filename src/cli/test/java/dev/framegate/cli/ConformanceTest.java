@@ -118,6 +118,6 @@ final class ConformanceTest {
             1,
             8,
             reports.resolve(declaration.name()));
-    return ConformanceRun.against(declaration, settings, progress);
+    return ConformanceRun.builder(settings).progress(progress).against(declaration);
   }
 }

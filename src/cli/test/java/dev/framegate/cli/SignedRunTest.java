@@ -87,7 +87,7 @@ final class SignedRunTest {
   private JudgedRun run(URI gateway) {
     RunSettings settings =
         new RunSettings(Optional.of(RULES), Optional.empty(), Level.ALL, 1, 4, reports, 1);
-    JudgedRun run = ConformanceRun.against(signed(gateway), settings, outcome -> {}).run();
+    JudgedRun run = ConformanceRun.builder(settings).against(signed(gateway)).run();
     ReportFolder.write(run, reports);
     return run;
   }

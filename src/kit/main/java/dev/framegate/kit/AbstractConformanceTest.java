@@ -47,8 +47,7 @@ public abstract class AbstractConformanceTest {
   @TestFactory
   protected final Stream<DynamicNode> conformance() {
     RunSettings settings = settings();
-    JudgedRun run =
-        ConformanceRun.against(Adapters.declaration(target()), settings, outcome -> {}).run();
+    JudgedRun run = ConformanceRun.builder(settings).against(Adapters.declaration(target())).run();
     Path report = ReportFolder.write(run, settings.report());
     RuleOutcome outcome = new RuleOutcome(run);
     return Stream.concat(

@@ -31,10 +31,92 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Runs the catalogue against a target and judges what came of it. */
+/** A run of the catalogue against a target, and its judgement. */
 public final class ConformanceRun {
-  private ConformanceRun() {}
+  private final RunSettings settings;
+  private final List<Deviation> deviations;
+  private final JournalFolder journals;
+  private final Optional<Recorder> recorder;
+  private final Consumer<ScenarioOutcome> progress;
+  private final Consumer<CallBudget> budgetListener;
+
+  private ConformanceRun(Builder builder, List<Deviation> deviations) {
+    settings = builder.settings;
+    this.deviations = deviations;
+    journals = builder.journals;
+    recorder = Optional.ofNullable(builder.recorder);
+    progress = builder.progress;
+    budgetListener = builder.budgetListener;
+  }
+
+  public static Builder builder(RunSettings settings) {
+    return new Builder(settings);
+  }
+
+  /** The settings of a run, and what is told of it. */
+  public static final class Builder {
+    private final RunSettings settings;
+    private List<Deviation> deviations = List.of();
+    private JournalFolder journals = new JournalFolder(Path.of(JournalFolder.STANDARD));
+    private @Nullable Recorder recorder;
+    private Consumer<ScenarioOutcome> progress = outcome -> {};
+    private Consumer<CallBudget> budgetListener = budget -> {};
+
+    private Builder(RunSettings settings) {
+      this.settings = settings;
+    }
+
+    /** The rules that the target is known to break, besides those of its declaration. */
+    public Builder deviations(List<Deviation> known) {
+      deviations = List.copyOf(known);
+      return this;
+    }
+
+    /** Where the run lists what it has created, if the target outlives the run. */
+    public Builder journals(JournalFolder folder) {
+      journals = folder;
+      return this;
+    }
+
+    /** Receives everything that goes over the wire. */
+    public Builder recorder(Recorder receiver) {
+      recorder = receiver;
+      return this;
+    }
+
+    /** Called with each scenario as it ends, from several threads. */
+    public Builder progress(Consumer<ScenarioOutcome> listener) {
+      progress = listener;
+      return this;
+    }
+
+    /** Called before the run with what it may cost, if calls to the target have a limited rate. */
+    public Builder budget(Consumer<CallBudget> listener) {
+      budgetListener = listener;
+      return this;
+    }
+
+    /**
+     * Opens the declared target, runs, and closes it.
+     *
+     * @throws dev.framegate.settings.SettingsException if the declaration cannot be used
+     * @throws dev.framegate.kit.targets.TargetUnavailableException if the target cannot be reached
+     */
+    public Judged against(Declaration declaration) {
+      List<Deviation> known = new ArrayList<>(declaration.deviations());
+      known.addAll(deviations);
+      try (Target target = Adapters.open(declaration)) {
+        return new ConformanceRun(this, known).run(target);
+      }
+    }
+
+    /** Runs against a target that is open. */
+    public Judged against(Target target) {
+      return new ConformanceRun(this, deviations).run(target);
+    }
+  }
 
   /**
    * A run, judged.
@@ -46,115 +128,28 @@ public final class ConformanceRun {
   public record Judged(
       JudgedRun run, List<ResponseShapeViolation> misshapen, RunId id, List<String> left) {}
 
-  /**
-   * Opens the declared target, runs, and closes it.
-   *
-   * @throws dev.framegate.settings.SettingsException where the declaration cannot be used
-   * @throws dev.framegate.kit.targets.TargetUnavailableException where the target cannot be reached
-   */
-  public static Judged against(
-      Declaration declaration, RunSettings settings, Consumer<ScenarioOutcome> progress) {
-    return against(declaration, settings, standardJournals(), progress, budget -> {});
-  }
-
-  /**
-   * As {@link #against(Declaration, RunSettings, Consumer)}.
-   *
-   * @param journals where the run keeps what it has made, if the target outlives the kit
-   * @param announced told before the run what it may cost, where calls are made at a pace
-   */
-  public static Judged against(
-      Declaration declaration,
-      RunSettings settings,
-      JournalFolder journals,
-      Consumer<ScenarioOutcome> progress,
-      Consumer<CallBudget> announced) {
-    return against(declaration, settings, journals, Optional.empty(), progress, announced);
-  }
-
-  /**
-   * As {@link #against(Declaration, RunSettings, JournalFolder, Consumer, Consumer)}.
-   *
-   * @param recorder told of everything that goes over the wire
-   */
-  public static Judged against(
-      Declaration declaration,
-      RunSettings settings,
-      JournalFolder journals,
-      Optional<Recorder> recorder,
-      Consumer<ScenarioOutcome> progress,
-      Consumer<CallBudget> announced) {
-    try (Target target = Adapters.open(declaration)) {
-      Optional<CallBudget> budget = CallBudget.of(target, settings);
-      budget.ifPresent(announced);
-      return against(
-          target, declaration.deviations(), settings, journals, recorder, progress, budget);
+  private Judged run(Target target) {
+    Optional<CallBudget> budget = CallBudget.of(target, settings);
+    budget.ifPresent(budgetListener);
+    try (Journal journal = journal(target)) {
+      return run(target, journal, budget);
     }
   }
 
-  private static JournalFolder standardJournals() {
-    return new JournalFolder(Path.of(JournalFolder.STANDARD));
-  }
-
-  /** Runs against a target that is open already. */
-  public static Judged against(
-      Target target,
-      List<Deviation> deviations,
-      RunSettings settings,
-      Consumer<ScenarioOutcome> progress) {
-    return against(target, deviations, settings, Optional.empty(), progress);
-  }
-
-  /**
-   * As {@link #against(Target, List, RunSettings, Consumer)}.
-   *
-   * @param recorder told of everything that goes over the wire
-   */
-  public static Judged against(
-      Target target,
-      List<Deviation> deviations,
-      RunSettings settings,
-      Optional<Recorder> recorder,
-      Consumer<ScenarioOutcome> progress) {
-    return against(
-        target, deviations, settings, standardJournals(), recorder, progress, Optional.empty());
-  }
-
-  private static Judged against(
-      Target target,
-      List<Deviation> deviations,
-      RunSettings settings,
-      JournalFolder journals,
-      Optional<Recorder> recorder,
-      Consumer<ScenarioOutcome> progress,
-      Optional<CallBudget> budget) {
-    try (Journal journal = journal(target, journals)) {
-      return against(target, deviations, settings, journal, recorder, progress, budget);
-    }
-  }
-
-  private static Journal journal(Target target, JournalFolder journals) {
+  private Journal journal(Target target) {
     boolean kept = target.outlivesRun() && target.capabilities().contains(Capability.CONTROL_PLANE);
     return kept
         ? journals.begin(target.name(), target.controlPlane())
         : target.replays().map(Journal::inMemory).orElseGet(Journal::inMemory);
   }
 
-  private static Judged against(
-      Target target,
-      List<Deviation> deviations,
-      RunSettings settings,
-      Journal journal,
-      Optional<Recorder> recorder,
-      Consumer<ScenarioOutcome> progress,
-      Optional<CallBudget> budget) {
+  private Judged run(Target target, Journal journal, Optional<CallBudget> budget) {
     RuleCatalogue catalogue = RuleCatalogue.load();
     Path folder = ReportOwner.claim(settings.report());
     Instant started = Instant.now();
     List<ConformanceSuite.Result> rounds = new ArrayList<>();
     for (int round = 1; round <= settings.repeat(); round++) {
-      rounds.add(
-          round(target, settings, folder.resolve(messages(round)), journal, recorder, progress));
+      rounds.add(round(target, folder.resolve(messages(round)), journal));
     }
     double seconds = (Instant.now().toEpochMilli() - started.toEpochMilli()) / 1000.0;
     JudgedRun run =
@@ -166,7 +161,7 @@ public final class ConformanceRun {
                     started,
                     seconds,
                     settings.level(),
-                    effective(settings, target, journal, budget),
+                    effective(target, journal, budget),
                     settings.filtered(),
                     rounds.stream()
                         .map(r -> new Judge.Round(outcomes(catalogue, r), answers(r)))
@@ -180,13 +175,7 @@ public final class ConformanceRun {
         rounds.get(rounds.size() - 1).left());
   }
 
-  private static ConformanceSuite.Result round(
-      Target target,
-      RunSettings settings,
-      Path messages,
-      Journal journal,
-      Optional<Recorder> recorder,
-      Consumer<ScenarioOutcome> progress) {
+  private ConformanceSuite.Result round(Target target, Path messages, Journal journal) {
     return ConformanceSuite.run(
         target,
         new ConformanceSuite.Settings(
@@ -204,8 +193,8 @@ public final class ConformanceRun {
     return round == 1 ? "messages.ndjson" : "messages-" + round + ".ndjson";
   }
 
-  private static Map<String, String> effective(
-      RunSettings settings, Target target, Journal journal, Optional<CallBudget> budget) {
+  private Map<String, String> effective(
+      Target target, Journal journal, Optional<CallBudget> budget) {
     Map<String, String> effective = new LinkedHashMap<>(settings.effective());
     effective.put("run", journal.run().text());
     if (!target.notes().isEmpty()) {

@@ -155,10 +155,8 @@ final class CassetteTest {
     record(UnaryOperator.identity(), "@DEP-003", tape);
 
     JudgedRun replayed =
-        ConformanceRun.against(
-                CassetteLabel.of(tape).declaration(),
-                settings(Optional.of("@DEP-004")),
-                outcome -> {})
+        ConformanceRun.builder(settings(Optional.of("@DEP-004")))
+            .against(CassetteLabel.of(tape).declaration())
             .run();
 
     assertThat(verdicts(replayed)).containsEntry("DEP-004", Verdict.INCONCLUSIVE);
@@ -240,9 +238,7 @@ final class CassetteTest {
   private JudgedRun record(Target target, String rules, Path tape) {
     RunSettings settings = settings(Optional.of(rules));
     try (CassetteRecorder recorder = new CassetteRecorder(settings, tape)) {
-      JudgedRun run =
-          ConformanceRun.against(target, List.of(), settings, Optional.of(recorder), outcome -> {})
-              .run();
+      JudgedRun run = ConformanceRun.builder(settings).recorder(recorder).against(target).run();
       recorder.finish();
       return run;
     }
@@ -250,7 +246,7 @@ final class CassetteTest {
 
   private JudgedRun replay(Path tape) {
     CassetteLabel label = CassetteLabel.of(tape);
-    return ConformanceRun.against(label.declaration(), settings(label.tags()), outcome -> {}).run();
+    return ConformanceRun.builder(settings(label.tags())).against(label.declaration()).run();
   }
 
   private RunSettings settings(Optional<String> tags) {

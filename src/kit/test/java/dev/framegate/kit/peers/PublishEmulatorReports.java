@@ -77,7 +77,7 @@ public final class PublishEmulatorReports {
             PATIENCE,
             THREADS,
             WORK.resolve(declaration.name()));
-    JudgedRun run = ConformanceRun.against(declaration, settings, outcome -> {}).run();
+    JudgedRun run = ConformanceRun.builder(settings).against(declaration).run();
     Path folder = Files.createDirectories(PUBLISHED.resolve(declaration.name()));
     ConformanceJson.write(run, folder.resolve("conformance.json"));
     HtmlReport.write(

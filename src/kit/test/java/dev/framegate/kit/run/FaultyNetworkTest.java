@@ -163,12 +163,10 @@ final class FaultyNetworkTest {
               patience,
               8,
               folder.resolve("report"));
-      return ConformanceRun.against(
-              DeclarationFile.read(declaration),
-              settings,
-              new JournalFolder(folder.resolve("journal")),
-              progress,
-              budget -> {})
+      return ConformanceRun.builder(settings)
+          .journals(new JournalFolder(folder.resolve("journal")))
+          .progress(progress)
+          .against(DeclarationFile.read(declaration))
           .run();
     }
 

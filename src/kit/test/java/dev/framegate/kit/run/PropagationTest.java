@@ -16,7 +16,6 @@ import dev.framegate.kit.targets.bundled.BundledTarget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,7 +70,7 @@ final class PropagationTest {
             8,
             folder.resolve("report"));
     try (Target target = new BundledTarget("late", late::applyTo)) {
-      return ConformanceRun.against(target, List.of(), settings, outcome -> {}).run();
+      return ConformanceRun.builder(settings).against(target).run();
     }
   }
 

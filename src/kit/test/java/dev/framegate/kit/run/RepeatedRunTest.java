@@ -14,7 +14,6 @@ import dev.framegate.kit.rules.StepResult;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.targets.bundled.BundledTarget;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -38,7 +37,7 @@ final class RepeatedRunTest {
               2,
               folder,
               2);
-      run = ConformanceRun.against(target, List.of(), settings, outcome -> {}).run();
+      run = ConformanceRun.builder(settings).against(target).run();
     }
 
     RuleResult rule = run.rules().get(0);

@@ -12,7 +12,6 @@ import dev.framegate.kit.targets.Target;
 import dev.framegate.kit.targets.bundled.BundledTarget;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +69,7 @@ final class ResponseShapeRuleTest {
     try (Target target = new BundledTarget("bundled", Faults.named(fault)::applyTo)) {
       RunSettings settings =
           new RunSettings(Optional.of(tags), Optional.empty(), Level.DOCUMENTED, 1, 4, reports);
-      return ConformanceRun.against(target, List.of(), settings, outcome -> {});
+      return ConformanceRun.builder(settings).against(target);
     }
   }
 }

@@ -102,11 +102,10 @@ final class SlowGatewayTest {
                 "http" + stages),
             Set.of(Capability.CONTROL_PLANE, Capability.DATA_PLANE),
             List.of());
-    return ConformanceRun.against(
-            declaration,
+    return ConformanceRun.builder(
             new RunSettings(
-                Optional.of(RULES), Optional.empty(), Level.DOCUMENTED, 1, 32, reports, 1),
-            outcome -> {})
+                Optional.of(RULES), Optional.empty(), Level.DOCUMENTED, 1, 32, reports, 1))
+        .against(declaration)
         .run();
   }
 

@@ -86,7 +86,7 @@ final class SuggestedDeclarationTest {
               1,
               2,
               folder.resolve("report"));
-      return ConformanceRun.against(target, deviations, settings, outcome -> {}).run();
+      return ConformanceRun.builder(settings).deviations(deviations).against(target).run();
     }
   }
 }

@@ -36,8 +36,8 @@ final class EdgeRunTest {
               .formatted(owner.address().getAuthority(), echoingApi(owner.address()));
 
       JudgedRun run =
-          ConformanceRun.against(
-                  Adapters.declaration(stage), RunSettings.standard(reports), outcome -> {})
+          ConformanceRun.builder(RunSettings.standard(reports))
+              .against(Adapters.declaration(stage))
               .run();
 
       assertThat(run.broken()).isEmpty();
