@@ -139,6 +139,17 @@ Feature: APIs
       Then the call succeeds
       And the answer's "apiKeySelectionExpression" is "$request.header.x-api-key"
 
+  @API-085 @probe @needs-control-plane
+  Rule: Is an expression for API keys refused that is neither of the two in the guide?
+    Source: guide-selection-expressions
+
+    Scenario: A third expression
+      Given an API
+      When UpdateApi is called with:
+        | member                    | value                      |
+        | apiKeySelectionExpression | $request.querystring.x-key |
+      Then the call's answer is recorded
+
   @API-015 @must @documented @needs-control-plane
   Rule: An API's description has up to 1024 characters, its version 1 to 64
     An empty version is no text but the wish to clear the member: API-068.
@@ -229,6 +240,19 @@ Feature: APIs
         | jwtConfiguration | {"audience":["chat"],"issuer":"https://id.example/"} |
       When GetAuthorizers is called
       Then the answer's list "items" has 0 entries
+
+  @API-018a @must @observed @needs-control-plane
+  Rule: A CORS configuration of a WebSocket API is refused in the words of AWS
+    One scenario: because an API without one is API-018.
+    Source: cdkd-probes
+
+    Scenario: An update with a configuration
+      Given an API
+      When UpdateApi is called with:
+        | member            | value                                  |
+        | corsConfiguration | {"allowOrigins":["https://a.example"]} |
+      Then the call is refused with 400 BadRequestException
+      And the error message mentions "only supported for HTTP APIs"
 
   @API-019 @must @documented @needs-control-plane
   Rule: An API may be set to skip the validation of its models

@@ -514,3 +514,16 @@ Feature: Integrations
         | integrationType | MOCK                      |
         | integrationUri  | https://backend.example/a |
       Then the call's answer is recorded
+
+  @API-087 @probe @needs-control-plane
+  Rule: May an integration of a WebSocket API have the payload format version 2.0?
+    The service model gives the version to HTTP APIs.
+    Source: service-model
+
+    Scenario: The version is given
+      Given an API
+      When CreateIntegration is called with:
+        | member               | value |
+        | integrationType      | MOCK  |
+        | payloadFormatVersion | 2.0   |
+      Then the call's answer is recorded

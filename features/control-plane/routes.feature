@@ -260,6 +260,18 @@ Feature: Routes
       Then the call succeeds with status 204
       And the answer is empty
 
+    Scenario: A route that needed an API key needs none again
+      Given an API
+      And CreateRoute is called with:
+        | member         | value    |
+        | routeKey       | $connect |
+        | apiKeyRequired | true     |
+      When UpdateRoute is called with:
+        | member         | value |
+        | apiKeyRequired | false |
+      Then the call succeeds
+      And the answer's "apiKeyRequired" is "false"
+
     Scenario: By default a route needs no API key
       Given an API
       When CreateRoute is called with:

@@ -558,3 +558,18 @@ Feature: Custom domain names
         }
         """
       Then the call's answer is recorded
+
+  @URL-034 @probe @needs-control-plane @needs-custom-domain
+  Rule: Which routing mode has a domain name for WebSocket APIs?
+    Source: service-model
+
+    Scenario: A new domain name
+      Given the domain name "shop"
+      When GetDomainName is called
+      Then the call's answer is recorded
+
+  @URL-035 @must @inferred @untestable
+  Rule: A domain name with mutual TLS is not mapped to a WebSocket API
+    AWS's own tool refuses it before it asks.
+    Source: sam-validations
+    Untestable: it takes a trust store, which a target need not have.

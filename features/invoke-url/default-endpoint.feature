@@ -274,6 +274,32 @@ Feature: The URL of a stage
         | disableExecuteApiEndpoint | true  |
       Then stage "test" still answers "hello"
 
+    Scenario: A new API has its default endpoint
+      Given an API
+      When GetApi is called
+      Then the answer's "disableExecuteApiEndpoint" is "false"
+
+    Scenario: It can be disabled at creation
+      When CreateApi is called with:
+        | member                    | value                |
+        | name                      | chat                 |
+        | protocolType              | WEBSOCKET            |
+        | routeSelectionExpression  | $request.body.action |
+        | disableExecuteApiEndpoint | true                 |
+      Then the call succeeds with status 201
+      And the answer's "disableExecuteApiEndpoint" is "true"
+
+    Scenario: It can be enabled again
+      Given an API
+      And UpdateApi is called with:
+        | member                    | value |
+        | disableExecuteApiEndpoint | true  |
+      When UpdateApi is called with:
+        | member                    | value |
+        | disableExecuteApiEndpoint | false |
+      Then the call succeeds
+      And the answer's "disableExecuteApiEndpoint" is "false"
+
   @URL-024b @must @observed @needs-control-plane @needs-data-plane @needs-management-api
   Rule: A disabled default endpoint serves no callbacks
     Source: aws-sdk-net-1860

@@ -63,9 +63,11 @@ final class ApiFaults {
                   told(api -> api.put("apiEndpoint", api.path("apiEndpoint").asText() + "/prod"))),
           Fault.named("cors-taken", "takes on what only HTTP APIs have")
               .breaks("\"corsConfiguration\"", "API-018")
+              .breaks("UpdateApi answered 200", "API-018a")
               .replacing(PolicyReplacement.without(ControlPlaneRule.NO_HTTP_API_MEMBERS)),
           Fault.named("schema-validation-required", "refuses to skip the validation of models")
               .breaks("answered 400", "API-019")
+              .makesUndecidable("API-019a")
               .replacing(
                   PolicyReplacement.refusing(
                       ResourceKind.API, "disableSchemaValidation", skipped -> skipped.asBoolean())),

@@ -31,6 +31,11 @@ final class CreationFaults {
               .replacing(
                   ControlPlaneChanges.resources(
                       api -> api.put("disableSchemaValidation", false), "GetApi")),
+          Fault.named("cors-refused-otherwise", "refuses a CORS configuration in words of its own")
+              .breaks("only supported for HTTP APIs", "API-018a")
+              .replacing(
+                  PolicyReplacement.refusing(
+                      ResourceKind.API, "corsConfiguration", configuration -> true)),
           Fault.named("authorizer-ttl-taken", "takes a time to live for results of authorizers")
               .breaks("CreateAuthorizer answered 201", "API-064")
               .replacing(

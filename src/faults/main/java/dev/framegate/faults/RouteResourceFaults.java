@@ -42,7 +42,7 @@ final class RouteResourceFaults {
               .breaks("DeleteIntegration answered 409", "API-059")
               .replacing(PolicyReplacement.updatesIgnore(ResourceKind.ROUTE, "target")),
           Fault.named("model-selection-dropped", "forgets how a route selects its model")
-              .breaks("\"modelSelectionExpression\"", "API-037")
+              .breaks("\"modelSelectionExpression\"", "API-037 API-081")
               .replacing(ControlPlaneChanges.forget("modelSelectionExpression", "CreateRoute")),
           Fault.named(
                   "request-parameter-operation-unknown",

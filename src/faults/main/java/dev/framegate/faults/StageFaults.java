@@ -49,7 +49,8 @@ final class StageFaults {
           Fault.named("stage-created-200", "answers CreateStage with 200 instead of 201")
               .breaks(
                   "CreateStage answered 200",
-                  "STG-002 STG-003 STG-005 STG-007 STG-008 STG-011 STG-015 STG-021 " + "STG-025")
+                  "STG-002 STG-003 STG-005 STG-007 STG-008 STG-011 STG-015 STG-021 STG-025"
+                      + " STG-049")
               .replacing(
                   ControlPlaneChanges.answers(ControlPlaneChanges.status(201, 200), "CreateStage")),
           Fault.named("api-deleted-while-mapped", "deletes an API that a domain name maps to")
@@ -103,12 +104,13 @@ final class StageFaults {
                         settings(stage).set("metricsEnabled", on);
                       })),
           Fault.named("new-stage-throttled", "tells a throttle of its own for every stage")
-              .breaks("throttlingBurstLimit", "STG-015 STG-018 STG-019 STG-037")
+              .breaks("throttlingBurstLimit", "STG-015 STG-018 STG-018a STG-019 STG-037 STG-048")
               .replacing(told(stage -> settings(stage).put("throttlingBurstLimit", 1))),
           Fault.named(
                   "stage-settings-dropped",
                   "forgets description and route settings of a stage that is updated")
-              .breaks("defaultRouteSettings", "STG-016 STG-017 STG-037")
+              .breaks("defaultRouteSettings", "STG-016 STG-017 STG-037 STG-048")
+              .breaks("\"description\"", "STG-046")
               .breaks("handshake", "STG-044")
               .breaks("defaultRouteSettings", "OBS-009")
               .replacing(
@@ -209,13 +211,14 @@ final class StageFaults {
                       ManagementPolicy.Scope.class,
                       (apiId, stage, connection) -> connection.apiId().equals(apiId))),
           Fault.named("route-settings-dropped", "forgets the settings of single routes")
-              .breaks("routeSettings", "LIM-013 STG-037 STG-038")
+              .breaks("routeSettings", "LIM-013 STG-037 STG-038 STG-048 STG-049")
               .breaks("it was accepted", "STG-037a")
               .replacing(PolicyReplacement.updatesIgnore(ResourceKind.STAGE, "routeSettings")),
           Fault.named(
                   "route-settings-stay",
                   "confirms the deletion of a route's settings and keeps them")
               .breaks("routeSettings", "STG-038")
+              .breaks("DeleteRouteSettings answered 204", "STG-050")
               .replacing(
                   ControlPlaneChanges.instead(
                       call -> ServerResponse.of(204), "DeleteRouteSettings")),

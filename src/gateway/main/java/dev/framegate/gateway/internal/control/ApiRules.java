@@ -8,8 +8,7 @@ import java.util.Optional;
 
 /** Rules of APIs. */
 final class ApiRules {
-  private static final List<String> OF_HTTP_APIS =
-      List.of("corsConfiguration", "credentialsArn", "routeKey", "target");
+  private static final List<String> OF_HTTP_APIS = List.of("credentialsArn", "routeKey", "target");
 
   private ApiRules() {}
 
@@ -44,6 +43,9 @@ final class ApiRules {
   }
 
   static Optional<ApiError> hasNoHttpMembers(ResourceChange change) {
+    if (change.asksFor("corsConfiguration")) {
+      return badRequestIf(true, "CORS configuration is only supported for HTTP APIs");
+    }
     List<String> strangers = OF_HTTP_APIS.stream().filter(change::asksFor).toList();
     return badRequestIf(!strangers.isEmpty(), "%s is for HTTP APIs only", strangers);
   }

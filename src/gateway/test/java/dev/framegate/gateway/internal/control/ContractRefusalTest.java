@@ -136,8 +136,11 @@ class ContractRefusalTest {
   private static final Map<String, String> BEYOND =
       Map.ofEntries(
           Map.entry(
-              "\\w+Api (corsConfiguration|credentialsArn|routeKey|target)\\S* (?!null$|left out$).*",
+              "\\w+Api (credentialsArn|routeKey|target)\\S* (?!null$|left out$).*",
               "for HTTP APIs only"),
+          Map.entry(
+              "\\w+Api corsConfiguration\\S* (?!null$|left out$).*",
+              "CORS configuration is only supported for HTTP APIs"),
           Map.entry("CreateApi protocolType HTTP", "WebSocket APIs only"),
           Map.entry("\\w+Api routeSelectionExpression shortest", "routeSelectionExpression, such"),
           Map.entry(
