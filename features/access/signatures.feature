@@ -181,5 +181,5 @@ Feature: Signatures and permissions
         | string to sign   | The String-to-Sign should have been                    |
 
     Scenario: The right signature
-      When GetApis is called
+      When GetApis is called with a signature for the service "apigateway"
       Then the call succeeds with status 200
