@@ -24,6 +24,21 @@ Feature: The URL of a stage
       When the client tries to connect to the path "/prod"
       Then the handshake is refused
 
+  @URL-001a @should @documented @needs-control-plane @needs-data-plane
+  Rule: The host name that AWS gives an API leads to it, wherever the connection goes
+    A proxy in front of a local gateway, or a line in a hosts file, lets clients use the address of AWS.
+    Source: guide-deploy, floci-1871, floci-2188
+
+    Scenario: The stage's path at that host name
+      Given an API deployed to stage "test"
+      When the client tries to connect to the path "/test" at the host name that AWS gives the API
+      Then the handshake is accepted
+
+    Scenario: Another path at that host name
+      Given an API deployed to stage "test"
+      When the client tries to connect to the path "/prod" at the host name that AWS gives the API
+      Then the handshake is refused
+
   @URL-002 @must @documented @seed @needs-control-plane @needs-data-plane
   Rule: The host name and the stage name alone select the stage
     Source: guide-deploy
@@ -234,6 +249,16 @@ Feature: The URL of a stage
       Given an API deployed to stage "test"
       When the client tries to connect to stage "test"
       Then the handshake is accepted
+
+  @URL-011a @probe @needs-control-plane @needs-data-plane
+  Rule: What does a plain GET of a path behind the stage receive?
+    One suite saw 426, whereas a stage's unknown paths are refused with 403.
+    Source: serverless-offline-e2e
+
+    Scenario: A GET without an upgrade
+      Given an API deployed to stage "test"
+      When the client sends a GET request to the path "/test/more" without an upgrade
+      Then the handshake's answer is recorded
 
   @URL-012 @should @inferred @needs-control-plane @needs-data-plane
   Rule: The host name of an unknown API is refused with 403

@@ -25,6 +25,14 @@ final class AddressFaults {
               .breaks("refused with status 403", "URL-007")
               .replacing(
                   HandshakeChanges.refusing(handshake -> handshake.path().endsWith("/"), 403)),
+          Fault.named("aws-host-unknown", "does not know the host name that AWS gives an API")
+              .breaks("refused with status 404", "URL-001a")
+              .replacing(
+                  HandshakeChanges.refusing(
+                      handshake ->
+                          HandshakeChanges.has(
+                              handshake, "Host", host -> host.endsWith(".amazonaws.com")),
+                      404)),
           Fault.named("path-behind-stage", "takes no notice of what follows the stage in a URL")
               .breaks("it was accepted", "URL-008 URL-014")
               .replacing(

@@ -79,11 +79,30 @@ public final class ClientSteps {
   /** An ordinary GET of the stage's address, as a browser's address bar would send it. */
   @When("{client} sends a GET request to stage {string} without an upgrade")
   public void plainGet(ClientName client, String stage) {
+    withoutUpgrade();
+    tries(client, stage);
+  }
+
+  @When("{client} sends a GET request to the path {string} without an upgrade")
+  public void plainGetOfPath(ClientName client, String path) {
+    withoutUpgrade();
+    triesPath(client, path);
+  }
+
+  private void withoutUpgrade() {
     connections.without("Upgrade");
     connections.without("Connection");
     connections.without("Sec-WebSocket-Key");
     connections.without("Sec-WebSocket-Version");
-    tries(client, stage);
+  }
+
+  /** To the server of the data plane, whose own addresses may look otherwise. */
+  @When("{client} tries to connect to the path {string} at the host name that AWS gives the API")
+  public void triesHostOfAws(ClientName client, String path) {
+    String apiId = scenario.names().get("apiId");
+    connections.header(
+        "Host", "%s.execute-api.%s.amazonaws.com".formatted(apiId, scenario.target().region()));
+    connections.connectOnce(client, scenario.target().dataPlane(apiId, "test").resolve(path), "");
   }
 
   @When("{client} tries to connect to a URL of {int} characters")

@@ -16,9 +16,13 @@ public interface StageUrlFormat {
    */
   Optional<StageReference> read(String host, UrlPath path);
 
-  /** {@code {apiId}.execute-api.{region}.localhost/{stage}}. */
+  /**
+   * {@code {apiId}.execute-api.{region}.localhost/{stage}}, and the name that AWS gives the API,
+   * for clients whose name resolution or proxy leads here (URL-001a).
+   */
   static StageUrlFormat byHost() {
-    Pattern name = Pattern.compile("([a-z0-9]+)\\.execute-api\\.[a-z0-9-]+\\.localhost");
+    Pattern name =
+        Pattern.compile("([a-z0-9]+)\\.execute-api\\.[a-z0-9-]+\\.(?:localhost|amazonaws\\.com)");
     return (host, path) -> {
       Matcher matcher = name.matcher(host.toLowerCase(Locale.ROOT));
       return matcher.matches()
