@@ -285,6 +285,7 @@ Feature: Templates
         | A member of an element | $input.path('$.list[1].n')                      | 2               |
         | An element as JSON     | $input.json('$.list[0]')                        | {"n":1}         |
         | The size of a list     | $input.path('$.list').size()                    | 2               |
+        | The count of a list    | $input.path('$.list').count()                   | 2               |
         | A loop over a list     | #foreach($e in $input.path('$.list'))<$e.n>#end | <1><2>          |
 
       Examples: Texts
@@ -295,6 +296,23 @@ Feature: Templates
         | Encoded as Base64      | $util.base64Encode('hello')                         | aGVsbG8=      |
         | Decoded from Base64    | $util.base64Decode('aGVsbG8=')                      | hello         |
         | Parsed as JSON         | #set($o = $util.parseJson('{"a": {"b": 5}}'))$o.a.b | 5             |
+
+    Scenario Outline: A stage variable as <expression>
+      Given the integration of the route "tell" has the request template:
+        """
+        [<expression>]
+        """
+      And the API is deployed to stage "test"
+      And stage "test" has the variable "place" set to "blue"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the HTTP backend received the text "[blue]"
+
+      Examples: Ways to write it
+        | expression                 |
+        | $stageVariables.place      |
+        | $stageVariables['place']   |
+        | ${stageVariables['place']} |
 
     Scenario: The whole payload
       Given the integration of the route "tell" has the request template:
@@ -398,6 +416,7 @@ Feature: Templates
         | connectedAt       | [0-9]{13}                                         |
         | connectionId      | [^$]+                                             |
         | domainName        | [^$]+                                             |
+        | domainPrefix      | [^$.]+                                            |
         | eventType         | MESSAGE                                           |
         | extendedRequestId | [^$]+                                             |
         | identity.sourceIp | [0-9a-f.:]+                                       |

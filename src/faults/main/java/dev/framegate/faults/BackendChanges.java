@@ -131,6 +131,16 @@ final class BackendChanges {
         plan.definition());
   }
 
+  /** The request of an event without stage variables. */
+  static IntegrationRequest withoutVariables(IntegrationRequest request) {
+    EventData facts = request.facts();
+    return new IntegrationRequest(
+        request.plan(),
+        new EventData(
+            facts.body(), facts.headers(), facts.query(), facts.context(), Map.of(), facts.reply()),
+        request.payload());
+  }
+
   /** The data of an event without those of the handshake. */
   static EventData withoutHandshake(EventData facts) {
     return new EventData(

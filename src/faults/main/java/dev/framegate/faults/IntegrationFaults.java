@@ -2,6 +2,7 @@ package dev.framegate.faults;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.gateway.internal.control.ControlPlaneRule;
+import dev.framegate.gateway.internal.control.ResourceKind;
 import dev.framegate.gateway.internal.event.BackendResponse;
 import dev.framegate.gateway.internal.event.ExpressionException;
 import dev.framegate.gateway.internal.event.JsonText;
@@ -268,6 +269,40 @@ final class IntegrationFaults {
                   BackendChanges.rendering(
                       (template, event, input) ->
                           template.render(BackendChanges.withoutHandshake(event), input))),
+          Fault.named("count-unknown", "knows no count of a list in templates")
+              .breaks("the HTTP backend received", "INT-030")
+              .replacing(
+                  BackendChanges.rendering(
+                      (template, event, input) ->
+                          template.source().contains(".count()")
+                              ? template.source()
+                              : template.render(event, input))),
+          Fault.named("bracketed-variables-lost", "finds no stage variable in brackets")
+              .breaks("the HTTP backend received", "INT-030")
+              .replacing(
+                  BackendChanges.rendering(
+                      (template, event, input) ->
+                          template.source().contains("stageVariables['")
+                              ? template.source()
+                              : template.render(event, input))),
+          Fault.named("domain-prefix-missing", "does not know the prefix of the domain")
+              .breaks("a text that matches", "INT-033")
+              .replacing(PolicyReplacement.context(context -> context.remove("domainPrefix"))),
+          Fault.named("function-variables-unfilled", "fills no stage variable in a function's name")
+              .breaks("the text \"done\"", "STG-029a")
+              .replacing(
+                  BackendChanges.asking(
+                      request ->
+                          request.plan().uri().contains("function:${stageVariables.")
+                              ? BackendChanges.withoutVariables(request)
+                              : request)),
+          Fault.named("ports-refused", "refuses HTTP integrations with a port of their own")
+              .breaks("CreateIntegration answered 400", "INT-059")
+              .replacing(
+                  PolicyReplacement.refusing(
+                      ResourceKind.INTEGRATION,
+                      "integrationUri",
+                      uri -> uri.asText().contains(":1024/"))),
           Fault.named("no-request-time", "does not know the time of a request")
               .breaks("a text that matches", "INT-033")
               .replacing(PolicyReplacement.context(context -> context.remove("requestTime"))),

@@ -9,9 +9,13 @@ import java.util.TreeMap;
 
 /**
  * The event of a Lambda proxy integration (MSG-040 to MSG-049). The members of {@code
- * requestContext} are those of {@code $context}.
+ * requestContext} are those of {@code $context}, but for the prefix of the domain, which captured
+ * events do not have.
  */
 public final class ProxyEvent {
+  /** A variable of {@code $context}: the first label of the domain's name. */
+  public static final String DOMAIN_PREFIX = "domainPrefix";
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** Headers of the upgrade itself, which functions are not told (MSG-041a). */
@@ -33,7 +37,8 @@ public final class ProxyEvent {
       event.set("queryStringParameters", lasts(facts.query()));
       event.set("multiValueQueryStringParameters", MAPPER.valueToTree(facts.query()));
     }
-    event.set("requestContext", MAPPER.valueToTree(facts.context()));
+    ObjectNode context = MAPPER.valueToTree(facts.context());
+    event.set("requestContext", context.without(DOMAIN_PREFIX));
     if (!facts.stageVariables().isEmpty()) {
       event.set("stageVariables", MAPPER.valueToTree(facts.stageVariables()));
     }

@@ -1,5 +1,6 @@
 package dev.framegate.gateway.internal.runtime;
 
+import dev.framegate.gateway.internal.integration.ProxyEvent;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -34,6 +35,7 @@ final class EventContext {
     context.put("identity", identity(connection));
     context.put("requestId", requestId);
     context.put("domainName", connection.domainName());
+    context.put(ProxyEvent.DOMAIN_PREFIX, connection.domainName().split("\\.", 2)[0]);
     context.put("connectionId", connection.id());
     context.put("apiId", connection.apiId());
     if (!connection.authorizer().isEmpty()) {

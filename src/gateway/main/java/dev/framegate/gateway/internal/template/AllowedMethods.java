@@ -9,7 +9,7 @@ import org.apache.velocity.runtime.directive.ForeachScope;
 /** The methods that templates may call, by the type they belong to. All others do not exist. */
 final class AllowedMethods {
   private static final Set<String> COLLECTION =
-      Set.of("size", "isEmpty", "getEmpty", "contains", "get", "indexOf", "add", "addAll");
+      Set.of("size", "count", "isEmpty", "getEmpty", "contains", "get", "indexOf", "add", "addAll");
   private static final Map<Class<?>, Set<String>> BY_TYPE =
       Map.of(
           InputVariable.class,

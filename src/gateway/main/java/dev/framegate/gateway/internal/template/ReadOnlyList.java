@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A list for templates that is read-only, as are its elements. */
-final class ReadOnlyList extends AbstractList<@Nullable Object> {
+/**
+ * A list for templates that is read-only, as are its elements. Public because templates call it by
+ * reflection.
+ */
+public final class ReadOnlyList extends AbstractList<@Nullable Object> {
   private final List<?> values;
 
   private ReadOnlyList(List<?> values) {
@@ -23,6 +26,11 @@ final class ReadOnlyList extends AbstractList<@Nullable Object> {
   @Override
   public @Nullable Object get(int index) {
     return of(values.get(index));
+  }
+
+  /** The number of elements, by the name that examples of the developer guide use. */
+  public int count() {
+    return size();
   }
 
   @Override
