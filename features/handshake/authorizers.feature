@@ -174,6 +174,43 @@ Feature: Who may connect
         | ?word=sesame | refused with status 401 |
         |              | refused with status 401 |
 
+    Scenario Outline: The stage's variable "<variable>" where "pass" is wanted
+      Given an API protected by the authorizer with the identity source "stageVariables.pass"
+      And the authorizer allows the client
+      And the API is deployed to stage "test"
+      And stage "test" has the variable "<variable>" set to "sesame"
+      When the client tries to connect to stage "test"
+      Then the handshake is <outcome>
+
+      Examples: Variables
+        | variable | outcome                 |
+        | pass     | accepted                |
+        | word     | refused with status 401 |
+
+    Scenario Outline: The variable <source>
+      Given an API protected by the authorizer with the identity source "<source>"
+      And the authorizer allows the client
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is <outcome>
+
+      Examples: Variables of the context
+        | source                  | outcome                 |
+        | context.apiId           | accepted                |
+        | context.authorizer.none | refused with status 401 |
+
+    Scenario Outline: Two sources, and the address ends with "<query>"
+      Given an API protected by the authorizer with the identity source "route.request.querystring.pass, context.stage"
+      And the authorizer allows the client
+      And the API is deployed to stage "test"
+      When the client tries to connect to the path "/test<query>"
+      Then the handshake is <outcome>
+
+      Examples: Queries
+        | query        | outcome                 |
+        | ?pass=sesame | accepted                |
+        | ?word=sesame | refused with status 401 |
+
   @CON-025 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
   Rule: An authorizer that fails with the word Unauthorized refuses the client with 401
     One scenario: because other errors are CON-028.

@@ -102,6 +102,47 @@ Feature: Mapped parameters
         | route.request.querystring.name |
         | route.request.header.X-Color   |
 
+  @INT-059 @must @documented @needs-control-plane
+  Rule: An HTTP integration may use the ports 80, 443 and 1024 to 65535
+    The WebSocket page sends its reader to the page of REST APIs.
+    One scenario: because where other ports are refused is not said (INT-059a).
+    Source: guide-rest-http-integrations
+
+    Scenario Outline: The port <port>
+      Given an API
+      When CreateIntegration is called with:
+        | member            | value                        |
+        | integrationType   | HTTP_PROXY                   |
+        | integrationMethod | POST                         |
+        | integrationUri    | http://example.com:<port>/go |
+      Then the call succeeds with status 201
+
+      Examples: Ports
+        | port  |
+        | 80    |
+        | 443   |
+        | 1024  |
+        | 65535 |
+
+  @INT-059a @probe @needs-control-plane
+  Rule: Is an HTTP integration with another port refused?
+    Source: guide-rest-http-integrations
+
+    Scenario Outline: The port <port>
+      Given an API
+      When CreateIntegration is called with:
+        | member            | value                        |
+        | integrationType   | HTTP_PROXY                   |
+        | integrationMethod | POST                         |
+        | integrationUri    | http://example.com:<port>/go |
+      Then the call's answer is recorded
+
+      Examples: Ports
+        | port |
+        | 22   |
+        | 81   |
+        | 1023 |
+
   @INT-035 @must @documented @needs-control-plane
   Rule: The name of a mapped parameter has letters, digits, dots, underscores, dollar signs and hyphens
     The page prints a superfluous bracket in the list.
@@ -113,7 +154,7 @@ Feature: Mapped parameters
         | member            | value                                                  |
         | integrationType   | HTTP_PROXY                                             |
         | integrationMethod | POST                                                   |
-        | integrationUri    | http://127.0.0.1:9/                                    |
+        | integrationUri    | http://127.0.0.1:65535/                                |
         | requestParameters | {"integration.request.header.<name>": "context.stage"} |
       Then the call succeeds
 
@@ -131,7 +172,7 @@ Feature: Mapped parameters
         | member            | value                                                  |
         | integrationType   | HTTP_PROXY                                             |
         | integrationMethod | POST                                                   |
-        | integrationUri    | http://127.0.0.1:9/                                    |
+        | integrationUri    | http://127.0.0.1:65535/                                |
         | requestParameters | {"integration.request.header.<name>": "context.stage"} |
       Then the call is refused
 

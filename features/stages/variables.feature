@@ -189,6 +189,25 @@ Feature: Stage variables
       Then stage "test" answers "for-test"
       And stage "prod" answers "for-prod"
 
+  @STG-029a @must @documented @needs-control-plane @needs-data-plane @needs-lambda
+  Rule: A stage variable may name a function
+    It stands where the function's name, or its version or alias, stands in the address of the integration.
+    One scenario: because a name that no function has is an error of the integration (INT-008).
+    Source: guide-stages
+
+    Scenario: The variable is the function's name
+      Given an API with the route "echo"
+      And the route "tell" calls the function by the stage variable "job"
+      And the function returns:
+        """
+        {"statusCode": 200, "body": "done"}
+        """
+      And the API is deployed to stage "test"
+      And stage "test" has the variable "job" set to "{functionName}"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives the text "done"
+
   @STG-030 @must @documented @untestable
   Rule: A function that a stage variable names lies in the API's account, and its permission is granted separately
     Source: guide-stages

@@ -10,10 +10,14 @@ import io.cucumber.java.en.Given;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Functions behind routes and before them: what they answer, and who calls them. */
 public final class FunctionSteps {
   private static final FunctionReference THE = new FunctionReference("the function");
+
+  private static final Pattern FUNCTION_NAME = Pattern.compile(":function:([^:/]+)");
 
   private final ScenarioState scenario;
   private final CallbackSteps callbacks;
@@ -47,6 +51,24 @@ public final class FunctionSteps {
   public void calls(String key, FunctionReference function) {
     boolean twoWay = !key.equals("$connect") && !key.equals("$disconnect");
     scenario.api().addFunction(key, "AWS_PROXY", played(function).uri(), twoWay);
+  }
+
+  /** The function's name is {@code {functionName}} from now on. */
+  @Given("the route {string} calls {function} by the stage variable {string}")
+  public void callsByVariable(String key, FunctionReference function, String variable) {
+    Matcher uri = FUNCTION_NAME.matcher(played(function).uri());
+    if (!uri.find()) {
+      throw new IllegalStateException("no function is named in " + played(function).uri());
+    }
+    scenario.names().put("functionName", "function", uri.group(1));
+    scenario
+        .api()
+        .addFunction(
+            key,
+            "AWS_PROXY",
+            uri.replaceFirst(
+                Matcher.quoteReplacement(":function:${stageVariables." + variable + "}")),
+            true);
   }
 
   @Given("the routes {string}, {string} and {string} call {function}")
@@ -147,7 +169,7 @@ public final class FunctionSteps {
                     "authorizerUri",
                     played(function).uri(),
                     "identitySource",
-                    List.of(source)));
+                    List.of(source.split(", ", -1))));
     scenario
         .control()
         .prepare(
