@@ -46,7 +46,7 @@ final class ControlPlaneRateLimiterTest {
   void afterEightTriesThereIsNoAnswerToJudge() {
     assertThatThrownBy(() -> pace.send(get("/v2/apis"), () -> answer(429, "Too Many Requests")))
         .isInstanceOf(UnreachableException.class)
-        .hasMessageContaining("127.0.0.1:4510: it refused the same call 8 times")
+        .hasMessageContaining("127.0.0.1:4510: it rejected the same call 8 times")
         .hasMessageContaining("(429)");
     assertThat(pace.traffic()).isEqualTo(new CallCounts(8, 0, 7));
   }
