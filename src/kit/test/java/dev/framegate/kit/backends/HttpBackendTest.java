@@ -11,6 +11,7 @@ import dev.framegate.kit.targets.BackendAddress;
 import dev.framegate.kit.wire.Transcript;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -115,10 +116,7 @@ final class HttpBackendTest {
   /** What the target did while its calls went nowhere is no fault of the target. */
   @Test
   void aTunnelThatBreaksIsNoticed() throws IOException {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+    int port = freePort();
     try (Tunnel tunnel = new Tunnel(port);
         HttpBackend tunnelled =
             new HttpBackend(
@@ -135,6 +133,17 @@ final class HttpBackendTest {
           .contains(
               "The kit's HTTP backend cannot be reached at http://127.0.0.1:%d."
                   .formatted(tunnel.port()));
+    }
+  }
+
+  /** Below the ports that the system gives to other tests at the same time. */
+  private static int freePort() throws IOException {
+    for (int port = 20_000 + (int) (ProcessHandle.current().pid() % 10_000); ; port++) {
+      try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return free.getLocalPort();
+      } catch (BindException taken) {
+        // The next one.
+      }
     }
   }
 
@@ -189,6 +198,10 @@ final class HttpBackendTest {
       while (!server.isClosed()) {
         try {
           Socket from = server.accept();
+          if (server.isClosed()) {
+            from.close(); // It came while the port was closed.
+            return;
+          }
           Socket onward = new Socket("127.0.0.1", to);
           open.add(from);
           open.add(onward);
