@@ -24,8 +24,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /** The rules of signatures, against gateways that verify them and one that does not. */
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
 final class SignedRunTest {
   private static final String SECRET = "a/secret+key";
   private static final String TOKEN = "session/token+of=somebody";

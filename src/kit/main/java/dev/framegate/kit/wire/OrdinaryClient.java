@@ -23,6 +23,7 @@ import okhttp3.WebSocket;
  * and offers no compression: OkHttp inflates a message whatever its size.
  */
 public final class OrdinaryClient implements AutoCloseable {
+  private static final String COMPRESSION = "permessage-deflate";
   private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
   private static final String SUBPROTOCOLS = "Sec-WebSocket-Protocol";
 
@@ -95,11 +96,11 @@ public final class OrdinaryClient implements AutoCloseable {
   private static Response withoutCompression(Interceptor.Chain chain) throws IOException {
     Response response =
         chain.proceed(chain.request().newBuilder().removeHeader(EXTENSIONS).build());
-    if (response.header(EXTENSIONS) != null) {
-      response.close();
-      throw new IOException("the server chose an extension that was not offered");
-    }
-    return response;
+    // OkHttp believes that it offered compression. What it does not know it refuses with 1010.
+    String chosen = response.header(EXTENSIONS);
+    return chosen != null && chosen.contains(COMPRESSION)
+        ? response.newBuilder().header(EXTENSIONS, "unoffered-" + COMPRESSION).build()
+        : response;
   }
 
   private static List<HttpHeader> asked(HandshakeOptions options) {
