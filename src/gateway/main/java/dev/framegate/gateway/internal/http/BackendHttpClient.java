@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Sends HTTP requests to backends, with limits on their number and time. Redirects are not
@@ -47,12 +48,20 @@ public final class BackendHttpClient {
       return CompletableFuture.failedFuture(
           new IOException("too many calls are waiting for their backends"));
     }
+    AtomicBoolean held = new AtomicBoolean(true);
+    Runnable release =
+        () -> {
+          if (held.compareAndSet(true, false)) {
+            calls.release();
+          }
+        };
     CompletableFuture<HttpResponse<byte[]>> result = new CompletableFuture<>();
     CompletableFuture<HttpResponse<byte[]>> exchange =
         client.sendAsync(request, info -> new BoundedBody(maxBodyBytes));
     var unused =
         exchange.whenComplete(
             (response, error) -> {
+              release.run(); // first: the caller may send again as soon as it has the result
               if (error == null) {
                 result.complete(response);
               } else {
@@ -64,7 +73,7 @@ public final class BackendHttpClient {
             .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
             .whenComplete(
                 (response, error) -> {
-                  calls.release();
+                  release.run();
                   exchange.cancel(true);
                 });
     return result;
