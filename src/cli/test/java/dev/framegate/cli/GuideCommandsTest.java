@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The shell blocks of each guide, run in order by bash in one empty folder. {@code framegate} is
  * the command of this build; the ports that guides name lead to a gateway that the test starts.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class GuideCommandsTest {
   private static final long MINUTES = 3;
 
