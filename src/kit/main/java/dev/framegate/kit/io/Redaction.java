@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -44,7 +45,7 @@ public final class Redaction {
 
   private final Set<String> names;
   private final Set<String> values;
-  private final List<Pattern> patterns;
+  private final List<SecretPattern> patterns;
 
   private Redaction(Set<String> names, Set<String> values) {
     this.names = names;
@@ -54,7 +55,7 @@ public final class Redaction {
             .filter(value -> value.length() >= LEAST_SECRET)
             // The longest first: it may hold another.
             .sorted((one, other) -> other.length() - one.length())
-            .map(SecretPattern::of)
+            .map(SecretPattern::new)
             .toList();
   }
 
@@ -128,8 +129,9 @@ public final class Redaction {
   /** Text without secrets, and without the user information and signatures of URLs in it. */
   public String text(String text) {
     String kept = text;
-    for (Pattern secret : patterns) {
-      kept = secret.matcher(kept).replaceAll(MARK);
+    for (SecretPattern secret : patterns) {
+      Optional<Matcher> found = secret.matcher(kept);
+      kept = found.isPresent() ? found.get().replaceAll(MARK) : kept;
     }
     if (kept.contains("://")) {
       kept = USER_INFO.matcher(kept).replaceAll(MARK + "@");
@@ -150,11 +152,11 @@ public final class Redaction {
     }
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     byte[] kept = bytes;
-    for (Pattern secret : patterns) {
-      Matcher found = secret.matcher(text);
-      while (found.find()) {
+    for (SecretPattern secret : patterns) {
+      Optional<Matcher> found = secret.matcher(text);
+      while (found.isPresent() && found.get().find()) {
         kept = kept == bytes ? bytes.clone() : kept;
-        Arrays.fill(kept, found.start(), found.end(), (byte) '*');
+        Arrays.fill(kept, found.get().start(), found.get().end(), (byte) '*');
       }
     }
     return kept;

@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds a secret in text, however it was encoded: as it is, in URLs, JSON, XML and HTML (each
@@ -18,9 +21,31 @@ final class SecretPattern {
       new TreeMap<>(
           Map.of('&', "amp", '<', "lt", '>', "gt", '"', "quot", '\'', "apos", ' ', "nbsp"));
 
-  private SecretPattern() {}
+  private final String secret;
+  private volatile @Nullable Pattern pattern;
 
-  static Pattern of(String secret) {
+  SecretPattern(String secret) {
+    this.secret = secret;
+  }
+
+  /**
+   * Searches a text; empty if the text is shorter than the secret. No encoding is shorter than a
+   * secret of {@link Redaction#LEAST_SECRET} characters, so nothing is missed, and most secrets of
+   * a single request need no pattern.
+   */
+  Optional<Matcher> matcher(String text) {
+    if (text.length() < secret.length()) {
+      return Optional.empty();
+    }
+    Pattern compiled = pattern;
+    if (compiled == null) {
+      compiled = compile(secret);
+      pattern = compiled;
+    }
+    return Optional.of(compiled.matcher(text));
+  }
+
+  private static Pattern compile(String secret) {
     List<String> forms = new ArrayList<>();
     forms.add(characters(secret));
     byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
