@@ -99,7 +99,7 @@ public final class ControlPlaneClient {
     return made(operation, members, access.http()::call);
   }
 
-  /** As {@link #call(Operation, ObjectNode)}, by somebody else than the run. */
+  /** As {@link #call(Operation, ObjectNode)}, by another client than the run's. */
   public ControlPlaneCall callAs(
       UnaryOperator<Request> caller, Operation operation, ObjectNode members) {
     return made(operation, members, access.http()::call, caller);

@@ -70,7 +70,7 @@ public final class Redaction {
     return headers.isEmpty() ? BY_NAME : new Redaction(names, values);
   }
 
-  /** The same and the secrets of a request, which whoever refuses it may quote. */
+  /** The same and the secrets of a request, which a refusal may quote. */
   public Redaction with(String url, Map<String, List<String>> sent) {
     Set<String> more = new LinkedHashSet<>(values);
     sent.forEach(

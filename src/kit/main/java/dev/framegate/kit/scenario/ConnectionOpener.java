@@ -70,7 +70,7 @@ public final class ConnectionOpener {
     return answer;
   }
 
-  /** Notes that there was nobody to knock at. */
+  /** Notes that the address did not answer. */
   public void noteUnreachable(URI address, String why) {
     answer = new HandshakeResponse(address, 0, Map.of(), why);
   }

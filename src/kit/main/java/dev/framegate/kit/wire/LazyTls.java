@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes TLS sockets, and learns whom to believe no sooner than for the first of them. Each stands
- * on a plain one that is made before, so that whoever closes that ends a handshake too.
+ * on a plain one that is made before, so that closing it ends a handshake too.
  */
 @SuppressWarnings("deprecation") // REST Assured's client takes nothing else
 final class LazyTls implements LayeredSchemeSocketFactory {
