@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -45,17 +44,17 @@ public final class Redaction {
 
   private final Set<String> names;
   private final Set<String> values;
-  private final List<SecretPattern> patterns;
+  private final List<EncodedSecret> secrets;
 
   private Redaction(Set<String> names, Set<String> values) {
     this.names = names;
     this.values = values;
-    this.patterns =
+    this.secrets =
         values.stream()
             .filter(value -> value.length() >= LEAST_SECRET)
             // The longest first: it may hold another.
             .sorted((one, other) -> other.length() - one.length())
-            .map(SecretPattern::new)
+            .map(EncodedSecret::new)
             .toList();
   }
 
@@ -129,14 +128,26 @@ public final class Redaction {
   /** Text without secrets, and without the user information and signatures of URLs in it. */
   public String text(String text) {
     String kept = text;
-    for (SecretPattern secret : patterns) {
-      Optional<Matcher> found = secret.matcher(kept);
-      kept = found.isPresent() ? found.get().replaceAll(MARK) : kept;
+    for (EncodedSecret secret : secrets) {
+      kept = replaced(kept, secret.in(kept));
     }
     if (kept.contains("://")) {
       kept = USER_INFO.matcher(kept).replaceAll(MARK + "@");
     }
     return QUERY.matcher(kept).replaceAll("$1" + MARK);
+  }
+
+  private static String replaced(String text, List<EncodedSecret.Span> spans) {
+    if (spans.isEmpty()) {
+      return text;
+    }
+    StringBuilder kept = new StringBuilder();
+    int from = 0;
+    for (EncodedSecret.Span span : spans) {
+      kept.append(text, from, span.start()).append(MARK);
+      from = span.end();
+    }
+    return kept.append(text, from, text.length()).toString();
   }
 
   /** Host and port of an address. */
@@ -147,16 +158,15 @@ public final class Redaction {
 
   /** Bytes of the same length, in which secrets are stars. */
   public byte[] bytes(byte[] bytes) {
-    if (patterns.isEmpty()) {
+    if (secrets.isEmpty()) {
       return bytes;
     }
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     byte[] kept = bytes;
-    for (SecretPattern secret : patterns) {
-      Optional<Matcher> found = secret.matcher(text);
-      while (found.isPresent() && found.get().find()) {
+    for (EncodedSecret secret : secrets) {
+      for (EncodedSecret.Span span : secret.in(text)) {
         kept = kept == bytes ? bytes.clone() : kept;
-        Arrays.fill(kept, found.get().start(), found.get().end(), (byte) '*');
+        Arrays.fill(kept, span.start(), span.end(), (byte) '*');
       }
     }
     return kept;

@@ -65,6 +65,7 @@ class RedactionTest {
         URLEncoder.encode(SECRET, StandardCharsets.UTF_8),
         "s3cr%3dt%2f%22%3C%26%c3%a9%3E%20%2bx%27",
         "s3cr=t\\/\\\"\\u003c\\u0026\\u00e9\\u003E +x'",
+        "s3cr=t\\\\\\/\\\\\\\"\\\\u003c&\\\\u00e9> +x'",
         "s3cr=t/&quot;&lt;&amp;é&gt; +x&apos;",
         "s3cr=t/&#34;&#60;&#x26;&#xE9;&#062; +x&#39;",
         Base64.getEncoder().encodeToString(utf8),
@@ -88,6 +89,28 @@ class RedactionTest {
     String encoded = Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
 
     assertThat(DECLARED.text(encoded)).contains("[redacted]").hasSizeLessThan(encoded.length() - 8);
+  }
+
+  @Test
+  void aSecretThatLooksLikeAnEscapeIsFound() {
+    Redaction redaction = Redaction.of(Map.of("X-Tenant", "%25a&\\\\u0041\uD83D\uDE00"));
+
+    assertThat(
+            List.of(
+                redaction.text("<%25a&\\\\u0041\uD83D\uDE00>"),
+                redaction.text("<%2525a%26%5C%5Cu0041%F0%9F%98%80>"),
+                redaction.text("<%25a&\\\\\\\\u0041\\ud83d\\ude00>"),
+                redaction.text("<%25a&amp;\\\\u0041&#x1F600;>")))
+        .allMatch("<[redacted]>"::equals);
+  }
+
+  /** A text in which every position could begin the secret, and none does. */
+  @Test
+  void noTextMakesTheSearchSlow() {
+    Redaction redaction = Redaction.of(Map.of("X-Tenant", "\\".repeat(100) + "x"));
+    String text = "\\".repeat(5_000);
+
+    assertThat(redaction.text(text)).isEqualTo(text);
   }
 
   @Test
