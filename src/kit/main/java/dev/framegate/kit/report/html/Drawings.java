@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
@@ -40,8 +39,7 @@ final class Drawings {
 
   /** Decides where the drawing of a scenario goes, and packs it if it goes there. */
   Place of(ScenarioView view) {
-    String markup =
-        Templates.render("exchange.jte", Map.of("exchange", view.exchange().orElseThrow()));
+    String markup = view.drawing().orElseThrow();
     if (!view.passed() && inPlaceCharacters + markup.length() <= MOST_IN_PLACE_CHARACTERS) {
       inPlaceCharacters += markup.length();
       return new Place(true, false, -1);

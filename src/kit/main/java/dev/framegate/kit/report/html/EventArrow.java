@@ -43,15 +43,13 @@ final class EventArrow {
       return arrow(
           http,
           "both",
-          http.method() + " " + shortened(http.url()),
-          "→ "
-              + (http.status() == 0 ? "no response: " + http.error() : http.status())
-              + (http.tookMicros() == 0 ? "" : " in " + Durations.micros(http.tookMicros())),
+          head(http),
+          answer(http),
           parts(
               headers("request headers", http.requestHeaders()),
-              PayloadDetails.body("request body", http.requestBody()),
+              request(http),
               headers("response headers", http.responseHeaders()),
-              PayloadDetails.body("response body", http.responseBody())),
+              response(http)),
           deciding);
     }
     if (event instanceof TranscriptEvent.Handshake handshake) {
@@ -78,16 +76,40 @@ final class EventArrow {
 
   /** The item of an event in a fold: what was asked and answered, without headers. */
   Item folded(TranscriptEvent event) {
+    if (event instanceof TranscriptEvent.Http http) {
+      return new Exchange.Call(
+          lanes.who(http, "⇄"), head(http), answer(http), parts(request(http), response(http)));
+    }
     Item item = of(event, true, false);
     if (item instanceof Arrow arrow) {
-      List<Detail> bodies =
+      return new Exchange.Call(
+          arrow.who(),
+          arrow.head(),
+          arrow.text(),
           arrow.details().stream()
-              .filter(d -> !d.name().endsWith("headers") && !d.name().equals("hex"))
-              .toList();
-      return new Exchange.Call(arrow.who(), arrow.head(), arrow.text(), bodies);
+              .filter(d -> !d.name().equals("hex") && !d.name().endsWith("headers"))
+              .toList());
     }
     Mark mark = (Mark) item;
     return new Exchange.Call(mark.who(), "", mark.text(), List.of());
+  }
+
+  private static String head(TranscriptEvent.Http http) {
+    return http.method() + " " + shortened(http.url());
+  }
+
+  private static String answer(TranscriptEvent.Http http) {
+    return "→ "
+        + (http.status() == 0 ? "no response: " + http.error() : http.status())
+        + (http.tookMicros() == 0 ? "" : " in " + Durations.micros(http.tookMicros()));
+  }
+
+  private static Optional<Detail> request(TranscriptEvent.Http http) {
+    return PayloadDetails.body("request body", http.requestBody());
+  }
+
+  private static Optional<Detail> response(TranscriptEvent.Http http) {
+    return PayloadDetails.body("response body", http.responseBody());
   }
 
   private Item frame(TranscriptEvent.Frame frame, boolean deciding) {

@@ -37,12 +37,20 @@ public final class HtmlReport {
             run,
             "options",
             options,
+            "groups",
+            groups(run.rules()),
             "drawings",
             new Drawings(),
             "synonyms",
             PageJson.of(Synonyms.load().groups()),
             "assets",
             PageAssets.with("search.js", "report.js", "copy.js")));
+  }
+
+  /** The scenarios of each rule by its id; their drawings, most of the work, side by side. */
+  private static Map<String, List<ScenarioGroup>> groups(List<RuleResult> rules) {
+    return rules.parallelStream()
+        .collect(Collectors.toMap(result -> result.rule().id(), ScenarioGroup::of));
   }
 
   /** Rules by the folder of their chapter. */

@@ -16,11 +16,22 @@ final class PrintableOutput implements TemplateOutput {
 
   @Override
   public void writeContent(String text, int from, int to) {
-    for (int i = from; i < to; ) {
-      int c = text.codePointAt(i);
-      page.appendCodePoint(shown(c));
-      i += Character.charCount(c);
+    int kept = from;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c >= ' ' && c < 0x7F) {
+        continue;
+      }
+      int point = text.codePointAt(i);
+      int end = i + Character.charCount(point);
+      int shown = shown(point);
+      if (shown != point) {
+        page.append(text, kept, i).appendCodePoint(shown);
+        kept = end;
+      }
+      i = end - 1;
     }
+    page.append(text, kept, to);
   }
 
   private static int shown(int c) {

@@ -6,15 +6,16 @@ import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.rules.WrittenScenario;
 import dev.framegate.kit.rules.WrittenStep;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * One result of a scenario, or of a row of an outline.
  *
  * @param steps with the values of the row
- * @param exchange what went over the wire; empty where nothing is known of it
+ * @param drawing the markup of what went over the wire; empty where nothing is known of it
  */
-record ScenarioView(ScenarioResult result, List<StepView> steps, Optional<Exchange> exchange) {
+record ScenarioView(ScenarioResult result, List<StepView> steps, Optional<String> drawing) {
   static ScenarioView of(ScenarioResult result, Optional<WrittenScenario> written) {
     List<WrittenStep> steps =
         written.map(scenario -> scenario.stepsAt(result.line())).orElse(List.of());
@@ -23,7 +24,11 @@ record ScenarioView(ScenarioResult result, List<StepView> steps, Optional<Exchan
         StepView.of(steps, result.steps()),
         result.evidence().isEmpty() || result.verdict() == Verdict.SKIPPED
             ? Optional.empty()
-            : Optional.of(new ExchangeReader(steps, result).exchange()));
+            : Optional.of(drawing(new ExchangeReader(steps, result).exchange())));
+  }
+
+  private static String drawing(Exchange exchange) {
+    return Templates.render("exchange.jte", Map.of("exchange", exchange));
   }
 
   String verdict() {
