@@ -9,9 +9,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All rules and probes, as the features state them. Immutable. */
 public final class RuleCatalogue {
+  private static @Nullable RuleCatalogue ofKit;
+
   private final List<Rule> rules;
   private final List<Probe> probes;
   private final Map<String, Rule> byId;
@@ -39,12 +42,17 @@ public final class RuleCatalogue {
   }
 
   /**
-   * The rules that travel with the kit, in its jar or beside its classes.
+   * The rules that travel with the kit, in its jar or beside its classes. They are read once.
    *
    * @throws InvalidFeaturesException where a feature cannot be read as rules
    */
-  public static RuleCatalogue load() {
-    return of(FeatureFiles.ofKit());
+  public static synchronized RuleCatalogue load() {
+    RuleCatalogue loaded = ofKit;
+    if (loaded == null) {
+      loaded = of(FeatureFiles.ofKit());
+      ofKit = loaded;
+    }
+    return loaded;
   }
 
   /**
