@@ -4,17 +4,22 @@ import dev.framegate.kit.io.TerminalText;
 import dev.framegate.kit.rules.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
 
 /** The last screen of a run: plain text, 100 columns. */
 public final class Summary {
+  private static final String BUNDLED = "bundled";
   private static final int COLUMNS = 100;
   private static final int MOST_RULES = 20;
   private static final int MOST_PROOF_LINES = 4;
 
   private final List<String> lines = new ArrayList<>();
+  private final Optional<String> target;
 
-  private Summary() {}
+  private Summary(Optional<String> target) {
+    this.target = target;
+  }
 
   /**
    * The screen for a run.
@@ -22,7 +27,16 @@ public final class Summary {
    * @param report where the reader finds more, such as {@code reports/latest/index.html}
    */
   public static String of(JudgedRun run, String report) {
-    Summary summary = new Summary();
+    return of(run, report, Optional.empty());
+  }
+
+  /**
+   * As {@link #of(JudgedRun, String)}.
+   *
+   * @param target what {@code --target} was given, for commands that run a rule again
+   */
+  public static String of(JudgedRun run, String report, Optional<String> target) {
+    Summary summary = new Summary(target);
     summary.write(run, report);
     return String.join("\n", summary.lines) + "\n";
   }
@@ -72,13 +86,39 @@ public final class Summary {
     }
     lines.add("");
     lines.add(title);
-    for (RuleResult rule : rules.subList(0, Math.min(MOST_RULES, rules.size()))) {
-      add("  ", rule.rule().id() + "  " + rule.rule().statement());
-      proof(rule);
+    List<FailureGroup> groups = FailureGroup.of(rules);
+    for (FailureGroup group : groups.subList(0, Math.min(MOST_RULES, groups.size()))) {
+      RuleResult first = group.rules().get(0);
+      if (group.rules().size() > 1) {
+        add("  ", group.rules().size() + " rules: " + group.cause());
+        add("           ", group.ids());
+      } else {
+        add("  ", first.rule().id() + "  " + first.rule().statement());
+        proof(first);
+      }
+      again(group.shortest());
     }
-    if (rules.size() > MOST_RULES) {
-      lines.add("  and " + (rules.size() - MOST_RULES) + " more, in the report");
+    if (groups.size() > MOST_RULES) {
+      int left =
+          groups.subList(MOST_RULES, groups.size()).stream().mapToInt(g -> g.rules().size()).sum();
+      lines.add("  and " + left + (left == 1 ? " rule more" : " rules more") + ", in the report");
     }
+  }
+
+  private void again(RuleResult rule) {
+    target.ifPresent(
+        given ->
+            lines.add(
+                "           framegate run%s --rule %s"
+                    .formatted(
+                        given.equals(BUNDLED) ? "" : " --target " + word(given),
+                        rule.rule().id())));
+  }
+
+  /** As a shell reads it. */
+  private static String word(String text) {
+    String shown = TerminalText.of(text);
+    return shown.matches("[\\w./:@%+-]+") ? shown : "'" + shown.replace("'", "'\\''") + "'";
   }
 
   private void proof(RuleResult rule) {
