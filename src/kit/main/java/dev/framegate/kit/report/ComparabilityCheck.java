@@ -1,6 +1,7 @@
 package dev.framegate.kit.report;
 
 import dev.framegate.kit.rules.Rule;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,9 @@ final class ComparabilityCheck {
           "were judged at different levels, %s and %s, so that the same miss counts in one of them only"
               .formatted(one.level().word(), other.level().word()),
           "Run both with the same --level.");
+    }
+    if (Collections.disjoint(byId(one).keySet(), byId(other).keySet())) {
+      throw unlike("hold no rule in common", "Run both with the same rules.");
     }
     Set<String> unlike = unlikeRules();
     if (one.catalogue() != other.catalogue() || !unlike.isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Several runs side by side, judged by the same catalogue at the same level.
@@ -32,18 +33,26 @@ public record Comparison(List<String> targets, List<JudgedRun> runs, List<Row> r
    * @param cells one for each target
    */
   public record Row(Rule rule, List<Cell> cells) {
-    /** Whether the verdicts of the targets differ; a target that was not asked is left out. */
-    public boolean differs() {
-      return verdicts().stream().distinct().count() > 1;
-    }
-
     /** Whether the verdicts of the targets that were tried differ. */
-    public boolean differsWhereTried() {
-      return verdicts().stream().filter(v -> !UNTRIED.contains(v)).distinct().count() > 1;
+    public boolean differs() {
+      return tried().stream().distinct().count() > 1;
     }
 
-    private List<Verdict> verdicts() {
-      return cells.stream().flatMap(cell -> cell.verdict().stream()).toList();
+    /** Whether at least two targets were tried. */
+    public boolean compared() {
+      return tried().size() > 1;
+    }
+
+    /** Whether any target breaks it. */
+    public boolean failed() {
+      return tried().contains(Verdict.FAILED);
+    }
+
+    private List<Verdict> tried() {
+      return cells.stream()
+          .flatMap(cell -> cell.verdict().stream())
+          .filter(verdict -> !UNTRIED.contains(verdict))
+          .toList();
     }
   }
 
@@ -75,9 +84,19 @@ public record Comparison(List<String> targets, List<JudgedRun> runs, List<Row> r
     return new Comparison(targets, runs, rows);
   }
 
-  /** Rules on which the targets differ. */
+  /** Rules on which the targets that were tried differ. */
   public List<Row> differences() {
     return rows.stream().filter(Row::differs).toList();
+  }
+
+  /** How many rules at least two targets were tried with. */
+  public int compared() {
+    return (int) rows.stream().filter(Row::compared).count();
+  }
+
+  /** The same with some of its rows. */
+  public Comparison only(Predicate<Row> wanted) {
+    return new Comparison(targets, runs, rows.stream().filter(wanted).toList());
   }
 
   private static List<String> names(List<JudgedRun> runs) {

@@ -19,6 +19,7 @@ public final class ComparisonJson {
     ObjectNode root = PrettyJson.object();
     root.put("level", comparison.runs().get(0).level().word())
         .put("catalogue", comparison.runs().get(0).catalogue())
+        .put("compared", comparison.compared())
         .put("differences", comparison.differences().size());
     ArrayNode targets = root.putArray("targets");
     for (int i = 0; i < comparison.targets().size(); i++) {

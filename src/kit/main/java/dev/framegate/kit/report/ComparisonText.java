@@ -9,20 +9,34 @@ import java.util.StringJoiner;
 public final class ComparisonText {
   private ComparisonText() {}
 
+  /** The rules on which the targets differ. */
   public static String of(Comparison comparison) {
+    return of(comparison, comparison.differences());
+  }
+
+  /**
+   * @param listed the rows to tell of
+   */
+  public static String of(Comparison comparison, List<Comparison.Row> listed) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < comparison.targets().size(); i++) {
       head(text, comparison.targets().get(i), comparison.runs().get(i));
     }
-    List<Comparison.Row> differences = comparison.differences();
     text.append('\n')
         .append(
-            differences.isEmpty()
-                ? "They do not differ on any of %d rules.\n".formatted(comparison.rows().size())
-                : "They differ on %d of %d rules:\n"
-                    .formatted(differences.size(), comparison.rows().size()));
-    differences.forEach(row -> difference(text, comparison.targets(), row));
+            "They differ on %d of %s that at least two of them were tried with%s.\n"
+                .formatted(
+                    comparison.differences().size(),
+                    rules(comparison.compared()),
+                    comparison.compared() == comparison.rows().size()
+                        ? ""
+                        : ", out of " + comparison.rows().size()));
+    listed.forEach(row -> difference(text, comparison.targets(), row));
     return text.toString();
+  }
+
+  private static String rules(int count) {
+    return count + (count == 1 ? " rule" : " rules");
   }
 
   private static void head(StringBuilder text, String name, JudgedRun run) {

@@ -28,7 +28,8 @@ final class ComparisonTest {
   void saysSoWhereNothingDiffers() {
     assertThat(ComparisonText.of(Comparison.of(List.of(right, right))))
         .contains("right #2: 10 passed")
-        .endsWith("They do not differ on any of 11 rules.\n");
+        .endsWith(
+            "They differ on 0 of 10 rules that at least two of them were tried with, out of 11.\n");
   }
 
   @Test
@@ -43,13 +44,25 @@ final class ComparisonTest {
   }
 
   @Test
-  void aSkipIsADifferenceButNoneAmongThoseThatWereTried() {
+  void aSkipIsNoDifference() {
     JudgedRun skipping =
         SampleRun.allPassed().with("FRM-005", Verdict.SKIPPED, 1).named("skipping").judged();
 
-    assertThat(Comparison.of(List.of(right, skipping)).differences())
-        .singleElement()
-        .satisfies(row -> assertThat(row.differsWhereTried()).isFalse());
+    Comparison skipped = Comparison.of(List.of(right, skipping));
+
+    assertThat(skipped.differences()).isEmpty();
+    assertThat(skipped.compared()).isEqualTo(9);
+  }
+
+  @Test
+  void refusesReportsWithoutACommonRule() {
+    JudgedRun frames =
+        SampleRun.empty().with("FRM-005", Verdict.PASSED, 1).filtered().named("frames").judged();
+    JudgedRun deployments =
+        SampleRun.empty().with("DEP-003", Verdict.PASSED, 1).filtered().named("dep").judged();
+
+    assertThatThrownBy(() -> Comparison.of(List.of(frames, deployments)))
+        .hasMessageContaining("they hold no rule in common. Run both with the same rules.");
   }
 
   @Test

@@ -41,7 +41,7 @@ public final class ComparisonHtml {
 
   /** What the page's filter knows of a row. */
   static String kind(Comparison.Row row) {
-    return row.differsWhereTried() ? "differs tried" : row.differs() ? "differs" : "";
+    return row.differs() ? "differs compared" : row.compared() ? "compared" : "";
   }
 
   /** Such as {@code 10 passed, 1 failed}. */
