@@ -2,6 +2,9 @@ package dev.framegate.cli;
 
 import dev.framegate.kit.io.TerminalText;
 import dev.framegate.kit.journal.JournalFolder;
+import dev.framegate.kit.report.BaselineComparison;
+import dev.framegate.kit.report.BaselineText;
+import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.Level;
 import dev.framegate.kit.report.Summary;
 import dev.framegate.kit.report.html.ReportOptions;
@@ -132,6 +135,14 @@ class RunCommand implements Callable<Integer> {
   private @Nullable String sourceLink;
 
   @Option(
+      names = "--baseline",
+      paramLabel = "REPORT",
+      description =
+          "an earlier report of the target: exit code 4 if a rule is newly broken, 3 if one is newly"
+              + " undecided, 0 otherwise")
+  private @Nullable Path baseline;
+
+  @Option(
       names = "--dry-run",
       description = "check the declaration, list what would run, and send nothing")
   private boolean dryRun;
@@ -142,6 +153,8 @@ class RunCommand implements Callable<Integer> {
   public Integer call() {
     RuleCatalogue catalogue = RuleCatalogue.load();
     RunSettings settings = settings(catalogue);
+    Optional<JudgedRun> earlier =
+        Optional.ofNullable(baseline).map(at -> ReportReader.read(at, spec().commandLine()));
     Declaration declared = declaration();
     requireScenarios(settings);
     if (dryRun) {
@@ -159,7 +172,7 @@ class RunCommand implements Callable<Integer> {
                   .provenBy(ProvingFaults.byRule()),
               settings.report());
       progress.close();
-      out().print(Summary.of(judged.run(), index.toString()));
+      out().print(Summary.of(judged.run(), index.toString(), Optional.of(target)));
       leftBehind(judged);
       if (suggestion != null) {
         suggest(suggestion, new SuggestedDeclaration(declared, judged.run()));
@@ -167,8 +180,20 @@ class RunCommand implements Callable<Integer> {
       settingsOf(judged, "control-plane calls")
           .ifPresent(calls -> out().println("Control-plane calls: " + calls + "."));
       settingsOf(judged, "note").ifPresent(note -> out().println("Note: " + note));
+      int exitCode = earlier.map(run -> since(run, judged.run())).orElseGet(judged.run()::exitCode);
       out().flush();
-      return judged.run().exitCode();
+      return exitCode;
+    }
+  }
+
+  /** Tells what has changed since an earlier run. */
+  private int since(JudgedRun earlier, JudgedRun run) {
+    try {
+      BaselineComparison comparison = BaselineComparison.of(earlier, run);
+      out().print("\n" + BaselineText.of(comparison));
+      return comparison.exitCode();
+    } catch (IllegalArgumentException e) {
+      throw wrong("--baseline: " + e.getMessage());
     }
   }
 
