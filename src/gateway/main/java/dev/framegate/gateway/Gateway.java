@@ -10,6 +10,7 @@ import dev.framegate.gateway.settings.ApiKeys;
 import dev.framegate.gateway.settings.Functions;
 import dev.framegate.gateway.settings.Limits;
 import dev.framegate.gateway.settings.LogsException;
+import dev.framegate.gateway.settings.Services;
 import dev.framegate.gateway.settings.StateException;
 import dev.framegate.gateway.settings.TlsIdentity;
 import java.net.URI;
@@ -82,6 +83,7 @@ public final class Gateway implements AutoCloseable {
     private Limits limits = Limits.aws();
     private PartReplacements parts = PartReplacements.NONE;
     private Functions functions = Functions.NONE;
+    private Services services = Services.NONE;
     private ApiKeys apiKeys = ApiKeys.NONE;
     private @Nullable Path state;
     private @Nullable AccessKeys keys;
@@ -107,6 +109,15 @@ public final class Gateway implements AutoCloseable {
     /** The Lambda functions; by default there are none. */
     public Builder functions(Functions other) {
       functions = other;
+      return this;
+    }
+
+    /**
+     * The AWS services of integrations with an action or a path ARN, such as a {@link
+     * dev.framegate.gateway.settings.ServiceEndpoint} of an emulator; by default there are none.
+     */
+    public Builder services(Services other) {
+      services = other;
       return this;
     }
 
@@ -205,6 +216,7 @@ public final class Gateway implements AutoCloseable {
                   limits,
                   parts,
                   functions,
+                  services,
                   apiKeys,
                   state,
                   keys,

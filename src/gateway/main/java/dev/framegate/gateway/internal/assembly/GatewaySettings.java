@@ -8,6 +8,7 @@ import dev.framegate.gateway.settings.AccessKeys;
 import dev.framegate.gateway.settings.ApiKeys;
 import dev.framegate.gateway.settings.Functions;
 import dev.framegate.gateway.settings.Limits;
+import dev.framegate.gateway.settings.Services;
 import dev.framegate.gateway.settings.TlsIdentity;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +33,7 @@ public record GatewaySettings(
     Limits limits,
     PartReplacements parts,
     Functions functions,
+    Services services,
     ApiKeys apiKeys,
     @Nullable Path state,
     @Nullable AccessKeys keys,

@@ -17,12 +17,14 @@ import dev.framegate.gateway.internal.http.ServerResponse;
 import dev.framegate.gateway.internal.integration.BackendHeaderPolicy;
 import dev.framegate.gateway.internal.integration.Integration;
 import dev.framegate.gateway.internal.integration.IntegrationRegistry;
+import dev.framegate.gateway.internal.integration.ServiceSigner;
 import dev.framegate.gateway.internal.parts.PartReplacements;
 import dev.framegate.gateway.internal.runtime.AccessCheck;
 import dev.framegate.gateway.internal.runtime.ConnectionHandler;
 import dev.framegate.gateway.internal.runtime.RouteRunner;
 import dev.framegate.gateway.internal.runtime.RunnerLimits;
 import dev.framegate.gateway.internal.runtime.RuntimePolicies;
+import dev.framegate.gateway.internal.signature.Sigv4ServiceSigner;
 import dev.framegate.gateway.internal.telemetry.MetricsPage;
 import dev.framegate.gateway.internal.throttle.AccountThrottle;
 import dev.framegate.gateway.internal.throttle.ControlPlaneThrottle;
@@ -30,6 +32,7 @@ import dev.framegate.gateway.internal.throttle.RouteRates;
 import dev.framegate.gateway.internal.throttle.Throttle;
 import dev.framegate.gateway.settings.Limit;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -108,7 +111,9 @@ final class GatewayWiring implements AutoCloseable {
             stages,
             IntegrationRegistry.standard(
                     settings.functions(),
-                    parts.replace(BackendHeaderPolicy.class, BackendHeaderPolicy.AWS))
+                    parts.replace(BackendHeaderPolicy.class, BackendHeaderPolicy.AWS),
+                    settings.services(),
+                    parts.replace(ServiceSigner.class, new Sigv4ServiceSigner(Clock.systemUTC())))
                 .around(integration -> parts.replace(Integration.class, integration)),
             RuntimePolicies.of(parts, check, telemetry.observer()),
             clock,

@@ -50,15 +50,15 @@ public final class IntegrationCompiler {
         converts(integration, "CONVERT_TO_BINARY"),
         parameters(integration.path("requestParameters")),
         responses(responses),
-        responseSelection(type),
+        responseSelection(type, integration.path("integrationUri").asText("")),
         integration.deepCopy());
   }
 
-  /** Fixed by the kind of integration, not configurable (INT-025). */
-  private static SelectionExpression responseSelection(IntegrationType type)
+  /** Fixed by the kind of integration, not configurable (INT-025, INT-062). */
+  private static SelectionExpression responseSelection(IntegrationType type, String uri)
       throws InvalidIntegrationException {
     String fixed =
-        type == IntegrationType.AWS
+        type == IntegrationType.AWS && !ServiceUri.isForm(uri)
             ? "${integration.response.body.errorMessage}"
             : "${integration.response.statuscode}";
     return expression("integrationResponseSelectionExpression", fixed);

@@ -2,6 +2,7 @@ package dev.framegate.gateway.internal.integration;
 
 import dev.framegate.gateway.internal.integration.IntegrationResult.Failed;
 import dev.framegate.gateway.settings.Functions;
+import dev.framegate.gateway.settings.Services;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +28,7 @@ public final class IntegrationRegistry {
 
   /** All types; AWS and AWS_PROXY call the given functions. */
   public static IntegrationRegistry standard(Functions functions) {
-    return standard(functions, BackendHeaderPolicy.AWS);
+    return standard(functions, BackendHeaderPolicy.AWS, Services.NONE, (request, key) -> Map.of());
   }
 
   /**
@@ -35,15 +36,21 @@ public final class IntegrationRegistry {
    *
    * @param functions of AWS and AWS_PROXY
    * @param headers of requests of HTTP and HTTP_PROXY
+   * @param services of AWS, other than functions
+   * @param signer of requests to services
    */
-  public static IntegrationRegistry standard(Functions functions, BackendHeaderPolicy headers) {
+  public static IntegrationRegistry standard(
+      Functions functions, BackendHeaderPolicy headers, Services services, ServiceSigner signer) {
+    BackendCalls calls = new BackendCalls();
     Integration lambda = new LambdaIntegration(functions);
-    Integration http = new HttpIntegration(headers);
+    Integration http = new HttpIntegration(calls, headers);
     return none()
         .with(IntegrationType.MOCK, new MockIntegration())
         .with(IntegrationType.HTTP, http)
         .with(IntegrationType.HTTP_PROXY, http)
-        .with(IntegrationType.AWS, lambda)
+        .with(
+            IntegrationType.AWS,
+            new AwsIntegration(lambda, new ServiceIntegration(services, signer, calls)))
         .with(IntegrationType.AWS_PROXY, lambda);
   }
 

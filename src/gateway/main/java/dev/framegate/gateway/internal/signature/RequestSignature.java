@@ -2,6 +2,7 @@ package dev.framegate.gateway.internal.signature;
 
 import dev.framegate.gateway.internal.http.ServerRequest;
 import dev.framegate.gateway.internal.limits.ServiceQuotas;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -46,6 +47,16 @@ record RequestSignature(
     String text() {
       return String.join("/", date, region, service, end);
     }
+  }
+
+  /** What is signed, for a canonical request. */
+  String stringToSign(String canonical) {
+    return String.join(
+        "\n",
+        ALGORITHM,
+        timestamp,
+        scope.text(),
+        SigningHash.hexOf(canonical.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Reads the signature of a request; rejects a missing or incomplete one. */

@@ -22,8 +22,8 @@ public final class SignatureCheck {
   /** Service name of stages and their callbacks. */
   public static final String DATA_PLANE = "execute-api";
 
-  private static final String END = "aws4_request";
-  private static final DateTimeFormatter TIMESTAMP =
+  static final String END = "aws4_request";
+  static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
   private final AccessKeys keys;
@@ -54,13 +54,7 @@ public final class SignatureCheck {
           "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
     }
     String canonical = CanonicalRequest.of(call, claim);
-    String signed =
-        String.join(
-            "\n",
-            RequestSignature.ALGORITHM,
-            claim.timestamp(),
-            claim.scope().text(),
-            SigningHash.hexOf(canonical.getBytes(StandardCharsets.UTF_8)));
+    String signed = claim.stringToSign(canonical);
     String signature = SigningHash.sign(key.secret(), claim.scope(), signed);
     // Compared in constant time, so that the time does not reveal how much matches.
     if (!MessageDigest.isEqual(

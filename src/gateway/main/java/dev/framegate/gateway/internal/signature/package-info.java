@@ -1,4 +1,4 @@
-/** AWS's Signature Version 4, verified by signing again. */
+/** AWS's Signature Version 4: requests are signed, and verified by signing them again. */
 @NullMarked
 package dev.framegate.gateway.internal.signature;
 

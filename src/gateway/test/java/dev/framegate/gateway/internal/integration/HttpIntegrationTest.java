@@ -32,7 +32,7 @@ class HttpIntegrationTest {
 
   @Test
   void callsBeyondTheLimitFailAtOnce() throws Exception {
-    HttpIntegration one = new HttpIntegration(1, BackendHeaderPolicy.AWS);
+    HttpIntegration one = new HttpIntegration(new BackendCalls(1), BackendHeaderPolicy.AWS);
     try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
       CompletableFuture<IntegrationResult> first = one.call(to(server)).toCompletableFuture();
       assertThat(one.call(to(server)).toCompletableFuture().getNow(null))
