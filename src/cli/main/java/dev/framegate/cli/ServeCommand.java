@@ -55,6 +55,8 @@ final class ServeCommand implements Callable<Integer> {
       description = "address of a Lambda invoke endpoint, such as http://127.0.0.1:9001")
   private @Nullable URI functions;
 
+  @Mixin private ServicesOptions services = new ServicesOptions();
+
   @Option(
       names = "--limits",
       paramLabel = "FILE",
@@ -135,6 +137,7 @@ final class ServeCommand implements Callable<Integer> {
     if (functions != null) {
       builder.functions(new EndpointFunctions(functions));
     }
+    services.endpoint(spec().commandLine()).ifPresent(builder::services);
     if (logs != null) {
       builder.logs(logs);
     }

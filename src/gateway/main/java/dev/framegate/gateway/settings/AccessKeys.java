@@ -60,6 +60,20 @@ public final class AccessKeys {
     return new AccessKeys(byId);
   }
 
+  /**
+   * Reads a file that holds one key, as {@link #read} does.
+   *
+   * @throws dev.framegate.settings.SettingsException also where it holds several
+   */
+  public static AccessKey readOne(Path file) {
+    Map<String, AccessKey> byId = read(file).byId;
+    if (byId.size() != 1) {
+      throw SettingsFile.readConfidential(file)
+          .error("expected one access key, found %d.".formatted(byId.size()));
+    }
+    return byId.values().iterator().next();
+  }
+
   private static AccessKey key(String account, String id, Section keys) {
     if (!ID.matcher(id).matches()) {
       throw keys.error(id, "a key id must be 3 to 128 letters, digits or underscores.");
