@@ -103,7 +103,32 @@ final class ServiceRoutesTest {
         assertThat(client.next()).startsWith("taken");
       }
       assertThat(services.next().uri())
-          .hasToString("/?Action=Publish&Version=2010-03-31&Message=a%20%26%20b");
+          .hasToString("/?Message=a%20%26%20b&Action=Publish&Version=2010-03-31");
+    }
+  }
+
+  @Test
+  void anActionOfTheQueryProtocolStandsInAForm() throws Exception {
+    try (ServiceStub services = new ServiceStub();
+        Api api = new Api(new ServiceEndpoint(services.address()))) {
+      for (String form : List.of("Message=hi", "Action=Publish&Message=hi")) {
+        api.route(
+            form,
+            "arn:aws:apigateway:us-east-1:sns:action/Publish",
+            form,
+            Map.of(
+                "integration.request.header.Content-Type", "'application/x-www-form-urlencoded'"));
+      }
+      try (OrdinarySocket client = api.connect()) {
+        client.send("{\"action\":\"Message=hi\"}");
+        assertThat(client.next()).startsWith("taken");
+        client.send("{\"action\":\"Action=Publish&Message=hi\"}");
+        assertThat(client.next()).startsWith("taken");
+      }
+      Received named = services.next();
+      assertThat(named.uri()).hasToString("/");
+      assertThat(named.body()).isEqualTo("Action=Publish&Version=2010-03-31&Message=hi");
+      assertThat(services.next().body()).isEqualTo("Version=2010-03-31&Action=Publish&Message=hi");
     }
   }
 

@@ -65,7 +65,8 @@ final class ServiceIntegration implements Integration {
         ServiceProtocol.request(endpoint.address().toString().replaceFirst("/+$", ""), uri);
     http.header("User-Agent", "AmazonAPIGateway_" + event.contextValue("apiId"));
     http.map(plan.parameters(), event);
-    byte[] body = OutgoingRequest.body(plan, request.payload());
+    byte[] body =
+        ServiceProtocol.withAction(http, uri, OutgoingRequest.body(plan, request.payload()));
     signer
         .sign(
             new ServiceSigner.ServiceRequest(
