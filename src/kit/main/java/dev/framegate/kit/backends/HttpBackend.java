@@ -4,20 +4,19 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.requestMatching;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static com.github.tomakehurst.wiremock.matching.RequestPatternBuilder.forCustomMatcher;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.common.NetworkAddressRules;
-import com.github.tomakehurst.wiremock.extension.Parameters;
-import com.github.tomakehurst.wiremock.extension.ServeEventListener;
-import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.HttpServerFactory;
-import com.github.tomakehurst.wiremock.http.LoggedResponse;
-import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.matching.MatchResult;
+import com.github.tomakehurst.wiremock.matching.ValueMatcher;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.framegate.kit.expectation.InconclusiveException;
 import dev.framegate.kit.expectation.Polling;
@@ -28,12 +27,9 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +43,7 @@ public final class HttpBackend implements AutoCloseable {
 
   private final Optional<BackendAddress> reached;
   private final Consumer<URI> started;
-  private final Watcher watcher = new Watcher();
+  private final BackendWatcher watcher = new BackendWatcher();
   private @Nullable WireMockServer server;
   private boolean wasReachable;
 
@@ -66,54 +62,23 @@ public final class HttpBackend implements AutoCloseable {
         .withBody("{\"marker\":\"" + marker + "\"}");
   }
 
-  /** Does what a scenario wants done while its corner is being asked. */
-  private static final class Watcher implements ServeEventListener {
-    private final Map<String, Consumer<String>> work = new ConcurrentHashMap<>();
-    private final Map<String, BackendLog> logs = new ConcurrentHashMap<>();
-
-    @Override
-    public String getName() {
-      return "watcher";
-    }
-
-    @Override
-    public void afterMatch(ServeEvent event, Parameters parameters) {
-      Consumer<String> wanted = work.get(event.getRequest().getUrl());
-      if (wanted != null) {
-        wanted.accept(event.getRequest().getBodyAsString());
-      }
-    }
-
-    @Override
-    public void beforeResponseSent(ServeEvent event, Parameters parameters) {
-      LoggedRequest request = event.getRequest();
-      LoggedResponse response = event.getResponse();
-      BackendLog log = logs.get(URI.create(request.getUrl()).getPath());
-      if (log != null) {
-        log.add(
-            request.getMethod().getName(),
-            request.getAbsoluteUrl(),
-            half(request.getHeaders(), request.getBody()),
-            response.getStatus(),
-            half(response.getHeaders(), response.getBody()));
-      }
-    }
-  }
-
-  private static BackendLog.Half half(HttpHeaders headers, byte @Nullable [] body) {
-    Map<String, List<String>> all = new LinkedHashMap<>();
-    headers.all().forEach(header -> all.put(header.key(), header.values()));
-    return new BackendLog.Half(all, body == null ? new byte[0] : body);
-  }
-
   /** The corner of one scenario. */
   public final class ScenarioBackend {
     private final WireMockServer http = running();
     private final String path;
+    private final ValueMatcher<Request> its;
 
     private ScenarioBackend(String path, BackendLog log) {
       this.path = path;
-      watcher.logs.put(path, log);
+      this.its = request -> MatchResult.of(URI.create(request.getUrl()).getPath().equals(path));
+      watcher.log(path, log);
+    }
+
+    /** What names a resource of a service: its requests have no path of their own. */
+    private ScenarioBackend(BackendLog log, String resource) {
+      this.path = "/";
+      this.its = request -> MatchResult.of(BackendWatcher.names(request, resource));
+      watcher.logResource(resource, log);
     }
 
     public String address() {
@@ -125,17 +90,17 @@ public final class HttpBackend implements AutoCloseable {
     }
 
     public void answers(ResponseDefinitionBuilder answer) {
-      http.stubFor(any(urlPathEqualTo(path)).willReturn(answer));
+      http.stubFor(requestMatching(its).willReturn(answer));
     }
 
     /** Lets something happen before a request is answered; it is told the request's body. */
     public void whenCalled(Consumer<String> work) {
-      watcher.work.put(path, work);
+      watcher.whenCalled(path, work);
     }
 
     /** What reached it, oldest first. */
     public List<LoggedRequest> calls() {
-      return http.findAll(anyRequestedFor(urlPathEqualTo(path)));
+      return http.findAll(forCustomMatcher(its));
     }
   }
 
@@ -169,6 +134,18 @@ public final class HttpBackend implements AutoCloseable {
   ScenarioBackend function(String name, Transcript transcript) {
     return new ScenarioBackend(
         "/2015-03-31/functions/" + name + "/invocations", new BackendLog(transcript, "function"));
+  }
+
+  /**
+   * The corner of a resource of an AWS service, such as a table: of the requests whose address or
+   * body names it.
+   *
+   * @param resource no part of another name
+   */
+  public ScenarioBackend service(String resource, Transcript transcript) {
+    ScenarioBackend corner = new ScenarioBackend(new BackendLog(transcript, "service"), resource);
+    corner.answers("backend");
+    return corner;
   }
 
   private synchronized WireMockServer running() {

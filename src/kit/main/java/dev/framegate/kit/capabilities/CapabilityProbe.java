@@ -21,6 +21,8 @@ public final class CapabilityProbe {
       Map.of(
           Capability.LAMBDA,
           "Not tried: the target would have to be configured with the kit's invoke endpoint.",
+          Capability.AWS_SERVICES,
+          "Not tried: the target would have to send its requests to AWS services to the kit.",
           Capability.AUTHORIZER,
           "Not tried: authorizers are functions.",
           Capability.SLOW,

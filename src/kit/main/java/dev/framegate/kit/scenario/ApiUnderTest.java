@@ -176,6 +176,29 @@ public final class ApiUnderTest {
     addRoute(key, http(type, uri), twoWay);
   }
 
+  /**
+   * A route to an AWS service; two-way unless its key is one that can give no answer, and with no
+   * integration response yet.
+   */
+  public void addService(String key, String uri, String requestTemplate) {
+    String integration =
+        integration(
+            members(
+                "integrationType",
+                "AWS",
+                "integrationMethod",
+                "POST",
+                "integrationUri",
+                uri,
+                "credentialsArn",
+                "arn:aws:iam::000000000000:role/framegate",
+                "templateSelectionExpression",
+                "\\$default",
+                "requestTemplates",
+                Map.of("$default", requestTemplate)));
+    addRoute(key, integration, !key.startsWith("$"));
+  }
+
   /** A two-way MOCK route whose integration responses are still to be made. */
   public void addMock(String key, String requestTemplate) {
     addRoute(key, mock(requestTemplate), true);

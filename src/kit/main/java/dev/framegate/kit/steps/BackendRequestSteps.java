@@ -84,6 +84,16 @@ public final class BackendRequestSteps {
     }
   }
 
+  @Then("the HTTP backend's request is a {word} of the path {string}")
+  public void hasMethodAndPath(String method, String path) {
+    LoggedRequest request = backend.lastCall();
+    String wanted = method + " " + scenario.names().fill(path);
+    String found = request.getMethod() + " " + URI.create(request.getUrl()).getPath();
+    if (!found.equals(wanted)) {
+      throw Expectation.expected("the request to the HTTP backend is " + wanted, "it is " + found);
+    }
+  }
+
   @Then("the HTTP backend's request has the query parameter {string} with the value {string}")
   public void hasQuery(String name, String value) {
     LoggedRequest request = backend.lastCall();

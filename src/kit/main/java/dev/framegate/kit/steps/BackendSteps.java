@@ -95,6 +95,10 @@ public final class BackendSteps {
 
   @Then("the HTTP backend received the text {string}")
   public void receivedText(String text) {
+    received(text);
+  }
+
+  private void received(String text) {
     String body = new String(lastCall().getBody(), StandardCharsets.UTF_8);
     if (!body.equals(text)) {
       throw Expectation.expected(
@@ -102,9 +106,10 @@ public final class BackendSteps {
     }
   }
 
+  /** Names in braces stand for what the target chose. */
   @Then("the HTTP backend received the text:")
   public void receivedWholeText(String text) {
-    receivedText(text);
+    received(scenario.names().fill(text));
   }
 
   @Then("the HTTP backend received a text that matches {string}")
@@ -146,6 +151,11 @@ public final class BackendSteps {
   /** Gives calls that should not come the time to come. */
   private void watch() {
     Polling.elapse(scenario.patience().silence());
+  }
+
+  /** From now on the backend is a service, and the requests are those that name a resource. */
+  void plays(String resource) {
+    corner = scenario.run().backend().service(resource, scenario.transcript());
   }
 
   HttpBackend.ScenarioBackend corner() {

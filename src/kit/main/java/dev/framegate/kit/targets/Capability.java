@@ -13,6 +13,7 @@ public enum Capability {
   MANAGEMENT_API("messages can be posted to connections"),
   HTTP_BACKEND("integrations can call an HTTP server of the kit"),
   LAMBDA("integrations can call functions"),
+  AWS_SERVICES("integrations can call AWS services that the kit plays"),
   AUTHORIZER("an authorizer can protect $connect"),
   CUSTOM_DOMAIN("custom domain names can be made and reached"),
   TLS("stages can be reached over TLS"),

@@ -127,6 +127,12 @@ public interface Target extends AutoCloseable {
    */
   default void functionsAt(URI endpoint) {}
 
+  /**
+   * Sets the address where the kit plays AWS services. A target that cannot use it does not declare
+   * aws-services.
+   */
+  default void servicesAt(URI endpoint) {}
+
   /** ARN of a function of the kit. */
   default String functionArn(String name) {
     return "arn:aws:lambda:%s:000000000000:function:%s".formatted(region(), name);

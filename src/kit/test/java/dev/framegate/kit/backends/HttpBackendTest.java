@@ -68,6 +68,19 @@ final class HttpBackendTest {
     assertThat(backend.receivedRequestFor(path + "?a=b%20c")).isTrue();
   }
 
+  @Test
+  void aServiceSeesWhatNamesItsResource() {
+    HttpBackend.ScenarioBackend one = backend.service("table-1", new Transcript());
+    HttpBackend.ScenarioBackend other = backend.service("table-2", new Transcript());
+    one.answers(aResponse().withStatus(400).withBody("one"));
+
+    assertThat(ask("POST", "/", "{\"TableName\":\"table-1\"}").statusCode()).isEqualTo(400);
+    assertThat(ask("POST", "/0123/table-2", "").asString()).isEqualTo(ANYTHING);
+
+    assertThat(one.calls()).extracting(LoggedRequest::getUrl).containsExactly("/");
+    assertThat(other.calls()).extracting(LoggedRequest::getUrl).containsExactly("/0123/table-2");
+  }
+
   /** It may be reachable from the internet: over the network nothing can be changed or learned. */
   @ParameterizedTest
   @ValueSource(

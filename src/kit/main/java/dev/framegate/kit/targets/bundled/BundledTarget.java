@@ -3,6 +3,7 @@ package dev.framegate.kit.targets.bundled;
 import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.settings.AccessKey;
 import dev.framegate.gateway.settings.AccessKeys;
+import dev.framegate.gateway.settings.ServiceEndpoint;
 import dev.framegate.gateway.settings.TlsIdentity;
 import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.Target;
@@ -15,7 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /** A gateway in this process, which is called over its port and closed with the target. */
@@ -29,6 +32,7 @@ public final class BundledTarget implements Target {
 
   private final String name;
   private final LateBoundFunctions functions = new LateBoundFunctions();
+  private final AtomicReference<@Nullable ServiceEndpoint> services = new AtomicReference<>();
   private final LogFolder logs = LogFolder.create();
   private final Gateway gateway;
 
@@ -41,6 +45,7 @@ public final class BundledTarget implements Target {
         settings
             .apply(Gateway.builder())
             .functions(functions)
+            .services(() -> Optional.ofNullable(services.get()))
             .logs(logs.path())
             .tlsBesides(IDENTITY)
             .signedBy(AccessKeys.of(List.of(KEY)))
@@ -63,6 +68,11 @@ public final class BundledTarget implements Target {
   }
 
   @Override
+  public void servicesAt(URI endpoint) {
+    services.set(new ServiceEndpoint(endpoint));
+  }
+
+  @Override
   public String adapter() {
     return "bundled";
   }
@@ -80,6 +90,7 @@ public final class BundledTarget implements Target {
         Capability.MANAGEMENT_API,
         Capability.HTTP_BACKEND,
         Capability.LAMBDA,
+        Capability.AWS_SERVICES,
         Capability.AUTHORIZER,
         Capability.CUSTOM_DOMAIN,
         Capability.TLS,

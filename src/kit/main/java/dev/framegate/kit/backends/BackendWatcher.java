@@ -1,0 +1,90 @@
+package dev.framegate.kit.backends;
+
+import com.github.tomakehurst.wiremock.extension.Parameters;
+import com.github.tomakehurst.wiremock.extension.ServeEventListener;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
+import com.github.tomakehurst.wiremock.http.LoggedResponse;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.framegate.kit.wire.BackendLog;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Does what a scenario wants done while its corner is asked, and logs what the corner answers. */
+final class BackendWatcher implements ServeEventListener {
+  private final Map<String, Consumer<String>> work = new ConcurrentHashMap<>();
+  private final Map<String, BackendLog> logs = new ConcurrentHashMap<>();
+  private final Map<String, BackendLog> logsOfResources = new ConcurrentHashMap<>();
+
+  /** Logs the requests of a path. */
+  void log(String path, BackendLog log) {
+    logs.put(path, log);
+  }
+
+  /** Logs the requests that name a resource. */
+  void logResource(String resource, BackendLog log) {
+    logsOfResources.put(resource, log);
+  }
+
+  /** Lets something happen before a request of a path is answered. */
+  void whenCalled(String path, Consumer<String> wanted) {
+    work.put(path, wanted);
+  }
+
+  @Override
+  public String getName() {
+    return "watcher";
+  }
+
+  @Override
+  public void afterMatch(ServeEvent event, Parameters parameters) {
+    Consumer<String> wanted = work.get(event.getRequest().getUrl());
+    if (wanted != null) {
+      wanted.accept(event.getRequest().getBodyAsString());
+    }
+  }
+
+  @Override
+  public void beforeResponseSent(ServeEvent event, Parameters parameters) {
+    LoggedRequest request = event.getRequest();
+    Optional.ofNullable(logs.get(URI.create(request.getUrl()).getPath()))
+        .or(() -> logOfResource(request))
+        .ifPresent(log -> add(log, event));
+  }
+
+  private Optional<BackendLog> logOfResource(Request request) {
+    return logsOfResources.entrySet().stream()
+        .filter(each -> names(request, each.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  private static void add(BackendLog log, ServeEvent event) {
+    LoggedRequest request = event.getRequest();
+    LoggedResponse response = event.getResponse();
+    log.add(
+        request.getMethod().getName(),
+        request.getAbsoluteUrl(),
+        half(request.getHeaders(), request.getBody()),
+        response.getStatus(),
+        half(response.getHeaders(), response.getBody()));
+  }
+
+  /** Whether the address or the body of a request names a resource. */
+  static boolean names(Request request, String resource) {
+    return request.getUrl().contains(resource) || request.getBodyAsString().contains(resource);
+  }
+
+  private static BackendLog.Half half(HttpHeaders headers, byte @Nullable [] body) {
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    headers.all().forEach(header -> all.put(header.key(), header.values()));
+    return new BackendLog.Half(all, body == null ? new byte[0] : body);
+  }
+}
