@@ -29,6 +29,7 @@ public final class Faults {
               RoutingFaults.ALL,
               EventFaults.ALL,
               IntegrationFaults.ALL,
+              ServiceFaults.ALL,
               CallbackFaults.ALL,
               AddressFaults.ALL,
               QuotaFaults.ALL)
