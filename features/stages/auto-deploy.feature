@@ -245,3 +245,17 @@ Feature: Automatic deployments
       When the route "echo" answering "hello" is added
       And GetStage is called
       Then the answer eventually has "deploymentId"
+
+  @STG-025a @must @inferred @needs-control-plane
+  Rule: The message of that failed deployment is the one of a deployment by a call
+    One scenario: because a deployment that succeeds is STG-023.
+    Source: sam-2512
+
+    Scenario: The stage names the missing route
+      Given an API
+      And CreateStage is called with:
+        | member     | value |
+        | stageName  | test  |
+        | autoDeploy | true  |
+      When GetStage is called
+      Then the answer's "lastDeploymentStatusMessage" eventually is "Deployment attempt failed: At least one route is required before deploying the Api."

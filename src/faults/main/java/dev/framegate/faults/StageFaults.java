@@ -147,7 +147,7 @@ final class StageFaults {
               .breaks("createdDate", "STG-020")
               .replacing(told(stage -> stage.set("createdDate", stage.get("lastUpdatedDate")))),
           Fault.named("auto-deploy-ignored", "keeps autoDeploy and never deploys by itself")
-              .breaks("a", "STG-021 STG-022 STG-022a STG-023 STG-024 STG-025")
+              .breaks("a", "STG-021 STG-022 STG-022a STG-023 STG-024 STG-025 STG-025a")
               .replacing(
                   ControlPlaneChanges.requests(body -> body.remove("autoDeploy"), "CreateStage")),
           Fault.named("auto-deploy-once", "deploys by itself when a stage is made, and not again")
@@ -162,12 +162,27 @@ final class StageFaults {
               .breaks("is refused", "STG-022 STG-022a")
               .replacing(PolicyReplacement.without(ControlPlaneRule.STAGE_DEPLOYS_BY_ITSELF)),
           Fault.named("deployment-message-missing", "does not tell how automatic deployments went")
-              .breaks("lastDeploymentStatusMessage", "STG-023 STG-025")
+              .breaks("lastDeploymentStatusMessage", "STG-023 STG-025 STG-025a")
               .replacing(told(stage -> stage.remove("lastDeploymentStatusMessage"))),
           Fault.named("deployment-message-always", "reports automatic deployments at every stage")
               .breaks("lastDeploymentStatusMessage", "STG-023")
               .replacing(
                   told(stage -> stage.put("lastDeploymentStatusMessage", "Successfully deployed"))),
+          Fault.named("deployment-message-of-http-apis", "names missing routes as HTTP APIs do")
+              .breaks("lastDeploymentStatusMessage", "STG-025a")
+              .replacing(
+                  told(
+                      stage -> {
+                        if (stage
+                            .path("lastDeploymentStatusMessage")
+                            .asText()
+                            .startsWith("Deployment attempt failed")) {
+                          stage.put(
+                              "lastDeploymentStatusMessage",
+                              "Deployment attempt failed: Unable to deploy API because no routes"
+                                  + " exist in this API");
+                        }
+                      })),
           Fault.named(
                   "empty-api-not-staged", "makes no auto-deploying stage for an API without routes")
               .breaks("400", "STG-025")

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Deployer {
   private static final String AUTOMATIC =
       "Automatic deployment triggered by changes to the Api configuration";
-  private static final String NO_ROUTES =
-      "Unable to deploy API because no routes exist in this API";
+
+  /** Of a deployment by a call, and of an automatic one. */
+  static final String NO_ROUTES = "At least one route is required before deploying the Api.";
 
   private final ResourceTree resources;
   private final DeploymentDefinitions definitions;

@@ -19,7 +19,7 @@ final class DeploymentRules {
   static Optional<ApiError> hasRoute(ResourceChange change) {
     return badRequestIf(
         change.resources().children(change.api(), ResourceKind.ROUTE).isEmpty(),
-        "At least one route is required before deploying the Api.");
+        Deployer.NO_ROUTES);
   }
 
   static Optional<ApiError> stageTakesDeployments(ResourceChange change) {

@@ -268,7 +268,7 @@ class DeploymentTest {
     assertThat(stage.body().has("deploymentId")).isFalse();
     assertThat(stage.text("lastDeploymentStatusMessage"))
         .isEqualTo(
-            "Deployment attempt failed: Unable to deploy API because no routes exist in this API");
+            "Deployment attempt failed: At least one route is required before deploying the Api.");
     control.newRoute(api, "echo");
     assertThat(control.served(api, "auto")).containsExactly("echo");
     breakRoute(api);
