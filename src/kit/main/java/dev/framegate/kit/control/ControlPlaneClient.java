@@ -294,7 +294,7 @@ public final class ControlPlaneClient {
   }
 
   /** The member that names what the operation makes; of all kinds, stages are called by name. */
-  private static String idMember(String operation) {
+  public static String idMember(String operation) {
     String kind = operation.substring("Create".length());
     return kind.equals("Stage")
         ? "stageName"
