@@ -32,7 +32,8 @@ public final class Faults {
               ServiceFaults.ALL,
               CallbackFaults.ALL,
               AddressFaults.ALL,
-              QuotaFaults.ALL)
+              QuotaFaults.ALL,
+              ToolFaults.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -120,7 +120,7 @@ final class RouteResourceFaults {
               .breaks("CreateIntegration answered 201", "API-056a")
               .replacing(PolicyReplacement.without(ControlPlaneRule.INTEGRATION_URI)),
           Fault.named("integration-in-use-deleted", "deletes an integration that a route targets")
-              .breaks("DeleteIntegration answered 204", "API-059")
+              .breaks("DeleteIntegration answered 204", "API-059 IAC-013 IAC-031")
               .replacing(PolicyReplacement.without(ControlPlaneRule.INTEGRATION_UNUSED)),
           Fault.named("integrations-unlimited", "makes as many integrations as it is asked for")
               .breaks("CreateIntegration answered 201", "API-061")

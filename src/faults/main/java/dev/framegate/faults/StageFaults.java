@@ -58,7 +58,7 @@ final class StageFaults {
               .replacing(PolicyReplacement.without(ControlPlaneRule.API_UNMAPPED)),
           Fault.named(
                   "settings-of-any-route", "takes settings of routes that the API does not have")
-              .breaks("is refused", "STG-037b")
+              .breaks("is refused", "STG-037b IAC-022")
               .replacing(PolicyReplacement.without(ControlPlaneRule.STAGE_ROUTES_EXIST)),
           Fault.named(
                   "stage-tells-its-api",

@@ -24,7 +24,8 @@ public record Chapter(String folder, String title) {
           new Chapter("lifetimes", "Lifetimes and quotas"),
           new Chapter("control-plane", "Control plane"),
           new Chapter("telemetry", "Telemetry"),
-          new Chapter("access", "Access"));
+          new Chapter("access", "Access"),
+          new Chapter("tools", "Deployment tools"));
 
   /** Known chapters in their order, then any other by its folder. */
   static final Comparator<String> READING_ORDER =
