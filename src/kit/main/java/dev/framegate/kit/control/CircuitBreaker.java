@@ -59,7 +59,12 @@ public final class CircuitBreaker {
         return Optional.of(now.trouble());
       }
     } else {
-      looking.lock();
+      try {
+        looking.lockInterruptibly();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return Optional.of(now.trouble());
+      }
     }
     try {
       return look();

@@ -46,6 +46,20 @@ public record Timeouts(double multiplier) {
     return times(10_000);
   }
 
+  /**
+   * From the first step of a scenario to the end of its last, at most. The slowest of those that
+   * end by themselves makes 300 calls, or waits for five changes in turn. Waiting for its turn,
+   * where calls have a limited rate, is not counted.
+   */
+  public Duration scenario() {
+    return times(300_000);
+  }
+
+  /** All the waiting of a scenario for its turn; 11 deployments of 64 scenarios at a time. */
+  public Duration turns() {
+    return times(3_600_000);
+  }
+
   /** From the first page of a list to the last. */
   public Duration listing() {
     return times(60_000);

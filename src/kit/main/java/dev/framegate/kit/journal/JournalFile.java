@@ -3,33 +3,33 @@ package dev.framegate.kit.journal;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A journal's file while somebody holds it: the run that writes it, or a sweep that finishes it.
- * The operating system lets go of the lock when the process ends, however it ends.
+ * The operating system lets go of the lock when the process ends, however it ends. Not written
+ * through a channel, which an interrupted thread would close.
  */
 final class JournalFile {
   /** A byte that no journal reaches, so that others may read a file that is held. */
   private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
   private final Path path;
-  private final FileChannel channel;
+  private final RandomAccessFile open;
 
-  private JournalFile(Path path, FileChannel channel) {
+  private JournalFile(Path path, RandomAccessFile open) {
     this.path = path;
-    this.channel = channel;
+    this.open = open;
   }
 
   /** A new one, which nobody sees before it is held and says what it is about. */
@@ -37,10 +37,9 @@ final class JournalFile {
     Path draft = path.resolveSibling(path.getFileName() + ".new");
     try {
       Files.createDirectories(path.toAbsolutePath().getParent());
-      FileChannel channel =
-          FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.APPEND);
-      channel.lock(LOCKED_BYTE, 1, false);
-      JournalFile file = new JournalFile(path, channel);
+      RandomAccessFile open = new RandomAccessFile(Files.createFile(draft).toFile(), "rw");
+      open.getChannel().lock(LOCKED_BYTE, 1, false);
+      JournalFile file = new JournalFile(path, open);
       file.append(
           node()
               .put("run", about.run().text())
@@ -60,14 +59,15 @@ final class JournalFile {
   /** Takes hold of one that is there; empty while its run is alive. */
   static Optional<JournalFile> hold(Path path) {
     try {
-      FileChannel channel =
-          FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      if (lock(channel) == null) {
-        channel.close();
+      if (!Files.exists(path)) {
+        throw new NoSuchFileException(path.toString());
+      }
+      RandomAccessFile open = new RandomAccessFile(path.toFile(), "rw");
+      if (lock(open) == null) {
+        open.close();
         return Optional.empty();
       }
-      channel.position(channel.size());
-      JournalFile file = new JournalFile(path, channel);
+      JournalFile file = new JournalFile(path, open);
       file.endTornLine();
       return Optional.of(file);
     } catch (IOException e) {
@@ -75,17 +75,18 @@ final class JournalFile {
     }
   }
 
-  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+  private static @Nullable FileLock lock(RandomAccessFile open) throws IOException {
     try {
-      return channel.tryLock(LOCKED_BYTE, 1, false);
+      return open.getChannel().tryLock(LOCKED_BYTE, 1, false);
     } catch (OverlappingFileLockException e) {
       return null; // held in this very process
     }
   }
 
   private void endTornLine() throws IOException {
-    ByteBuffer last = ByteBuffer.allocate(1);
-    if (channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n') {
+    open.seek(Math.max(0, open.length() - 1));
+    int last = open.read();
+    if (last != -1 && last != '\n') {
       write("\n");
     }
   }
@@ -103,7 +104,7 @@ final class JournalFile {
       if (done) {
         Files.deleteIfExists(path);
       }
-      channel.close();
+      open.close();
     } catch (IOException e) {
       throw new UncheckedIOException("The journal " + path + " cannot be closed", e);
     }
@@ -122,10 +123,7 @@ final class JournalFile {
   }
 
   private void write(String text) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
+    open.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static ObjectNode node() {

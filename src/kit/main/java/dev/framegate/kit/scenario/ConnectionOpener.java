@@ -63,11 +63,20 @@ public final class ConnectionOpener {
 
   /** Tries once. */
   public HandshakeResponse connectOnce(ClientName client, URI address, String stage) {
-    answer =
-        client.equals(ClientName.ORDINARY)
-            ? ordinary(client, address, stage)
-            : frameExact(client, address, stage);
-    return answer;
+    HandshakeResponse response =
+        scenario
+            .run()
+            .clients()
+            .http()
+            .waits()
+            .during(
+                "the answer to the handshake at " + address,
+                () ->
+                    client.equals(ClientName.ORDINARY)
+                        ? ordinary(client, address, stage)
+                        : frameExact(client, address, stage));
+    answer = response;
+    return response;
   }
 
   /** Notes that the address did not answer. */

@@ -12,7 +12,9 @@ import dev.framegate.kit.outcome.ResponseShapeViolation;
 import dev.framegate.kit.targets.ScenarioKey;
 import dev.framegate.kit.targets.Target;
 import dev.framegate.kit.wire.Transcript;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** What the scenarios of one run share: the target, the clients, and what they may borrow. */
 public final class RunEnvironment implements AutoCloseable {
@@ -25,6 +27,7 @@ public final class RunEnvironment implements AutoCloseable {
   private final SharedEchoStage sharedStage;
   private final EchoApiPool echoApis;
   private final ReachabilityCheck reachability;
+  private final ScheduledExecutorService deadlines = ScenarioDeadline.clock();
 
   /**
    * @param recorded whether everything that goes over the wire is kept
@@ -112,6 +115,16 @@ public final class RunEnvironment implements AutoCloseable {
     return target.replays().isPresent();
   }
 
+  /**
+   * The end of a scenario that begins now, in this thread.
+   *
+   * @param step where it stands
+   */
+  ScenarioDeadline deadline(Transcript transcript, Supplier<String> step) {
+    return new ScenarioDeadline(
+        deadlines, timeouts, clients.http().waits().of(Thread.currentThread()), transcript, step);
+  }
+
   Transcript newTranscript() {
     return new Transcript(recorded, target.redaction());
   }
@@ -120,6 +133,7 @@ public final class RunEnvironment implements AutoCloseable {
   @Override
   public void close() {
     target.ended(ScenarioKey.SHARED_STAGE);
+    deadlines.shutdownNow();
     backend.close();
     clients.close();
   }

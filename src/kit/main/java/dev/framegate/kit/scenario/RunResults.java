@@ -39,7 +39,8 @@ public final class RunResults {
   private final Redaction redaction;
   private @Nullable OutputStream messages;
   private final Map<String, Begun> begun = new ConcurrentHashMap<>();
-  private final Map<String, String> doubts = new ConcurrentHashMap<>();
+  private final Map<String, String> currentSteps = new ConcurrentHashMap<>();
+  private final Map<String, Doubt> doubts = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<ScenarioOutcome> outcomes = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<VisibleChange> changes = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<ProbeAnswer> answers = new ConcurrentLinkedQueue<>();
@@ -47,6 +48,13 @@ public final class RunResults {
       new ConcurrentLinkedQueue<>();
 
   private record Begun(ScenarioKey scenario, Transcript transcript, Queue<StepResult> steps) {}
+
+  /**
+   * Why a scenario is not to be judged.
+   *
+   * @param givenUp whether it was ended, so that its own result is of its end and says nothing
+   */
+  public record Doubt(String why, boolean givenUp) {}
 
   /** What became of a scenario. */
   public record ScenarioRecord(
@@ -84,12 +92,19 @@ public final class RunResults {
    * Marks in the transcript that a step starts.
    *
    * @param line of the step; 0 where the steps are over
+   * @param text of the step
    */
-  public void stepStarted(String scenarioId, int line) {
+  public void stepStarted(String scenarioId, int line, String text) {
     Begun scenario = begun.get(scenarioId);
     if (scenario != null) {
+      currentSteps.put(scenarioId, text);
       scenario.transcript().add(at -> new TranscriptEvent.Step(at, line));
     }
+  }
+
+  /** The step that a scenario is at. */
+  String currentStep(String scenarioId) {
+    return currentSteps.getOrDefault(scenarioId, "its beginning");
   }
 
   public void stepFinished(String scenarioId, StepResult step) {
@@ -101,6 +116,7 @@ public final class RunResults {
 
   /** Returns what is left of a scenario; the target may know that nothing follows from it. */
   public ScenarioRecord end(String scenarioId, Verdict verdict, @Nullable String reason) {
+    currentSteps.remove(scenarioId);
     Begun scenario = begun.remove(scenarioId);
     if (scenario == null) {
       return new ScenarioRecord(verdict, reason, List.of(), List.of());
@@ -132,10 +148,15 @@ public final class RunResults {
 
   /** Notes why a scenario is not to be judged, whatever its own result is. */
   void markInconclusive(String scenarioId, String why) {
-    doubts.put(scenarioId, why);
+    doubts.put(scenarioId, new Doubt(why, false));
   }
 
-  public Optional<String> inconclusiveReason(String scenarioId) {
+  /** Notes why a scenario was ended before it had a result. */
+  void markGivenUp(String scenarioId, String why) {
+    doubts.put(scenarioId, new Doubt(why, true));
+  }
+
+  public Optional<Doubt> doubt(String scenarioId) {
     return Optional.ofNullable(doubts.remove(scenarioId));
   }
 

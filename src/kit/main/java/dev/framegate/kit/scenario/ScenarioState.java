@@ -40,7 +40,8 @@ public final class ScenarioState {
       String location,
       Target target,
       Transcript transcript,
-      ControlPlaneClient control) {}
+      ControlPlaneClient control,
+      ScenarioDeadline deadline) {}
 
   public void begin(RunContext run, String id, ScenarioKey key, String location) {
     RunEnvironment environment = run.environment();
@@ -49,7 +50,9 @@ public final class ScenarioState {
     ControlPlaneClient control =
         new ControlPlaneClient(
             environment.controlPlane(), target, transcript, names, this::answered);
-    begun = new Begun(run, id, key, location, target, transcript, control);
+    ScenarioDeadline deadline =
+        environment.deadline(transcript, () -> run.results().currentStep(id));
+    begun = new Begun(run, id, key, location, target, transcript, control, deadline);
     names.put("apiName", RunMarker.of(environment.id()));
     names.put("region", target.region());
     names.put("logGroupArn", target.logGroupArn());
@@ -67,6 +70,9 @@ public final class ScenarioState {
   /** Checks, before anything is removed, whether the transport may explain what was seen. */
   public void checkTransport(boolean failed) {
     transcript().tape().stop();
+    if (begun().deadline().reason().isPresent()) {
+      return;
+    }
     if (isReplay()) {
       // There is no transport that could fail; the recording says what its own was like.
       recorded.forEach(results()::answered);
@@ -85,13 +91,20 @@ public final class ScenarioState {
         () -> recorded.forEach(results()::answered));
   }
 
+  /** Removes what was made; of a scenario that was given up, the end of the run does that. */
   public void end() {
-    clients.values().forEach(client -> client.peer().dropConnection());
-    if (isReplay()) {
-      return;
+    try (ScenarioDeadline deadline = begun().deadline()) {
+      clients.values().forEach(client -> client.peer().dropConnection());
+      Optional<String> givenUp = deadline.reason();
+      givenUp.ifPresent(why -> results().markGivenUp(begun().id(), why));
+      if (isReplay()) {
+        return;
+      }
+      if (givenUp.isEmpty()) {
+        control().removeAll();
+      }
+      run().echoApis().ended(control());
     }
-    control().removeAll();
-    run().echoApis().ended(control());
   }
 
   /** What it shares with the other scenarios of its run. */

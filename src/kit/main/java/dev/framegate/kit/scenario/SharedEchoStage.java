@@ -2,6 +2,7 @@ package dev.framegate.kit.scenario;
 
 import dev.framegate.kit.control.ControlPlaneAccess;
 import dev.framegate.kit.control.ControlPlaneClient;
+import dev.framegate.kit.expectation.InconclusiveException;
 import dev.framegate.kit.outcome.ResponseShapeViolation;
 import dev.framegate.kit.targets.ScenarioKey;
 import dev.framegate.kit.values.NamedIds;
@@ -9,6 +10,7 @@ import dev.framegate.kit.wire.Recording;
 import dev.framegate.kit.wire.Transcript;
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +20,9 @@ public final class SharedEchoStage implements AutoCloseable {
   private final ControlPlaneAccess access;
   private final Supplier<Transcript> transcripts;
   private final Consumer<ResponseShapeViolation> violations;
-  private @Nullable EchoApi shared;
-  private @Nullable Transcript transcript;
+  private final ReentrantLock creating = new ReentrantLock();
+  private volatile @Nullable EchoApi shared;
+  private volatile @Nullable Transcript transcript;
 
   SharedEchoStage(
       ControlPlaneAccess access,
@@ -40,27 +43,54 @@ public final class SharedEchoStage implements AutoCloseable {
     return access.target().dataPlane(created().api().id(), EchoApi.STAGE);
   }
 
-  private synchronized EchoApi created() {
-    if (shared == null) {
-      access.availability().require(true, false);
-      Transcript own = transcripts.get();
-      transcript = own;
-      shared =
-          EchoApi.create(
-              access, access.target().forScenario(ScenarioKey.SHARED_STAGE), own, violations);
+  private EchoApi created() {
+    EchoApi there = shared;
+    if (there != null) {
+      return there;
     }
-    return shared;
+    // One scenario creates it with its own time; the others wait for that as for a turn.
+    access.http().waits().forTurn(this::awaitCreation);
+    try {
+      EchoApi created = shared;
+      return created == null ? create() : created;
+    } finally {
+      creating.unlock();
+    }
+  }
+
+  private boolean awaitCreation() {
+    try {
+      creating.lockInterruptibly();
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InconclusiveException(
+          "Waiting for the stage that scenarios share was interrupted.", e);
+    }
+  }
+
+  private EchoApi create() {
+    access.availability().require(true, false);
+    Transcript own = transcripts.get();
+    transcript = own;
+    EchoApi created =
+        EchoApi.create(
+            access, access.target().forScenario(ScenarioKey.SHARED_STAGE), own, violations);
+    shared = created;
+    return created;
   }
 
   /** What its creation and removal sent and saw; empty where it was not used. */
-  public synchronized Optional<Recording> tape() {
+  public Optional<Recording> tape() {
     return Optional.ofNullable(transcript).map(Transcript::tape);
   }
 
+  /** Removes it; one that is just being created is left to the cleanup of the run. */
   @Override
-  public synchronized void close() {
-    if (shared != null) {
-      shared.remove();
+  public void close() {
+    EchoApi created = shared;
+    if (created != null) {
+      created.remove();
     }
   }
 }

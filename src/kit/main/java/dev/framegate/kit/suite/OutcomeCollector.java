@@ -57,10 +57,18 @@ public final class OutcomeCollector implements ConcurrentEventListener {
   private void stepStarted(TestStepStarted event) {
     String scenario = event.getTestCase().getId().toString();
     if (event.getTestStep() instanceof PickleStepTestStep step) {
-      run.results().stepStarted(scenario, step.getStep().getLine());
+      run.results()
+          .stepStarted(
+              scenario,
+              step.getStep().getLine(),
+              "\"%s%s\" (line %d)"
+                  .formatted(
+                      step.getStep().getKeyword(),
+                      step.getStep().getText(),
+                      step.getStep().getLine()));
     } else if (event.getTestStep() instanceof HookTestStep hook
         && hook.getHookType() == HookType.AFTER) {
-      run.results().stepStarted(scenario, 0);
+      run.results().stepStarted(scenario, 0, "its end");
     }
   }
 
@@ -85,10 +93,10 @@ public final class OutcomeCollector implements ConcurrentEventListener {
     TestCase scenario = event.getTestCase();
     ActiveRuns.ended(scenario.getId().toString());
     Result result = event.getResult();
-    Optional<String> doubt =
+    Optional<RunResults.Doubt> doubt =
         run.results()
-            .inconclusiveReason(scenario.getId().toString())
-            .filter(why -> judged(verdict(result)));
+            .doubt(scenario.getId().toString())
+            .filter(why -> why.givenUp() || judged(verdict(result)));
     RunResults.ScenarioRecord ended =
         run.results()
             .end(
@@ -109,8 +117,10 @@ public final class OutcomeCollector implements ConcurrentEventListener {
                 ended.steps()));
   }
 
-  private static String reasons(String doubt, @Nullable String seen) {
-    return seen == null ? doubt : doubt + "\nThe scenario by itself: " + seen;
+  private static String reasons(RunResults.Doubt doubt, @Nullable String seen) {
+    return seen == null || doubt.givenUp()
+        ? doubt.why()
+        : doubt.why() + "\nThe scenario by itself: " + seen;
   }
 
   private static boolean judged(Verdict verdict) {

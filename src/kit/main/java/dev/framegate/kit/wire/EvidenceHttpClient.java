@@ -38,6 +38,7 @@ public final class EvidenceHttpClient implements AutoCloseable {
   private final RestAssuredConfig config;
   private final Duration timeout;
   private final ScheduledExecutorService clock = CallDeadline.clock();
+  private final CurrentWaits waits = new CurrentWaits();
 
   /** Trusts what this Java trusts; a call may take ten seconds. */
   public EvidenceHttpClient() {
@@ -104,7 +105,17 @@ public final class EvidenceHttpClient implements AutoCloseable {
   }
 
   private ReceivedResponse kept(Request request, Transcript transcript, String actor, Way way) {
-    return pacing.send(request, () -> once(request, transcript, actor, way));
+    String answer =
+        "the answer to %s %s"
+            .formatted(
+                request.method(), transcript.redaction().text(String.valueOf(request.url())));
+    return waits.forTurn(
+        () ->
+            pacing.send(
+                request,
+                () ->
+                    waits.inTurn(
+                        () -> waits.during(answer, () -> once(request, transcript, actor, way)))));
   }
 
   private ReceivedResponse once(Request wanted, Transcript transcript, String actor, Way way) {
@@ -133,15 +144,21 @@ public final class EvidenceHttpClient implements AutoCloseable {
       return reply;
     } catch (IOException | IllegalStateException e) {
       // The client below may not expect to be stopped at any moment.
-      if (e instanceof IllegalStateException unexpected && !deadline.passed()) {
+      String trouble = deadline.trouble();
+      if (e instanceof IllegalStateException unexpected && trouble == null) {
         throw unexpected;
       }
       Redaction redaction = transcript.redaction().with(request.url().toString(), sent);
-      String why = deadline.passed() ? FailureText.LATE : redaction.text(FailureText.of(e));
+      String why = trouble == null ? redaction.text(FailureText.of(e)) : trouble;
       line.unanswered(why);
       keep(transcript, redaction, actor, request, sent, began, NONE, why);
       throw new UnreachableException(redaction.authority(request.url()), why, e);
     }
+  }
+
+  /** What the threads that use this client wait for. */
+  public CurrentWaits waits() {
+    return waits;
   }
 
   static Map<String, List<String>> headers(List<HttpHeader> headers) {
