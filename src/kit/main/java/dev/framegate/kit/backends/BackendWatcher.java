@@ -13,15 +13,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Does what a scenario wants done while its corner is asked, and logs what the corner answers. */
+/**
+ * Does what a scenario wants done while its corner is asked, logs what the corner answers, and
+ * bounds what the server remembers.
+ */
 final class BackendWatcher implements ServeEventListener {
+  private static final int MOST_REQUESTS = 5_000;
+  private static final long MOST_BYTES = 32L << 20;
+
+  private final Consumer<UUID> forget;
+  private final JournalBounds ofScenarios = new JournalBounds(MOST_REQUESTS, MOST_BYTES);
+  // What others send cannot push out what a scenario looks for.
+  private final JournalBounds ofOthers = new JournalBounds(MOST_REQUESTS / 10, MOST_BYTES);
   private final Map<String, Consumer<String>> work = new ConcurrentHashMap<>();
   private final Map<String, BackendLog> logs = new ConcurrentHashMap<>();
   private final Map<String, BackendLog> logsOfResources = new ConcurrentHashMap<>();
+
+  /**
+   * @param forget removes a request from what the server remembers
+   */
+  BackendWatcher(Consumer<UUID> forget) {
+    this.forget = forget;
+  }
 
   /** Logs the requests of a path. */
   void log(String path, BackendLog log) {
@@ -54,9 +72,13 @@ final class BackendWatcher implements ServeEventListener {
   @Override
   public void beforeResponseSent(ServeEvent event, Parameters parameters) {
     LoggedRequest request = event.getRequest();
-    Optional.ofNullable(logs.get(URI.create(request.getUrl()).getPath()))
-        .or(() -> logOfResource(request))
-        .ifPresent(log -> add(log, event));
+    Optional<BackendLog> own =
+        Optional.ofNullable(logs.get(URI.create(request.getUrl()).getPath()))
+            .or(() -> logOfResource(request));
+    own.ifPresent(log -> add(log, event));
+    (own.isPresent() ? ofScenarios : ofOthers)
+        .add(event.getId(), request.getBody().length)
+        .forEach(forget);
   }
 
   private Optional<BackendLog> logOfResource(Request request) {

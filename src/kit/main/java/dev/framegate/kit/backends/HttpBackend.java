@@ -19,14 +19,10 @@ import com.github.tomakehurst.wiremock.matching.MatchResult;
 import com.github.tomakehurst.wiremock.matching.ValueMatcher;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.framegate.kit.expectation.InconclusiveException;
-import dev.framegate.kit.expectation.Polling;
 import dev.framegate.kit.targets.BackendAddress;
 import dev.framegate.kit.wire.BackendLog;
 import dev.framegate.kit.wire.Transcript;
-import java.io.IOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,13 +34,10 @@ public final class HttpBackend implements AutoCloseable {
   /** Behind every stub that a scenario makes. */
   private static final int LAST_RESORT = 10;
 
-  private static final int MOST_REQUESTS = 5_000;
-  private static final int CHECK_MILLIS = 2_000;
-
   private final Optional<BackendAddress> reached;
   private final Consumer<URI> started;
-  private final BackendWatcher watcher = new BackendWatcher();
-  private @Nullable WireMockServer server;
+  private final BackendWatcher watcher = new BackendWatcher(this::forget);
+  private volatile @Nullable WireMockServer server;
   private boolean wasReachable;
 
   /**
@@ -60,6 +53,13 @@ public final class HttpBackend implements AutoCloseable {
     return aResponse()
         .withHeader("Content-Type", "application/json")
         .withBody("{\"marker\":\"" + marker + "\"}");
+  }
+
+  private void forget(UUID request) {
+    WireMockServer http = server;
+    if (http != null) {
+      http.removeServeEvent(request);
+    }
   }
 
   /** The corner of one scenario. */
@@ -163,7 +163,6 @@ public final class HttpBackend implements AutoCloseable {
                   .usingFilesUnderClasspath("dev/framegate/kit/suite")
                   .extensionScanningEnabled(false)
                   .stubCorsEnabled(false)
-                  .maxRequestJournalEntries(MOST_REQUESTS)
                   .extensions((HttpServerFactory) StubsOnlyServer::new)
                   .extensions(watcher));
       try {
@@ -176,7 +175,7 @@ public final class HttpBackend implements AutoCloseable {
       }
       started.accept(URI.create("http://127.0.0.1:" + server.port()));
       server.stubFor(any(anyUrl()).atPriority(LAST_RESORT).willReturn(marker("backend")));
-      wasReachable = carries(server);
+      wasReachable = BackendCheck.reaches(server, base(server));
     }
     return server;
   }
@@ -186,29 +185,9 @@ public final class HttpBackend implements AutoCloseable {
    * that never led here from this machine may still do so from the target.
    */
   public synchronized Optional<String> failure() {
-    return server == null || !wasReachable || carries(server)
+    return server == null || !wasReachable || BackendCheck.reaches(server, base(server))
         ? Optional.empty()
         : Optional.of("The kit's HTTP backend cannot be reached at %s.".formatted(base(server)));
-  }
-
-  /** Whether a request to the address comes to this very server. */
-  private boolean carries(WireMockServer http) {
-    String path = "/" + UUID.randomUUID();
-    try {
-      HttpURLConnection call =
-          (HttpURLConnection) URI.create(base(http) + path).toURL().openConnection();
-      call.setConnectTimeout(CHECK_MILLIS);
-      call.setReadTimeout(CHECK_MILLIS);
-      call.setInstanceFollowRedirects(false);
-      call.setRequestProperty("Connection", "close");
-      call.getResponseCode();
-      call.disconnect();
-    } catch (IOException e) {
-      return false;
-    }
-    return Polling.becomesTrue(
-        Duration.ofMillis(CHECK_MILLIS),
-        () -> !http.findAll(anyRequestedFor(urlEqualTo(path))).isEmpty());
   }
 
   @Override

@@ -21,7 +21,7 @@ final class StubsOnlyServer extends Jetty11HttpServer {
   /** Handlers that come before those of WireMock. */
   @Override
   public Handler[] extensionHandlers() {
-    return new Handler[] {new NoAdministration()};
+    return new Handler[] {new NoAdministration(), new RequestLimits()};
   }
 
   private static final class NoAdministration extends AbstractHandler {

@@ -11,11 +11,13 @@ import dev.framegate.kit.targets.BackendAddress;
 import dev.framegate.kit.wire.Transcript;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -120,6 +122,67 @@ final class HttpBackendTest {
         .noneMatch(header -> header.getName().startsWith("Access-Control"));
     assertThat(ask("GET", URI.create(corner.address()).getPath(), "").asString())
         .isEqualTo("{\"marker\":\"mine\"}");
+  }
+
+  @Test
+  void aBodyOfMoreThanAMebibyteIsRefused() {
+    HttpBackend.ScenarioBackend corner = backend.forScenario(new Transcript());
+    String path = URI.create(corner.address()).getPath();
+    String body = "x".repeat(1 << 20);
+
+    assertThat(ask("POST", path, body).statusCode()).isEqualTo(200);
+    assertThat(ask("POST", path, body + "x").statusCode()).isEqualTo(413);
+    assertThat(corner.calls()).hasSize(1);
+  }
+
+  /** Of these the length is not announced. */
+  @Test
+  void chunksOfMoreThanAMebibyteAreRefused() throws Exception {
+    HttpBackend.ScenarioBackend corner = backend.forScenario(new Transcript());
+    try (Socket socket = new Socket("127.0.0.1", started.get().getPort())) {
+      OutputStream out = socket.getOutputStream();
+      String head =
+          "POST %s HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+              .formatted(URI.create(corner.address()).getPath());
+      out.write(head.getBytes(StandardCharsets.US_ASCII));
+      String chunk = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
+      for (int i = 0; i < 17; i++) {
+        out.write(chunk.getBytes(StandardCharsets.US_ASCII));
+      }
+      byte[] status = socket.getInputStream().readNBytes(12);
+
+      assertThat(new String(status, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+    }
+    assertThat(corner.calls()).isEmpty();
+  }
+
+  /** WireMock would unpack it, whatever it holds. */
+  @Test
+  void anEncodedBodyIsRefused() {
+    HttpBackend.ScenarioBackend corner = backend.forScenario(new Transcript());
+
+    given()
+        .header("Content-Encoding", "gzip")
+        .body("x")
+        .post(corner.address())
+        .then()
+        .statusCode(415);
+    assertThat(corner.calls()).isEmpty();
+  }
+
+  @Test
+  void whatOthersSendIsForgottenFirst() {
+    HttpBackend.ScenarioBackend corner = backend.forScenario(new Transcript());
+    String path = URI.create(corner.address()).getPath();
+    ask("POST", path, "mine");
+    String body = "x".repeat(1 << 20);
+    for (int i = 0; i < 34; i++) {
+      ask("POST", "/flood-" + i, body);
+    }
+
+    assertThat(corner.calls()).hasSize(1);
+    assertThat(backend.receivedRequestFor("/flood-0")).isFalse();
+    assertThat(backend.receivedRequestFor("/flood-33")).isTrue();
   }
 
   private Response absolute(String target) {
