@@ -20,14 +20,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The end of a run: removes what scenarios could not remove, or had no time to. */
 public final class RunCleanup {
   private static final int AT_A_TIME = 8;
+  private static final String NO_TIME = "there was no time left";
 
   private final ControlPlaneAccess access;
   private final Timeouts timeouts;
   private final Map<CreatedResource, String> troubles = new ConcurrentHashMap<>();
+  private volatile Optional<String> notLookedFor = Optional.empty();
 
   public RunCleanup(ControlPlaneAccess access, Timeouts timeouts) {
     this.access = access;
@@ -56,6 +59,7 @@ public final class RunCleanup {
         inTime(workers, List.of(controlPlane::failure), until);
       }
       if (access.creations().hasUnknown()) {
+        notLookedFor = Optional.of(NO_TIME);
         inTime(workers, List.of(this::findLost), until);
       }
       remove(workers, CreatedResource.Kind.DOMAIN_NAME, until);
@@ -65,7 +69,10 @@ public final class RunCleanup {
     } finally {
       workers.shutdownNow();
     }
-    return access.creations().journal().open().stream().map(this::left).toList();
+    return Stream.concat(
+            access.creations().journal().open().stream().map(this::left),
+            notLookedFor.stream().map("perhaps what was made without an answer (%s)"::formatted))
+        .toList();
   }
 
   private Optional<String> findLost() {
@@ -74,10 +81,11 @@ public final class RunCleanup {
           .all().stream()
               .filter(thing -> thing.run().equals(access.creations().run()))
               .forEach(thing -> access.creations().journal().made(thing.made()));
-      return Optional.empty();
+      notLookedFor = Optional.empty();
     } catch (UnreachableException | InconclusiveException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
+      notLookedFor = Optional.of(String.valueOf(e.getMessage()));
     }
+    return notLookedFor;
   }
 
   private void remove(ExecutorService workers, CreatedResource.Kind kind, long until)
@@ -112,6 +120,6 @@ public final class RunCleanup {
   }
 
   private String left(CreatedResource resource) {
-    return resource + " (" + troubles.getOrDefault(resource, "there was no time left") + ")";
+    return resource + " (" + troubles.getOrDefault(resource, NO_TIME) + ")";
   }
 }
