@@ -1,7 +1,10 @@
 package dev.framegate.kit.steps;
 
 import dev.framegate.kit.expectation.Expectation;
+import dev.framegate.kit.expectation.InconclusiveException;
 import dev.framegate.kit.expectation.Polling;
+import dev.framegate.kit.io.InputFile;
+import dev.framegate.kit.io.InputTooLargeException;
 import dev.framegate.kit.scenario.ScenarioState;
 import dev.framegate.kit.values.ClientName;
 import io.cucumber.datatable.DataTable;
@@ -9,16 +12,16 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The lines that a stage writes. Each begins with the API's id, by which a scenario knows its own.
  */
 public final class AccessLogSteps {
+  private static final int MOST_BYTES = 32 << 20;
+
   private final ScenarioState scenario;
 
   public AccessLogSteps(ScenarioState scenario) {
@@ -92,10 +95,15 @@ public final class AccessLogSteps {
                     new IllegalStateException(
                         "The target declares 'log-lines' but its adapter gives no file of them."));
     String own = api() + " ";
-    try (Stream<String> all = Files.lines(file, StandardCharsets.UTF_8)) {
-      return all.filter(line -> line.startsWith(own))
+    try {
+      return new String(InputFile.bytes(file, MOST_BYTES), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> line.startsWith(own))
           .map(line -> line.substring(line.indexOf(' ', own.length()) + 1))
           .toList();
+    } catch (InputTooLargeException e) {
+      throw new InconclusiveException(
+          "The access log %s cannot be read: %s.".formatted(file, e.getMessage()), e);
     } catch (IOException e) {
       return List.of();
     }

@@ -18,7 +18,8 @@ public final class MetricsSteps {
 
   /** A series of a counter, or the number of a timer's values. */
   private static final Pattern SERIES =
-      Pattern.compile("([A-Za-z]+)(?:_total|_seconds_count)?\\{(.*)} ([0-9.E]+)");
+      Pattern.compile(
+          "([A-Za-z]+)(?:_total|_seconds_count)?\\{(.*)} (\\d+(?:\\.\\d*)?(?:E-?\\d+)?)");
 
   private final ScenarioState scenario;
 
