@@ -48,7 +48,9 @@ public final class ShutdownHook {
 
   private static void stop(
       RunCreations creations, Duration lastRequest, Supplier<List<String>> cleanUp) {
-    creations.guard().stop(lastRequest);
+    if (!creations.guard().stop(lastRequest)) {
+      creations.noteUnknown();
+    }
     List<String> left = cleanUp.get();
     creations.journal().close();
     System.err.println(

@@ -38,7 +38,7 @@ public final class RunCreations {
   }
 
   /** Notes that something may have been created although its answer was lost. */
-  void noteUnknown() {
+  public void noteUnknown() {
     unknown = true;
   }
 

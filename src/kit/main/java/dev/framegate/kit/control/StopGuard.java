@@ -27,15 +27,21 @@ public final class StopGuard {
     }
   }
 
-  /** Lets nothing new begin, and waits for what is being made. */
-  public void stop(Duration longest) {
+  /**
+   * Lets nothing new begin, and waits for what is being made.
+   *
+   * @return whether nothing is being made any more
+   */
+  public boolean stop(Duration longest) {
     stopped = true;
     try {
       if (making.writeLock().tryLock(longest.toMillis(), TimeUnit.MILLISECONDS)) {
         making.writeLock().unlock();
+        return true;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    return false;
   }
 }
