@@ -1,7 +1,6 @@
 package dev.framegate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** {@code framegate run} in a Java of its own, which is there to be stopped or killed. */
 final class RunProcess implements AutoCloseable {
@@ -57,12 +58,17 @@ final class RunProcess implements AutoCloseable {
 
   /** In the middle of things: it has made and removed a good deal, and holds more. */
   void awaitMiddle() {
-    await()
+    await(() -> lines() > 40);
+  }
+
+  /** Waits while the run goes on. */
+  void await(Callable<Boolean> condition) {
+    Awaitility.await()
         .atMost(LONGEST)
         .until(
             () -> {
               assertThat(process.isAlive()).as("the run goes on: %s", said()).isTrue();
-              return lines() > 40;
+              return condition.call();
             });
   }
 
