@@ -101,7 +101,8 @@ final class ServeCommand implements Callable<Integer> {
       names = "--logs",
       paramLabel = "DIR",
       description =
-          "write the access and execution logs that stages enable to files in this directory")
+          "write the access and execution logs that stages enable to files in this directory, with"
+              + " the permissions that the umask gives them")
   private @Nullable Path logs;
 
   @Option(
