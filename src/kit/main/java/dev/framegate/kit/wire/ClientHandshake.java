@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The request that asks for a WebSocket, and what its answer must hold (RFC 6455, section 4.1). */
 final class ClientHandshake {
+  private static final String USER_AGENT = "framegate";
+
   private final FullHttpRequest request;
 
   ClientHandshake(URI url, HandshakeOptions options) {
@@ -43,6 +45,7 @@ final class ClientHandshake {
     headers.put("Connection", "Upgrade");
     headers.put("Sec-WebSocket-Key", Base64.getEncoder().encodeToString(nonce));
     headers.put("Sec-WebSocket-Version", "13");
+    headers.put("User-Agent", USER_AGENT);
     if (!options.subprotocols().isEmpty()) {
       headers.put("Sec-WebSocket-Protocol", String.join(", ", options.subprotocols()));
     }
