@@ -175,10 +175,10 @@ Feature: Stage variables
       Then the HTTP backend received a request for "<target>"
 
       Examples: Parts
-        | part  | address                                          | value         | target    |
-        | path  | http://{httpBackend}/${stageVariables.place}     | blue          | /blue     |
-        | query | http://{httpBackend}/?at=${stageVariables.place} | blue          | /?at=blue |
-        | host  | http://${stageVariables.place}/found             | {httpBackend} | /found    |
+        | part  | address                                                  | value         | target    |
+        | path  | {httpScheme}://{httpBackend}/${stageVariables.place}     | blue          | /blue     |
+        | query | {httpScheme}://{httpBackend}/?at=${stageVariables.place} | blue          | /?at=blue |
+        | host  | {httpScheme}://${stageVariables.place}/found             | {httpBackend} | /found    |
 
     Scenario: Each stage uses its own value
       Given an API with the route "echo" answering "$stageVariables.place"

@@ -109,6 +109,11 @@ public final class HttpBackend implements AutoCloseable {
     return URI.create(base(running())).getAuthority();
   }
 
+  /** {@code http}, or what a tunnel to it takes. */
+  public String scheme() {
+    return reached.map(backend -> backend.url().getScheme()).orElse("http");
+  }
+
   private String base(WireMockServer http) {
     return reached
         .map(backend -> backend.url().toString())

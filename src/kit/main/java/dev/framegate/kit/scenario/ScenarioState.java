@@ -58,6 +58,7 @@ public final class ScenarioState {
     names.put("logGroupArn", target.logGroupArn());
     names.define("httpBackend", () -> environment.backend().authority());
     run.results().begin(id, key, transcript);
+    names.define("httpScheme", () -> environment.backend().scheme());
   }
 
   private Begun begun() {

@@ -39,8 +39,12 @@ public final class BackendRequestSteps {
         .api()
         .addHttpProxy(
             key,
-            "http://%s/%s/{%s}"
-                .formatted(scenario.run().backend().authority(), scenario.api().id(), variable),
+            "%s://%s/%s/{%s}"
+                .formatted(
+                    scenario.run().backend().scheme(),
+                    scenario.run().backend().authority(),
+                    scenario.api().id(),
+                    variable),
             true);
   }
 
