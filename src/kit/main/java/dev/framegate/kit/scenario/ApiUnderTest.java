@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class ApiUnderTest {
   public static final String ACTION = "$request.body.action";
 
+  private static final String CONNECT = "$connect";
+  private static final String DEFAULT = "$default";
+
+  private static final String CONSTANT_TEMPLATE = "{\"statusCode\":200}";
+
   /** Hands the message's id and text on to the response template. */
   private static final String REQUEST_TEMPLATE =
       "{\"statusCode\":200,\"id\":\"$input.path('$.id')\",\"text\":\"$input.path('$.text')\"}";
@@ -91,16 +96,31 @@ public final class ApiUnderTest {
     control.removeApi(id);
   }
 
-  public static String answerTemplate(String marker) {
+  private static String answerTemplate(String key, String marker) {
     return "{\"marker\":\""
         + marker
-        + "\",\"id\":\"$input.path('$.id')\","
-        + "\"text\":\"$input.path('$.text')\",\"route\":\"$context.routeKey\","
+        + "\","
+        + (key.equals(DEFAULT)
+            ? ""
+            : "\"id\":\"$input.path('$.id')\",\"text\":\"$input.path('$.text')\",")
+        + "\"route\":\"$context.routeKey\","
         + "\"stage\":\"$context.stage\",\"connectionId\":\"$context.connectionId\"}";
   }
 
+  /**
+   * A route that answers with the message's id and text, and a marker. $default answers with the
+   * marker only: it receives messages that are no JSON, in which a template finds no member.
+   */
   public void addRoute(String key, String marker) {
-    addTwoWay(key, REQUEST_TEMPLATE, answerTemplate(marker));
+    addTwoWay(
+        key,
+        key.equals(DEFAULT) ? CONSTANT_TEMPLATE : REQUEST_TEMPLATE,
+        answerTemplate(key, marker));
+  }
+
+  /** Gives a route of {@link #addRoute} another marker. */
+  public void changeMarker(String key, String marker) {
+    changeAnswer(key, answerTemplate(key, marker));
   }
 
   /** A route whose answer is what the template makes of the rendered request template. */
@@ -128,9 +148,19 @@ public final class ApiUnderTest {
     routes.put(key, new Route(route, integration, response));
   }
 
+  /**
+   * A route whose answer goes to nobody. The one of $connect has an integration response and a
+   * route response, without which its status may not count (INT-052).
+   */
   public void addOneWay(String key, int status) {
     String integration = mock("{\"statusCode\":" + status + "}");
-    routes.put(key, new Route(route(key, integration, false), integration, null));
+    boolean connect = key.equals(CONNECT);
+    if (connect) {
+      control.prepare(
+          "CreateIntegrationResponse",
+          members("integrationId", integration, "integrationResponseKey", DEFAULT));
+    }
+    addRoute(key, integration, connect);
   }
 
   /** A route to an HTTP server; two-way unless its key is one that can give no answer. */
@@ -227,7 +257,7 @@ public final class ApiUnderTest {
             control.cell("UpdateIntegration", member, value)));
   }
 
-  public void changeAnswer(String key, String template) {
+  private void changeAnswer(String key, String template) {
     Route route = made(key);
     control.prepare(
         "UpdateIntegrationResponse",

@@ -91,7 +91,7 @@ public final class ApiSteps {
 
   @Given("the route {string} is changed to answer {string}")
   public void routeIsChanged(String key, String marker) {
-    scenario.api().changeAnswer(key, ApiUnderTest.answerTemplate(marker));
+    scenario.api().changeMarker(key, marker);
   }
 
   @Given("the route {string} is removed")
