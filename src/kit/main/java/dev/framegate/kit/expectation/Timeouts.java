@@ -11,6 +11,8 @@ import java.time.Duration;
 public record Timeouts(double multiplier) {
   public static final Timeouts NORMAL = new Timeouts(1);
 
+  private static final int WAYS = 4;
+
   /** From the first byte of a handshake to its answer; an integration may take 29 s of it. */
   public Duration handshake() {
     return times(35_000);
@@ -36,9 +38,23 @@ public record Timeouts(double multiplier) {
     return times(15_000);
   }
 
-  /** How long "nothing arrives" is watched; shorter than the rest, as it always passes in full. */
-  public Duration silence() {
-    return times(250);
+  /**
+   * How long "nothing arrives" is watched; shorter than the rest, as it always passes in full. An
+   * answer that should not come takes as long on its way as one that should: behind a slow way the
+   * silence lasts several times what a handshake takes there.
+   *
+   * @param handshake what a handshake takes at this target; zero where none was measured
+   */
+  public Duration silence(Duration handshake) {
+    Duration way = handshake.multipliedBy(WAYS);
+    Duration least = times(250);
+    Duration most = times(5_000);
+    return way.compareTo(least) <= 0 ? least : way.compareTo(most) >= 0 ? most : way;
+  }
+
+  /** From the end of a connection to callbacks for it being refused. */
+  public Duration gone() {
+    return times(3_000);
   }
 
   /** From the start of a call, connecting included, to the last byte of its answer. */

@@ -12,6 +12,7 @@ import dev.framegate.kit.wire.HttpHeader;
 import dev.framegate.kit.wire.OrdinaryHandshakeResult;
 import dev.framegate.kit.wire.Request;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,7 @@ public final class ConnectionOpener {
 
   /** Tries once. */
   public HandshakeResponse connectOnce(ClientName client, URI address, String stage) {
+    long begun = System.nanoTime();
     HandshakeResponse response =
         scenario
             .run()
@@ -75,6 +77,9 @@ public final class ConnectionOpener {
                     client.equals(ClientName.ORDINARY)
                         ? ordinary(client, address, stage)
                         : frameExact(client, address, stage));
+    if (response.accepted()) {
+      scenario.run().handshakes().add(Duration.ofNanos(System.nanoTime() - begun));
+    }
     answer = response;
     return response;
   }

@@ -5,6 +5,7 @@ import dev.framegate.kit.clients.RunClients;
 import dev.framegate.kit.control.ControlPlaneAccess;
 import dev.framegate.kit.control.RunCreations;
 import dev.framegate.kit.control.TargetAvailability;
+import dev.framegate.kit.expectation.HandshakeTimes;
 import dev.framegate.kit.expectation.Timeouts;
 import dev.framegate.kit.journal.Journal;
 import dev.framegate.kit.journal.RunId;
@@ -28,6 +29,7 @@ public final class RunEnvironment implements AutoCloseable {
   private final EchoApiPool echoApis;
   private final ReachabilityCheck reachability;
   private final ScheduledExecutorService deadlines = ScenarioDeadline.clock();
+  private final HandshakeTimes handshakes = new HandshakeTimes();
 
   /**
    * @param recorded whether everything that goes over the wire is kept
@@ -100,6 +102,10 @@ public final class RunEnvironment implements AutoCloseable {
   /** Whether scenarios may pass on what they made; a recorded scenario stands for itself. */
   public boolean reusesEchoApis() {
     return target.sparesSetUp() && !recorded;
+  }
+
+  HandshakeTimes handshakes() {
+    return handshakes;
   }
 
   ReachabilityCheck reachability() {

@@ -15,6 +15,7 @@ import dev.framegate.kit.values.ClientName;
 import dev.framegate.kit.values.NamedIds;
 import dev.framegate.kit.wire.Transcript;
 import dev.framegate.kit.wire.TranscriptEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,8 +58,8 @@ public final class ScenarioState {
     names.put("region", target.region());
     names.put("logGroupArn", target.logGroupArn());
     names.define("httpBackend", () -> environment.backend().authority());
-    run.results().begin(id, key, transcript);
     names.define("httpScheme", () -> environment.backend().scheme());
+    run.results().begin(id, key, transcript);
   }
 
   private Begun begun() {
@@ -144,6 +145,11 @@ public final class ScenarioState {
 
   public Timeouts patience() {
     return run().patience();
+  }
+
+  /** How long "nothing arrives" is watched. A recording is as far away as it ever was. */
+  public Duration silence() {
+    return patience().silence(isReplay() ? Duration.ZERO : run().handshakes().median());
   }
 
   public Transcript transcript() {

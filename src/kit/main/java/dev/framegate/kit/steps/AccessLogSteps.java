@@ -70,7 +70,7 @@ public final class AccessLogSteps {
   @Then("the access log does not contain the line {string}")
   public void doesNotContain(String line) {
     String unwanted = scenario.names().fill(line);
-    Polling.elapse(scenario.patience().silence());
+    Polling.elapse(scenario.silence());
     if (lines().contains(unwanted)) {
       throw Expectation.expected(
           "that the access log does not contain the line '%s'".formatted(unwanted),
@@ -80,7 +80,7 @@ public final class AccessLogSteps {
 
   @Then("the lines of the access log are recorded")
   public void areRecorded() {
-    Polling.elapse(scenario.patience().silence());
+    Polling.elapse(scenario.silence());
     scenario.record(String.join("; ", lines()));
   }
 

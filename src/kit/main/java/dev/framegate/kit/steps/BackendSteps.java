@@ -150,7 +150,7 @@ public final class BackendSteps {
 
   /** Gives calls that should not come the time to come. */
   private void watch() {
-    Polling.elapse(scenario.patience().silence());
+    Polling.elapse(scenario.silence());
   }
 
   /** From now on the backend is a service, and the requests are those that name a resource. */

@@ -98,7 +98,7 @@ public final class CloseSteps {
   public void staysConnected(ClientName client) {
     TestClient peer = scenario.client(client).peer();
     if (!peer.controlsFrames()) {
-      stillOpen(client, peer.closed(scenario.patience().silence()));
+      stillOpen(client, peer.closed(scenario.silence()));
       return;
     }
     if (peer.isOpen()) {
@@ -108,7 +108,7 @@ public final class CloseSteps {
         return;
       }
     }
-    stillOpen(client, peer.closed(scenario.patience().silence()));
+    stillOpen(client, peer.closed(scenario.silence()));
   }
 
   private void stillOpen(ClientName client, Optional<Integer> code) {

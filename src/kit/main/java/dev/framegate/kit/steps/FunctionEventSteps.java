@@ -25,7 +25,7 @@ public final class FunctionEventSteps {
     if (times > 0) {
       event(function, "");
     }
-    Polling.elapse(scenario.patience().silence());
+    Polling.elapse(scenario.silence());
     int calls = functions.played(function).calls();
     if (calls != times) {
       throw Expectation.expected(

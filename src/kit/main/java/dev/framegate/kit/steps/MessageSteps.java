@@ -182,7 +182,7 @@ public final class MessageSteps {
   public void receivesNoAnswer(ClientName client) {
     CorrelatedMessages conversation = scenario.client(client);
     conversation.peer().requireStimulus();
-    Optional<ReceivedMessage> heard = conversation.reply(scenario.patience().silence());
+    Optional<ReceivedMessage> heard = conversation.reply(scenario.silence());
     if (heard.isPresent() && !heard.get().isError()) {
       throw Expectation.expected("no answer to " + sent(client), "received " + heard.get());
     }
@@ -192,7 +192,7 @@ public final class MessageSteps {
   public void receivesNothing(ClientName client) {
     CorrelatedMessages conversation = scenario.client(client);
     conversation.peer().requireStimulus();
-    Optional<ReceivedMessage> heard = conversation.reply(scenario.patience().silence());
+    Optional<ReceivedMessage> heard = conversation.reply(scenario.silence());
     if (heard.isPresent()) {
       throw Expectation.expected("nothing, after " + sent(client), "received " + heard.get());
     }
@@ -210,7 +210,7 @@ public final class MessageSteps {
     // RFC 6455, section 5.5.3: of several pings, the latest alone may be answered.
     Optional<String> pong = nextPong(conversation, longest);
     while (pong.isPresent() && !pong.get().equals(payload)) {
-      pong = nextPong(conversation, scenario.patience().silence());
+      pong = nextPong(conversation, scenario.silence());
     }
     if (pong.isEmpty()) {
       throw Expectation.expected(

@@ -32,7 +32,7 @@ public final class ProbeSteps {
     TestClient peer = scenario.client(client).peer();
     peer.requireStimulus();
     List<String> seen = new ArrayList<>();
-    Duration watched = scenario.patience().silence();
+    Duration watched = scenario.silence();
     Optional<String> text = peer.await(watched, any -> true);
     while (text.isPresent() && seen.size() < MOST_MESSAGES) {
       seen.add("received " + ReceivedMessage.of(text.get()));
