@@ -14,7 +14,7 @@ Feature: Connections that are gone
       And the client closes with code 1000
       And the client receives a close frame
       And the backend posts "hello" to the client
-      Then the callback is refused with status 410
+      Then the callback is soon refused with status 410
 
     Scenario: A status request after the client left
       Given an API deployed to stage "test"
@@ -23,7 +23,7 @@ Feature: Connections that are gone
       And the client closes with code 1000
       And the client receives a close frame
       And the backend requests the status of the client
-      Then the callback is refused with status 410
+      Then the callback is soon refused with status 410
 
     Scenario: A disconnect after the client left
       Given an API deployed to stage "test"
@@ -32,7 +32,7 @@ Feature: Connections that are gone
       And the client closes with code 1000
       And the client receives a close frame
       And the backend disconnects the client
-      Then the callback is refused with status 410
+      Then the callback is soon refused with status 410
 
     Scenario: A post after the backend ended the connection
       Given an API deployed to stage "test"
@@ -40,7 +40,7 @@ Feature: Connections that are gone
       And the backend disconnects the client
       Then the client is disconnected
       When the backend posts "hello" to the client
-      Then the callback is refused with status 410
+      Then the callback is soon refused with status 410
 
     Scenario: A post after the service closed the connection
       Given an API deployed to stage "test"
@@ -49,7 +49,7 @@ Feature: Connections that are gone
       And the client sends a message of 33 KiB + 1 byte in one frame
       Then the client is disconnected
       When the backend posts "hello" to the client
-      Then the callback is refused with status 410
+      Then the callback is soon refused with status 410
 
     Scenario: A connection that is still open is found
       Given an API deployed to stage "test"

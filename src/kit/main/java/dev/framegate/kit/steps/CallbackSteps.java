@@ -2,6 +2,7 @@ package dev.framegate.kit.steps;
 
 import dev.framegate.kit.clients.ReceivedMessage;
 import dev.framegate.kit.expectation.Expectation;
+import dev.framegate.kit.expectation.Polling;
 import dev.framegate.kit.scenario.ScenarioState;
 import dev.framegate.kit.values.ByteSize;
 import dev.framegate.kit.values.ClientName;
@@ -25,6 +26,9 @@ public final class CallbackSteps {
 
   /** A function may post too, on another thread. */
   private volatile @Nullable ReceivedResponse reply;
+
+  /** Makes the last callback to a connection once more. */
+  private volatile Runnable again = () -> {};
 
   public CallbackSteps(ScenarioState scenario) {
     this.scenario = scenario;
@@ -142,6 +146,20 @@ public final class CallbackSteps {
     requireStatus(List.of(status), "is refused");
   }
 
+  /** That a connection ended is known to the whole service after a moment. */
+  @Then("the callback is soon refused with status {int}")
+  public void soonRefused(int status) {
+    Polling.becomesTrue(scenario.patience().gone(), this::refusedAgain);
+    refused(status);
+  }
+
+  private boolean refusedAgain() {
+    if (reply().status() < 300) {
+      again.run();
+    }
+    return reply().status() >= 300;
+  }
+
   @Then("the callback is refused with one of the statuses:")
   public void refused(List<List<String>> rows) {
     requireStatus(SingleColumnTables.numbers(rows), "is refused");
@@ -203,7 +221,9 @@ public final class CallbackSteps {
   }
 
   private void call(String method, String stage, String connectionId, byte @Nullable [] body) {
-    reply = send(method, base(stage) + "/@connections/" + encoded(connectionId), body);
+    String address = base(stage) + "/@connections/" + encoded(connectionId);
+    again = () -> reply = send(method, address, body);
+    again.run();
   }
 
   private ReceivedResponse send(String method, String address, byte @Nullable [] body) {
