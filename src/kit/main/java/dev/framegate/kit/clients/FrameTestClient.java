@@ -57,6 +57,11 @@ public final class FrameTestClient extends TestClient {
   }
 
   @Override
+  public boolean wasCutWhileSending() {
+    return !isOpen() && proof != null && proof.headersOnWire() && !proof.complete();
+  }
+
+  @Override
   public void requireStimulus() {
     if (proof != null && !proof.headersOnWire()) {
       throw new InconclusiveException(

@@ -57,6 +57,11 @@ public abstract class TestClient {
     return connection.isOpen();
   }
 
+  /** Whether the connection ended before all of what was to be sent had gone out. */
+  public boolean wasCutWhileSending() {
+    return false;
+  }
+
   /** Whether nothing at all arrived. */
   final boolean receivesNothing(Duration watched) {
     return connection.silent(watched);
