@@ -10,6 +10,7 @@ import io.github.bucket4j.Bucket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -22,9 +23,13 @@ import java.util.regex.Pattern;
 final class ControlPlaneRateLimiter implements RequestPacer {
   private static final int MOST_TRIES = 8;
   private static final Pattern DEPLOYMENT = Pattern.compile("/v2/apis/[^/]+/deployments");
-  private static final Pattern DOMAIN = Pattern.compile("/v2/domainnames");
+  private static final Pattern DOMAINS = Pattern.compile("/v2/domainnames");
+  private static final Pattern DOMAIN = Pattern.compile("/v2/domainnames/[^/]+");
 
-  /** One CreateDomainName in 30 s, one CreateDeployment in 5. */
+  /**
+   * One CreateDomainName, UpdateDomainName or DeleteDomainName in 30 s each, one CreateDeployment
+   * in 5.
+   */
   private static final int DOMAIN_TIMES = 6;
 
   private final String control;
@@ -46,10 +51,13 @@ final class ControlPlaneRateLimiter implements RequestPacer {
         Bucket.builder()
             .addLimit(limit -> limit.capacity(rate.burst()).refillGreedy(1, between))
             .build();
+    Duration betweenDomains = rate.betweenDeployments().multipliedBy(DOMAIN_TIMES);
     this.slow =
         List.of(
-            new OperationRateLimiter(DEPLOYMENT, rate.betweenDeployments()),
-            new OperationRateLimiter(DOMAIN, rate.betweenDeployments().multipliedBy(DOMAIN_TIMES)));
+            new OperationRateLimiter(Set.of("POST"), DEPLOYMENT, rate.betweenDeployments()),
+            new OperationRateLimiter(Set.of("POST"), DOMAINS, betweenDomains),
+            new OperationRateLimiter(Set.of("PATCH"), DOMAIN, betweenDomains),
+            new OperationRateLimiter(Set.of("DELETE"), DOMAIN, betweenDomains));
   }
 
   @Override

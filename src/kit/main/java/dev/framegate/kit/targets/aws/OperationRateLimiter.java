@@ -4,6 +4,7 @@ import dev.framegate.kit.wire.ReceivedResponse;
 import dev.framegate.kit.wire.Request;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -13,15 +14,17 @@ import java.util.regex.Pattern;
  * the last. Counted from the request, a slow one and a fast one behind it would arrive too close.
  */
 final class OperationRateLimiter {
+  private final Set<String> methods;
   private final Pattern path;
   private final long millis;
   private final Bucket rest;
   private final ReentrantLock turn = new ReentrantLock(true);
 
   /**
-   * @param path of its POST
+   * @param methods that count together
    */
-  OperationRateLimiter(Pattern path, Duration between) {
+  OperationRateLimiter(Set<String> methods, Pattern path, Duration between) {
+    this.methods = Set.copyOf(methods);
     this.path = path;
     this.millis = Math.max(1, between.toMillis());
     this.rest =
@@ -31,7 +34,7 @@ final class OperationRateLimiter {
   }
 
   boolean is(Request request, String path) {
-    return request.method().equals("POST") && this.path.matcher(path).matches();
+    return methods.contains(request.method()) && this.path.matcher(path).matches();
   }
 
   ReceivedResponse inTurn(Supplier<ReceivedResponse> once) {

@@ -87,6 +87,17 @@ final class ControlPlaneRateLimiterTest {
     assertThat(pace.traffic()).isEqualTo(new CallCounts(7, 6, 0));
   }
 
+  @ParameterizedTest
+  @CsvSource({"POST,/v2/domainnames", "PATCH,/v2/domainnames/a", "DELETE,/v2/domainnames/a"})
+  void changesOfDomainNamesAreSpaced(String method, String path) {
+    Request change = Request.of(method, URI.create(CONTROL + path));
+    long began = System.nanoTime();
+    pace.send(change, () -> DONE);
+    pace.send(change, () -> DONE);
+
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(115));
+  }
+
   @Test
   void theTimeIsThatOfTheSlowerOfTheTwo() {
     CallRate account = new CallRate(9, 30, Duration.ofMillis(5_200));
