@@ -19,7 +19,7 @@ public record CallBudget(int scenarios, int calls, int deployments, CallRate pac
   private static final CallCosts.Row ECHO = CallCosts.Row.of(8, 1);
 
   /** The preflight. */
-  private static final int BEFORE = 1;
+  private static final int BEFORE = 2;
 
   /**
    * Counts the scenarios that would run; nothing is sent.

@@ -16,9 +16,14 @@ public final class CapabilityGate {
     return tags.contains(NEEDS + capability.label());
   }
 
-  /** Why a scenario is skipped; empty where the target declares what it needs. */
+  /**
+   * Why a scenario is skipped; empty where the target declares what it needs, and can be judged by
+   * its rule.
+   */
   public static Optional<String> reasonToSkip(Collection<String> tags, Target target) {
-    return lacking(tags, target).map(missing -> skipped(missing, target));
+    return lacking(tags, target)
+        .map(missing -> skipped(missing, target))
+        .or(() -> Optional.ofNullable(target.unjudged().get(RuleTag.of(tags))));
   }
 
   /** What a scenario needs and the target does not declare. */

@@ -13,6 +13,7 @@ import dev.framegate.kit.outcome.VisibleChange;
 import dev.framegate.kit.scenario.ActiveRuns;
 import dev.framegate.kit.scenario.CapabilityGate;
 import dev.framegate.kit.steps.Hooks;
+import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.Target;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,6 +94,9 @@ public final class ConformanceSuite {
     try (RunSession run =
         new RunSession(target, settings.patience(), journal, recorder, progress)) {
       settings.messages().ifPresent(run::writeMessages);
+      if (!settings.dry() && target.provesEcho() && sendsMessages(target, settings.tags())) {
+        run.proveEcho();
+      }
       ActiveRuns.during(run.context(), key -> launch(settings, key));
       return run.result();
     }
@@ -107,6 +111,14 @@ public final class ConformanceSuite {
                 new PlannedScenario(
                     outcome.rule(), outcome.tags(), CapabilityGate.lacking(outcome.tags(), target)))
         .toList();
+  }
+
+  private static boolean sendsMessages(Target target, Optional<String> tags) {
+    return plan(target, tags).stream()
+        .anyMatch(
+            scenario ->
+                scenario.lacking().isEmpty()
+                    && CapabilityGate.needs(scenario.tags(), Capability.DATA_PLANE));
   }
 
   private static void launch(Settings settings, String key) {

@@ -7,12 +7,14 @@ import dev.framegate.kit.journal.Journal;
 import dev.framegate.kit.outcome.Recorder;
 import dev.framegate.kit.outcome.ScenarioOutcome;
 import dev.framegate.kit.rules.Verdict;
+import dev.framegate.kit.scenario.EchoCheck;
 import dev.framegate.kit.scenario.ExampleRows;
 import dev.framegate.kit.scenario.RunContext;
 import dev.framegate.kit.scenario.RunEnvironment;
 import dev.framegate.kit.scenario.RunResults;
 import dev.framegate.kit.targets.ScenarioKey;
 import dev.framegate.kit.targets.Target;
+import dev.framegate.kit.targets.TargetUnavailableException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +58,20 @@ final class RunSession implements AutoCloseable {
   /** Lets Cucumber's messages be written to a file. */
   void writeMessages(Path file) {
     results.writeMessages(file);
+  }
+
+  /**
+   * Makes the stage that echoes, and a message to it.
+   *
+   * @throws TargetUnavailableException where the answer does not come
+   */
+  void proveEcho() {
+    new EchoCheck(environment)
+        .problem()
+        .ifPresent(
+            seen -> {
+              throw TargetUnavailableException.withoutEcho(seen);
+            });
   }
 
   /** Removes what the run has created, and returns what it has collected. */

@@ -98,6 +98,16 @@ public interface Target extends AutoCloseable {
     return trust().note().stream().toList();
   }
 
+  /** Whether a run begins by proving that the kit's own APIs echo there. */
+  default boolean provesEcho() {
+    return false;
+  }
+
+  /** Rules that cannot be judged on this target, by id, each with the reason in a sentence. */
+  default Map<String, String> unjudged() {
+    return Map.of();
+  }
+
   /** Whether its resources exist longer than the kit's process. */
   default boolean outlivesRun() {
     return true;

@@ -25,6 +25,20 @@ public final class TargetUnavailableException extends RuntimeException {
     return new TargetUnavailableException("The target rejects the kit's calls: ", message);
   }
 
+  /**
+   * For a target at which the kit's own APIs do not answer as they are made to.
+   *
+   * @param seen what came instead, as a phrase
+   */
+  public static TargetUnavailableException withoutEcho(String seen) {
+    return new TargetUnavailableException(
+        "The kit's own echo does not work: ",
+        "the route of a MOCK integration should give back the id and the text of a message, but %s."
+                .formatted(seen)
+            + " Nothing could be said about messages, so nothing was run."
+            + " --tags 'not @needs-data-plane' runs the other rules.");
+  }
+
   /** The message, with which of the two it is. */
   public String sentence() {
     return sentence;

@@ -56,10 +56,9 @@ public final class AwsAdapter implements Adapter {
 
   @Override
   public Target open(Declaration declaration) {
-    Target target = declared(declaration);
+    AwsTarget target = declared(declaration);
     ReadinessCheck.await(declaration, target.trust().servers());
-    Preflight.of(target);
-    return target;
+    return target.with(Preflight.of(target));
   }
 
   private static AwsTarget declared(Declaration declaration) {

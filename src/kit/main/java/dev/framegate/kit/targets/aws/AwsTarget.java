@@ -8,8 +8,11 @@ import dev.framegate.kit.targets.DeclaredAddresses;
 import dev.framegate.kit.targets.DeclaredTarget;
 import dev.framegate.kit.targets.TargetAccess;
 import dev.framegate.kit.wire.RequestPacer;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** An account, at the addresses of AWS or those of its declaration. */
 record AwsTarget(
@@ -18,7 +21,8 @@ record AwsTarget(
     TargetAccess access,
     CallRate rate,
     Set<Capability> capabilities,
-    ControlPlaneRateLimiter limiter)
+    ControlPlaneRateLimiter limiter,
+    PreflightResult preflight)
     implements DeclaredTarget {
 
   AwsTarget(
@@ -29,7 +33,29 @@ record AwsTarget(
         access,
         rate,
         AwsCapabilities.of(declaration, addresses, access),
-        new ControlPlaneRateLimiter(addresses.controlPlane(), rate));
+        new ControlPlaneRateLimiter(addresses.controlPlane(), rate),
+        PreflightResult.NONE);
+  }
+
+  /** The same account, of which more is known. */
+  AwsTarget with(PreflightResult found) {
+    return new AwsTarget(declaration, addresses, access, rate, capabilities, limiter, found);
+  }
+
+  @Override
+  public List<String> notes() {
+    return Stream.concat(DeclaredTarget.super.notes().stream(), preflight.notes().stream())
+        .toList();
+  }
+
+  @Override
+  public boolean provesEcho() {
+    return true;
+  }
+
+  @Override
+  public Map<String, String> unjudged() {
+    return preflight.unjudged();
   }
 
   @Override
