@@ -131,7 +131,8 @@ Feature: Deploying an API
   @DEP-011a @probe @needs-control-plane @needs-data-plane
   Rule: Does CreateDeployment make the stage that it names when there is none?
     The service model calls the member the name of the stage to create; the guide uses it with an existing stage only,
-    and no report of the other case was found.
+    and no report of the other case was found. CloudFormation's page calls it the name of an existing stage. The
+    bundled gateway makes the stage, as the service model says.
     Source: service-model, cloudformation-deployment
 
     Scenario: The named stage does not exist

@@ -154,7 +154,7 @@ Feature: Mapped parameters
         | member            | value                                                  |
         | integrationType   | HTTP_PROXY                                             |
         | integrationMethod | POST                                                   |
-        | integrationUri    | http://127.0.0.1:65535/                                |
+        | integrationUri    | https://backend.example/a                              |
         | requestParameters | {"integration.request.header.<name>": "context.stage"} |
       Then the call succeeds
 
@@ -172,7 +172,7 @@ Feature: Mapped parameters
         | member            | value                                                  |
         | integrationType   | HTTP_PROXY                                             |
         | integrationMethod | POST                                                   |
-        | integrationUri    | http://127.0.0.1:65535/                                |
+        | integrationUri    | https://backend.example/a                              |
         | requestParameters | {"integration.request.header.<name>": "context.stage"} |
       Then the call is refused
 

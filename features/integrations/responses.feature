@@ -150,3 +150,22 @@ Feature: Integration responses
         | fixed                                  | static    |
         | ${request.body.none}                   | default   |
         | \\$default                             | default   |
+
+  @INT-028a @probe @needs-control-plane @needs-data-plane @needs-http-backend
+  Rule: Which template does integration.response.multivalueheader choose?
+    The guide names the expression, and not the text that a list of values becomes.
+    Source: guide-selection-expressions
+
+    Scenario: A header with one value
+      Given an API with the route "echo"
+      And the route "tell" calls the HTTP backend without a proxy
+      And the integration of the route "tell" selects its response template by "${integration.response.multivalueheader.X-Color}":
+        | template | answer   |
+        | blue     | value    |
+        | [blue]   | list     |
+        | $default | fallback |
+      And the HTTP backend answers "backend" with the header "X-Color" set to "blue"
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then what happens to the client is recorded

@@ -411,21 +411,22 @@ Feature: Templates
       Then the HTTP backend received a text that matches "<pattern>"
 
       Examples: Members
-        | member            | pattern                                           |
-        | apiId             | [a-z0-9]+                                         |
-        | connectedAt       | [0-9]{13}                                         |
-        | connectionId      | [^$]+                                             |
-        | domainName        | [^$]+                                             |
-        | domainPrefix      | [^$.]+                                            |
-        | eventType         | MESSAGE                                           |
-        | extendedRequestId | [^$]+                                             |
-        | identity.sourceIp | [0-9a-f.:]+                                       |
-        | messageId         | [^$]+                                             |
-        | requestId         | [^$]+                                             |
-        | requestTime       | [0-9]{2}/[A-Z][a-z]{2}/[0-9]{4}:[0-9:]{8} [+]0000 |
-        | requestTimeEpoch  | [0-9]{13}                                         |
-        | routeKey          | tell                                              |
-        | stage             | test                                              |
+        | member             | pattern                                           |
+        | apiId              | [a-z0-9]+                                         |
+        | connectedAt        | [0-9]{13}                                         |
+        | connectionId       | [^$]+                                             |
+        | domainName         | [^$]+                                             |
+        | domainPrefix       | [^$.]+                                            |
+        | eventType          | MESSAGE                                           |
+        | extendedRequestId  | [^$]+                                             |
+        | identity.userAgent | framegate                                         |
+        | identity.sourceIp  | [0-9a-f.:]+                                       |
+        | messageId          | [^$]+                                             |
+        | requestId          | [^$]+                                             |
+        | requestTime        | [0-9]{2}/[A-Z][a-z]{2}/[0-9]{4}:[0-9:]{8} [+]0000 |
+        | requestTimeEpoch   | [0-9]{13}                                         |
+        | routeKey           | tell                                              |
+        | stage              | test                                              |
 
   @INT-037 @should @inferred @needs-control-plane @needs-data-plane
   Rule: A template that fails while it renders is answered with an error

@@ -568,6 +568,11 @@ Feature: Custom domain names
       When GetDomainName is called
       Then the call's answer is recorded
 
+  @URL-036 @must @documented @untestable
+  Rule: A wildcard domain name is refused where another account has a name below it
+    Source: guide-custom-domains
+    Untestable: it takes two accounts.
+
   @URL-035 @must @inferred @untestable
   Rule: A domain name with mutual TLS is not mapped to a WebSocket API
     AWS's own tool refuses it before it asks.

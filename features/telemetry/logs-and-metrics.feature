@@ -160,3 +160,8 @@ Feature: Settings of logs and metrics
         | operation   |
         | GetStage    |
         | UpdateStage |
+
+  @OBS-019 @must @documented @untestable
+  Rule: Execution logs go to the group API-Gateway-Execution-Logs_{api-id}/{stage}
+    Source: guide-rest-logging
+    Untestable: the service makes the group in CloudWatch Logs, which is outside of this control plane.
