@@ -272,13 +272,6 @@ Feature: Routes
       Then the call succeeds
       And the answer's "apiKeyRequired" is "false"
 
-    Scenario: By default a route needs no API key
-      Given an API
-      When CreateRoute is called with:
-        | member   | value    |
-        | routeKey | $connect |
-      Then the answer's "apiKeyRequired" is absent or one of "false"
-
   @API-038 @must @documented @needs-control-plane
   Rule: The name of a route's operation has 1 to 64 characters
     An empty name is no text but the wish to clear the member: API-068.

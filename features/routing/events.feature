@@ -250,6 +250,7 @@ Feature: The events of a proxy function
 
   @MSG-043 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
   Rule: The DISCONNECT event has the status and the reason of the end, and four headers
+    One scenario: because what the event lacks is MSG-043a.
     Source: guide-integration-request
 
     Background:
@@ -273,6 +274,16 @@ Feature: The events of a proxy function
         | multiValueHeaders.Host              | /.+/     |
         | requestContext.disconnectStatusCode | /[0-9]+/ |
         | requestContext.disconnectReason     | /.+/     |
+
+  @MSG-043a @must @inferred @needs-control-plane @needs-data-plane @needs-lambda
+  Rule: The DISCONNECT event has nothing of a message or a handshake, and no other event tells of an end
+    The guide's sample of the event has no such members; that it never has them is not said.
+    Source: guide-integration-request
+
+    Background:
+      Given an API with the route "echo"
+      And the route "$disconnect" calls the function
+      And the API is deployed to stage "test"
 
     Scenario Outline: It has no <member>
       When the client connects to stage "test"

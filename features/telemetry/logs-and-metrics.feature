@@ -144,8 +144,9 @@ Feature: Settings of logs and metrics
       Then the call succeeds
       And stage "test" still answers "hello"
 
-  @OBS-014 @must @documented @needs-control-plane
+  @OBS-014 @must @inferred @needs-control-plane
   Rule: A stage has no setting for X-Ray tracing
+    Known by absence: the service model has no such member.
     One scenario: because each row is an operation.
     Source: service-model
 

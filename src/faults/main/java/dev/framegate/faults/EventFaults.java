@@ -27,7 +27,7 @@ final class EventFaults {
                         }
                       })),
           Fault.named("no-disconnect", "never runs $disconnect")
-              .breaks("no such call came", "MSG-040 MSG-043 MSG-044")
+              .breaks("no such call came", "MSG-040 MSG-043 MSG-043a MSG-044")
               .breaks("no call came for", "MSG-028")
               .replacing(
                   PolicyReplacement.messages(
