@@ -37,13 +37,14 @@ final class ReplayCommand extends RunCommand {
     RunSettings asked = super.settings(catalogue);
     Optional<String> tags = asked.filtered() ? asked.tags() : label.tags();
     return new RunSettings(
-        tags,
-        asked.rules(),
-        asked.level(),
-        given("--patience") ? asked.patience() : label.patience(),
-        asked.threads(),
-        report(tags.isPresent() || asked.rules().isPresent()),
-        asked.repeat());
+            tags,
+            asked.rules(),
+            asked.level(),
+            given("--patience") ? asked.patience() : label.patience(),
+            asked.threads(),
+            report(tags.isPresent() || asked.rules().isPresent()),
+            asked.repeat())
+        .judgedBy(asked.requirements());
   }
 
   private boolean given(String option) {

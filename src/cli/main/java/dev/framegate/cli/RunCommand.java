@@ -8,6 +8,7 @@ import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.Level;
 import dev.framegate.kit.report.Summary;
 import dev.framegate.kit.report.html.ReportOptions;
+import dev.framegate.kit.rules.RequirementSet;
 import dev.framegate.kit.rules.RuleCatalogue;
 import dev.framegate.kit.run.CallBudget;
 import dev.framegate.kit.run.ConformanceRun;
@@ -76,6 +77,13 @@ class RunCommand implements Callable<Integer> {
           "which broken rules fail the run: documented (documented MUSTs), observed (observed MUSTs,"
               + " too) or all (inferred rules and SHOULDs, too) (default: ${DEFAULT-VALUE})")
   private Level level = Level.DOCUMENTED;
+
+  @Option(
+      names = "--requirements",
+      paramLabel = "SET",
+      description =
+          "judge by the rules of this requirement set, such as 2026-12; later rules run, unscored")
+  private @Nullable String requirements;
 
   @Option(
       names = "--report",
@@ -279,13 +287,22 @@ class RunCommand implements Callable<Integer> {
     }
     Optional<RuleSelection> rules = Optional.ofNullable(rule).map(ids -> selection(ids, catalogue));
     return new RunSettings(
-        Optional.ofNullable(tags),
-        rules,
-        level,
-        patience,
-        threads,
-        report(tags != null || rules.isPresent()),
-        repeat);
+            Optional.ofNullable(tags),
+            rules,
+            level,
+            patience,
+            threads,
+            report(tags != null || rules.isPresent()),
+            repeat)
+        .judgedBy(Optional.ofNullable(requirements).map(this::requirementSet));
+  }
+
+  private RequirementSet requirementSet(String name) {
+    try {
+      return RequirementSet.named(name);
+    } catch (IllegalArgumentException e) {
+      throw wrong("--requirements: " + e.getMessage());
+    }
   }
 
   /** Where the report goes: that of a part of the rules never takes the place of a whole one. */

@@ -84,11 +84,18 @@ public final class ConformanceJson {
                     .put("p99", ReportFormat.seconds(each.p99())));
     ArrayNode rules = root.putArray("rules");
     run.rules().forEach(rule -> rule(rules.addObject(), rule));
+    run.requirements().ifPresent(judgedBy -> requirements(root, judgedBy));
     ArrayNode probes = root.putArray("probes");
     run.probes().forEach(probe -> probe(probes.addObject(), probe));
     ArrayNode deviations = root.putArray("deviations");
     run.deviations().forEach(deviation -> deviation(deviations.addObject(), deviation));
     return root;
+  }
+
+  private static void requirements(ObjectNode root, RequirementsResult judgedBy) {
+    ObjectNode node = root.putObject("requirements").put("set", judgedBy.set());
+    ArrayNode unscored = node.putArray("unscored");
+    judgedBy.unscored().forEach(rule -> rule(unscored.addObject(), rule));
   }
 
   static void totals(ObjectNode node, Totals totals) {

@@ -51,7 +51,12 @@ final class ConformanceReader {
         list(root, "rules", this::rule),
         list(root, "probes", this::probe),
         list(root, "deviations", this::deviation),
-        root.has("visibility") ? list(root, "visibility", this::visibility) : List.of());
+        root.has("visibility") ? list(root, "visibility", this::visibility) : List.of(),
+        Optional.ofNullable(root.get("requirements")).map(this::requirements));
+  }
+
+  private RequirementsResult requirements(JsonNode node) {
+    return new RequirementsResult(text(node, "set"), list(node, "unscored", this::rule));
   }
 
   private PropagationDelay visibility(JsonNode node) {

@@ -88,6 +88,7 @@ public record Headline(Tone tone, String sentence, List<String> notes) {
       notes.add(
           "A part of the catalogue was asked for; only a whole run can say that it conforms.");
     }
+    run.requirements().map(RequirementsResult::sentence).ifPresent(notes::add);
     if (!run.filtered() && !run.conforms() && totals.skipped() > 0) {
       notes.add(sentenceOf(totals.skipped()) + " skipped for capabilities that are not declared.");
     }

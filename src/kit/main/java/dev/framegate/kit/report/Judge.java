@@ -2,6 +2,7 @@ package dev.framegate.kit.report;
 
 import dev.framegate.kit.rules.Deviation;
 import dev.framegate.kit.rules.Probe;
+import dev.framegate.kit.rules.RequirementSet;
 import dev.framegate.kit.rules.Rule;
 import dev.framegate.kit.rules.RuleCatalogue;
 import dev.framegate.kit.rules.Verdict;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Judges a run from the results of its scenarios. A pure function of its arguments. */
 public final class Judge {
@@ -37,6 +39,7 @@ public final class Judge {
    * @param filtered whether only a part of the catalogue was asked for
    * @param rounds at least one; more where the run was repeated
    * @param visibility how long changes took until clients saw them
+   * @param requirements the rules to judge by; empty for all of the catalogue
    */
   public record RunResults(
       KitInfo kit,
@@ -48,7 +51,38 @@ public final class Judge {
       boolean filtered,
       List<Round> rounds,
       List<Deviation> deviations,
-      List<PropagationDelay> visibility) {}
+      List<PropagationDelay> visibility,
+      Optional<RequirementSet> requirements) {
+    /** A run that is judged by the whole catalogue. */
+    public RunResults(
+        KitInfo kit,
+        JudgedTarget target,
+        Instant started,
+        double seconds,
+        Level level,
+        Map<String, String> settings,
+        boolean filtered,
+        List<Round> rounds,
+        List<Deviation> deviations,
+        List<PropagationDelay> visibility) {
+      this(
+          kit,
+          target,
+          started,
+          seconds,
+          level,
+          settings,
+          filtered,
+          rounds,
+          deviations,
+          visibility,
+          Optional.empty());
+    }
+
+    private boolean scores(Rule rule) {
+      return requirements.map(set -> set.holds(rule)).orElse(true);
+    }
+  }
 
   /**
    * The run with its verdicts.
@@ -59,6 +93,7 @@ public final class Judge {
     List<Map<String, List<ScenarioResult>>> rounds =
         facts.rounds().stream().map(round -> byRule(round.outcomes())).toList();
     List<RuleResult> rules = new ArrayList<>();
+    List<RuleResult> unscored = new ArrayList<>();
     boolean complete = !facts.filtered() && !catalogue.rules().isEmpty();
     for (Rule rule : catalogue.rules()) {
       List<List<ScenarioResult>> scenarios =
@@ -66,9 +101,13 @@ public final class Judge {
       if (facts.filtered() && scenarios.stream().allMatch(List::isEmpty)) {
         continue;
       }
-      RuleVerdict verdict = RuleVerdict.ofRounds(rule, facts.level(), scenarios);
-      complete &= verdict.tried();
-      rules.add(verdict.result());
+      if (facts.scores(rule)) {
+        RuleVerdict verdict = RuleVerdict.ofRounds(rule, facts.level(), scenarios);
+        complete &= verdict.tried();
+        rules.add(verdict.result());
+      } else {
+        unscored.add(RuleVerdict.advisory(rule, scenarios));
+      }
     }
     Totals totals = Totals.of(rules);
     return new JudgedRun(
@@ -78,15 +117,16 @@ public final class Judge {
         facts.seconds(),
         facts.level(),
         facts.settings(),
-        catalogue.rules().size(),
+        (int) catalogue.rules().stream().filter(facts::scores).count(),
         facts.filtered(),
         complete,
         complete && conforms(totals, rules, facts.level()),
         totals,
         rules,
         probes(facts),
-        deviations(facts, rules),
-        facts.visibility());
+        deviations(facts, Stream.concat(rules.stream(), unscored.stream()).toList()),
+        facts.visibility(),
+        facts.requirements().map(set -> new RequirementsResult(set.name(), unscored)));
   }
 
   private Map<String, List<ScenarioResult>> byRule(List<Outcome> outcomes) {

@@ -6,13 +6,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A finished run, judged.
  *
  * @param seconds from the first scenario's start to the last one's end
  * @param settings the effective ones by name, secrets removed
- * @param catalogue how many rules the catalogue holds
+ * @param catalogue how many rules the catalogue holds, or the requirement set
  * @param filtered whether only a part of the catalogue was asked for
  * @param complete whether every scenario of every rule in the catalogue was tried, or skipped for a
  *     capability that the target does not declare
@@ -20,6 +21,8 @@ import java.util.Map;
  *     inconclusive or errored
  * @param rules of a filtered run: those that were tried
  * @param visibility how long changes took until clients saw them; empty where none was watched
+ * @param requirements the requirement set that it was judged by, and its unscored rules; empty for
+ *     the whole catalogue
  */
 public record JudgedRun(
     KitInfo kit,
@@ -36,7 +39,44 @@ public record JudgedRun(
     List<RuleResult> rules,
     List<ProbeResult> probes,
     List<DeviationResult> deviations,
-    List<PropagationDelay> visibility) {
+    List<PropagationDelay> visibility,
+    Optional<RequirementsResult> requirements) {
+  /** A run that was judged by the whole catalogue. */
+  public JudgedRun(
+      KitInfo kit,
+      JudgedTarget target,
+      Instant started,
+      double seconds,
+      Level level,
+      Map<String, String> settings,
+      int catalogue,
+      boolean filtered,
+      boolean complete,
+      boolean conforms,
+      Totals totals,
+      List<RuleResult> rules,
+      List<ProbeResult> probes,
+      List<DeviationResult> deviations,
+      List<PropagationDelay> visibility) {
+    this(
+        kit,
+        target,
+        started,
+        seconds,
+        level,
+        settings,
+        catalogue,
+        filtered,
+        complete,
+        conforms,
+        totals,
+        rules,
+        probes,
+        deviations,
+        visibility,
+        Optional.empty());
+  }
+
   public JudgedRun {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     rules = List.copyOf(rules);
@@ -72,7 +112,8 @@ public record JudgedRun(
         rules.stream().map(RuleResult::withLittleEvidence).toList(),
         probes,
         deviations,
-        visibility);
+        visibility,
+        requirements);
   }
 
   /** Failed rules that the declaration does not name. */

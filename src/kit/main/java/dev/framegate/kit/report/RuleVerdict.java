@@ -20,23 +20,33 @@ record RuleVerdict(RuleResult result, boolean tried) {
    * @param rounds the results of the scenarios, for each time the run was repeated
    */
   static RuleVerdict ofRounds(Rule rule, Level level, List<List<ScenarioResult>> rounds) {
-    RuleVerdict all = of(rule, level, RepeatedScenarios.merged(rounds));
+    return ofRounds(rule, level.asserts(rule), rounds);
+  }
+
+  /** The result of a rule that no level asserts, whatever its grade. */
+  static RuleResult advisory(Rule rule, List<List<ScenarioResult>> rounds) {
+    return ofRounds(rule, false, rounds).result;
+  }
+
+  private static RuleVerdict ofRounds(
+      Rule rule, boolean asserted, List<List<ScenarioResult>> rounds) {
+    RuleVerdict all = of(rule, asserted, RepeatedScenarios.merged(rounds));
     if (rounds.size() == 1) {
       return all;
     }
     long passed =
         rounds.stream()
-            .filter(round -> of(rule, level, round).result.verdict() == Verdict.PASSED)
+            .filter(round -> of(rule, asserted, round).result.verdict() == Verdict.PASSED)
             .count();
     return new RuleVerdict(all.result.with(new PassCount((int) passed, rounds.size())), all.tried);
   }
 
-  static RuleVerdict of(Rule rule, Level level, List<ScenarioResult> outcomes) {
+  private static RuleVerdict of(Rule rule, boolean asserted, List<ScenarioResult> outcomes) {
     if (rule.untestable().isPresent()) {
       return new RuleVerdict(
           new RuleResult(rule, Verdict.UNTESTABLE, rule.untestable(), outcomes), true);
     }
-    List<ScenarioResult> scenarios = level.asserts(rule) ? outcomes : advise(outcomes);
+    List<ScenarioResult> scenarios = asserted ? outcomes : advise(outcomes);
     long ran = scenarios.stream().map(ScenarioResult::location).distinct().count();
     boolean tried = rule.scenarios() > 0 && ran >= rule.scenarios();
     Optional<String> missing =

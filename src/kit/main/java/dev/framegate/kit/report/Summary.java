@@ -61,6 +61,7 @@ public final class Summary {
             + (run.repeat() > 1 ? ", " + run.repeat() + " rounds" : ""));
     section("Broken", run.broken());
     section("Inconclusive", run.with(Verdict.INCONCLUSIVE));
+    section("Missed by later rules, unscored", unscoredMisses(run));
     section("Failed by the kit's own fault", run.with(Verdict.ERRORED));
     flaky(run.flaky());
     declaration(run.wrongDeviations());
@@ -78,6 +79,13 @@ public final class Summary {
       }
     }
     return text.add(totals.scenarios() + " scenarios").toString();
+  }
+
+  private static List<RuleResult> unscoredMisses(JudgedRun run) {
+    return run.requirements().stream()
+        .flatMap(judgedBy -> judgedBy.unscored().stream())
+        .filter(RuleResult::missed)
+        .toList();
   }
 
   private void section(String title, List<RuleResult> rules) {

@@ -10,6 +10,7 @@ import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -29,6 +30,15 @@ final class FeatureFiles {
    * than on the whole class path, where a user's project may have a {@code features} folder too.
    */
   static List<FeatureFile> ofKit() {
+    return ofKit(FeatureFiles::isRead);
+  }
+
+  /** The requirement sets that travel with the kit, by their names. */
+  static List<FeatureFile> requirementSets() {
+    return ofKit(RequirementSet::isIn);
+  }
+
+  private static List<FeatureFile> ofKit(Predicate<String> wanted) {
     CodeSource source = FeatureFiles.class.getProtectionDomain().getCodeSource();
     if (source == null || source.getLocation() == null) {
       throw new IllegalStateException(
@@ -37,7 +47,7 @@ final class FeatureFiles {
     }
     try {
       Path home = Path.of(source.getLocation().toURI());
-      return Files.isDirectory(home) ? in(home.resolve(IN_KIT)) : inJar(home);
+      return Files.isDirectory(home) ? in(home.resolve(IN_KIT), wanted) : inJar(home, wanted);
     } catch (URISyntaxException e) {
       throw new IllegalStateException("Not a place for features: " + source.getLocation(), e);
     }
@@ -45,6 +55,10 @@ final class FeatureFiles {
 
   /** All features below a folder; none where the folder does not exist. */
   static List<FeatureFile> in(Path folder) {
+    return in(folder, FeatureFiles::isRead);
+  }
+
+  private static List<FeatureFile> in(Path folder, Predicate<String> wanted) {
     Path root = folder.toAbsolutePath().normalize();
     if (!Files.isDirectory(root)) {
       return List.of();
@@ -53,7 +67,8 @@ final class FeatureFiles {
     String rootName = name == null ? ROOT : name.toString();
     try (Stream<Path> paths = Files.walk(root)) {
       List<FeatureFile> files = new ArrayList<>();
-      for (Path path : paths.filter(p -> isRead(p.toString())).sorted().toList()) {
+      for (Path path :
+          paths.filter(p -> wanted.test(p.toString().replace('\\', '/'))).sorted().toList()) {
         String relative = root.relativize(path).toString().replace('\\', '/');
         files.add(FeatureFile.of(rootName, relative, Files.readAllBytes(path)));
       }
@@ -70,10 +85,14 @@ final class FeatureFiles {
   }
 
   static List<FeatureFile> inJar(Path jar) {
+    return inJar(jar, FeatureFiles::isRead);
+  }
+
+  private static List<FeatureFile> inJar(Path jar, Predicate<String> wanted) {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       List<? extends ZipEntry> entries =
           zip.stream()
-              .filter(e -> e.getName().startsWith(IN_KIT + "/") && isRead(e.getName()))
+              .filter(e -> e.getName().startsWith(IN_KIT + "/") && wanted.test(e.getName()))
               .sorted(Comparator.comparing(ZipEntry::getName))
               .toList();
       List<FeatureFile> files = new ArrayList<>();

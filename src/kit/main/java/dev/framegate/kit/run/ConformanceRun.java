@@ -167,7 +167,8 @@ public final class ConformanceRun {
                         .map(r -> new Judge.Round(outcomes(catalogue, r), answers(r)))
                         .toList(),
                     deviations,
-                    visibility(rounds)));
+                    visibility(rounds),
+                    settings.requirements()));
     return new Judged(
         run,
         rounds.stream().flatMap(r -> r.misshapen().stream()).toList(),

@@ -1,6 +1,7 @@
 package dev.framegate.kit.run;
 
 import dev.framegate.kit.report.Level;
+import dev.framegate.kit.rules.RequirementSet;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param threads scenarios at a time
  * @param report folder for the report's files
  * @param repeat how many times everything is tried
+ * @param requirements the rules to judge by; empty for the whole catalogue
  */
 public record RunSettings(
     Optional<String> tags,
@@ -23,7 +25,25 @@ public record RunSettings(
     double patience,
     int threads,
     Path report,
-    int repeat) {
+    int repeat,
+    Optional<RequirementSet> requirements) {
+
+  /** Settings for a judgement by the whole catalogue. */
+  public RunSettings(
+      Optional<String> tags,
+      Optional<RuleSelection> rules,
+      Level level,
+      double patience,
+      int threads,
+      Path report,
+      int repeat) {
+    this(tags, rules, level, patience, threads, report, repeat, Optional.empty());
+  }
+
+  /** The same for a judgement by a requirement set. */
+  public RunSettings judgedBy(Optional<RequirementSet> set) {
+    return new RunSettings(tags, rules, level, patience, threads, report, repeat, set);
+  }
 
   /** The settings of a run that is made once. */
   public RunSettings(
@@ -59,6 +79,7 @@ public record RunSettings(
     effective.put("level", level.word());
     tags.ifPresent(expression -> effective.put("tags", expression));
     rules.ifPresent(only -> effective.put("rule", only.text()));
+    requirements.ifPresent(set -> effective.put("requirements", set.name()));
     effective.put("patience", String.valueOf(patience));
     effective.put("threads", String.valueOf(threads));
     if (repeat > 1) {

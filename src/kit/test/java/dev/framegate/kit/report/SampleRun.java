@@ -1,6 +1,7 @@
 package dev.framegate.kit.report;
 
 import dev.framegate.kit.rules.Deviation;
+import dev.framegate.kit.rules.RequirementSet;
 import dev.framegate.kit.rules.RuleCatalogue;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.wire.TranscriptEvent;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Runs over a small catalogue that has one rule for each way in which a rule can end. */
@@ -31,6 +33,7 @@ public final class SampleRun {
   private final List<Judge.Answer> answers = new ArrayList<>();
   private Level level = Level.DOCUMENTED;
   private boolean filtered;
+  private Optional<RequirementSet> requirements = Optional.empty();
   private String name = "my-gateway";
 
   private SampleRun() {}
@@ -120,6 +123,12 @@ public final class SampleRun {
     return this;
   }
 
+  /** Judged by these rules only. */
+  public SampleRun requiring(String... rules) {
+    requirements = Optional.of(new RequirementSet("2026-12", Set.of(rules)));
+    return this;
+  }
+
   public SampleRun filtered() {
     filtered = true;
     return this;
@@ -167,7 +176,8 @@ public final class SampleRun {
                 filtered,
                 rounds,
                 deviations,
-                List.of(new PropagationDelay("a new stage", 12, 0.25, 1.5))));
+                List.of(new PropagationDelay("a new stage", 12, 0.25, 1.5)),
+                requirements));
   }
 
   private Judge.Round round() {
