@@ -57,6 +57,7 @@ final class FramegateTest {
           serve --api-keys none.yaml  | none.yaml: no such file.
           serve --fault none          | --fault: There is no fault 'none'.
           serve --fault frame-limit-128 | There is no fault 'frame-limit-128'. Did you mean 'frame-limit-128k'
+          run --requirements 2020-01  | there is no requirement set '2020-01'. Valid values: 2026-12.
           faults none                 | There is no fault 'none'.
           faults --matrix --threads 0 | --threads: expected 1 to 64, got 0
           faults --patience -1        | --patience: expected a number above 0, got -1.0
