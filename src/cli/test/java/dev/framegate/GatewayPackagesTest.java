@@ -20,7 +20,7 @@ final class GatewayPackagesTest {
   private static final List<List<String>> ORDER =
       List.of(
           List.of("internal.library", "internal.limits", "internal.parts", "internal.policy"),
-          List.of("internal.event", "internal.http"),
+          List.of("internal.event", "internal.http", "journal"),
           List.of("settings", "internal.template"),
           List.of("internal.integration", "internal.tls"),
           List.of("internal.deploy"),

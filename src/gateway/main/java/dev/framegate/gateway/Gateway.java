@@ -5,6 +5,8 @@ import dev.framegate.gateway.internal.assembly.GatewaySettings;
 import dev.framegate.gateway.internal.assembly.RunningGateway;
 import dev.framegate.gateway.internal.edge.RequestSources;
 import dev.framegate.gateway.internal.parts.PartReplacements;
+import dev.framegate.gateway.journal.GatewayJournal;
+import dev.framegate.gateway.journal.JournalEntry;
 import dev.framegate.gateway.settings.AccessKeys;
 import dev.framegate.gateway.settings.ApiKeys;
 import dev.framegate.gateway.settings.Functions;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +94,7 @@ public final class Gateway implements AutoCloseable {
     private @Nullable TlsIdentity identity;
     private @Nullable TlsIdentity second;
     private RequestSources sources = RequestSources.OWN;
+    private @Nullable Consumer<JournalEntry> journal;
 
     private Builder() {}
 
@@ -185,6 +189,16 @@ public final class Gateway implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Receives each request, handshake, message, call of an integration, answer, callback and end
+     * of a connection, such as a {@link GatewayJournal}. Must not block or throw. By default
+     * nothing is recorded.
+     */
+    public Builder journal(Consumer<JournalEntry> other) {
+      journal = other;
+      return this;
+    }
+
     /** The limits that are enforced; by default those of an AWS account. */
     public Builder limits(Limits other) {
       limits = other;
@@ -223,7 +237,8 @@ public final class Gateway implements AutoCloseable {
                   logs,
                   identity,
                   second,
-                  allSources())));
+                  allSources(),
+                  journal)));
     }
 
     private RequestSources allSources() {

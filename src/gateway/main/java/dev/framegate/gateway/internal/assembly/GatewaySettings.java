@@ -3,6 +3,7 @@ package dev.framegate.gateway.internal.assembly;
 import dev.framegate.gateway.internal.edge.ListenAddress;
 import dev.framegate.gateway.internal.edge.RequestSources;
 import dev.framegate.gateway.internal.parts.PartReplacements;
+import dev.framegate.gateway.journal.JournalEntry;
 import dev.framegate.gateway.settings.AccessKey;
 import dev.framegate.gateway.settings.AccessKeys;
 import dev.framegate.gateway.settings.ApiKeys;
@@ -12,6 +13,7 @@ import dev.framegate.gateway.settings.Services;
 import dev.framegate.gateway.settings.TlsIdentity;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param identity certificates for the port; null for plain HTTP
  * @param second certificates for a second, free port; null for no second port
  * @param sources where requests for the control plane and the gateway's own pages may come from
+ * @param journal receives what happens; null for no journal
  */
 public record GatewaySettings(
     String host,
@@ -40,7 +43,8 @@ public record GatewaySettings(
     @Nullable Path logs,
     @Nullable TlsIdentity identity,
     @Nullable TlsIdentity second,
-    RequestSources sources) {
+    RequestSources sources,
+    @Nullable Consumer<JournalEntry> journal) {
   /** The region in addresses, ARNs and signatures. */
   public static final String REGION = "us-east-1";
 

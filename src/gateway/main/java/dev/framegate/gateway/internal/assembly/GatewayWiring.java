@@ -34,6 +34,7 @@ import dev.framegate.gateway.settings.Limit;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ final class GatewayWiring implements AutoCloseable {
   private volatile Runnable timeWasTurned = () -> {};
   private volatile StageUrlFormat domains = (host, path) -> Optional.empty();
   private @Nullable RouteRunner routes;
+  private volatile @Nullable ControlPlaneHandler operations;
 
   GatewayWiring(
       GatewaySettings settings,
@@ -72,6 +74,11 @@ final class GatewayWiring implements AutoCloseable {
   /** Custom domain names; available before the first request. */
   StageUrlFormat domains() {
     return (host, path) -> domains.read(host, path);
+  }
+
+  /** The operations of the control plane, as clients reach them, but without signatures. */
+  ControlPlaneHandler operations() {
+    return Objects.requireNonNull(operations);
   }
 
   EdgeServices planes(URI address) {
@@ -131,11 +138,13 @@ final class GatewayWiring implements AutoCloseable {
     Function<ServerRequest, ServerResponse> own =
         call -> pages.getOrDefault(call.path(), GatewayWiring::nothing).apply(call);
     ControlPlaneHandler signedOwn = signatures.guard((ControlPlaneHandler) own::apply);
+    ControlPlaneHandler unsigned =
+        parts.replace(
+            ControlPlaneHandler.class,
+            new OwnHostNameCheck(control, settings.sources()::isHiddenBy));
+    operations = unsigned;
     return new EdgeServices(
-        signatures.guard(
-            parts.replace(
-                ControlPlaneHandler.class,
-                new OwnHostNameCheck(control, settings.sources()::isHiddenBy))),
+        signatures.guard(unsigned),
         own,
         signedOwn::handle,
         stages,

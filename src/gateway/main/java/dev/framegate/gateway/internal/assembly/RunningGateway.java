@@ -6,16 +6,24 @@ import dev.framegate.gateway.internal.edge.EdgePolicies;
 import dev.framegate.gateway.internal.edge.EdgeServer;
 import dev.framegate.gateway.internal.edge.EdgeSettings;
 import dev.framegate.gateway.internal.edge.StageUrlFormat;
+import dev.framegate.gateway.internal.http.ServerRequest;
+import dev.framegate.gateway.internal.http.ServerResponse;
+import dev.framegate.gateway.internal.management.ConnectedClient;
 import dev.framegate.gateway.internal.management.ManagementPolicy;
 import dev.framegate.gateway.internal.parts.PartReplacements;
 import dev.framegate.gateway.internal.signature.SignaturePolicy;
 import dev.framegate.gateway.internal.store.PersistentStore;
+import dev.framegate.gateway.internal.telemetry.JournalObserver;
 import dev.framegate.gateway.internal.telemetry.LogFiles;
+import dev.framegate.gateway.journal.JournalEntry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** A gateway that accepts connections: its server, APIs, clock and state. */
 public final class RunningGateway implements AutoCloseable {
@@ -64,13 +72,18 @@ public final class RunningGateway implements AutoCloseable {
             Clock.systemUTC(),
             parts.replace(SignaturePolicy.class, SignaturePolicy.AWS));
     Path logs = settings.logs();
-    TelemetryObservers telemetry = new TelemetryObservers(logs == null ? null : LogFiles.in(logs));
+    Consumer<JournalEntry> journal = settings.journal();
+    TelemetryObservers telemetry =
+        new TelemetryObservers(
+            logs == null ? null : LogFiles.in(logs),
+            journal == null ? null : new JournalObserver(journal, clock));
     GatewayWiring assembly = new GatewayWiring(settings, store, signatures, telemetry, clock);
     EdgeSettings edgeSettings =
         EdgeSettings.defaults()
             .withListeners(settings.listeners())
             .withClock(clock)
             .withSources(settings.sources())
+            .withJournal(journal)
             .withAddresses(
                 List.of(StageUrlFormat.byHost(), assembly.domains(), StageUrlFormat.byPath()))
             .withPolicies(
@@ -95,6 +108,26 @@ public final class RunningGateway implements AutoCloseable {
   /** The addresses that the server listens on, the first listener's first. */
   public List<URI> addresses() {
     return edge.addresses();
+  }
+
+  /** Answers a call of the control plane, without a signature. May block. */
+  public ServerResponse call(ServerRequest request) {
+    return assembly.operations().handle(request);
+  }
+
+  /** The clients whose handshake has begun and whose connection has not ended: a live view. */
+  public Collection<ConnectedClient> clients() {
+    return edge.clients();
+  }
+
+  /** Closes the connections of clients, and waits until that has begun. */
+  public void end(Predicate<ConnectedClient> which) {
+    edge.end(which);
+  }
+
+  /** The time that limits are measured with. */
+  public Clock clock() {
+    return clock;
   }
 
   /** The number of open WebSocket connections. */

@@ -33,8 +33,9 @@ final class TelemetryObservers implements AutoCloseable {
 
   /**
    * @param logs null for no logs
+   * @param journal null for no journal
    */
-  TelemetryObservers(@Nullable LogFiles logs) {
+  TelemetryObservers(@Nullable LogFiles logs, @Nullable EventObserver journal) {
     this.logs = logs;
     List<EventObserver> all = new ArrayList<>();
     if (metrics != null) {
@@ -46,6 +47,9 @@ final class TelemetryObservers implements AutoCloseable {
       }
       all.add(new AccessLog(logs));
       all.add(new ExecutionLog(logs));
+    }
+    if (journal != null) {
+      all.add(journal);
     }
     observer = EventObserver.of(all);
   }

@@ -1,6 +1,7 @@
 package dev.framegate.gateway.internal.edge;
 
 import dev.framegate.gateway.internal.http.ServerResponse;
+import java.util.Optional;
 
 /** The destination of a request, found from its request line and Host header. */
 sealed interface Destination {
@@ -16,6 +17,15 @@ sealed interface Destination {
   /** The callback plane of a stage that exists. */
   record Callback(StageReference address, String connectionId) implements Destination {}
 
-  /** No destination: the request is answered with an error. */
-  record ImmediateResponse(ServerResponse answer) implements Destination {}
+  /**
+   * No destination: the request is answered with an error.
+   *
+   * @param address of the stage that the request names, if it names one
+   */
+  record ImmediateResponse(ServerResponse answer, Optional<StageReference> address)
+      implements Destination {
+    ImmediateResponse(ServerResponse answer) {
+      this(answer, Optional.empty());
+    }
+  }
 }

@@ -51,7 +51,7 @@ final class Dispatcher {
                 .or(() -> policy.judgeCallback(address, services.stages()))
             : policy.judgeAddress(address, services.stages());
     if (refusal.isPresent()) {
-      return new Destination.ImmediateResponse(refusal.get());
+      return new Destination.ImmediateResponse(refusal.get(), Optional.of(address));
     }
     return connection
         .<Destination>map(id -> new Destination.Callback(address, id))

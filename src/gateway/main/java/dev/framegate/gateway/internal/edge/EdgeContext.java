@@ -10,7 +10,8 @@ record EdgeContext(
     Dispatcher dispatcher,
     ClientRegistry clients,
     ManagementApi management,
-    BlockingCalls blocking) {
+    BlockingCalls blocking,
+    EdgeJournal journal) {
 
   static EdgeContext of(EdgeSettings settings, EdgeServices services) {
     ClientRegistry clients = new ClientRegistry();
@@ -20,6 +21,7 @@ record EdgeContext(
         new Dispatcher(settings, services),
         clients,
         new ManagementApi(clients, settings.policies().management()),
-        new BlockingCalls(settings.http()));
+        new BlockingCalls(settings.http()),
+        new EdgeJournal(settings.journal(), settings.clock(), services.stages(), clients));
   }
 }

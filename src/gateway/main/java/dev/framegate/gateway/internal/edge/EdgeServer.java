@@ -1,6 +1,7 @@
 package dev.framegate.gateway.internal.edge;
 
 import dev.framegate.gateway.internal.limits.ServerBounds;
+import dev.framegate.gateway.internal.management.ConnectedClient;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -8,16 +9,19 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -96,6 +100,22 @@ public final class EdgeServer implements AutoCloseable {
   /** The addresses of all listeners, in their order. */
   public List<URI> addresses() {
     return doorways.stream().map(BoundListener::address).toList();
+  }
+
+  /** The clients that {@link #connections} counts: a live view. */
+  public Collection<ConnectedClient> clients() {
+    return context.clients().all();
+  }
+
+  /**
+   * Closes the connections of clients as DeleteConnection does, and waits until that has begun. Not
+   * for threads of the server.
+   */
+  public void end(Predicate<ConnectedClient> which) {
+    clients().stream().filter(which).forEach(ConnectedClient::end);
+    List<Future<?>> turns = new ArrayList<>();
+    loops.forEach(loop -> turns.add(loop.submit(() -> {})));
+    turns.forEach(turn -> turn.awaitUninterruptibly(ServerBounds.STOP_MILLIS));
   }
 
   /** Clients whose handshake has begun and whose connection has not ended. */

@@ -1,7 +1,10 @@
 package dev.framegate.gateway.internal.edge;
 
+import dev.framegate.gateway.journal.JournalEntry;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a server.
@@ -10,6 +13,7 @@ import java.util.List;
  * @param clock measures the lifetime of connections
  * @param addresses tried in order; the first that matches an address is used
  * @param sources where requests for the server's own planes may come from
+ * @param journal receives what happens; null for no journal
  */
 public record EdgeSettings(
     List<ListenAddress> listeners,
@@ -18,7 +22,8 @@ public record EdgeSettings(
     HttpLimits http,
     FlowLimits flow,
     EdgePolicies policies,
-    RequestSources sources) {
+    RequestSources sources,
+    @Nullable Consumer<JournalEntry> journal) {
 
   public EdgeSettings {
     listeners = List.copyOf(listeners);
@@ -33,34 +38,39 @@ public record EdgeSettings(
         HttpLimits.DEFAULT,
         FlowLimits.DEFAULT,
         EdgePolicies.aws(),
-        RequestSources.OWN);
+        RequestSources.OWN,
+        null);
   }
 
   public EdgeSettings withListeners(List<ListenAddress> other) {
-    return new EdgeSettings(other, clock, addresses, http, flow, policies, sources);
+    return new EdgeSettings(other, clock, addresses, http, flow, policies, sources, journal);
   }
 
   public EdgeSettings withClock(Clock other) {
-    return new EdgeSettings(listeners, other, addresses, http, flow, policies, sources);
+    return new EdgeSettings(listeners, other, addresses, http, flow, policies, sources, journal);
   }
 
   public EdgeSettings withAddresses(List<StageUrlFormat> other) {
-    return new EdgeSettings(listeners, clock, other, http, flow, policies, sources);
+    return new EdgeSettings(listeners, clock, other, http, flow, policies, sources, journal);
   }
 
   public EdgeSettings withHttp(HttpLimits other) {
-    return new EdgeSettings(listeners, clock, addresses, other, flow, policies, sources);
+    return new EdgeSettings(listeners, clock, addresses, other, flow, policies, sources, journal);
   }
 
   public EdgeSettings withFlow(FlowLimits other) {
-    return new EdgeSettings(listeners, clock, addresses, http, other, policies, sources);
+    return new EdgeSettings(listeners, clock, addresses, http, other, policies, sources, journal);
   }
 
   public EdgeSettings withPolicies(EdgePolicies other) {
-    return new EdgeSettings(listeners, clock, addresses, http, flow, other, sources);
+    return new EdgeSettings(listeners, clock, addresses, http, flow, other, sources, journal);
   }
 
   public EdgeSettings withSources(RequestSources other) {
-    return new EdgeSettings(listeners, clock, addresses, http, flow, policies, other);
+    return new EdgeSettings(listeners, clock, addresses, http, flow, policies, other, journal);
+  }
+
+  public EdgeSettings withJournal(@Nullable Consumer<JournalEntry> other) {
+    return new EdgeSettings(listeners, clock, addresses, http, flow, policies, sources, other);
   }
 }

@@ -39,6 +39,7 @@ final class HttpConnectionHandler extends ChannelInboundHandlerAdapter {
   private final Deque<Object> waiting = new ArrayDeque<>();
 
   private @Nullable RequestInProgress request;
+  private JournaledRequest journaled = JournaledRequest.NONE;
   private @Nullable ScheduledFuture<?> deadline;
   private boolean isHead;
   private boolean answering;
@@ -83,12 +84,14 @@ final class HttpConnectionHandler extends ChannelInboundHandlerAdapter {
 
   private void begin(ChannelHandlerContext context, HttpRequest head) {
     isHead = head.method().equals(HttpMethod.HEAD);
+    journaled = edge.journal().request(head, new Destination.InternalPage());
     Optional<ServerResponse> malformed = RequestHead.fault(head, edge.settings().http());
     if (malformed.isPresent()) {
       refuse(context, malformed.get());
       return;
     }
     Destination destination = edge.dispatcher().find(head);
+    journaled = edge.journal().request(head, destination);
     if (destination instanceof Destination.Stage stage) {
       if (UpgradeRequest.isOne(head)) {
         upgrade(context, head, stage.address());
@@ -189,6 +192,8 @@ final class HttpConnectionHandler extends ChannelInboundHandlerAdapter {
     request = null;
     answering = false;
     answered = true;
+    journaled.answered(answer, current.text());
+    journaled = JournaledRequest.NONE;
     boolean keepAlive = current.keepAlive() && !(inputEnded && waiting.isEmpty());
     Object response =
         HttpResponseWriter.response(
@@ -209,6 +214,8 @@ final class HttpConnectionHandler extends ChannelInboundHandlerAdapter {
 
   /** Answers and ends the connection, because further input cannot be parsed. */
   private void refuse(ChannelHandlerContext context, ServerResponse answer) {
+    journaled.answered(answer, "");
+    journaled = JournaledRequest.NONE;
     finish(context, HttpResponseWriter.response(answer, isHead, false));
   }
 

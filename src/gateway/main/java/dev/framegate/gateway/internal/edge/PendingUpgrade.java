@@ -101,7 +101,7 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
         channel
             .eventLoop()
             .schedule(
-                () -> refuse(channel, EdgeErrors.connectTimeout()),
+                () -> refuse(channel, EdgeErrors.connectTimeout(), null),
                 edge.settings().flow().connectTime().toMillis(),
                 TimeUnit.MILLISECONDS);
     CompletionStage<ConnectResult> result =
@@ -123,11 +123,11 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
       }
     } else if (result == null) {
       LOG.error("$connect of {} failed", session.connection().id(), failure);
-      refuse(channel, EdgeErrors.internalError());
+      refuse(channel, EdgeErrors.internalError(), null);
     } else if (accepted) {
       accept(channel, result);
     } else {
-      refuse(channel, edge.settings().policies().handshake().refused(result));
+      refuse(channel, edge.settings().policies().handshake().refused(result), result.detail());
     }
   }
 
@@ -137,11 +137,12 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
       response = switchingProtocols(result);
     } catch (IllegalArgumentException e) {
       LOG.error("$connect of {} named an impossible subprotocol", session.connection().id(), e);
-      refuse(channel, EdgeErrors.internalError());
+      refuse(channel, EdgeErrors.internalError(), "$connect named an impossible subprotocol");
       session.neverOpened();
       return;
     }
     decide();
+    edge.journal().accepted(session.connection(), handshake.path());
     channel.write(response);
     ChannelPipeline pipeline = channel.pipeline();
     pipeline.remove(HttpResponseEncoder.class);
@@ -169,11 +170,12 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
     return response;
   }
 
-  private void refuse(Channel channel, ServerResponse answer) {
+  private void refuse(Channel channel, ServerResponse answer, @Nullable String detail) {
     if (decided) {
       return;
     }
     decide();
+    edge.journal().refused(session.connection(), handshake.path(), answer, detail);
     early.release();
     edge.clients().remove(session);
     LingeringClose.start(

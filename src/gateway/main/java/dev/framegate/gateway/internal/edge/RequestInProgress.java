@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,11 @@ final class RequestInProgress {
     content.readBytes(bytes);
     body.writeBytes(bytes);
     return true;
+  }
+
+  /** The body so far. */
+  String text() {
+    return body.toString(StandardCharsets.UTF_8);
   }
 
   ServerRequest call() {

@@ -211,6 +211,7 @@ final class WebSocketSession implements ConnectedClient {
   }
 
   private void report(CloseStatus status) {
+    context.journal().closed(connection, status);
     CloseStatus told = context.settings().policies().endings().toBackend(status);
     var unused = context.planes().messages().disconnect(connection, told.code(), told.reason());
   }

@@ -74,6 +74,16 @@ public final class ServerBounds {
 
   public static final int THROTTLE_BUCKETS = 10_000;
 
+  // Journal and clients of tests
+  public static final int JOURNAL_ENTRIES = 10_000;
+  public static final int JOURNAL_CHARACTERS = 16_000_000;
+
+  /** Messages that a client of the gateway's own keeps. */
+  public static final int CLIENT_MESSAGES = 10_000;
+
+  /** For a handshake, a send and a close of such a client. */
+  public static final Duration CLIENT_TIME = Duration.ofSeconds(10);
+
   // Backends and functions
   public static final int BACKEND_CALLS = 4096;
 

@@ -44,7 +44,15 @@ final class ConnectFlow {
     }
     if (stage == null || stage.snapshot() == null) {
       trace.failed(MessageError.FORBIDDEN);
-      return CompletableFuture.completedFuture(policies.connect().notDeployed(context));
+      return CompletableFuture.completedFuture(
+          policies
+              .connect()
+              .notDeployed(context)
+              .because(
+                  "the stage \"%s\" %s"
+                      .formatted(
+                          connection.stage(),
+                          stage == null ? "does not exist" : "has no deployment")));
     }
     CompiledRoute route = stage.snapshot().route(RouteLookupPolicy.CONNECT).orElse(null);
     if (route == null) {
@@ -77,7 +85,7 @@ final class ConnectFlow {
       LOG.info("connection {} is refused: {}", connection.id(), refused.detail());
       trace.failed(refused.reason().kind());
       return CompletableFuture.completedFuture(
-          policies.connect().barred(refused.reason(), context));
+          policies.connect().barred(refused.reason(), context).because(refused.detail()));
     }
     AccessCheck.Admitted admitted = (AccessCheck.Admitted) verdict;
     Map<String, Object> authorizer = admitted.authorizer();
@@ -103,9 +111,10 @@ final class ConnectFlow {
                 .answered(plan, plan.withHeaders(known, answered.reply()), context)
                 .admitted(admitted);
           }
-          IntegrationFailure failure = ((Failed) result).failure();
+          Failed failed = (Failed) result;
+          IntegrationFailure failure = failed.failure();
           trace.failed(MessageError.of(failure));
-          return policies.connect().failed(failure, context);
+          return policies.connect().failed(failure, context).because(failed.detail());
         });
   }
 
