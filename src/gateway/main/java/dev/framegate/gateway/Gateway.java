@@ -17,6 +17,7 @@ import dev.framegate.gateway.settings.StateException;
 import dev.framegate.gateway.settings.TlsIdentity;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -31,9 +32,14 @@ public final class Gateway implements AutoCloseable {
   public static final String REGION = GatewaySettings.REGION;
 
   private final RunningGateway running;
+  private final RouteFunctions functions;
+  private final @Nullable GatewayJournal journal;
 
-  private Gateway(RunningGateway running) {
+  private Gateway(
+      RunningGateway running, RouteFunctions functions, @Nullable GatewayJournal journal) {
     this.running = running;
+    this.functions = functions;
+    this.journal = journal;
   }
 
   /** A builder with the defaults of every setting. */
@@ -51,6 +57,26 @@ public final class Gateway implements AutoCloseable {
     return running.addresses().stream()
         .filter(address -> address.getScheme().equals("https"))
         .findFirst();
+  }
+
+  /** An API to be deployed, with functions as lambdas. */
+  public ApiBuilder api(String name) {
+    return new ApiBuilder(running, functions, journal, name);
+  }
+
+  /** The gateway's clock, which {@link #advance} sets forward. */
+  public Clock clock() {
+    return running.clock();
+  }
+
+  /**
+   * Remembers the APIs, custom domain names and connections that exist now.
+   *
+   * @return closes the connections and deletes the domain names and APIs that exist when it is run
+   *     and did not exist before. The clock and what was deleted meanwhile stay as they are
+   */
+  public Runnable checkpoint() {
+    return Checkpoint.of(running, functions)::restore;
   }
 
   /** The version of Framegate. */
@@ -77,6 +103,7 @@ public final class Gateway implements AutoCloseable {
   @Override
   public void close() {
     running.close();
+    functions.close();
   }
 
   /** Collects the settings of a gateway and starts it. */
@@ -222,6 +249,7 @@ public final class Gateway implements AutoCloseable {
      * @throws LogsException if the directory for logs cannot be used
      */
     public Gateway start() {
+      RouteFunctions own = new RouteFunctions(functions);
       return new Gateway(
           RunningGateway.start(
               new GatewaySettings(
@@ -229,7 +257,7 @@ public final class Gateway implements AutoCloseable {
                   port,
                   limits,
                   parts,
-                  functions,
+                  own,
                   services,
                   apiKeys,
                   state,
@@ -238,7 +266,9 @@ public final class Gateway implements AutoCloseable {
                   identity,
                   second,
                   allSources(),
-                  journal)));
+                  journal)),
+          own,
+          journal instanceof GatewayJournal kept ? kept : null);
     }
 
     private RequestSources allSources() {
