@@ -55,6 +55,16 @@ public record Limits(Map<Limit, Double> changed) {
     return LimitsFile.read(file);
   }
 
+  /**
+   * As {@link #read}, for a text such as {@code "frameBytes: 65536"}.
+   *
+   * @param name what messages call it
+   * @throws dev.framegate.settings.SettingsException as {@link #read}
+   */
+  public static Limits parse(String name, String text) {
+    return LimitsFile.parse(name, text);
+  }
+
   /** A number, without unit; times are in seconds. */
   public double value(Limit limit) {
     return changed.getOrDefault(limit, limit.standard());

@@ -2,6 +2,7 @@ package dev.framegate.gateway.settings;
 
 import dev.framegate.settings.Section;
 import dev.framegate.settings.SettingsFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -22,7 +23,14 @@ final class LimitsFile {
   private LimitsFile() {}
 
   static Limits read(Path file) {
-    Section section = SettingsFile.read(file);
+    return of(SettingsFile.read(file));
+  }
+
+  static Limits parse(String name, String text) {
+    return of(SettingsFile.parse(name, text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static Limits of(Section section) {
     section.requireKnown(KEYS);
     Limits limits = Limits.aws();
     for (Limit limit : ORDER) {
