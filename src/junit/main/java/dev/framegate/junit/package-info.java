@@ -1,4 +1,4 @@
-/** The gateway as an extension of JUnit. */
+/** The gateway as an extension of JUnit, and assertions that wait. */
 @NullMarked
 package dev.framegate.junit;
 
