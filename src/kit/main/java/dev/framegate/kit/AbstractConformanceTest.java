@@ -49,7 +49,7 @@ public abstract class AbstractConformanceTest {
     RunSettings settings = settings();
     JudgedRun run = ConformanceRun.builder(settings).against(Adapters.declaration(target())).run();
     Path report = ReportFolder.write(run, settings.report());
-    RuleOutcome outcome = new RuleOutcome(run);
+    RuleOutcome outcome = new RuleOutcome(run, report);
     return Stream.concat(
         chapters(run).entrySet().stream()
             .map(
@@ -57,7 +57,7 @@ public abstract class AbstractConformanceTest {
                     DynamicContainer.dynamicContainer(
                         chapter.getKey().title(),
                         chapter.getValue().stream().map(rule -> test(outcome, rule)))),
-        Stream.of(DynamicTest.dynamicTest("the run as a whole", () -> outcome.ofRun(report))));
+        Stream.of(DynamicTest.dynamicTest("the run as a whole", outcome::ofRun)));
   }
 
   private static Map<Chapter, List<RuleResult>> chapters(JudgedRun run) {

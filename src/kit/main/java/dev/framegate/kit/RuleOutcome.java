@@ -9,8 +9,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.opentest4j.TestAbortedException;
 
-/** What JUnit is told of a rule: nothing, an abortion with the reason, or a failure with it. */
-record RuleOutcome(JudgedRun run) {
+/**
+ * What JUnit is told of a rule: nothing, an abortion with the reason, or a failure with it.
+ *
+ * @param report the page of the report, which has an anchor for each rule
+ */
+record RuleOutcome(JudgedRun run, Path report) {
   /**
    * @throws AssertionError where the rule is broken, undecided, or the kit failed
    * @throws TestAbortedException where it was not judged, or is broken as declared
@@ -35,13 +39,13 @@ record RuleOutcome(JudgedRun run) {
    * @throws AssertionError where the command line would not exit with 0, or only a part of the
    *     rules was asked for
    */
-  void ofRun(Path report) {
+  void ofRun() {
     if (run.exitCode() != 0 || run.filtered()) {
       throw new AssertionError(Summary.of(run, report.toString()));
     }
   }
 
-  private static String text(RuleResult result) {
+  private String text(RuleResult result) {
     List<ScenarioResult> telling =
         result.scenarios().stream()
             .filter(s -> s.verdict() == result.verdict() && s.reason().isPresent())
@@ -52,6 +56,14 @@ record RuleOutcome(JudgedRun run) {
             .collect(Collectors.joining("\n"));
     String own = result.reason().map(reason -> reason + "\n").orElse("");
     String hint = result.rule().hint().map(line -> "\n" + line).orElse("");
-    return own + reasons + (telling.isEmpty() ? "" : hint);
+    return "%s %s%n%s%s%s%nPage: %s#%s"
+        .formatted(
+            result.rule().id(),
+            result.rule().statement(),
+            own,
+            reasons,
+            telling.isEmpty() ? "" : hint,
+            report.toUri(),
+            result.rule().id());
   }
 }
