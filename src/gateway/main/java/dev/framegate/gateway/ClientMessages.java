@@ -36,6 +36,10 @@ final class ClientMessages implements WebSocket.Listener {
   }
 
   private synchronized void add(WebSocket socket, String text) {
+    if (received.size() == ServerBounds.CLIENT_MESSAGES && taken > 0) {
+      received.remove(0);
+      taken--;
+    }
     if (received.size() < ServerBounds.CLIENT_MESSAGES) {
       received.add(text);
       notifyAll();
@@ -43,7 +47,7 @@ final class ClientMessages implements WebSocket.Listener {
       socket.abort();
       ended(
           NO_CLOSE_FRAME,
-          "left by the client after %d messages, the most that it keeps"
+          "left by the client after %d messages that nobody waited for"
               .formatted(ServerBounds.CLIENT_MESSAGES));
     }
   }

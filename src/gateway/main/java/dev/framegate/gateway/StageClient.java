@@ -39,16 +39,23 @@ public final class StageClient implements AutoCloseable {
     this.connectionId = connectionId;
   }
 
+  /** A client of any {@code ws(s)://} address, to be connected. */
+  public static Builder to(URI address) {
+    return new Builder(address, userAgent -> Optional.empty(), status -> "");
+  }
+
   /**
    * The connection's id, as the gateway knows it.
    *
-   * @throws IllegalStateException if the client was given a User-Agent, by which it is found
+   * @throws IllegalStateException if the client is not one of a {@link DeployedApi}, or was given a
+   *     User-Agent, by which it is found
    */
   public String connectionId() {
     return connectionId.orElseThrow(
         () ->
             new IllegalStateException(
-                "The gateway finds its clients by their User-Agent; leave the header out."));
+                "The id is known for clients of an API of a gateway in this process, without a"
+                    + " User-Agent of their own."));
   }
 
   /** The subprotocol that the gateway chose; empty for none. */
@@ -102,7 +109,7 @@ public final class StageClient implements AutoCloseable {
     return messages.end(atMost);
   }
 
-  /** All messages, also those that were waited for. */
+  /** The messages, also those that were waited for; the latest 10,000. */
   public List<String> received() {
     return messages.all();
   }
