@@ -81,7 +81,11 @@ final class FaultsCommand implements Callable<Integer> {
   @Option(names = "--force", description = "with --json: replace the file if it is there already")
   private boolean force;
 
-  @Parameters(arity = "0..*", paramLabel = "NAME", description = "only these faults")
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "NAME",
+      completionCandidates = CompletionCommand.FaultNames.class,
+      description = "only these faults")
   private List<String> names = List.of();
 
   @Spec private @Nullable CommandSpec spec;

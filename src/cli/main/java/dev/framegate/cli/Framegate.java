@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       SweepCommand.class,
       ProbeCommand.class,
+      CompletionCommand.class,
       OptionsCommand.class,
       CommandLine.HelpCommand.class
     },

@@ -28,7 +28,11 @@ import picocli.CommandLine.Spec;
     description = "List the rules, or explain one.",
     mixinStandardHelpOptions = true)
 final class RulesCommand implements Callable<Integer> {
-  @Parameters(arity = "0..1", paramLabel = "ID", description = "a rule to explain, such as DEP-003")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "ID",
+      completionCandidates = CompletionCommand.RuleIds.class,
+      description = "a rule to explain, such as DEP-003")
   private @Nullable String id;
 
   @Option(

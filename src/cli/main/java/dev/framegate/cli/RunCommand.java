@@ -67,6 +67,7 @@ class RunCommand implements Callable<Integer> {
   @Option(
       names = "--rule",
       paramLabel = "IDS",
+      completionCandidates = CompletionCommand.RuleIds.class,
       description = "only these rules: ids and patterns, such as DEP-003 or FRM-*,MSG-001")
   private @Nullable String rule;
 
