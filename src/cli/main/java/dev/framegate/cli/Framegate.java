@@ -1,6 +1,7 @@
 package dev.framegate.cli;
 
 import dev.framegate.contract.Version;
+import dev.framegate.gateway.HandshakeRefusedException;
 import dev.framegate.gateway.settings.LogsException;
 import dev.framegate.gateway.settings.StateException;
 import dev.framegate.gateway.settings.TlsException;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       SweepCommand.class,
       ProbeCommand.class,
+      ConnectCommand.class,
       CompletionCommand.class,
       OptionsCommand.class,
       CommandLine.HelpCommand.class
@@ -119,6 +121,10 @@ public final class Framegate implements Callable<Integer> {
     PrintWriter err = command.getErr();
     if (e instanceof TargetUnavailableException unavailable) {
       err.println(unavailable.sentence());
+      return UNREACHABLE;
+    }
+    if (e instanceof HandshakeRefusedException) {
+      err.println(e.getMessage());
       return UNREACHABLE;
     }
     if (e instanceof CassetteException
