@@ -66,6 +66,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--fault",
       paramLabel = "NAME",
+      completionCandidates = CompletionCommand.FaultNames.class,
       description =
           "start with this fault; may be repeated, and of two for the same policy the last one"
               + " applies. 'framegate faults' lists the names")
@@ -121,6 +122,14 @@ final class ServeCommand implements Callable<Integer> {
               + " Requests of pages of other origins are refused")
   private List<String> origins = List.of();
 
+  @Option(
+      names = "--log-requests",
+      description =
+          "print a line for each request, handshake, message, call of an integration, callback and"
+              + " close, with the reason where one is refused; without queries, headers and the"
+              + " texts of messages")
+  private boolean logRequests;
+
   @Mixin private TlsOptions tls = new TlsOptions();
 
   @Spec private @Nullable CommandSpec spec;
@@ -128,6 +137,9 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Gateway.Builder builder = Gateway.builder().host(host).port(port);
+    if (logRequests) {
+      builder.journal(RequestLog.on(spec().commandLine().getOut()));
+    }
     if (limits != null) {
       builder.limits(Limits.read(limits));
     }
