@@ -1,11 +1,7 @@
 package dev.framegate.cli;
 
 import dev.framegate.kit.outcome.ScenarioOutcome;
-import dev.framegate.kit.rules.Probe;
-import dev.framegate.kit.rules.Rule;
-import dev.framegate.kit.rules.RuleCatalogue;
 import dev.framegate.kit.rules.Verdict;
-import dev.framegate.kit.run.RunSettings;
 import java.io.PrintWriter;
 import java.util.EnumMap;
 import java.util.Map;
@@ -19,29 +15,30 @@ final class Progress implements Consumer<ScenarioOutcome>, AutoCloseable {
   private static final int PLAIN_EVERY = 100;
 
   private final PrintWriter out;
-  private final String expected;
+  private final ExpectedScenarios expected;
   private final boolean terminal;
   private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
   private int done;
   private boolean open = true;
 
-  private Progress(PrintWriter out, String expected, boolean terminal) {
+  private Progress(PrintWriter out, ExpectedScenarios expected, boolean terminal) {
     this.out = out;
     this.expected = expected;
     this.terminal = terminal;
   }
 
-  /** The number of scenarios is known only for a run of all rules. */
-  static Progress on(PrintWriter out, RuleCatalogue catalogue, RunSettings settings) {
-    int all =
-        catalogue.rules().stream().mapToInt(Rule::scenarios).sum()
-            + catalogue.probes().stream().mapToInt(Probe::scenarios).sum();
-    String expected = settings.filtered() ? "" : " of " + all * settings.repeat();
+  /** Says how much there is to do. */
+  static Progress on(PrintWriter out, ExpectedScenarios expected) {
+    out.println("Running " + expected + ".");
+    out.flush();
     return new Progress(out, expected, System.console() != null);
   }
 
   @Override
   public synchronized void accept(ScenarioOutcome outcome) {
+    if (!expected.counts(outcome.rule())) {
+      return;
+    }
     done++;
     counts.merge(outcome.verdict(), 1, Integer::sum);
     if (terminal) {
@@ -50,14 +47,15 @@ final class Progress implements Consumer<ScenarioOutcome>, AutoCloseable {
       System.out.flush();
     } else if (done % PLAIN_EVERY == 0) {
       out.println(line());
+      out.flush();
     }
   }
 
   private String line() {
-    return "%d%s scenarios%s%s%s"
+    return "%d of %d scenarios%s%s%s"
         .formatted(
             done,
-            expected,
+            expected.all(),
             count(Verdict.FAILED, "failed"),
             count(Verdict.INCONCLUSIVE, "inconclusive"),
             count(Verdict.ERRORED, "errored"));

@@ -160,6 +160,10 @@ class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!dryRun) {
+      out().println("Reading the rules.");
+      out().flush();
+    }
     RuleCatalogue catalogue = RuleCatalogue.load();
     RunSettings settings = settings(catalogue);
     Optional<JudgedRun> earlier =
@@ -170,7 +174,7 @@ class RunCommand implements Callable<Integer> {
       new DryRun(catalogue, out()).print(declared, settings);
       return 0;
     }
-    try (Progress progress = Progress.on(out(), catalogue, settings)) {
+    try (Progress progress = Progress.on(out(), ExpectedScenarios.of(catalogue, settings))) {
       ConformanceRun.Judged judged = run(declared, settings, progress);
       Path index =
           ReportFolder.write(
