@@ -73,13 +73,21 @@ public final class Framegate implements Callable<Integer> {
 
   /** Runs a command line as a process would, and returns its exit code. */
   static int execute(String... args) {
-    return execute(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
+    return execute(
+        new PrintWriter(System.out, true),
+        new PrintWriter(System.err, true),
+        LineColour.areShown(),
+        args);
   }
 
   static int execute(PrintWriter out, PrintWriter err, String... args) {
-    PrintWriter safe = TerminalWriter.on(err);
+    return execute(out, err, false, args);
+  }
+
+  static int execute(PrintWriter out, PrintWriter err, boolean colours, String... args) {
+    PrintWriter safe = TerminalWriter.on(err, false);
     try {
-      return run(TerminalWriter.on(out), safe, args);
+      return run(out, safe, colours, args);
     } catch (OutOfMemoryError e) {
       safe.println(
           "The kit ran out of memory. Give Java more with -Xmx, or the kit a smaller input.");
@@ -89,7 +97,10 @@ public final class Framegate implements Callable<Integer> {
     }
   }
 
-  private static int run(PrintWriter out, PrintWriter err, String... args) {
+  /**
+   * @param out receives help as it is, with its colours, and all other output made safe
+   */
+  private static int run(PrintWriter out, PrintWriter err, boolean colours, String... args) {
     CommandLine command = command();
     OptionDefaults defaults;
     try {
@@ -99,9 +110,16 @@ public final class Framegate implements Callable<Integer> {
       return USAGE;
     }
     return command
-        .setOut(out)
+        .setOut(TerminalWriter.on(out, colours))
         .setErr(err)
-        .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+        .setColorScheme(CommandLine.Help.defaultColorScheme(LineColour.ansi(colours)))
+        .setExecutionStrategy(
+            parsed -> {
+              if (isHelp(parsed)) {
+                command.setOut(out);
+              }
+              return new CommandLine.RunLast().execute(parsed);
+            })
         .setDefaultValueProvider(defaults)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(
@@ -111,6 +129,16 @@ public final class Framegate implements Callable<Integer> {
             })
         .setExecutionExceptionHandler(Framegate::failed)
         .execute(args);
+  }
+
+  /** What picocli prints by itself is made of the texts of this program only. */
+  private static boolean isHelp(CommandLine.ParseResult parsed) {
+    return parsed.asCommandLineList().stream()
+        .anyMatch(
+            command ->
+                command.isUsageHelpRequested()
+                    || command.getCommandSpec().helpCommand()
+                    || (command.getCommand() instanceof Framegate && !parsed.hasSubcommand()));
   }
 
   static CommandLine command() {

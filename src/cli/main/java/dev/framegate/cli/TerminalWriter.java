@@ -13,14 +13,19 @@ import java.io.Writer;
  */
 final class TerminalWriter extends Writer {
   private final PrintWriter out;
+  private final boolean colours;
   private final StringBuilder line = new StringBuilder();
 
-  private TerminalWriter(PrintWriter out) {
+  private TerminalWriter(PrintWriter out, boolean colours) {
     this.out = out;
+    this.colours = colours;
   }
 
-  static PrintWriter on(PrintWriter out) {
-    return new PrintWriter(new TerminalWriter(out), true);
+  /**
+   * @param colours whether lines get their {@link LineColour}
+   */
+  static PrintWriter on(PrintWriter out, boolean colours) {
+    return new PrintWriter(new TerminalWriter(out, colours), true);
   }
 
   @Override
@@ -37,7 +42,8 @@ final class TerminalWriter extends Writer {
 
   /** A whole line at a time, as what is to be taken out may come in parts. */
   private void pass() {
-    out.print(TerminalText.lines(Redaction.BY_NAME.text(line.toString())));
+    String shown = TerminalText.lines(Redaction.BY_NAME.text(line.toString()));
+    out.print(colours ? LineColour.of(shown) : shown);
     line.setLength(0);
   }
 
