@@ -2,6 +2,7 @@ package dev.framegate.cli;
 
 import dev.framegate.settings.NearNames;
 import java.util.Collection;
+import java.util.Map;
 import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +19,8 @@ final class WrongUsage {
     String text = String.valueOf(e.getMessage());
     if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
       text = unknown(unmatched.getUnmatched().get(0), e.getCommandLine());
+    } else if (e.getArgSpec() == null && e.getValue() != null) {
+      text = unknown("command", e.getValue(), commands(e.getCommandLine()));
     } else if (e.getArgSpec() instanceof OptionSpec option) {
       text = defaults.origin(option, e.getValue()).map(place -> place + ": ").orElse("") + text;
     }
@@ -30,12 +33,19 @@ final class WrongUsage {
     }
     return command.getSubcommands().isEmpty()
         ? "Unexpected argument '%s'.".formatted(argument)
-        : unknown("command", argument, command.getSubcommands().keySet());
+        : unknown("command", argument, commands(command));
   }
 
   private static String unknown(String kind, String name, Collection<String> valid) {
     return "Unknown %s '%s'.%s Valid %ss: %s."
         .formatted(kind, name, NearNames.question(name, valid), kind, String.join(", ", valid));
+  }
+
+  private static Collection<String> commands(CommandLine command) {
+    return command.getSubcommands().entrySet().stream()
+        .filter(sub -> !sub.getValue().getCommandSpec().usageMessage().hidden())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static Collection<String> options(CommandLine command) {

@@ -11,6 +11,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +78,11 @@ final class FramegateTest {
           fly                         | Unknown command 'fly'. Valid commands: run, record,
           rum                         | Unknown command 'rum'. Did you mean 'run'?
           probe one two               | Unexpected argument 'two'.
+          help rum                    | Unknown command 'rum'. Did you mean 'run'? Valid commands: run, record,
+          serve --log-request         | Unknown option '--log-request'. Did you mean '--log-requests'?
+          connect                     | Missing required parameter: 'ADDRESS'
+          connect http://127.0.0.1:1  | expected a ws:// or wss:// address, got 'http://127.0.0.1:1'
+          connect ws://127.0.0.1:1 --header x | --header: expected "Name: value", got 'x'
           """)
   void wrongUsageNamesWhatIsLegal(String line, String complaint) {
     assertThat(framegate(line.split(" "))).isEqualTo(64);
@@ -133,6 +140,40 @@ final class FramegateTest {
   void helpExplainsACommand() {
     assertThat(framegate("help", "run")).isZero();
     assertThat(out.toString()).contains("Usage: framegate run").contains("--rule=IDS");
+  }
+
+  @Test
+  void completionKnowsCommandsOptionsRulesAndFaults() {
+    assertThat(framegate("completion")).isZero();
+    assertThat(out.toString())
+        .startsWith("#!")
+        .contains("complete -F", "--log-requests", "frame-limit-128k", "DEP-003");
+  }
+
+  @Test
+  void nobodyAtAnAddressIsOneLine() {
+    assertThat(framegate("connect", "ws://127.0.0.1:1/")).isEqualTo(3);
+    assertThat(err.toString().lines()).hasSize(1);
+    assertThat(err.toString()).startsWith("No handshake could be made at ws://127.0.0.1:1/");
+  }
+
+  @Test
+  void aRunFirstSaysHowManyScenariosItCounts() {
+    framegate("run", "--rule", "DEP-003,FRM-00*", "--report", folder.toString());
+
+    Matcher lines =
+        Pattern.compile(
+                "Reading the rules\\.\nRunning (\\d+) scenarios\\.\n(\\1) of \\1 scenarios\n"
+                    + "(?s:.*), \\1 scenarios\n(?s:.*)")
+            .matcher(out.toString());
+    assertThat(lines.matches()).as(out.toString()).isTrue();
+  }
+
+  @Test
+  void helpHasColoursWhereATerminalShowsThem() {
+    Framegate.execute(new PrintWriter(out, true), new PrintWriter(err, true), true, "help", "run");
+
+    assertThat(out.toString()).contains("\u001b[33m--rule\u001b[");
   }
 
   @Test
