@@ -160,6 +160,7 @@ final class AwsRunTest {
         management: http://%1$s/_aws/execute-api/{apiId}/{stage}
         backend-url: http://127.0.0.1:%2$d
         backend-port: %2$d
+        propagation: 0
         function-arn: arn:aws:lambda:us-east-1:000000000000:function:{name}
         log-group-arn: arn:aws:logs:us-east-1:000000000000:log-group:framegate
         %3$s

@@ -52,6 +52,7 @@ public final class ControlPlaneClient {
   private final ScenarioResources resources;
   private boolean changes;
   private final PropagationTracker propagation = new PropagationTracker();
+  private final Settling settling;
   private @Nullable ControlPlaneCall last;
 
   /**
@@ -71,6 +72,7 @@ public final class ControlPlaneClient {
     this.names = names;
     this.answered = answered;
     this.resources = new ScenarioResources(access.creations().journal());
+    this.settling = new Settling(target.propagation());
   }
 
   /** A client for calls that belong to no scenario, and of which nothing is judged. */
@@ -129,6 +131,7 @@ public final class ControlPlaneClient {
                   operation, members, way.send(caller.apply(complete), transcript, ACTOR));
           if (answered.succeeded()) {
             propagation.answered(answered);
+            settling.answered(answered, call.method());
             resources.succeeded(answered);
           }
           return answered;
@@ -212,6 +215,10 @@ public final class ControlPlaneClient {
 
   public PropagationTracker propagation() {
     return propagation;
+  }
+
+  public Settling settling() {
+    return settling;
   }
 
   public ControlPlaneCall last() {

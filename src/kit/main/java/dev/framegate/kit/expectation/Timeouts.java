@@ -7,11 +7,22 @@ import java.time.Duration;
  * one multiplier stretches them all for a slow network or a busy machine.
  *
  * @param multiplier 1 for a target on this machine
+ * @param settling the longest that a front end of the target needs to learn of a change
  */
-public record Timeouts(double multiplier) {
+public record Timeouts(double multiplier, Duration settling) {
   public static final Timeouts NORMAL = new Timeouts(1);
 
   private static final int WAYS = 4;
+
+  /** For a target with one front end. */
+  public Timeouts(double multiplier) {
+    this(multiplier, Duration.ZERO);
+  }
+
+  /** The same, for a target whose front ends learn of a change one after another. */
+  public Timeouts withSettling(Duration longest) {
+    return new Timeouts(multiplier, longest);
+  }
 
   /** From the first byte of a handshake to its answer; an integration may take 29 s of it. */
   public Duration handshake() {
@@ -35,7 +46,7 @@ public record Timeouts(double multiplier) {
 
   /** From deploying to the first handshake or answer that shows it. */
   public Duration propagation() {
-    return times(15_000);
+    return times(15_000).plus(settling);
   }
 
   /**

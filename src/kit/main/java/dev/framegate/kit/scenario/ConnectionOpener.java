@@ -59,11 +59,22 @@ public final class ConnectionOpener {
           "The scenario needs a connection to stage \"%s\" (%s), but for %d s the handshake was %s."
               .formatted(stage, address, scenario.patience().propagation().toSeconds(), answer()));
     }
-    scenario.control().propagation().reached(stage).ifPresent(scenario.results()::seen);
+    scenario
+        .control()
+        .propagation()
+        .reached(stage)
+        .filter(change -> scenario.target().propagation().isZero())
+        .ifPresent(scenario.results()::seen);
   }
 
-  /** Tries once. */
+  /** Tries once, when every front end knows what the scenario changed. */
   public HandshakeResponse connectOnce(ClientName client, URI address, String stage) {
+    scenario.settle();
+    return look(client, address, stage);
+  }
+
+  /** Tries once and at once, for a caller that tries again until a change is seen. */
+  public HandshakeResponse look(ClientName client, URI address, String stage) {
     long begun = System.nanoTime();
     HandshakeResponse response =
         scenario

@@ -42,7 +42,7 @@ public final class RunEnvironment implements AutoCloseable {
       boolean recorded,
       Consumer<ResponseShapeViolation> violations) {
     this.target = target;
-    this.timeouts = timeouts;
+    this.timeouts = timeouts.withSettling(target.propagation());
     this.recorded = recorded;
     clients = RunClients.of(target, timeouts);
     controlPlane =

@@ -200,6 +200,7 @@ public final class ScenarioState {
     EchoApi spare = run().echoApis().lendTo(control());
     names.takeOver(spare.names());
     api = spare.api().lentTo(control(), names);
+    control().settling().join(spare.control().settling());
     String note = "The API " + spare.api().id() + " was set up apart, and is as it was then.";
     transcript().add(at -> new TranscriptEvent.Note(at, "kit", note));
   }
@@ -208,7 +209,24 @@ public final class ScenarioState {
     return clients;
   }
 
+  /**
+   * Waits until every front end knows what the scenario changed; what one client sees before is no
+   * evidence.
+   */
+  public void settle() {
+    if (!isReplay()) {
+      control().settling().await();
+    }
+  }
+
+  /** A client, once every front end knows what the scenario changed. */
   public CorrelatedMessages client(ClientName name) {
+    settle();
+    return clientAtOnce(name);
+  }
+
+  /** A client of a scenario that looks again until it sees a change. */
+  public CorrelatedMessages clientAtOnce(ClientName name) {
     CorrelatedMessages client = clients.get(name);
     if (client == null) {
       throw new IllegalStateException(

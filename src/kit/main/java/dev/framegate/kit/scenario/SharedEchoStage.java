@@ -35,7 +35,9 @@ public final class SharedEchoStage implements AutoCloseable {
 
   /** Lends the API to a scenario, which may use it but not change it. */
   ApiUnderTest lendTo(ControlPlaneClient control, NamedIds names) {
-    return ApiUnderTest.borrowed(control, names, created().api().id(), EchoApi.STAGE);
+    EchoApi lent = created();
+    control.settling().join(lent.control().settling());
+    return ApiUnderTest.borrowed(control, names, lent.api().id(), EchoApi.STAGE);
   }
 
   /** Where it can be reached. */

@@ -104,7 +104,7 @@ public final class DomainSteps {
   public void refused(ClientName client, String address) {
     if (!Polling.becomesTrue(
         scenario.patience().propagation(),
-        () -> !connections.connectOnce(client, at(address), "").accepted())) {
+        () -> !connections.look(client, at(address), "").accepted())) {
       throw Expectation.expected(
           "no client can connect to " + at(address), "a handshake was still accepted");
     }
@@ -123,10 +123,10 @@ public final class DomainSteps {
   }
 
   private Optional<String> answerOf(ClientName client, String address, String route) {
-    if (!connections.connectOnce(client, at(address), "").accepted()) {
+    if (!connections.look(client, at(address), "").accepted()) {
       return Optional.empty();
     }
-    CorrelatedMessages conversation = scenario.client(client);
+    CorrelatedMessages conversation = scenario.clientAtOnce(client);
     conversation.send(conversation.compose(route));
     return conversation
         .reply(scenario.patience().answer())

@@ -114,7 +114,7 @@ public final class ServedSnapshotSteps {
   public void isNoLongerCallable(String stage) {
     if (!Polling.becomesTrue(
         scene.patience().propagation(),
-        () -> !connections.connectOnce(SAMPLER, address(stage), stage).accepted())) {
+        () -> !connections.look(SAMPLER, address(stage), stage).accepted())) {
       connections.answer().requireRefused(List.of());
     }
   }
@@ -123,7 +123,7 @@ public final class ServedSnapshotSteps {
   public void callable(String stage) {
     if (!Polling.becomesTrue(
         scene.patience().propagation(),
-        () -> connections.connectOnce(SAMPLER, address(stage), stage).accepted())) {
+        () -> connections.look(SAMPLER, address(stage), stage).accepted())) {
       connections.answer().requireAccepted();
     }
     scene
@@ -139,6 +139,7 @@ public final class ServedSnapshotSteps {
    * another. That it does not come back is DEP-026.
    */
   private void stillAnswers(String stage, String marker, String route, String wanted) {
+    scene.settle();
     if (!Polling.becomesTrue(
         scene.patience().propagation(), () -> answersInARow(stage, marker, route))) {
       throw Expectation.expected("of stage \"" + stage + "\": " + wanted, "it answered " + seen);
@@ -156,11 +157,11 @@ public final class ServedSnapshotSteps {
   }
 
   private String look(String stage, String route) {
-    HandshakeResponse handshake = connections.connectOnce(SAMPLER, address(stage), stage);
+    HandshakeResponse handshake = connections.look(SAMPLER, address(stage), stage);
     if (!handshake.accepted()) {
       return "the handshake was " + handshake;
     }
-    CorrelatedMessages client = scene.client(SAMPLER);
+    CorrelatedMessages client = scene.clientAtOnce(SAMPLER);
     client.send(client.compose(route));
     Duration longest = scene.patience().answer();
     Optional<ReceivedMessage> reply = client.reply(longest);

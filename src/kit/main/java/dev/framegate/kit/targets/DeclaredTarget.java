@@ -2,6 +2,7 @@ package dev.framegate.kit.targets;
 
 import dev.framegate.kit.wire.RequestSigner;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,12 @@ public interface DeclaredTarget extends Target {
   /** The keys of resources that scenarios refer to; nothing of them is made by the kit. */
   Set<String> RESOURCE_KEYS =
       Set.of("log-group-arn", "custom-domain", "custom-domain-address", "certificate-arn");
+
+  /** The key for how long front ends may answer differently after a change. */
+  String PROPAGATION = "propagation";
+
+  /** Seconds: more than an hour is a mistake. */
+  int MOST_PROPAGATION = 3600;
 
   Declaration declaration();
 
@@ -89,6 +96,17 @@ public interface DeclaredTarget extends Target {
   @Override
   default String certificateArn() {
     return declaration().setting("certificate-arn").orElseGet(Target.super::certificateArn);
+  }
+
+  /**
+   * The seconds after the key {@link #PROPAGATION}, as {@link #propagation}.
+   *
+   * @param usual for a declaration without the key
+   */
+  static Duration propagation(Declaration declaration, int usual) {
+    double seconds =
+        declaration.settings().number(PROPAGATION, 0, MOST_PROPAGATION).orElse((double) usual);
+    return Duration.ofMillis(Math.round(seconds * 1000));
   }
 
   @Override

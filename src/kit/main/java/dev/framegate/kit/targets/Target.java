@@ -6,6 +6,7 @@ import dev.framegate.kit.wire.RequestPacer;
 import dev.framegate.kit.wire.RequestSigner;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +82,14 @@ public interface Target extends AutoCloseable {
   /** The control-plane calls until now, if they are counted. */
   default Optional<CallCounts> traffic() {
     return Optional.empty();
+  }
+
+  /**
+   * The longest that a front end needs to learn of a change of the control plane, where there are
+   * several. Until then they may answer differently.
+   */
+  default Duration propagation() {
+    return Duration.ZERO;
   }
 
   /** Whether a scenario reuses what an earlier one set up and left unchanged, to save calls. */

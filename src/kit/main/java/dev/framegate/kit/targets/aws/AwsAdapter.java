@@ -40,7 +40,11 @@ public final class AwsAdapter implements Adapter {
     keys.addAll(DeclaredTarget.RESOURCE_KEYS);
     keys.addAll(
         List.of(
-            "function-arn", "pace.calls-per-second", "pace.burst", "pace.seconds-per-deployment"));
+            "function-arn",
+            "pace.calls-per-second",
+            "pace.burst",
+            "pace.seconds-per-deployment",
+            DeclaredTarget.PROPAGATION));
     return keys;
   }
 

@@ -8,6 +8,7 @@ import dev.framegate.kit.targets.DeclaredAddresses;
 import dev.framegate.kit.targets.DeclaredTarget;
 import dev.framegate.kit.targets.TargetAccess;
 import dev.framegate.kit.wire.RequestPacer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,11 @@ record AwsTarget(
     CallRate rate,
     Set<Capability> capabilities,
     ControlPlaneRateLimiter limiter,
+    Duration propagation,
     PreflightResult preflight)
     implements DeclaredTarget {
+  /** No page gives a figure; old and new answers were seen to alternate for so long. */
+  private static final int PROPAGATION_SECONDS = 20;
 
   AwsTarget(
       Declaration declaration, DeclaredAddresses addresses, TargetAccess access, CallRate rate) {
@@ -34,12 +38,14 @@ record AwsTarget(
         rate,
         AwsCapabilities.of(declaration, addresses, access),
         new ControlPlaneRateLimiter(addresses.controlPlane(), rate),
+        DeclaredTarget.propagation(declaration, PROPAGATION_SECONDS),
         PreflightResult.NONE);
   }
 
   /** The same account, of which more is known. */
   AwsTarget with(PreflightResult found) {
-    return new AwsTarget(declaration, addresses, access, rate, capabilities, limiter, found);
+    return new AwsTarget(
+        declaration, addresses, access, rate, capabilities, limiter, propagation, found);
   }
 
   @Override

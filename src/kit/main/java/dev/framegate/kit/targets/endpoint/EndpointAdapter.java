@@ -41,7 +41,14 @@ public final class EndpointAdapter implements Adapter {
     keys.addAll(DeclaredAddresses.KEYS);
     keys.addAll(DeclaredTarget.RESOURCE_KEYS);
     keys.addAll(
-        List.of("version", "clock", "metrics", "access-log", "tag-resources", "spare-calls"));
+        List.of(
+            "version",
+            "clock",
+            "metrics",
+            "access-log",
+            "tag-resources",
+            "spare-calls",
+            DeclaredTarget.PROPAGATION));
     return keys;
   }
 

@@ -7,6 +7,7 @@ import dev.framegate.kit.targets.DeclaredTarget;
 import dev.framegate.kit.targets.TargetAccess;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,7 +19,8 @@ record EndpointTarget(
     Optional<URI> clock,
     Optional<URI> metrics,
     boolean tagsResources,
-    boolean sparesSetUp)
+    boolean sparesSetUp,
+    Duration propagation)
     implements DeclaredTarget {
 
   EndpointTarget(Declaration declaration, DeclaredAddresses addresses, TargetAccess access) {
@@ -29,7 +31,8 @@ record EndpointTarget(
         DeclaredAddresses.http(declaration, "clock"),
         DeclaredAddresses.http(declaration, "metrics"),
         declaration.settings().flag("tag-resources").orElse(false),
-        declaration.settings().flag("spare-calls").orElse(false));
+        declaration.settings().flag("spare-calls").orElse(false),
+        DeclaredTarget.propagation(declaration, 0));
   }
 
   @Override
