@@ -161,7 +161,7 @@ public final class ConformanceRun {
                     started,
                     seconds,
                     settings.level(),
-                    effective(target, journal, budget),
+                    effective(target, journal, budget, rounds),
                     settings.filtered(),
                     rounds.stream()
                         .map(r -> new Judge.Round(outcomes(catalogue, r), answers(r)))
@@ -195,7 +195,10 @@ public final class ConformanceRun {
   }
 
   private Map<String, String> effective(
-      Target target, Journal journal, Optional<CallBudget> budget) {
+      Target target,
+      Journal journal,
+      Optional<CallBudget> budget,
+      List<ConformanceSuite.Result> rounds) {
     Map<String, String> effective = new LinkedHashMap<>(settings.effective());
     effective.put("run", journal.run().text());
     if (!target.notes().isEmpty()) {
@@ -206,6 +209,11 @@ public final class ConformanceRun {
             target
                 .traffic()
                 .ifPresent(made -> effective.put("control-plane calls", most.against(made))));
+    int again = rounds.stream().mapToInt(ConformanceSuite.Result::triedAgain).sum();
+    if (again > 0) {
+      effective.put(
+          "tried again", again + " scenarios, as a connection or an answer of theirs was lost");
+    }
     effective.replaceAll((name, value) -> target.redaction().text(value));
     return effective;
   }

@@ -171,6 +171,7 @@ public final class ConnectionOpener {
 
   /** Those that follow need not wait in vain. */
   private InconclusiveException unreachable(URI address, HandshakeResult.Unreachable unreachable) {
+    scenario.noteUnreachable();
     scenario.run().reachability().stage(address, 0, 0);
     return new InconclusiveException(
         "No answer to the handshake at " + unreachable.address() + ": " + unreachable.cause());

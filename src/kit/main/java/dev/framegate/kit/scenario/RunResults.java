@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,6 +43,8 @@ public final class RunResults {
   private final Map<String, String> currentSteps = new ConcurrentHashMap<>();
   private final Map<String, Doubt> doubts = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<ScenarioOutcome> outcomes = new ConcurrentLinkedQueue<>();
+  private final LostScenarios lost = new LostScenarios();
+  private final Set<String> losses = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<VisibleChange> changes = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<ProbeAnswer> answers = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<ResponseShapeViolation> violations =
@@ -63,6 +66,11 @@ public final class RunResults {
       List<TranscriptEvent> evidence,
       List<StepResult> steps) {}
 
+  /** What is known of a scenario before it begins: it may have been tried already. */
+  Optional<String> reasonBefore(String location) {
+    return lost.before(location);
+  }
+
   public RunResults(
       Target target, Optional<Recorder> recorder, Consumer<ScenarioOutcome> progress) {
     this.target = target;
@@ -80,8 +88,11 @@ public final class RunResults {
     }
   }
 
-  public Optional<OutputStream> messages() {
-    return Optional.ofNullable(messages);
+  /** Where Cucumber's messages go; Cucumber closes it when it is done, so it is given out once. */
+  public Optional<OutputStream> takeMessages() {
+    Optional<OutputStream> taken = Optional.ofNullable(messages);
+    messages = null;
+    return taken;
   }
 
   void begin(String scenarioId, ScenarioKey scenario, Transcript transcript) {
@@ -160,10 +171,38 @@ public final class RunResults {
     return Optional.ofNullable(doubts.remove(scenarioId));
   }
 
-  public void finished(ScenarioOutcome ended) {
+  /** Notes that a connection or an answer was lost while a scenario ran. */
+  public void noteLoss(String scenarioId) {
+    losses.add(scenarioId);
+  }
+
+  /** Takes a scenario's outcome, or keeps it back because it is to be tried again. */
+  public void finished(String scenarioId, ScenarioOutcome ended) {
     ScenarioOutcome outcome = ended.without(redaction);
+    if (!lost.keeps(outcome, losses.remove(scenarioId))) {
+      count(outcome);
+    }
+  }
+
+  /** Counts an outcome, which is final. */
+  public void count(ScenarioOutcome outcome) {
     outcomes.add(outcome);
     progress.accept(outcome);
+  }
+
+  /** From now on, scenarios that lost a connection or an answer are kept back, or no more. */
+  public void keepLost(boolean wanted) {
+    lost.keep(wanted);
+  }
+
+  /** How many scenarios were tried more than once. */
+  public int triedAgain() {
+    return lost.triedAgain();
+  }
+
+  /** Takes the scenarios that are kept back. */
+  public List<ScenarioOutcome> takeLost() {
+    return lost.take();
   }
 
   public void answered(ProbeAnswer answer) {

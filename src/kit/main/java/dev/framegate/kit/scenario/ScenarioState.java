@@ -32,6 +32,7 @@ public final class ScenarioState {
   private final Map<ClientName, CorrelatedMessages> clients = new LinkedHashMap<>();
   private @Nullable ApiUnderTest api;
   private final List<ProbeAnswer> recorded = new ArrayList<>();
+  private boolean unreachable;
 
   /** What is known once the scenario has begun, and with it its run. */
   private record Begun(
@@ -60,6 +61,12 @@ public final class ScenarioState {
     names.define("httpBackend", () -> environment.backend().authority());
     names.define("httpScheme", () -> environment.backend().scheme());
     run.results().begin(id, key, transcript);
+    run.results().reasonBefore(location).ifPresent(this::noteSecondTry);
+  }
+
+  private void noteSecondTry(String before) {
+    String note = "Tried again, as a connection or an answer was lost. The try before: " + before;
+    transcript().add(at -> new TranscriptEvent.Note(at, "kit", note));
   }
 
   private Begun begun() {
@@ -81,12 +88,16 @@ public final class ScenarioState {
       return;
     }
     TransportCheck transport =
-        new TransportCheck(run().reachability(), patience().pong(), transcript(), clients);
+        new TransportCheck(
+            run().reachability(), patience().pong(), transcript(), clients, unreachable);
     Optional<String> doubt =
         (failed ? run().backend().failure() : Optional.<String>empty())
             .or(transport::inconclusiveReason);
     if (failed && doubt.isEmpty()) {
       transport.checkReachability();
+    }
+    if (transport.lostSomething()) {
+      results().noteLoss(begun().id());
     }
     doubt.ifPresentOrElse(
         why -> results().markInconclusive(begun().id(), why),
@@ -234,6 +245,11 @@ public final class ScenarioState {
               .formatted(name, name));
     }
     return client;
+  }
+
+  /** Notes that a handshake had no answer. */
+  void noteUnreachable() {
+    unreachable = true;
   }
 
   void addClient(ClientName name, TestClient peer) {

@@ -27,8 +27,8 @@ import java.util.Optional;
  * close code is due therefore fails, as the rest of it answers. Where the way does not hold, the
  * scenario is inconclusive, with the address and the cause, whether it passed or failed.
  *
- * <p>What remains is a fault of the network that strikes one connection and no other: it is taken
- * for the target's. A repeated run shows it as flaky.
+ * <p>What remains is a fault of the network that strikes one connection and no other. Such a
+ * scenario is tried again ({@link LostScenarios}): what is the target's comes again.
  */
 final class TransportCheck {
   private static final byte[] STILL_THERE = "still there?".getBytes(StandardCharsets.UTF_8);
@@ -37,20 +37,24 @@ final class TransportCheck {
   private final Duration pong;
   private final Transcript transcript;
   private final Map<ClientName, CorrelatedMessages> clients;
+  private final boolean unreachable;
 
   /**
    * @param pong the longest that a pong may take
    * @param clients the scenario's connections
+   * @param unreachable whether a handshake had no answer
    */
   TransportCheck(
       ReachabilityCheck reachability,
       Duration pong,
       Transcript transcript,
-      Map<ClientName, CorrelatedMessages> clients) {
+      Map<ClientName, CorrelatedMessages> clients,
+      boolean unreachable) {
     this.reachability = reachability;
     this.pong = pong;
     this.transcript = transcript;
     this.clients = clients;
+    this.unreachable = unreachable;
   }
 
   /** Why the scenario is not to be judged; empty when it is. Asked before anything is removed. */
@@ -68,12 +72,21 @@ final class TransportCheck {
 
   /** Lets those that follow know, where a call had no answer. */
   void checkReachability() {
-    boolean unanswered =
-        transcript.events().stream()
-            .anyMatch(event -> event instanceof TranscriptEvent.Http call && call.status() == 0);
-    if (unanswered) {
+    if (unanswered()) {
       reachability.checkControlPlane();
     }
+  }
+
+  /** Whether a call or handshake had no answer, or a connection ended without a close frame. */
+  boolean lostSomething() {
+    return unanswered()
+        || unreachable
+        || clients.values().stream().anyMatch(client -> client.peer().endedWithoutCloseFrame());
+  }
+
+  private boolean unanswered() {
+    return transcript.events().stream()
+        .anyMatch(event -> event instanceof TranscriptEvent.Http call && call.status() == 0);
   }
 
   private Optional<String> ofConnection(TestClient peer, Traffic traffic) {

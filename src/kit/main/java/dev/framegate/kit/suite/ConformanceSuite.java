@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.discovery.FilePosition;
 import org.junit.platform.engine.support.hierarchical.ExclusiveResource;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -60,13 +61,15 @@ public final class ConformanceSuite {
    * @param misshapen answers of the control plane that did not have the shape of the service model
    * @param seen how long changes took until clients saw them
    * @param left what the run made and could not remove, a phrase each
+   * @param triedAgain how many scenarios were tried again, as a connection or an answer was lost
    */
   public record Result(
       List<ScenarioOutcome> outcomes,
       List<ProbeAnswer> answers,
       List<ResponseShapeViolation> misshapen,
       List<VisibleChange> seen,
-      List<String> left) {}
+      List<String> left,
+      int triedAgain) {}
 
   private ConformanceSuite() {}
 
@@ -97,7 +100,18 @@ public final class ConformanceSuite {
       if (!settings.dry() && target.provesEcho() && sendsMessages(target, settings.tags())) {
         run.proveEcho();
       }
-      ActiveRuns.during(run.context(), key -> launch(settings, key));
+      Runnable all =
+          () -> ActiveRuns.during(run.context(), key -> launch(settings, features(settings), key));
+      if (run.repeatsLost()) {
+        new SecondTries(run.results())
+            .after(
+                all,
+                places ->
+                    ActiveRuns.during(
+                        run.context(), key -> launch(settings, scenarios(places), key)));
+      } else {
+        all.run();
+      }
       return run.result();
     }
   }
@@ -121,10 +135,11 @@ public final class ConformanceSuite {
                     && CapabilityGate.needs(scenario.tags(), Capability.DATA_PLANE));
   }
 
-  private static void launch(Settings settings, String key) {
+  private static void launch(
+      Settings settings, List<? extends DiscoverySelector> selected, String key) {
     LauncherDiscoveryRequestBuilder request =
         LauncherDiscoveryRequestBuilder.request()
-            .selectors(features(settings))
+            .selectors(selected)
             .filters(EngineFilter.includeEngines("cucumber"))
             .configurationParameter("cucumber.glue", Hooks.class.getPackageName())
             .configurationParameter("cucumber.plugin", OutcomeCollector.class.getName() + ":" + key)
@@ -158,5 +173,19 @@ public final class ConformanceSuite {
             .sorted()
             .map(f -> selectClasspathResource("dev/framegate/" + f))
             .toList();
+  }
+
+  /** Of places such as {@code features/frames/sizes.feature:12}. */
+  private static List<? extends DiscoverySelector> scenarios(Set<String> places) {
+    return places.stream()
+        .sorted()
+        .map(
+            place -> {
+              int colon = place.lastIndexOf(':');
+              return selectClasspathResource(
+                  "dev/framegate/" + place.substring(0, colon),
+                  FilePosition.from(Integer.parseInt(place.substring(colon + 1))));
+            })
+        .toList();
   }
 }

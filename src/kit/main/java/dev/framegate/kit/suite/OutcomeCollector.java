@@ -41,7 +41,7 @@ public final class OutcomeCollector implements ConcurrentEventListener {
   @Override
   public void setEventPublisher(EventPublisher publisher) {
     run.results()
-        .messages()
+        .takeMessages()
         .ifPresent(messages -> new MessageFormatter(messages).setEventPublisher(publisher));
     publisher.registerHandlerFor(TestSourceParsed.class, run.rows()::read);
     publisher.registerHandlerFor(TestCaseStarted.class, this::started);
@@ -93,6 +93,9 @@ public final class OutcomeCollector implements ConcurrentEventListener {
     TestCase scenario = event.getTestCase();
     ActiveRuns.ended(scenario.getId().toString());
     Result result = event.getResult();
+    if (result.getError() instanceof UnreachableException) {
+      run.results().noteLoss(scenario.getId().toString());
+    }
     Optional<RunResults.Doubt> doubt =
         run.results()
             .doubt(scenario.getId().toString())
@@ -105,6 +108,7 @@ public final class OutcomeCollector implements ConcurrentEventListener {
                 doubt.map(why -> reasons(why, reason(result))).orElse(reason(result)));
     run.results()
         .finished(
+            scenario.getId().toString(),
             new ScenarioOutcome(
                 RuleTag.of(scenario.getTags()),
                 scenario.getName(),

@@ -55,6 +55,16 @@ final class RunSession implements AutoCloseable {
     return new RunContext(environment, results, new ExampleRows());
   }
 
+  /** What its scenarios come to. */
+  RunResults results() {
+    return results;
+  }
+
+  /** Whether a scenario may be tried again: a recording holds each once. */
+  boolean repeatsLost() {
+    return recorder.isEmpty() && !environment.isReplay();
+  }
+
   /** Lets Cucumber's messages be written to a file. */
   void writeMessages(Path file) {
     results.writeMessages(file);
@@ -82,7 +92,8 @@ final class RunSession implements AutoCloseable {
         results.answers(),
         results.violations(),
         results.changes(),
-        remaining.stream().map(environment.target().redaction()::text).toList());
+        remaining.stream().map(environment.target().redaction()::text).toList(),
+        results.triedAgain());
   }
 
   /**
