@@ -10,7 +10,6 @@ import io.github.bucket4j.Bucket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -26,10 +25,7 @@ final class ControlPlaneRateLimiter implements RequestPacer {
   private static final Pattern DOMAINS = Pattern.compile("/v2/domainnames");
   private static final Pattern DOMAIN = Pattern.compile("/v2/domainnames/[^/]+");
 
-  /**
-   * One CreateDomainName, UpdateDomainName or DeleteDomainName in 30 s each, one CreateDeployment
-   * in 5.
-   */
+  /** A domain name is created, updated and deleted once in 30 s each, an API deployed in 5. */
   private static final int DOMAIN_TIMES = 6;
 
   private final String control;
@@ -54,10 +50,10 @@ final class ControlPlaneRateLimiter implements RequestPacer {
     Duration betweenDomains = rate.betweenDeployments().multipliedBy(DOMAIN_TIMES);
     this.slow =
         List.of(
-            new OperationRateLimiter(Set.of("POST"), DEPLOYMENT, rate.betweenDeployments()),
-            new OperationRateLimiter(Set.of("POST"), DOMAINS, betweenDomains),
-            new OperationRateLimiter(Set.of("PATCH"), DOMAIN, betweenDomains),
-            new OperationRateLimiter(Set.of("DELETE"), DOMAIN, betweenDomains));
+            new OperationRateLimiter("POST", DEPLOYMENT, rate.betweenDeployments()),
+            new OperationRateLimiter("POST", DOMAINS, betweenDomains),
+            new OperationRateLimiter("PATCH", DOMAIN, betweenDomains),
+            new OperationRateLimiter("DELETE", DOMAIN, betweenDomains));
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.framegate.kit.wire.ReceivedResponse;
 import dev.framegate.kit.wire.Request;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -14,17 +13,17 @@ import java.util.regex.Pattern;
  * the last. Counted from the request, a slow one and a fast one behind it would arrive too close.
  */
 final class OperationRateLimiter {
-  private final Set<String> methods;
+  private final String method;
   private final Pattern path;
   private final long millis;
   private final Bucket rest;
   private final ReentrantLock turn = new ReentrantLock(true);
 
   /**
-   * @param methods that count together
+   * @param method and {@code path} of its requests
    */
-  OperationRateLimiter(Set<String> methods, Pattern path, Duration between) {
-    this.methods = Set.copyOf(methods);
+  OperationRateLimiter(String method, Pattern path, Duration between) {
+    this.method = method;
     this.path = path;
     this.millis = Math.max(1, between.toMillis());
     this.rest =
@@ -34,7 +33,7 @@ final class OperationRateLimiter {
   }
 
   boolean is(Request request, String path) {
-    return methods.contains(request.method()) && this.path.matcher(path).matches();
+    return request.method().equals(method) && this.path.matcher(path).matches();
   }
 
   ReceivedResponse inTurn(Supplier<ReceivedResponse> once) {

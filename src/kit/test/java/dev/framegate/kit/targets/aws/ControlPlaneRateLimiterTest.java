@@ -87,15 +87,15 @@ final class ControlPlaneRateLimiterTest {
     assertThat(pace.traffic()).isEqualTo(new CallCounts(7, 6, 0));
   }
 
+  /** As slow as they are created: otherwise a run leaves domain names behind. */
   @ParameterizedTest
-  @CsvSource({"POST,/v2/domainnames", "PATCH,/v2/domainnames/a", "DELETE,/v2/domainnames/a"})
+  @CsvSource({"POST, /v2/domainnames", "PATCH, /v2/domainnames/a.b", "DELETE, /v2/domainnames/a.b"})
   void changesOfDomainNamesAreSpaced(String method, String path) {
-    Request change = Request.of(method, URI.create(CONTROL + path));
+    Request change = Request.of(method, CONTROL.resolve(path));
     long began = System.nanoTime();
-    pace.send(change, () -> DONE);
-    pace.send(change, () -> DONE);
+    IntStream.range(0, 3).parallel().forEach(i -> pace.send(change, () -> DONE));
 
-    assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(115));
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(235));
   }
 
   @Test
