@@ -80,7 +80,7 @@ final class ControlPlaneProxy implements AutoCloseable {
       throws IOException {
     Optional<LiveStage> leaving = leaving(call);
     gateway.getOutputStream().write(call.bytes());
-    HttpMessage answer = HttpMessage.head(answers).withBody(answers);
+    HttpMessage answer = HttpMessage.head(answers).answering(call, answers);
     if (answer.status() / 100 == 2) {
       leaving.ifPresent(fronts.stages()::deleted);
       domains.done(call);

@@ -10,10 +10,13 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The way to the stages: each client gets to one of the front ends, and some are cut off. */
 final class DataPlaneProxy implements AutoCloseable {
-  private static final String CALLBACK = "@connections/";
+  /** Of callbacks; the at sign may be escaped. */
+  private static final Pattern CALLBACK = Pattern.compile("(?:@|%40)connections/([^/?]+)");
 
   /** A close frame with code 1009, without a reason. */
   private static final byte[] TOO_BIG = {(byte) 0x88, 2, 0x03, (byte) 0xF1};
@@ -42,24 +45,24 @@ final class DataPlaneProxy implements AutoCloseable {
           .getOutputStream()
           .write(HttpMessage.error(403, "ForbiddenException", "Forbidden").bytes());
       listener.end(client);
-    } else if (first.path().contains(CALLBACK)) {
-      callbacks(client, in, first);
-    } else {
+    } else if (first.upgrades()) {
       carry(client, in, first);
+    } else {
+      exchange(client, in, first);
     }
   }
 
-  /** Each goes to the front end that holds the connection. */
-  private void callbacks(Socket client, InputStream in, HttpMessage first) throws IOException {
+  /** Requests that may share a connection, each to a front end of its own. */
+  private void exchange(Socket client, InputStream in, HttpMessage first) throws IOException {
     HttpMessage call = first;
     try {
       boolean goesOn = true;
       while (goesOn) {
-        Socket gateway = listener.connect(fronts.address(fronts.holding(connection(call))));
+        Socket gateway = listener.connect(fronts.address(front(call)));
         try {
           gateway.getOutputStream().write(call.withBody(in).bytes());
           InputStream answers = new BufferedInputStream(gateway.getInputStream());
-          HttpMessage answer = HttpMessage.head(answers).withBody(answers);
+          HttpMessage answer = HttpMessage.head(answers).answering(call, answers);
           client.getOutputStream().write(answer.bytes());
           goesOn = !call.closes() && !answer.closes();
         } finally {
@@ -76,15 +79,17 @@ final class DataPlaneProxy implements AutoCloseable {
     }
   }
 
-  private static String connection(HttpMessage call) {
-    String path = call.path();
-    String id = path.substring(path.indexOf(CALLBACK) + CALLBACK.length());
-    return URLDecoder.decode(id.replaceFirst("[/?].*", ""), StandardCharsets.UTF_8);
+  /** A callback reaches the front end that holds the connection, anything else any of them. */
+  private int front(HttpMessage request) {
+    Matcher id = CALLBACK.matcher(request.path());
+    if (id.find()) {
+      return fronts.holding(URLDecoder.decode(id.group(1), StandardCharsets.UTF_8));
+    }
+    return domains.isFor(request) ? 0 : weather.front(FrontEnds.COUNT);
   }
 
   private void carry(Socket client, InputStream in, HttpMessage first) throws IOException {
-    int front = domains.isFor(first) ? 0 : weather.front(FrontEnds.COUNT);
-    Socket gateway = listener.connect(fronts.address(front));
+    Socket gateway = listener.connect(fronts.address(front(first)));
     gateway.getOutputStream().write(first.bytes());
     Listener.daemon(() -> answer(gateway, client));
     if (weather.dropsClient()) {

@@ -44,6 +44,12 @@ record HttpMessage(String head, byte[] bytes) {
     return new HttpMessage(read.toString(StandardCharsets.ISO_8859_1), read.toByteArray());
   }
 
+  /** As {@link #withBody}, for the answer to a call: that to HEAD has none, whatever it says. */
+  HttpMessage answering(HttpMessage call, InputStream in) throws IOException {
+    boolean none = call.method().equals("HEAD") || status() == 204 || status() == 304;
+    return none ? this : withBody(in);
+  }
+
   /** The same with its body, whose length the head must tell. */
   HttpMessage withBody(InputStream in) throws IOException {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
@@ -98,6 +104,11 @@ record HttpMessage(String head, byte[] bytes) {
   String host() {
     Matcher host = HOST.matcher(lowerCase());
     return host.find() ? host.group(1) : "";
+  }
+
+  /** Whether it asks for a WebSocket, however badly. */
+  boolean upgrades() {
+    return lowerCase().contains("\r\nupgrade:");
   }
 
   boolean closes() {

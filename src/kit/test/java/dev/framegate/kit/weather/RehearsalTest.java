@@ -9,6 +9,7 @@ import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.RuleResult;
 import dev.framegate.kit.rules.Verdict;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +61,12 @@ final class RehearsalTest {
   private static final String SEEN_BY = "@DEP-011";
 
   /** A wrong gateway makes a run wait in full. */
-  private static final double PATIENCE_WITH_FAULTS = WHOLE ? 1 : 0.2;
+  private static final double PATIENCE_WITH_FAULTS = 0.3;
+
+  private static final int SEEDS = 5;
+
+  /** Runs mostly wait. */
+  private static final int SEEDS_AT_A_TIME = 3;
 
   private static final int THREADS = 32;
 
@@ -91,19 +97,27 @@ final class RehearsalTest {
 
   @TestFactory
   Stream<DynamicTest> noRuleRaisesAFalseAlarm() {
-    return IntStream.range(FIRST_SEED, FIRST_SEED + (WHOLE ? 5 : 1))
-        .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> conforms(seed)));
+    List<Integer> seeds =
+        IntStream.range(FIRST_SEED, FIRST_SEED + (WHOLE ? SEEDS : 1)).boxed().toList();
+    ExecutorService pool = Executors.newFixedThreadPool(SEEDS_AT_A_TIME);
+    List<CompletableFuture<JudgedRun>> runs =
+        seeds.stream()
+            .map(seed -> CompletableFuture.supplyAsync(() -> rehearsed(seed), pool))
+            .toList();
+    return IntStream.range(0, seeds.size())
+        .mapToObj(
+            i ->
+                DynamicTest.dynamicTest(
+                    "seed " + seeds.get(i), () -> conforms(seeds.get(i), runs.get(i).join())))
+        .onClose(pool::shutdownNow);
   }
 
-  private static void conforms(int seed) throws IOException {
-    JudgedRun run =
-        run(
-            seed,
-            UnaryOperator.identity(),
-            WHOLE ? Optional.empty() : Optional.of(PART),
-            1,
-            THREADS);
+  private static JudgedRun rehearsed(int seed) {
+    return run(
+        seed, UnaryOperator.identity(), WHOLE ? Optional.empty() : Optional.of(PART), 1, THREADS);
+  }
 
+  private static void conforms(int seed, JudgedRun run) {
     if (WHOLE) {
       System.out.printf(
           "Seed %d: %s in %.0f s; %s%n", seed, run.totals(), run.seconds(), run.settings());
@@ -154,25 +168,21 @@ final class RehearsalTest {
   }
 
   private static Optional<String> whyMissed(Fault fault, int number) {
-    try {
-      JudgedRun run =
-          run(
-              1000 + number,
-              fault::applyTo,
-              Optional.of(WHOLE ? breaks(fault) : SEEN_BY),
-              PATIENCE_WITH_FAULTS,
-              THREADS_OF_EACH);
-      boolean caught =
-          run.rules().stream()
-              .filter(rule -> fault.breaks().contains(rule.rule().id()))
-              .map(RuleResult::verdict)
-              .anyMatch(verdict -> verdict == Verdict.FAILED || verdict == Verdict.ADVISORY);
-      return caught
-          ? Optional.empty()
-          : Optional.of(fault.name() + ": " + complaints(run, EnumSet.allOf(Verdict.class)));
-    } catch (IOException e) {
-      throw new IllegalStateException("The run with the fault " + fault.name() + " failed.", e);
-    }
+    JudgedRun run =
+        run(
+            1000 + number,
+            fault::applyTo,
+            Optional.of(WHOLE ? breaks(fault) : SEEN_BY),
+            PATIENCE_WITH_FAULTS,
+            THREADS_OF_EACH);
+    boolean caught =
+        run.rules().stream()
+            .filter(rule -> fault.breaks().contains(rule.rule().id()))
+            .map(RuleResult::verdict)
+            .anyMatch(verdict -> verdict == Verdict.FAILED || verdict == Verdict.ADVISORY);
+    return caught
+        ? Optional.empty()
+        : Optional.of(fault.name() + ": " + complaints(run, EnumSet.allOf(Verdict.class)));
   }
 
   private static String breaks(Fault fault) {
@@ -184,11 +194,12 @@ final class RehearsalTest {
       UnaryOperator<Gateway.Builder> change,
       Optional<String> tags,
       double patience,
-      int threads)
-      throws IOException {
-    Path own = Files.createDirectories(folder.resolve("seed-" + seed));
+      int threads) {
     try (Rehearsal service = new Rehearsal(Weather.of(seed, SCALE), change)) {
+      Path own = Files.createDirectories(folder.resolve("seed-" + seed));
       return service.run(tags, patience, threads, own);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The rehearsal with seed " + seed + " could not begin.", e);
     }
   }
 

@@ -69,7 +69,7 @@ record Weather(Random chance, double scale) {
 
   /** A client's connection breaks. */
   boolean dropsClient() {
-    return oneIn(200);
+    return oneIn(400);
   }
 
   Duration untilDropped() {
