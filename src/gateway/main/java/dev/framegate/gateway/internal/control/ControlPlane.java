@@ -43,6 +43,7 @@ public final class ControlPlane implements ControlPlaneHandler {
   private final ResourceStore store;
   private final Deployer deployer;
   private final StoredApiMappings mappings;
+  private final DefinitionReader definitions;
   private final Map<String, Handler> handlers;
 
   /**
@@ -61,6 +62,7 @@ public final class ControlPlane implements ControlPlaneHandler {
     ResourceFactory factory = new ResourceFactory(environment.clock(), environment.region());
     this.deployer = new Deployer(resources, factory, policies, environment);
     this.mappings = new StoredApiMappings(resources);
+    this.definitions = new DefinitionReader(resources);
     ResourceOperations engine = new ResourceOperations(resources, policies, factory, deployer);
     this.handlers =
         handlers(
@@ -135,6 +137,11 @@ public final class ControlPlane implements ControlPlaneHandler {
   /** The stages and what they serve; never blocks. */
   public StageDirectory stages() {
     return deployer.live();
+  }
+
+  /** The configurations of APIs and of their deployments. */
+  public DefinitionReader definitions() {
+    return definitions;
   }
 
   /** The mappings of custom domain names. */
