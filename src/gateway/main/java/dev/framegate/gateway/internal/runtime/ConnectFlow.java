@@ -44,15 +44,13 @@ final class ConnectFlow {
     }
     if (stage == null || stage.snapshot() == null) {
       trace.failed(MessageError.FORBIDDEN);
+      String why =
+          "the stage \"%s\" %s"
+              .formatted(
+                  connection.stage(), stage == null ? "does not exist" : "has no deployment");
+      trace.because(why);
       return CompletableFuture.completedFuture(
-          policies
-              .connect()
-              .notDeployed(context)
-              .because(
-                  "the stage \"%s\" %s"
-                      .formatted(
-                          connection.stage(),
-                          stage == null ? "does not exist" : "has no deployment")));
+          policies.connect().notDeployed(context).because(why));
     }
     CompiledRoute route = stage.snapshot().route(RouteLookupPolicy.CONNECT).orElse(null);
     if (route == null) {
@@ -84,6 +82,7 @@ final class ConnectFlow {
     if (verdict instanceof AccessCheck.Refused refused) {
       LOG.info("connection {} is refused: {}", connection.id(), refused.detail());
       trace.failed(refused.reason().kind());
+      trace.because(refused.detail());
       return CompletableFuture.completedFuture(
           policies.connect().barred(refused.reason(), context).because(refused.detail()));
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param call empty if no integration was called
  * @param received the client's message, or empty
  * @param sent to the client on the same connection, or empty
+ * @param reason what the gateway knows about a failure, for its owner; empty if nothing
  */
 public record EventReport(
     ConnectionInfo connection,
@@ -28,7 +29,8 @@ public record EventReport(
     Optional<MessageError> error,
     Optional<Call> call,
     @Nullable String received,
-    @Nullable String sent) {
+    @Nullable String sent,
+    String reason) {
 
   /**
    * A call of an integration.
@@ -57,14 +59,16 @@ public record EventReport(
   }
 
   public EventReport withSettings(ObjectNode other) {
-    return new EventReport(connection, other, context, status, error, call, received, sent);
+    return new EventReport(connection, other, context, status, error, call, received, sent, reason);
   }
 
   public EventReport withContext(Map<String, Object> other) {
-    return new EventReport(connection, settings, other, status, error, call, received, sent);
+    return new EventReport(
+        connection, settings, other, status, error, call, received, sent, reason);
   }
 
   public EventReport withCall(Optional<Call> other) {
-    return new EventReport(connection, settings, context, status, error, other, received, sent);
+    return new EventReport(
+        connection, settings, context, status, error, other, received, sent, reason);
   }
 }

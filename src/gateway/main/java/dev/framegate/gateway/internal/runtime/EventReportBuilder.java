@@ -23,6 +23,7 @@ final class EventReportBuilder {
   private ObjectNode settings = JsonNodeFactory.instance.objectNode();
   private @Nullable MessageError error;
   private EventReport.@Nullable Call call;
+  private String reason = "";
 
   EventReportBuilder(
       ConnectionInfo connection, Map<String, Object> context, @Nullable String received) {
@@ -48,6 +49,11 @@ final class EventReportBuilder {
 
   void failed(MessageError kind) {
     error = kind;
+  }
+
+  /** Keeps what the gateway knows about a failure. */
+  void because(String detail) {
+    reason = detail;
   }
 
   void called(IntegrationRequest request, long nanos, IntegrationResult result) {
@@ -81,6 +87,7 @@ final class EventReportBuilder {
         Optional.ofNullable(error),
         Optional.ofNullable(call),
         received,
-        sent);
+        sent,
+        reason);
   }
 }

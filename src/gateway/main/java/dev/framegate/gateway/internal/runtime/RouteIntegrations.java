@@ -56,6 +56,7 @@ final class RouteIntegrations {
         (done, error) -> {
           if (done instanceof Failed failure) {
             LOG.info("route {}: {}", route.key(), failure.detail());
+            trace.because(failure.detail());
           }
         });
   }

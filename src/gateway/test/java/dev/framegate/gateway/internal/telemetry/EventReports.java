@@ -38,7 +38,8 @@ final class EventReports {
         Optional.empty(),
         Optional.empty(),
         text,
-        null);
+        null,
+        "");
   }
 
   /** A message that was turned away. */
@@ -52,7 +53,8 @@ final class EventReports {
         Optional.of(kind),
         Optional.empty(),
         fine.received(),
-        "{\"message\":\"" + kind.message() + "\"}");
+        "{\"message\":\"" + kind.message() + "\"}",
+        "");
   }
 
   /** A stage's settings in JSON, in which an apostrophe stands for a quotation mark. */
