@@ -28,7 +28,7 @@ final class GatewayPackagesTest {
           List.of("internal.runtime", "internal.store"),
           List.of(
               "internal.access", "internal.management", "internal.signature", "internal.telemetry"),
-          List.of("internal.edge"),
+          List.of("internal.console", "internal.edge"),
           List.of("internal.assembly"));
 
   private static final JavaClasses CLASSES =

@@ -114,6 +114,22 @@ final class Chromium implements AutoCloseable {
     return result.path("result").path("value");
   }
 
+  /** Presses Enter and the Control key with it, where the page has its focus. */
+  void pressControlEnter() throws Exception {
+    for (String type : List.of("keyDown", "keyUp")) {
+      ObjectNode key = JSON.createObjectNode().put("type", type).put("key", "Enter");
+      key.put("code", "Enter").put("windowsVirtualKeyCode", 13).put("modifiers", 2);
+      call("Input.dispatchKeyEvent", key, session);
+    }
+  }
+
+  /** Gives the page a width in CSS pixels. */
+  void resize(int width) throws Exception {
+    ObjectNode size = JSON.createObjectNode().put("width", width).put("height", 700);
+    size.put("deviceScaleFactor", 1).put("mobile", false);
+    call("Emulation.setDeviceMetricsOverride", size, session);
+  }
+
   private JsonNode call(String method, ObjectNode parameters, String inSession) throws Exception {
     int id = ++calls;
     ObjectNode message = JSON.createObjectNode().put("id", id).put("method", method);

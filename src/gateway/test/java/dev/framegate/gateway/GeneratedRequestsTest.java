@@ -187,6 +187,12 @@ final class GeneratedRequestsTest {
             "/_framegate/metrics",
             "/_framegate/health",
             "/_framegate/console",
+            "/_framegate/console/main.js",
+            "/_framegate/events?after=18446744073709551616",
+            "/_framegate/differences?apiId=" + apiId,
+            "/_framegate/definition?apiId=" + apiId + "&deploymentId=%2F",
+            "/_framegate/connections?apiId=" + apiId + "&skip=999999999999999999",
+            "/_framegate/preview",
             "/_aws/execute-api/" + apiId + "/test",
             "/_aws/execute-api/" + apiId + "/test/@connections/abc%3D",
             "http://127.0.0.1/v2/apis"));

@@ -2,6 +2,7 @@ package dev.framegate.gateway.internal.assembly;
 
 import dev.framegate.gateway.internal.access.AccessCheckChain;
 import dev.framegate.gateway.internal.access.ExecuteApiArns;
+import dev.framegate.gateway.internal.console.ConsolePages;
 import dev.framegate.gateway.internal.control.ControlPlane;
 import dev.framegate.gateway.internal.control.ControlPlaneEnvironment;
 import dev.framegate.gateway.internal.control.ControlPlaneHandler;
@@ -18,6 +19,7 @@ import dev.framegate.gateway.internal.integration.BackendHeaderPolicy;
 import dev.framegate.gateway.internal.integration.Integration;
 import dev.framegate.gateway.internal.integration.IntegrationRegistry;
 import dev.framegate.gateway.internal.integration.ServiceSigner;
+import dev.framegate.gateway.internal.management.ClientRegistry;
 import dev.framegate.gateway.internal.parts.PartReplacements;
 import dev.framegate.gateway.internal.runtime.AccessCheck;
 import dev.framegate.gateway.internal.runtime.ConnectionHandler;
@@ -33,6 +35,7 @@ import dev.framegate.gateway.internal.throttle.Throttle;
 import dev.framegate.gateway.settings.Limit;
 import java.net.URI;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -127,21 +130,20 @@ final class GatewayWiring implements AutoCloseable {
             throttle,
             RunnerLimits.defaults().withAnswerBytes(settings.limits().count(Limit.MESSAGE_BYTES)));
     routes = runner;
+    ClientRegistry clients = new ClientRegistry();
     Map<String, Function<ServerRequest, ServerResponse>> pages =
-        Map.of(
-            ClockEndpoint.PATH,
-            new ClockEndpoint(clock, () -> timeWasTurned.run()),
-            ConsolePage.PATH,
-            new ConsolePage(),
-            MetricsPage.PATH,
-            telemetry.metricsPage(stages));
+        new HashMap<>(ConsolePages.byPath(control.definitions(), clients, telemetry.events()));
+    pages.put(ClockEndpoint.PATH, new ClockEndpoint(clock, () -> timeWasTurned.run()));
+    pages.put(MetricsPage.PATH, telemetry.metricsPage(stages));
     Function<ServerRequest, ServerResponse> own =
         call -> pages.getOrDefault(call.path(), GatewayWiring::nothing).apply(call);
     ControlPlaneHandler signedOwn = signatures.guard((ControlPlaneHandler) own::apply);
     ControlPlaneHandler unsigned =
         parts.replace(
             ControlPlaneHandler.class,
-            new OwnHostNameCheck(control, settings.sources()::isHiddenBy));
+            telemetry
+                .events()
+                .observing(new OwnHostNameCheck(control, settings.sources()::isHiddenBy)));
     operations = unsigned;
     return new EdgeServices(
         signatures.guard(unsigned),
@@ -150,6 +152,7 @@ final class GatewayWiring implements AutoCloseable {
         stages,
         signatures.guard(parts.replace(ConnectionHandler.class, runner), stages),
         throttle,
+        clients,
         store::problem);
   }
 

@@ -2,6 +2,7 @@ package dev.framegate.gateway.internal.assembly;
 
 import static dev.framegate.gateway.internal.library.OptionalLibrary.PROMETHEUS;
 
+import dev.framegate.gateway.internal.console.EventFeed;
 import dev.framegate.gateway.internal.deploy.StageDirectory;
 import dev.framegate.gateway.internal.http.ServerRequest;
 import dev.framegate.gateway.internal.http.ServerResponse;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The observers of events and callbacks: metrics and, if enabled, logs. */
+/** The observers of events and callbacks: metrics, the console and, if enabled, logs. */
 final class TelemetryObservers implements AutoCloseable {
   private static final int OK = 200;
   private static final String MESSAGE = "{\"message\":\"%s\"}";
@@ -29,6 +30,7 @@ final class TelemetryObservers implements AutoCloseable {
   private final @Nullable Metrics metrics = PROMETHEUS.isPresent() ? new Metrics() : null;
 
   private final @Nullable LogFiles logs;
+  private final EventFeed events = new EventFeed();
   private final EventObserver observer;
 
   /**
@@ -51,7 +53,13 @@ final class TelemetryObservers implements AutoCloseable {
     if (journal != null) {
       all.add(journal);
     }
+    all.add(events);
     observer = EventObserver.of(all);
+  }
+
+  /** The feed of the console. */
+  EventFeed events() {
+    return events;
   }
 
   EventObserver observer() {

@@ -14,7 +14,7 @@ record EdgeContext(
     EdgeJournal journal) {
 
   static EdgeContext of(EdgeSettings settings, EdgeServices services) {
-    ClientRegistry clients = new ClientRegistry();
+    ClientRegistry clients = services.clients();
     return new EdgeContext(
         settings,
         services,

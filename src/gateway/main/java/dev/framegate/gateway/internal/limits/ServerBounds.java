@@ -143,6 +143,24 @@ public final class ServerBounds {
   public static final int ID_ATTEMPTS = 100;
   public static final int API_LOCKS = 64;
 
+  // The console
+  /** Events that are kept for those who ask for them. */
+  public static final int CONSOLE_EVENTS = 2_000;
+
+  public static final int CONSOLE_EVENTS_IN_ANSWER = 500;
+
+  /** Characters of a message, or of a value that differs, that are shown. */
+  public static final int CONSOLE_TEXT_CHARACTERS = 2_000;
+
+  /** Messages are kept for this long after somebody has asked for them. */
+  public static final Duration CONSOLE_LISTENING = Duration.ofSeconds(15);
+
+  public static final int CONSOLE_CONNECTIONS_IN_ANSWER = 50;
+
+  /** Differences of a stage that are told one by one. */
+  public static final int CONSOLE_DIFFERENCES = 500;
+
+  // Time
   /** The longest step of the clock. */
   public static final Duration CLOCK_STEP = Duration.ofDays(365);
 

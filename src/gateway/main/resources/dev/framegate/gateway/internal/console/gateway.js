@@ -1,0 +1,63 @@
+/** HTTP requests to the gateway that serves this page. */
+
+/** A refusal of the gateway, in its own words. */
+export class Refusal extends Error {
+  constructor(status, message) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/**
+ * Sends a request.
+ *
+ * @param {string} method
+ * @param {string} path with query
+ * @param {Object} [body] sent as JSON
+ * @returns {Promise<Object>} the answer's JSON; an empty object if it has none
+ * @throws {Refusal} for a status from 400
+ */
+export async function ask(method, path, body) {
+  let answer;
+  try {
+    answer = await fetch(path, {
+      method,
+      headers: body ? {"content-type": "application/json"} : {},
+      body: body ? JSON.stringify(body) : undefined
+    });
+  } catch {
+    throw new Error(`The gateway at ${location.origin} does not answer. Is it still running?`);
+  }
+  const text = await answer.text();
+  const read = parsed(text);
+  if (!answer.ok) throw new Refusal(answer.status, told(answer.status, read?.message ?? text));
+  return read ?? {};
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null; // An answer that is not JSON is told as it is.
+  }
+}
+
+function told(status, message) {
+  const unsigned = status === 403 && /authenticat|signature/i.test(message);
+  return unsigned
+    ? `${message} (This gateway verifies signatures; the console signs nothing.)`
+    : message || `The gateway answered with status ${status}.`;
+}
+
+/** All items of a list of the control plane, whatever its pages. */
+export async function all(path) {
+  const items = [];
+  let next;
+  do {
+    const query = new URLSearchParams({maxResults: "500", ...(next ? {nextToken: next} : {})});
+    const page = await ask("GET", `${path}?${query}`);
+    items.push(...(page.items ?? []));
+    next = page.nextToken;
+  } while (next);
+  return items;
+}

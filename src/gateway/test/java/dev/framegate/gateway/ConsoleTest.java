@@ -1,0 +1,342 @@
+package dev.framegate.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.framegate.testing.SdkClients;
+import dev.framegate.testing.SdkEchoApi;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
+import software.amazon.awssdk.services.apigatewayv2.model.Stage;
+
+/** The console, used in a browser as people do. */
+final class ConsoleTest {
+  private static final String HOSTILE = "<img src=x onerror=document.title='owned'>";
+
+  /** What a person does: waits for what the page shows, clicks and types. */
+  private static final String PERSON =
+      """
+      const soon = async (what, look) => {
+        for (let tries = 0; tries < 1000; tries++) {
+          const found = look();
+          if (found) return found;
+          await new Promise(done => setTimeout(done, 20));
+        }
+        throw new Error(`${what} never came; the page shows: ${document.body.innerText}`);
+      };
+      const said = text => soon(text, () => document.body.innerText.includes(text));
+      const byId = id => document.getElementById(id);
+      const click = async id =>
+        (await soon(id, () => byId(id)?.checkVisibility() && !byId(id).disabled && byId(id))).click();
+      const type = async (id, text) => {
+        const field = await soon(id, () => byId(id));
+        field.value = text;
+        field.dispatchEvent(new Event("input", {bubbles: true}));
+        field.dispatchEvent(new Event("change", {bubbles: true}));
+      };
+      const connected = () => soon("a connection", () => !byId("trial-send").disabled);
+      const first = async selector => (await soon(selector, () => document.querySelector(selector)));
+      """;
+
+  // A browser may still write to its profile while it is told to end.
+  @TempDir(cleanup = CleanupMode.NEVER)
+  private static Path profile;
+
+  private static Chromium browser;
+
+  private Gateway gateway;
+  private ApiGatewayV2Client aws;
+
+  @BeforeAll
+  static void open() throws Exception {
+    Path program = Chromium.installed().orElse(null);
+    if (program == null) {
+      String reason = "ConsoleTest is skipped: there is no Chromium in /usr/bin (package chromium)";
+      System.out.println(reason);
+      abort(reason);
+    }
+    browser = Chromium.start(program, profile);
+  }
+
+  @AfterAll
+  static void shut() throws Exception {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @BeforeEach
+  void start() throws Exception {
+    gateway = Gateway.builder().start();
+    aws = SdkClients.controlPlane(gateway.address());
+    browser.resize(1280);
+  }
+
+  @AfterEach
+  void stop() {
+    aws.close();
+    gateway.close();
+  }
+
+  @Test
+  void anApiIsMadeDeployedTriedChangedDeployedAgainAndPromoted() throws Exception {
+    show("");
+
+    JsonNode seen =
+        act(
+            """
+            await click("create-api"); await type("field-name", "chat"); await click("form-submit");
+            await click("tab-routes"); await click("create-route");
+            await type("field-routeKey", "hello");
+            await type("field-responseTemplates", '{"text": "one"}'); await click("form-submit");
+            await said("Route hello is saved");
+
+            await click("actions"); await click("deploy-api");
+            await type("field-stageName", "test"); await click("form-submit");
+            await said("serves stage test");
+            await click("tab-trial"); await click("trial-connect"); await connected();
+            await type("trial-message", '{"action":"hello"}');
+            await click("trial-send"); await said('"one"'); await said("MESSAGE route hello");
+
+            await click("tab-routes"); (await first("[id^=route-][id$=-edit]")).click();
+            await type("field-responseTemplates", '{"text": "two"}'); await click("form-submit");
+            await said("not deployed to test");
+            await click("tab-stages");
+            await said("1 change not deployed"); await click("stage-test-show");
+            const difference = (await first(".difference")).innerText;
+
+            await click("stage-test-deploy"); await click("form-submit");
+            await said("Serves the API as it is now");
+            await click("tab-trial"); await click("trial-send"); await said('"two"');
+            await click("tab-stages"); await click("stage-test-promote");
+            await type("field-stageName", "prod"); await click("form-submit");
+            await said("Stage prod serves");
+            await click("stage-test-roll-back"); await click("form-submit");
+            await said("Stage test serves");
+            await click("tab-commands");
+            return {difference, commands: (await first("#part-commands pre")).innerText};
+            """);
+
+    assertThat(seen.path("difference").asText())
+        .contains("Route hello: integration response $default changed")
+        .contains("responseTemplates.$default", "one", "two");
+    assertThat(seen.path("commands").asText())
+        .contains(
+            "apigatewayv2 create-deployment", "apigatewayv2 create-stage", "--stage-name prod");
+    String api = aws.getApis(b -> {}).items().get(0).apiId();
+    Map<String, String> served =
+        aws.getStages(b -> b.apiId(api)).items().stream()
+            .collect(java.util.stream.Collectors.toMap(Stage::stageName, Stage::deploymentId));
+    assertThat(served).containsOnlyKeys("test", "prod");
+    assertThat(served.get("test")).isNotEqualTo(served.get("prod"));
+  }
+
+  @Test
+  void whatClientsOfTheControlPlaneMakeAppears() throws Exception {
+    SdkEchoApi api = SdkEchoApi.create(aws);
+    show(api.id());
+    act("await said('No stages'); return 1;");
+
+    api.deployTo("made-by-sdk");
+    long from = System.nanoTime();
+    act("await soon('the stage', () => byId('stage-made-by-sdk')); return 1;");
+    System.out.printf("The stage appeared after %d ms%n", (System.nanoTime() - from) / 1_000_000);
+
+    aws.deleteStage(b -> b.apiId(api.id()).stageName("made-by-sdk"));
+    act("await said('Stage made-by-sdk was deleted.'); return 1;");
+    aws.deleteApi(b -> b.apiId(api.id()));
+    act("await said('The API echo does not exist any more.'); return 1;");
+  }
+
+  @Test
+  void noTextIsReadAsMarkup() throws Exception {
+    SdkEchoApi api = SdkEchoApi.create(aws);
+    api.route(HOSTILE);
+    aws.updateApi(b -> b.apiId(api.id()).name(HOSTILE).description(HOSTILE));
+    String deployment =
+        aws.createDeployment(b -> b.apiId(api.id()).description(HOSTILE)).deploymentId();
+    aws.createStage(
+        b -> b.apiId(api.id()).stageName("test").deploymentId(deployment).description(HOSTILE));
+    aws.getRoutes(b -> b.apiId(api.id()))
+        .items()
+        .forEach(
+            route ->
+                aws.updateRoute(
+                    b ->
+                        b.apiId(api.id())
+                            .routeId(route.routeId())
+                            .routeKey(route.routeKey() + " " + HOSTILE)));
+    show(api.id());
+
+    JsonNode seen =
+        act(
+            """
+            await click("stage-test-show"); await first(".difference");
+            await click("tab-routes"); (await first("[id^=route-][id$=-edit]")).click();
+            await click("form-cancel");
+            await click("tab-trial"); await click("trial-connect"); await connected();
+            await type("trial-message", "%s"); await click("trial-send"); await said("Forbidden");
+            await said("no route matched");
+            return {
+              title: document.title, images: document.images.length,
+              name: byId("api-name").textContent, all: document.documentElement.textContent
+            };
+            """
+                .formatted(HOSTILE));
+
+    assertThat(seen.path("title").asText()).isEqualTo("Framegate console");
+    assertThat(seen.path("images").asInt()).isZero();
+    assertThat(seen.path("name").asText()).isEqualTo(HOSTILE);
+  }
+
+  @Test
+  void aLargeMessageDoesNotFreezeThePage() throws Exception {
+    SdkEchoApi api = SdkEchoApi.create(aws);
+    api.deployTo("test");
+    show(api.id());
+
+    JsonNode seen =
+        act(
+            """
+            await click("tab-trial"); await click("trial-connect"); await connected();
+            const began = performance.now();
+            await type("trial-message", JSON.stringify({action: "echo", pad: "x".repeat(30000)}));
+            await click("trial-send"); await said("hello");
+            await type("trial-message", "x".repeat(128 * 1024)); await click("trial-send");
+            await said("closed with code 1009");
+            return {millis: performance.now() - began, longest: Math.max(
+              ...[...byId("frames").children].map(line => line.textContent.length))};
+            """);
+
+    assertThat(seen.path("longest").asInt()).isLessThan(2_200);
+    assertThat(seen.path("millis").asInt()).isLessThan(10_000);
+  }
+
+  @Test
+  void aGatewayThatStopsIsTold() throws Exception {
+    SdkEchoApi api = SdkEchoApi.create(aws);
+    show(api.id());
+    act("await said('No stages'); return 1;");
+    gateway.close();
+
+    JsonNode seen =
+        act(
+            """
+            await said("has not answered since");
+            await click("actions"); await click("deploy-api");
+            await type("field-stageName", "test"); await click("form-submit");
+            return (await soon("the failure", () => byId("form-failure").textContent));
+            """);
+
+    assertThat(seen.asText()).contains("does not answer");
+  }
+
+  @Test
+  void aRefusalStandsBesideItsFieldInTheGatewaysWords() throws Exception {
+    SdkEchoApi api = SdkEchoApi.create(aws);
+    show(api.id());
+
+    JsonNode seen =
+        act(
+            """
+            await click("actions"); await click("deploy-api");
+            await type("field-stageName", "no spaces"); await click("form-submit");
+            const text = await soon("the error", () => byId("field-stageName-error").textContent);
+            return {text, focused: document.activeElement.id,
+              invalid: byId("field-stageName").getAttribute("aria-invalid")};
+            """);
+
+    assertThat(seen.path("text").asText()).containsIgnoringCase("stage");
+    assertThat(seen.path("focused").asText()).isEqualTo("field-stageName");
+    assertThat(seen.path("invalid").asText()).isEqualTo("true");
+    // The deployment that no stage got is not left over.
+    assertThat(aws.getDeployments(b -> b.apiId(api.id())).items()).isEmpty();
+  }
+
+  @Test
+  void aRefusedHandshakeIsExplained() throws Exception {
+    SdkEchoApi api = SdkEchoApi.create(aws);
+    aws.createRoute(b -> b.apiId(api.id()).routeKey("$connect").apiKeyRequired(true));
+    api.deployTo("test");
+    show(api.id());
+
+    JsonNode seen =
+        act(
+            """
+            await click("tab-trial"); await click("trial-connect");
+            await said("The handshake was refused");
+            return byId("frames").innerText;
+            """);
+
+    assertThat(seen.asText()).contains("status 403", "API key");
+  }
+
+  @Test
+  void controlEnterSendsAndTheFocusStays() throws Exception {
+    SdkEchoApi api = SdkEchoApi.create(aws);
+    api.deployTo("test");
+    show(api.id());
+    act(
+        """
+        await click("tab-trial"); await click("trial-connect"); await connected();
+        byId("trial-message").focus(); return 1;
+        """);
+    browser.pressControlEnter();
+
+    JsonNode seen = act("await said('hello'); return document.activeElement.id;");
+    assertThat(seen.asText()).isEqualTo("trial-message");
+
+    aws.createRoute(b -> b.apiId(api.id()).routeKey("another"));
+    JsonNode later =
+        act(
+            """
+            await soon("the route", () => [...byId("trial-sample").options].some(o => o.text === "another"));
+            return document.activeElement.id;
+            """);
+    assertThat(later.asText()).isEqualTo("trial-message");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {320, 375, 1280})
+  void nothingIsWiderThanTheWindow(int width) throws Exception {
+    SdkEchoApi api = SdkEchoApi.create(aws);
+    api.route("a-route-with-a-rather-long-key-that-does-not-fit-into-narrow-windows-at-all");
+    api.deployTo("test");
+    browser.resize(width);
+    show(api.id());
+
+    JsonNode seen =
+        act(
+            """
+            const wide = [];
+            for (const tab of document.querySelectorAll("[role=tab]")) {
+              tab.click();
+              await soon(tab.id, () => tab.getAttribute("aria-selected") === "true");
+              const {scrollWidth, clientWidth} = document.documentElement;
+              if (scrollWidth > clientWidth) wide.push(`${tab.id}: ${scrollWidth} > ${clientWidth}`);
+            }
+            return wide;
+            """);
+
+    assertThat(seen).isEmpty();
+  }
+
+  private void show(String apiId) throws Exception {
+    browser.open(gateway.address() + "/_framegate/console#api=" + apiId);
+  }
+
+  private static JsonNode act(String script) throws Exception {
+    return browser.run("(async () => {" + PERSON + script + "})()");
+  }
+}
