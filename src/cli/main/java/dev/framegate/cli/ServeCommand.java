@@ -184,6 +184,7 @@ final class ServeCommand implements Callable<Integer> {
   private void announce(Gateway gateway) {
     PrintWriter out = spec().commandLine().getOut();
     out.println("Framegate's reference gateway is ready at " + gateway.address());
+    out.println("  console: " + gateway.address() + "/_framegate/console");
     out.println("  aws --endpoint-url " + gateway.address() + " apigatewayv2 get-apis");
     out.println(
         "  %s/_aws/execute-api/{apiId}/{stage}"

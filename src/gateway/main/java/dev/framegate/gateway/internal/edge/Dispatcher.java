@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.contract.Version;
 import dev.framegate.gateway.internal.http.ServerResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds the destination of a request by its host and path. */
 final class Dispatcher {
+  private static final String CONSOLE = "/_framegate/console";
+
   private final EdgeSettings settings;
   private final EdgeServices services;
 
@@ -73,9 +77,18 @@ final class Dispatcher {
     if (path.after("_framegate", "health").isPresent()) {
       return new Destination.ImmediateResponse(health());
     }
+    if (rawPath.equals("/") && isBrowser(head)) {
+      return new Destination.ImmediateResponse(
+          new ServerResponse(302, Map.of("location", CONSOLE), new byte[0]));
+    }
     return path.after("_framegate").isPresent()
         ? new Destination.InternalPage()
         : new Destination.ImmediateResponse(EdgeErrors.notFound(rawPath));
+  }
+
+  /** Whether the client asks for a page, as browsers do and clients of AWS do not. */
+  private static boolean isBrowser(HttpRequest head) {
+    return head.headers().get(HttpHeaderNames.ACCEPT, "").contains("text/html");
   }
 
   private ServerResponse health() {

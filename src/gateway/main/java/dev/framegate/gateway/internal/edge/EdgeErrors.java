@@ -91,7 +91,7 @@ final class EdgeErrors {
         "NotFoundException",
         "Nothing is served at "
             + path
-            + ". The control plane is at /v2/, stages are at"
+            + ". The console is at /_framegate/console, the control plane at /v2/, stages are at"
             + " /_aws/execute-api/{apiId}/{stage}.",
         Map.of());
   }

@@ -88,6 +88,20 @@ class HttpConnectionHandlerTest {
   }
 
   @Test
+  void aBrowserIsLedToTheConsoleAndOthersAreToldOfIt() {
+    try (RawClient client = connect()) {
+      RawClient.Head browser =
+          client.send(get("/", "Accept: text/html,*/*;q=0.8\r\n")).readHead();
+      assertThat(browser.status()).isEqualTo(302);
+      assertThat(browser.headers()).containsEntry("location", "/_framegate/console");
+
+      RawClient.Head other = client.send(get("/")).readHead();
+      assertThat(other.status()).isEqualTo(404);
+      assertThat(client.readBody(other)).contains("The console is at /_framegate/console");
+    }
+  }
+
+  @Test
   void pipelinedAnswersComeInOrder() {
     try (RawClient client = connect()) {
       StringBuilder all = new StringBuilder();
