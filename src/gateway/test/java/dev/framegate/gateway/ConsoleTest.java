@@ -283,6 +283,54 @@ final class ConsoleTest {
   }
 
   @Test
+  void settingsOfAStageAreSavedAndShownAgain() throws Exception {
+    SdkEchoApi api = SdkEchoApi.create(aws);
+    api.deployTo("test");
+    show(api.id());
+
+    JsonNode seen =
+        act(
+            """
+            const save = async () => {
+              await click("form-submit");
+              await soon("the end", () => !document.querySelector("dialog"));
+            };
+            await click("stage-test-settings");
+            await type("field-stageVariables", "colour=red\\nsize=10"); await save();
+            await click("stage-test-settings");
+            const shown = byId("field-stageVariables").value;
+            await type("field-stageVariables", "size=11"); await save();
+            return shown;
+            """);
+
+    assertThat(seen.asText()).isEqualTo("colour=red\nsize=10");
+    assertThat(aws.getStage(b -> b.apiId(api.id()).stageName("test")).stageVariables())
+        .containsExactly(Map.entry("size", "11"));
+  }
+
+  @Test
+  void aConnectionIsSentToAndDisconnected() throws Exception {
+    SdkEchoApi api = SdkEchoApi.create(aws);
+    api.deployTo("test");
+    show(api.id());
+
+    JsonNode seen =
+        act(
+            """
+            await click("tab-trial"); await click("trial-connect"); await connected();
+            (await first("[id^=connection-][id$=-send]")).click();
+            await type("field-data", "%s"); await click("form-submit"); await said("← %s");
+            (await first("[id^=connection-][id$=-disconnect]")).click();
+            await said("closed with code 1000"); await said("Nobody is connected.");
+            return document.images.length;
+            """
+                .formatted(HOSTILE, HOSTILE));
+
+    assertThat(seen.asInt()).isZero();
+    assertThat(gateway.connections()).isZero();
+  }
+
+  @Test
   void controlEnterSendsAndTheFocusStays() throws Exception {
     SdkEchoApi api = SdkEchoApi.create(aws);
     api.deployTo("test");

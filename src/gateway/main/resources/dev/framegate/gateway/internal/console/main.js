@@ -12,7 +12,7 @@ document.getElementById("apis").append(list.element);
 let apis = [];
 let view = null;
 let reading = null;
-let again = false;
+let next = null;
 
 /** What the address names: the API and the part of it that is shown. */
 const address = () => new URLSearchParams(location.hash.slice(1));
@@ -21,19 +21,21 @@ function choose(apiId, tab = address().get("tab") ?? "stages") {
   location.hash = new URLSearchParams(apiId ? {api: apiId, tab} : {});
 }
 
-/** Reads all that is shown. Calls meanwhile lead to one more reading, not to many. */
+/**
+ * Reads all that is shown. A call while something is being read waits for a reading that begins
+ * later, which sees what the caller has just changed; many such calls lead to one reading.
+ */
 function refresh() {
-  if (reading) {
-    again = true;
-    return reading;
-  }
-  reading = read().catch(error => say(error.message, "bad")).finally(() => {
-    reading = null;
-    if (again) {
-      again = false;
-      refresh();
-    }
+  if (!reading) return start();
+  next ??= reading.then(() => {
+    next = null;
+    return start();
   });
+  return next;
+}
+
+function start() {
+  reading = read().catch(error => say(error.message, "bad")).finally(() => { reading = null; });
   return reading;
 }
 
@@ -42,7 +44,7 @@ async function read() {
   const [found, data] = await Promise.all([all("/v2/apis"), apiId ? readApi(apiId) : null]);
   apis = found;
   list.show(apis, apiId);
-  if (apiId !== address().get("api")) return void (again = true);
+  if (apiId !== address().get("api")) return void refresh();
   if (data) show(data);
   else if (apiId) gone(apiId);
   else nothingChosen();
@@ -80,9 +82,9 @@ function show(data) {
 }
 
 function gone(apiId) {
-  const name = view?.apiId === apiId ? view.name() : apiId;
+  const text = view?.apiId === apiId ? `The API ${view.name()} does not exist any more.` : `There is no API ${apiId}.`;
   closeView();
-  say(`The API ${name} does not exist any more.`, "bad");
+  say(text, "bad");
   choose(null);
 }
 
