@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.contract.Version;
 import dev.framegate.gateway.internal.http.ServerResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +89,8 @@ final class Dispatcher {
 
   /** Whether the client asks for a page, as browsers do and clients of AWS do not. */
   private static boolean isBrowser(HttpRequest head) {
-    return head.headers().get(HttpHeaderNames.ACCEPT, "").contains("text/html");
+    return head.method().equals(HttpMethod.GET)
+        && head.headers().get(HttpHeaderNames.ACCEPT, "").contains("text/html");
   }
 
   private ServerResponse health() {

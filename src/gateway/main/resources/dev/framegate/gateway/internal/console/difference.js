@@ -12,7 +12,15 @@ export function standing(stage, difference) {
   if (!stage.deploymentId) return {kind: "bad", text: "No deployment: the stage cannot be called"};
   if (!difference || difference.count === undefined) return {kind: "soft", text: "Its deployment is not known"};
   if (difference.count === 0) return {kind: "good", text: "Serves the API as it is now"};
-  return {kind: "warn", text: difference.count === 1 ? "1 change not deployed" : `${difference.count} changes not deployed`};
+  const changes = changeCount(difference);
+  return {kind: "warn", text: changes === 1 ? "1 change not deployed" : `${changes} changes not deployed`};
+}
+
+/** A route counts once, however many of its resources differ. */
+function changeCount({count, differences}) {
+  if (count > differences.length) return count;
+  const routes = new Set(differences.flatMap(difference => difference.routes));
+  return routes.size + differences.filter(difference => difference.routes.length === 0).length;
 }
 
 /** All differences of a stage, one after the other. */
