@@ -85,7 +85,7 @@ export function confirmed(question) {
     const end = answer => { dialog.close(); dialog.remove(); done(answer); };
     const yes = button("Delete", () => end(true), {className: "danger", id: "confirm"});
     dialog.append(make("p", {textContent: question}),
-      make("div", {className: "row"}, yes, button("Cancel", () => end(false))));
+      make("div", {className: "row"}, yes, button("Cancel", () => end(false), {autofocus: true})));
     dialog.oncancel = () => end(false);
     document.body.append(dialog);
     dialog.showModal();

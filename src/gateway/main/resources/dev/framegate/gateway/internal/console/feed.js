@@ -5,15 +5,19 @@ import {say} from "./dom.js";
 const EVERY_MILLIS = 500;
 const PATH = "/_framegate/events";
 
+/** Where the events stand, for {@link follow}; null if the gateway does not tell. */
+export const position = () => ask("GET", PATH).catch(() => null);
+
 /**
  * Follows the gateway until the page is left.
  *
  * @param {function(Object[]): void} told gets the events of an answer
  * @param {function(): void} lost called when events may have been missed: all is to be read again
+ * @param {?{run: string, next: number}} since where to begin; null for now
  */
-export async function follow(told, lost) {
-  let run = null;
-  let next = null;
+export async function follow(told, lost, since) {
+  let run = since?.run ?? null;
+  let next = since?.next ?? null;
   let failingSince = null;
   for (;;) {
     try {

@@ -1,5 +1,9 @@
 /** HTTP requests to the gateway that serves this page. */
 
+const TOO_MANY = 429;
+const MOST_TRIES = 6;
+const PAUSE_MILLIS = 300;
+
 /** A refusal of the gateway, in its own words. */
 export class Refusal extends Error {
   constructor(status, message) {
@@ -18,9 +22,21 @@ export class Refusal extends Error {
  * @throws {Refusal} for a status from 400
  */
 export async function ask(method, path, body) {
-  let answer;
+  let answer = await sent(method, path, body);
+  // A gateway with the rates of an account refuses a reader that reads much; it may ask again.
+  for (let tries = 1; method === "GET" && answer.status === TOO_MANY && tries < MOST_TRIES; tries++) {
+    await new Promise(done => setTimeout(done, tries * PAUSE_MILLIS));
+    answer = await sent(method, path, body);
+  }
+  const text = await answer.text();
+  const read = parsed(text);
+  if (!answer.ok) throw new Refusal(answer.status, told(answer.status, read?.message ?? text));
+  return read ?? {};
+}
+
+async function sent(method, path, body) {
   try {
-    answer = await fetch(path, {
+    return await fetch(path, {
       method,
       headers: body ? {"content-type": "application/json"} : {},
       body: body ? JSON.stringify(body) : undefined
@@ -28,10 +44,6 @@ export async function ask(method, path, body) {
   } catch {
     throw new Error(`The gateway at ${location.origin} does not answer. Is it still running?`);
   }
-  const text = await answer.text();
-  const read = parsed(text);
-  if (!answer.ok) throw new Refusal(answer.status, told(answer.status, read?.message ?? text));
-  return read ?? {};
 }
 
 function parsed(text) {

@@ -1,7 +1,7 @@
 /** The console: reads what the gateway has, shows it, and follows its changes. */
 import {all, ask, Refusal} from "./gateway.js";
 import {fill, make, say, soft} from "./dom.js";
-import {follow} from "./feed.js";
+import {follow, position} from "./feed.js";
 import {apiList} from "./api-list.js";
 import {apiView} from "./api-view.js";
 
@@ -110,6 +110,8 @@ window.addEventListener("hashchange", () => {
 ask("GET", "/_framegate/health").then(health => {
   document.getElementById("version").textContent = health.version;
 }, () => {});
+// Before the first reading, so that no change falls between the two.
+const since = await position();
 await refresh();
 performance.mark("shown");
 follow(events => {
@@ -117,4 +119,4 @@ follow(events => {
   if (changes.some(event => event.apiId === "" || !apis.some(api => api.apiId === event.apiId)
     || event.apiId === view?.apiId)) refresh();
   view?.happened(events.filter(event => event.kind === "connection" && event.apiId === view.apiId));
-}, refresh);
+}, refresh, since);

@@ -21,6 +21,7 @@ export function trialTab({apiId}) {
   const binary = button("Send as binary", () => transmit(new TextEncoder().encode(message.value)), {id: "trial-binary"});
   const close = button("Close", () => socket.close(1000), {id: "trial-close"});
   let socket = null;
+  let openStage = null;
   let ownId = null;
   let refusal = null;
   let data = null;
@@ -50,10 +51,14 @@ export function trialTab({apiId}) {
   function enable() {
     const on = socket?.readyState === WebSocket.OPEN;
     connect.disabled = socket !== null || stage.options.length === 0;
-    // Disabled buttons lose the focus, which would then be nowhere.
-    const lost = [send, binary, close, connect].includes(document.activeElement) && document.activeElement.disabled;
     [send, binary, close].forEach(each => { each.disabled = !on; });
-    if (lost || document.activeElement === document.body) (on ? message : connect).focus();
+  }
+
+  /** A button that is disabled would take the focus to nowhere. */
+  function enableAndFocus() {
+    enable();
+    const at = document.activeElement;
+    if (at === document.body || at.disabled) (connect.disabled ? message : connect).focus();
   }
 
   function transmit(content) {
@@ -65,19 +70,19 @@ export function trialTab({apiId}) {
 
   function open() {
     const mine = new WebSocket(url().href.replace(/^http/, "ws"));
-    const name = stage.value;
     let opened = false;
     socket = mine;
+    openStage = stage.value;
     ownId = null;
     refusal = null;
     mine.binaryType = "arraybuffer";
-    log.note("soft", `connecting to stage ${name}`);
+    log.note("soft", `connecting to stage ${openStage}`);
     mine.onopen = () => { opened = true; log.note("good", "connected"); enable(); message.focus(); };
     mine.onmessage = ({data: text}) => log.note("received",
       `← ${typeof text === "string" ? text : `${text.byteLength} bytes, binary`}`);
     mine.onclose = async event => {
       if (socket === mine) socket = null;
-      enable();
+      enableAndFocus();
       if (opened) log.note(event.code === 1000 ? "soft" : "bad", `closed with code ${event.code} ${event.reason}`.trim());
       else log.note("bad", `The handshake was refused: ${await whyRefused(mine.url)}`);
     };
@@ -100,7 +105,7 @@ export function trialTab({apiId}) {
 
   function happened(events) {
     for (const event of events) {
-      const ours = event.stage === stage.value && event.userAgent === navigator.userAgent;
+      const ours = event.stage === openStage && event.userAgent === navigator.userAgent;
       if (event.eventType === "CONNECT" && ours && socket && !ownId) {
         if (event.status < 300) ownId = event.connectionId;
         else refusal = event;
@@ -135,17 +140,11 @@ export function trialTab({apiId}) {
       sample.value = before[1];
       if (sample.selectedIndex < 0) sample.selectedIndex = 0;
       tellAddress();
-      enableQuietly();
+      enable();
     },
     opened: () => connections.refresh(),
     offer: text => { message.value = text; },
     happened,
     close: () => socket?.close(1000)
   };
-
-  function enableQuietly() {
-    const on = socket?.readyState === WebSocket.OPEN;
-    connect.disabled = socket !== null || stage.options.length === 0;
-    [send, binary, close].forEach(each => { each.disabled = !on; });
-  }
 }

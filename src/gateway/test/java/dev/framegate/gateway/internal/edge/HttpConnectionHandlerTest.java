@@ -90,8 +90,7 @@ class HttpConnectionHandlerTest {
   @Test
   void aBrowserIsLedToTheConsoleAndOthersAreToldOfIt() {
     try (RawClient client = connect()) {
-      RawClient.Head browser =
-          client.send(get("/", "Accept: text/html,*/*;q=0.8\r\n")).readHead();
+      RawClient.Head browser = client.send(get("/", "Accept: text/html,*/*;q=0.8\r\n")).readHead();
       assertThat(browser.status()).isEqualTo(302);
       assertThat(browser.headers()).containsEntry("location", "/_framegate/console");
 
