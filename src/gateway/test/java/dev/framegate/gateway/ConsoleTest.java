@@ -211,9 +211,8 @@ final class ConsoleTest {
             """
             await click("tab-trial"); await click("trial-connect"); await connected();
             const began = performance.now();
-            await type("trial-message", JSON.stringify({action: "echo", pad: "x".repeat(30000)}));
-            await click("trial-send"); await said("hello");
-            await type("trial-message", "x".repeat(128 * 1024)); await click("trial-send");
+            await type("trial-size", "32768"); await click("trial-send"); await said("hello");
+            await type("trial-size", "131072"); await click("trial-send");
             await said("closed with code 1009");
             return {millis: performance.now() - began, longest: Math.max(
               ...[...byId("frames").children].map(line => line.textContent.length))};

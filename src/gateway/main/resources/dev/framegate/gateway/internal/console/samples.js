@@ -48,3 +48,24 @@ function ofSchema(schema, depth) {
       .map(name => [name, ofSchema(schema.properties?.[name] ?? {type: "string"}, depth + 1)]));
   }
 }
+
+const MOST_BYTES = 16 * 1024 * 1024;
+
+/**
+ * A message of exactly so many bytes, to try limits with: a JSON object gets a member “pad”, any
+ * other text is continued. A longer message stays as it is.
+ *
+ * @param {string} message
+ * @param {string} size as it was typed; empty for the message as it is
+ */
+export function padded(message, size) {
+  if (size.trim() === "") return message;
+  if (!/^\d+$/.test(size.trim()) || Number(size) > MOST_BYTES) {
+    throw new Error(`Size: expected a number of bytes up to ${MOST_BYTES}, got “${size}”`);
+  }
+  const missing = text => Math.max(0, Number(size) - new TextEncoder().encode(text).length);
+  const object = /^\s*\{.*\}\s*$/s.test(message) ? message.trimEnd().slice(0, -1) : null;
+  if (object === null) return message + "x".repeat(missing(message));
+  const head = `${object}${object.trim() === "{" ? "" : ","}"pad":"`;
+  return missing(`${head}"}`) === 0 ? message : `${head}${"x".repeat(missing(`${head}"}`))}"}`;
+}

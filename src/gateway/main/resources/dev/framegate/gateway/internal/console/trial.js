@@ -3,7 +3,7 @@ import {button, fill, guarded, make, part, soft} from "./dom.js";
 import {ask, Refusal} from "./gateway.js";
 import {connectionList} from "./connections.js";
 import {eventText, trialLog} from "./trial-log.js";
-import {sampleFor} from "./samples.js";
+import {padded, sampleFor} from "./samples.js";
 
 /** How long the gateway's report of a refused handshake is waited for. */
 const REPORT_MILLIS = 3000;
@@ -15,10 +15,11 @@ export function trialTab({apiId}) {
   const query = make("input", {id: "trial-query", placeholder: "name=value&…", autocomplete: "off", spellcheck: false});
   const sample = make("select", {id: "trial-sample"});
   const message = make("textarea", {id: "trial-message", rows: 4, spellcheck: false, value: '{"action":"echo"}'});
+  const size = make("input", {id: "trial-size", placeholder: "as it is", inputMode: "numeric", autocomplete: "off"});
   const address = make("code", {id: "trial-address"});
   const connect = button("Connect", open, {id: "trial-connect", className: "main"});
-  const send = button("Send", () => transmit(message.value), {id: "trial-send", className: "main", title: "Ctrl+Enter"});
-  const binary = button("Send as binary", () => transmit(new TextEncoder().encode(message.value)), {id: "trial-binary"});
+  const send = button("Send", () => transmit(padded(message.value, size.value)), {id: "trial-send", className: "main", title: "Ctrl+Enter"});
+  const binary = button("Send as binary", () => transmit(new TextEncoder().encode(padded(message.value, size.value))), {id: "trial-binary"});
   const close = button("Close", () => socket.close(1000), {id: "trial-close"});
   let socket = null;
   let openStage = null;
@@ -30,7 +31,7 @@ export function trialTab({apiId}) {
   message.onkeydown = guarded(event => {
     if (event.key !== "Enter" || !event.ctrlKey) return;
     event.preventDefault();
-    transmit(message.value);
+    transmit(padded(message.value, size.value));
   });
   sample.onchange = () => {
     const route = data.routes.find(each => each.routeId === sample.value);
@@ -64,8 +65,8 @@ export function trialTab({apiId}) {
   function transmit(content) {
     if (socket?.readyState !== WebSocket.OPEN) throw new Error("Not connected: press Connect first.");
     socket.send(content);
-    const size = typeof content === "string" ? "" : ` (binary, ${content.length} bytes)`;
-    log.note("sent", `→ ${typeof content === "string" ? content : message.value}${size}`);
+    const kind = typeof content === "string" ? "" : ` (binary, ${content.length} bytes)`;
+    log.note("sent", `→ ${typeof content === "string" ? content : message.value}${kind}`);
   }
 
   function open() {
@@ -125,7 +126,8 @@ export function trialTab({apiId}) {
         make("div", {className: "grid"}, labelled("Stage", stage), labelled("Query", query)),
         make("p", {}, address), note,
         make("div", {className: "row"}, connect, close),
-        labelled("Sample message", sample), labelled("Message (Ctrl+Enter sends)", message),
+        make("div", {className: "grid"}, labelled("Sample message", sample), labelled("Size in bytes", size)),
+        labelled("Message (Ctrl+Enter sends)", message),
         make("div", {className: "row"}, send, binary, button("Clear the log", log.clear, {id: "trial-clear"})),
         log.element),
       connections.element),
