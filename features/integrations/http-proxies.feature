@@ -75,7 +75,7 @@ Feature: HTTP servers as proxies
       Given an API with the route "echo"
       And the route "$connect" calls the HTTP backend
       And the API is deployed to stage "test"
-      When the client connects to stage "test"
+      When the client tries to connect to stage "test" without the header "User-Agent"
       Then the HTTP backend is called
       And the HTTP backend's request has the header "<header>" with the value "<value>"
 
