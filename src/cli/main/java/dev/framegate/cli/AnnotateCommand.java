@@ -1,7 +1,5 @@
 package dev.framegate.cli;
 
-import dev.framegate.kit.report.ConformanceJson;
-import dev.framegate.kit.report.JudgedRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -10,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,9 +36,10 @@ final class AnnotateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path folder = Objects.requireNonNull(report);
-    WorkflowAnnotations annotations = new WorkflowAnnotations(read(folder));
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    CommandLine command = Objects.requireNonNull(spec).commandLine();
+    WorkflowAnnotations annotations =
+        new WorkflowAnnotations(ReportReader.read(Objects.requireNonNull(report), command));
+    PrintWriter out = command.getOut();
     annotations.commands().forEach(out::println);
     out.flush();
     if (summary != null) {
@@ -51,16 +51,6 @@ final class AnnotateCommand implements Callable<Integer> {
       }
     }
     return 0;
-  }
-
-  private JudgedRun read(Path folder) {
-    try {
-      return ConformanceJson.read(folder.resolve("conformance.json"));
-    } catch (IOException e) {
-      throw wrong("There is no report at '%s'.".formatted(folder));
-    } catch (IllegalArgumentException e) {
-      throw wrong(String.valueOf(e.getMessage()));
-    }
   }
 
   private ParameterException wrong(String message) {

@@ -66,6 +66,7 @@ final class ActionTest {
                 "INPUT_LEVEL", "observed",
                 "INPUT_TAGS", "@seed and not @probe; exit 0",
                 "INPUT_DECLARATION", "",
+                "INPUT_BASELINE", "",
                 "INPUT_PATIENCE", "2",
                 "INPUT_REPORT", "a report",
                 "CODE", "1"));
