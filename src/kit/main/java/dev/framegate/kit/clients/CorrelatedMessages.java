@@ -92,11 +92,18 @@ public final class CorrelatedMessages {
   public Optional<ReceivedMessage> reply(Duration longest) {
     Optional<ReceivedMessage> heard =
         client
-            .await(longest, text -> ReceivedMessage.of(text).canAnswer(lastId))
+            .answer(longest, text -> ReceivedMessage.of(text).canAnswer(lastId))
             .map(ReceivedMessage::of);
     heard.ifPresent(answers::add);
     heard.flatMap(answer -> answer.member("connectionId")).ifPresent(id -> connectionId = id);
     return heard;
+  }
+
+  /** Watches for anything that could be taken for an answer, even if it came before the message. */
+  public Optional<ReceivedMessage> anything(Duration longest) {
+    return client
+        .await(longest, text -> ReceivedMessage.of(text).canAnswer(lastId))
+        .map(ReceivedMessage::of);
   }
 
   /** The id under which callbacks reach this client; learnt from any answer that carries it. */
@@ -125,12 +132,21 @@ public final class CorrelatedMessages {
     lastSent = description;
   }
 
+  private String early() {
+    long early = client.unaskedMessages();
+    return early == 0
+        ? ""
+        : "; %d unread message%s came before that was sent, which answers nothing"
+            .formatted(early, early == 1 ? "" : "s");
+  }
+
   /** What the silence was about, where nothing came back. */
   public String noAnswerMessage(Duration longest) {
     Optional<Integer> code = client.closed(Duration.ZERO);
     return code.map(c -> "the connection ended with close code " + c)
             .orElse("nothing arrived for %.1f s".formatted(longest.toMillis() / 1000.0))
         + ", after "
-        + lastSent;
+        + lastSent
+        + early();
   }
 }

@@ -1,12 +1,12 @@
 package dev.framegate.kit.clients;
 
-import dev.framegate.kit.expectation.InconclusiveException;
 import dev.framegate.kit.wire.ClientFrame;
 import dev.framegate.kit.wire.FrameConnection;
 import dev.framegate.kit.wire.Pong;
 import dev.framegate.kit.wire.StimulusProof;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,8 @@ public final class FrameTestClient extends TestClient {
   @Override
   public void send(List<ClientFrame> program) {
     boolean ended = !connection.isOpen();
-    StimulusProof sent = connection.send(program);
+    StimulusProof sent =
+        beginsStimulus() ? connection.stimulate(program) : connection.send(program);
     if (proof == null || !ended) {
       proof = sent;
     }
@@ -61,14 +62,30 @@ public final class FrameTestClient extends TestClient {
     return !isOpen() && proof != null && proof.headersOnWire() && !proof.complete();
   }
 
+  /** The ping is no stimulus of the scenario: what that was stays to be judged. */
   @Override
-  public void requireStimulus() {
-    if (proof != null && !proof.headersOnWire()) {
-      throw new InconclusiveException(
-          "The frames did not all reach the socket before the connection ended, so the rule was"
-              + " not put to the test: "
-              + proof
-              + ". Look for a proxy or a network between the kit and the target.");
+  public Optional<Boolean> answersPing(byte[] payload, Duration longest) {
+    connection.send(ClientFrame.ping(payload));
+    long end = System.nanoTime() + longest.toNanos();
+    Optional<byte[]> pong = pong(longest);
+    while (pong.isPresent() && !Arrays.equals(pong.get(), payload)) {
+      pong = pong(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
     }
+    return Optional.of(pong.isPresent());
+  }
+
+  @Override
+  boolean stimulusBegan() {
+    return proof == null || proof.begun();
+  }
+
+  @Override
+  boolean stimulusComplete() {
+    return proof == null || proof.headersOnWire();
+  }
+
+  @Override
+  String stimulusText() {
+    return String.valueOf(proof);
   }
 }

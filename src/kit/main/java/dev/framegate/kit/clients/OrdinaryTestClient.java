@@ -11,6 +11,7 @@ import java.util.Optional;
 /** The client that an application would use: OkHttp, one frame a message. */
 public final class OrdinaryTestClient extends TestClient {
   private final OrdinaryConnection connection;
+  private boolean began = true;
 
   public OrdinaryTestClient(OrdinaryConnection connection, URI address, String stage) {
     super(connection, address, stage);
@@ -24,7 +25,11 @@ public final class OrdinaryTestClient extends TestClient {
 
   @Override
   public void send(String text) {
-    connection.sendText(text);
+    sent(marksStimulus(), connection.sendText(text));
+  }
+
+  private void sent(boolean first, boolean taken) {
+    began = taken || (began && !first);
   }
 
   @Override
@@ -32,9 +37,9 @@ public final class OrdinaryTestClient extends TestClient {
     for (ClientFrame frame : program) {
       boolean whole = frame.fin() && frame.rsv() == 0;
       if (whole && frame.opcode() == 1) {
-        connection.sendText(new String(frame.payload(), StandardCharsets.UTF_8));
+        send(new String(frame.payload(), StandardCharsets.UTF_8));
       } else if (whole && frame.opcode() == 2) {
-        connection.sendBytes(frame.payload());
+        sent(marksStimulus(), connection.sendBytes(frame.payload()));
       } else {
         throw new IllegalStateException(
             "An ordinary client sends whole messages only; let 'a client' send " + frame + ".");
@@ -49,7 +54,7 @@ public final class OrdinaryTestClient extends TestClient {
 
   @Override
   public void close(int code) {
-    connection.close(code);
+    sent(marksStimulus(), connection.close(code));
   }
 
   @Override
@@ -58,7 +63,23 @@ public final class OrdinaryTestClient extends TestClient {
   }
 
   @Override
-  public void requireStimulus() {
-    // OkHttp keeps no byte log; rules about frames go through the frame-exact client.
+  public Optional<Boolean> answersPing(byte[] payload, Duration longest) {
+    return Optional.empty();
+  }
+
+  @Override
+  boolean stimulusBegan() {
+    return began;
+  }
+
+  /** OkHttp keeps no byte log, but knows what it still has to write. */
+  @Override
+  boolean stimulusComplete() {
+    return connection.unsent().isEmpty();
+  }
+
+  @Override
+  String stimulusText() {
+    return connection.unsent().orElse("nothing is left to be written");
   }
 }

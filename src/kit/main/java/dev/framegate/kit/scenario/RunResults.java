@@ -50,6 +50,8 @@ public final class RunResults {
   private final ConcurrentLinkedQueue<ResponseShapeViolation> violations =
       new ConcurrentLinkedQueue<>();
 
+  private final Set<String> demandingStimulus = ConcurrentHashMap.newKeySet();
+
   private record Begun(ScenarioKey scenario, Transcript transcript, Queue<StepResult> steps) {}
 
   /**
@@ -217,6 +219,16 @@ public final class RunResults {
   /** Notes how long a change took until a client saw it. */
   public void seen(VisibleChange change) {
     changes.add(change);
+  }
+
+  /** Notes that a scenario of a rule was judged by what a client saw after a stimulus. */
+  void stimulusDemanded(String rule) {
+    demandingStimulus.add(rule);
+  }
+
+  /** The rules that were judged so. */
+  public Set<String> demandingStimulus() {
+    return Set.copyOf(demandingStimulus);
   }
 
   public List<ScenarioOutcome> outcomes() {

@@ -82,6 +82,7 @@ public final class ScenarioState {
     if (begun().deadline().reason().isPresent()) {
       return;
     }
+    clients.values().forEach(this::noteStimulus);
     if (isReplay()) {
       // There is no transport that could fail; the recording says what its own was like.
       recorded.forEach(results()::answered);
@@ -255,7 +256,27 @@ public final class ScenarioState {
   void addClient(ClientName name, TestClient peer) {
     CorrelatedMessages before = clients.put(name, new CorrelatedMessages(peer));
     if (before != null) {
+      noteStimulus(before);
       before.peer().dropConnection();
+    }
+  }
+
+  /**
+   * Checks that every client that was to send something was there to begin it: whatever else then
+   * did not happen, such as a call of a backend, was asked for.
+   */
+  public void requireStimuli() {
+    clients.values().forEach(client -> client.peer().requireBegunStimulus());
+  }
+
+  /** Marks the present moment as a stimulus for every client. */
+  public void stimulateClients() {
+    clients.values().forEach(client -> client.peer().stimulate());
+  }
+
+  private void noteStimulus(CorrelatedMessages client) {
+    if (client.peer().hasDemandedStimulus()) {
+      results().stimulusDemanded(begun().key().rule());
     }
   }
 

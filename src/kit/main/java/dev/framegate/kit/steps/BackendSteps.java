@@ -84,6 +84,8 @@ public final class BackendSteps {
   public void wasCalled(int times) {
     if (times > 0) {
       lastCall();
+    } else {
+      scenario.requireStimuli();
     }
     watch();
     int calls = corner().calls().size();

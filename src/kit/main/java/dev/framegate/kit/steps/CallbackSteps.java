@@ -40,7 +40,7 @@ public final class CallbackSteps {
 
   @When("the backend posts {string} to {client}")
   public void posts(String text, ClientName client) {
-    call("POST", stage(client), id(client), text.getBytes(StandardCharsets.UTF_8));
+    call("POST", stage(client), stimulated(client), text.getBytes(StandardCharsets.UTF_8));
   }
 
   @When("the backend posts {size} to {client}")
@@ -48,13 +48,13 @@ public final class CallbackSteps {
     call(
         "POST",
         stage(client),
-        id(client),
+        stimulated(client),
         "x".repeat(size.bytes()).getBytes(StandardCharsets.UTF_8));
   }
 
   @When("the backend posts {string} to {client} over stage {string}")
   public void posts(String text, ClientName client, String stage) {
-    call("POST", stage, id(client), text.getBytes(StandardCharsets.UTF_8));
+    call("POST", stage, stimulated(client), text.getBytes(StandardCharsets.UTF_8));
   }
 
   @When("the backend posts {string} to the connection {string}")
@@ -67,7 +67,7 @@ public final class CallbackSteps {
     reply =
         send(
             "POST",
-            base(stage(client)) + path.replace("{connectionId}", encoded(id(client))),
+            base(stage(client)) + path.replace("{connectionId}", encoded(stimulated(client))),
             text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -76,7 +76,9 @@ public final class CallbackSteps {
     reply =
         send(
             "POST",
-            domain.toString().replaceFirst("^ws", "http") + "/@connections/" + encoded(id(client)),
+            domain.toString().replaceFirst("^ws", "http")
+                + "/@connections/"
+                + encoded(stimulated(client)),
             text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -86,7 +88,9 @@ public final class CallbackSteps {
     reply =
         send(
             "POST",
-            address.substring(0, address.lastIndexOf('/')) + "/@connections/" + encoded(id(client)),
+            address.substring(0, address.lastIndexOf('/'))
+                + "/@connections/"
+                + encoded(stimulated(client)),
             text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -102,7 +106,7 @@ public final class CallbackSteps {
 
   @When("the backend calls {word} on {client}")
   public void calls(String method, ClientName client) {
-    call(method, stage(client), id(client), null);
+    call(method, stage(client), stimulated(client), null);
   }
 
   /** By somebody else than the run. */
@@ -118,7 +122,7 @@ public final class CallbackSteps {
 
   @When("the backend disconnects {client}")
   public void disconnects(ClientName client) {
-    call("DELETE", stage(client), id(client), null);
+    call("DELETE", stage(client), stimulated(client), null);
   }
 
   @When("the backend requests the status of the connection {string}")
@@ -244,7 +248,7 @@ public final class CallbackSteps {
   }
 
   private String address(ClientName client) {
-    return base(stage(client)) + "/@connections/" + encoded(id(client));
+    return base(stage(client)) + "/@connections/" + encoded(stimulated(client));
   }
 
   private String base(String stage) {
@@ -257,6 +261,13 @@ public final class CallbackSteps {
 
   private String id(ClientName client) {
     return scenario.client(client).connectionId(scenario.patience().answer(), "echo");
+  }
+
+  /** The id, for a callback: what the client sees until then is no effect of it. */
+  private String stimulated(ClientName client) {
+    String id = id(client);
+    scenario.client(client).peer().stimulate();
+    return id;
   }
 
   private static String encoded(String connectionId) {

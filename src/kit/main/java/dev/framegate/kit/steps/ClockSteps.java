@@ -45,7 +45,9 @@ public final class ClockSteps {
     }
   }
 
+  /** Time that passes is a stimulus for every connection. */
   private void advance(Duration step) {
+    scenario.stimulateClients();
     URI clock =
         scenario
             .target()

@@ -7,7 +7,6 @@ import dev.framegate.kit.clients.TestClient;
 import dev.framegate.kit.expectation.Expectation;
 import dev.framegate.kit.scenario.ScenarioState;
 import dev.framegate.kit.values.ClientName;
-import dev.framegate.kit.wire.ClientFrame;
 import dev.framegate.kit.wire.ConnectionEnd;
 import dev.framegate.kit.wire.TranscriptEvent;
 import io.cucumber.java.en.Then;
@@ -64,7 +63,7 @@ public final class CloseSteps {
 
   @Then("{client} receives a close frame")
   public void receivesCloseFrame(ClientName client) {
-    Optional<Integer> code = scenario.client(client).peer().closed(scenario.patience().close());
+    Optional<Integer> code = scenario.client(client).peer().end(scenario.patience().close());
     if (ReceivedFrames.of(scenario.transcript(), client).closeFrames().isEmpty()) {
       throw Expectation.expected(
           "a close frame to " + client,
@@ -74,6 +73,7 @@ public final class CloseSteps {
 
   @Then("the close frame to {client} carries no reserved code")
   public void noReservedCode(ClientName client) {
+    scenario.client(client).peer().requireBegunStimulus();
     ReceivedFrames.of(scenario.transcript(), client).closeFrames().stream()
         .flatMap(Optional::stream)
         .filter(code -> code < 1000 || RESERVED.contains(code))
@@ -100,18 +100,15 @@ public final class CloseSteps {
   @Then("{client} stays connected")
   public void staysConnected(ClientName client) {
     TestClient peer = scenario.client(client).peer();
-    if (!peer.controlsFrames()) {
-      stillOpen(client, peer.closed(scenario.silence()));
-      return;
+    peer.requireStimulus();
+    boolean answers =
+        peer.isOpen()
+            && peer.answersPing(
+                    ALIVE.getBytes(StandardCharsets.UTF_8), scenario.patience().answer())
+                .orElse(false);
+    if (!answers) {
+      stillOpen(client, peer.end(scenario.silence()));
     }
-    if (peer.isOpen()) {
-      peer.send(List.of(ClientFrame.ping(ALIVE.getBytes(StandardCharsets.UTF_8))));
-      Duration longest = scenario.patience().answer();
-      if (peer.pong(longest).isPresent()) {
-        return;
-      }
-    }
-    stillOpen(client, peer.closed(scenario.silence()));
   }
 
   private void stillOpen(ClientName client, Optional<Integer> code) {
@@ -125,7 +122,7 @@ public final class CloseSteps {
   private void ended(ClientName client, List<Integer> codes) {
     CorrelatedMessages conversation = scenario.client(client);
     Duration longest = scenario.patience().close();
-    Optional<Integer> code = conversation.peer().closed(longest);
+    Optional<Integer> code = conversation.peer().end(longest);
     if (code.filter(c -> codes.isEmpty() || codes.contains(c)).isPresent()) {
       return;
     }

@@ -76,6 +76,7 @@ public final class FrameSteps {
   @When("{client} sends the rest of the message")
   public void rest(ClientName client) {
     CorrelatedMessages conversation = scenario.client(client);
+    conversation.peer().renewStimulus();
     conversation.peer().send(List.of(ClientFrame.continuation(conversation.unfinished())));
     conversation.expectAnswerToComposed("the rest of a message");
   }

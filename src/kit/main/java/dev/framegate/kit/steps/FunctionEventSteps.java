@@ -24,6 +24,8 @@ public final class FunctionEventSteps {
   public void wasCalled(FunctionReference function, int times) {
     if (times > 0) {
       event(function, "");
+    } else {
+      scenario.requireStimuli();
     }
     Polling.elapse(scenario.silence());
     int calls = functions.played(function).calls();

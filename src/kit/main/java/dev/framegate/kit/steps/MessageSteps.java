@@ -182,7 +182,7 @@ public final class MessageSteps {
   public void receivesNoAnswer(ClientName client) {
     CorrelatedMessages conversation = scenario.client(client);
     conversation.peer().requireStimulus();
-    Optional<ReceivedMessage> heard = conversation.reply(scenario.silence());
+    Optional<ReceivedMessage> heard = conversation.anything(scenario.silence());
     if (heard.isPresent() && !heard.get().isError()) {
       throw Expectation.expected("no answer to " + sent(client), "received " + heard.get());
     }
@@ -192,7 +192,7 @@ public final class MessageSteps {
   public void receivesNothing(ClientName client) {
     CorrelatedMessages conversation = scenario.client(client);
     conversation.peer().requireStimulus();
-    Optional<ReceivedMessage> heard = conversation.reply(scenario.silence());
+    Optional<ReceivedMessage> heard = conversation.anything(scenario.silence());
     if (heard.isPresent()) {
       throw Expectation.expected("nothing, after " + sent(client), "received " + heard.get());
     }
@@ -213,6 +213,7 @@ public final class MessageSteps {
       pong = nextPong(conversation, scenario.silence());
     }
     if (pong.isEmpty()) {
+      conversation.peer().requireStimulus();
       throw Expectation.expected(
           "a pong with \"" + payload + "\"", conversation.noAnswerMessage(longest));
     }

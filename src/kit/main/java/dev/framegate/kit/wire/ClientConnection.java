@@ -12,6 +12,21 @@ public interface ClientConnection {
    */
   Optional<Message> await(Duration longest, Predicate<Message> wanted);
 
+  /**
+   * The same among the messages that came after the last stimulus was out, whole. Without a
+   * stimulus, every message counts.
+   */
+  Optional<Message> answer(Duration longest, Predicate<Message> wanted);
+
+  /** How many unread messages came before the last stimulus was out, whole. */
+  long unaskedMessages();
+
+  /** Marks the present moment as a stimulus that goes another way than this connection. */
+  void stimulate();
+
+  /** Whether the connection had ended before the last stimulus began. */
+  boolean endedUnasked();
+
   /** How the connection ended; empty while it has not. */
   Optional<ConnectionEnd> closed(Duration longest);
 

@@ -42,15 +42,33 @@ final class ClientFrameWriter {
 
   /** Writes one frame after another, and no other frame between them. */
   StimulusProof send(List<ClientFrame> frames, long nanos) {
+    return send(frames, nanos, () -> {}, () -> {});
+  }
+
+  /**
+   * The same, as a stimulus.
+   *
+   * @param begins called before the first byte goes out; nothing is received meanwhile
+   * @param ends called when the last byte is out, or can no longer go out
+   */
+  StimulusProof send(List<ClientFrame> frames, long nanos, Runnable begins, Runnable ends) {
     List<Sending> sendings = frames.stream().map(frame -> new Sending(frame, false)).toList();
     CompletableFuture<Void> all =
         CompletableFuture.allOf(
-            sendings.stream().map(s -> s.done).toArray(CompletableFuture<?>[]::new));
+                sendings.stream().map(s -> s.done).toArray(CompletableFuture<?>[]::new))
+            .thenRun(ends);
     Optional<String> late = Optional.empty();
     try {
-      channel.eventLoop().execute(() -> write(sendings));
+      channel
+          .eventLoop()
+          .execute(
+              () -> {
+                begins.run();
+                write(sendings);
+              });
       all.get(nanos, TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
+      begins.run();
       late = Optional.of("the client was closed");
     } catch (TimeoutException e) {
       late = Optional.of("the peer did not read on in time");

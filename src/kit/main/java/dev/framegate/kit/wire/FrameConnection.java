@@ -76,6 +76,11 @@ public final class FrameConnection implements ClientConnection, AutoCloseable {
     return writer.send(frames, longestWrite.toNanos());
   }
 
+  /** The same, as a stimulus: what came before these frames were out is no answer to them. */
+  public StimulusProof stimulate(List<ClientFrame> frames) {
+    return writer.send(frames, longestWrite.toNanos(), inbox::stimulusBegins, inbox::stimulusEnds);
+  }
+
   /** The next message. */
   public Optional<Message> next(Duration longest) {
     return await(longest, message -> true);
@@ -84,6 +89,27 @@ public final class FrameConnection implements ClientConnection, AutoCloseable {
   @Override
   public Optional<Message> await(Duration longest, Predicate<Message> wanted) {
     return inbox.await(longest, wanted);
+  }
+
+  @Override
+  public Optional<Message> answer(Duration longest, Predicate<Message> wanted) {
+    return inbox.answer(longest, wanted);
+  }
+
+  @Override
+  public long unaskedMessages() {
+    return inbox.unaskedMessages();
+  }
+
+  @Override
+  public void stimulate() {
+    inbox.stimulusBegins();
+    inbox.stimulusEnds();
+  }
+
+  @Override
+  public boolean endedUnasked() {
+    return inbox.endedUnasked();
   }
 
   /** The next pong. */

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,53 @@ final class Inbox {
   private final FrameClientLimits bounds;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final Deque<Message> messages = new ArrayDeque<>();
-  private final Deque<Pong> pongs = new ArrayDeque<>();
+  private final Deque<Arrival<Message>> messages = new ArrayDeque<>();
+  private final Deque<Arrival<Pong>> pongs = new ArrayDeque<>();
+  private long arrivals;
+  private long unasked;
+  private boolean endedUnasked;
   private long unreadBytes;
   private @Nullable ConnectionEnd closed;
   private boolean tcpEnded;
 
+  /**
+   * A thing that was received.
+   *
+   * @param number counts up over all that the connection received
+   */
+  private record Arrival<T>(long number, T thing) {}
+
   Inbox(FrameClientLimits bounds) {
     this.bounds = bounds;
+  }
+
+  /** The first byte of a stimulus goes out now: what ended before did not end because of it. */
+  void stimulusBegins() {
+    locked(
+        () -> {
+          endedUnasked = closed != null || tcpEnded;
+          unasked = Long.MAX_VALUE;
+          return true;
+        });
+  }
+
+  /** The last byte of a stimulus is out: what was received until now is no answer to it. */
+  void stimulusEnds() {
+    locked(
+        () -> {
+          unasked = arrivals;
+          return true;
+        });
+  }
+
+  /** Whether the connection had ended before the stimulus began. */
+  boolean endedUnasked() {
+    return locked(() -> endedUnasked);
+  }
+
+  /** How many of the unread messages came before the end of the stimulus. */
+  long unaskedMessages() {
+    return locked(() -> messages.stream().filter(m -> m.number() <= unasked).count());
   }
 
   /** Whether there was room. */
@@ -35,7 +75,7 @@ final class Inbox {
             return false;
           }
           unreadBytes += message.payload().length;
-          messages.add(message);
+          messages.add(new Arrival<>(++arrivals, message));
           changed.signalAll();
           return true;
         });
@@ -47,7 +87,7 @@ final class Inbox {
           if (pongs.size() >= bounds.unread()) {
             return false;
           }
-          pongs.add(pong);
+          pongs.add(new Arrival<>(++arrivals, pong));
           changed.signalAll();
           return true;
         });
@@ -82,11 +122,21 @@ final class Inbox {
 
   /** The first message that matches; those before it stay. Gives up early when no more can come. */
   Optional<Message> await(Duration longest, Predicate<Message> wanted) {
-    return until(longest, () -> take(wanted), () -> closed != null || tcpEnded);
+    return await(longest, wanted, () -> 0L);
   }
 
+  /** The same among the messages that came after the stimulus. */
+  Optional<Message> answer(Duration longest, Predicate<Message> wanted) {
+    return await(longest, wanted, () -> unasked);
+  }
+
+  private Optional<Message> await(Duration longest, Predicate<Message> wanted, LongSupplier after) {
+    return until(longest, () -> take(wanted, after.getAsLong()), () -> closed != null || tcpEnded);
+  }
+
+  /** The first pong that came after the stimulus. */
   Optional<Pong> pong(Duration longest) {
-    return until(longest, () -> Optional.ofNullable(pongs.poll()), () -> tcpEnded);
+    return until(longest, this::takePong, () -> tcpEnded);
   }
 
   Optional<ConnectionEnd> closed(Duration longest) {
@@ -114,10 +164,16 @@ final class Inbox {
     return Optional.ofNullable(closed).map(c -> new ConnectionEnd(c.code(), c.reason(), tcpEnded));
   }
 
-  private Optional<Message> take(Predicate<Message> wanted) {
-    for (Iterator<Message> all = messages.iterator(); all.hasNext(); ) {
-      Message message = all.next();
-      if (wanted.test(message)) {
+  private Optional<Pong> takePong() {
+    pongs.removeIf(pong -> pong.number() <= unasked);
+    return Optional.ofNullable(pongs.poll()).map(Arrival::thing);
+  }
+
+  private Optional<Message> take(Predicate<Message> wanted, long after) {
+    for (Iterator<Arrival<Message>> all = messages.iterator(); all.hasNext(); ) {
+      Arrival<Message> arrival = all.next();
+      Message message = arrival.thing();
+      if (arrival.number() > after && wanted.test(message)) {
         all.remove();
         unreadBytes -= message.payload().length;
         return Optional.of(message);

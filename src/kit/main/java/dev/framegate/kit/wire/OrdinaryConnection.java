@@ -14,6 +14,7 @@ public final class OrdinaryConnection implements ClientConnection, AutoCloseable
   private final RecordingLine line;
   private final String actor;
   private final Optional<String> subprotocol;
+  private volatile boolean refused;
 
   OrdinaryConnection(
       WebSocket socket,
@@ -38,13 +39,13 @@ public final class OrdinaryConnection implements ClientConnection, AutoCloseable
   /** Hands a message to the client; false when the connection is over or 16 MiB wait already. */
   public boolean sendText(String text) {
     record(true, ClientFrame.text(text));
-    return socket.send(text);
+    return taken(socket.send(text));
   }
 
   /** See {@link #sendText}. */
   public boolean sendBytes(byte[] bytes) {
     record(false, ClientFrame.binary(bytes));
-    return socket.send(ByteString.of(bytes));
+    return taken(socket.send(ByteString.of(bytes)));
   }
 
   /** The next message. */
@@ -55,6 +56,27 @@ public final class OrdinaryConnection implements ClientConnection, AutoCloseable
   @Override
   public Optional<Message> await(Duration longest, Predicate<Message> wanted) {
     return inbox.await(longest, wanted);
+  }
+
+  @Override
+  public Optional<Message> answer(Duration longest, Predicate<Message> wanted) {
+    return inbox.answer(longest, wanted);
+  }
+
+  @Override
+  public long unaskedMessages() {
+    return inbox.unaskedMessages();
+  }
+
+  @Override
+  public void stimulate() {
+    inbox.stimulusBegins();
+    inbox.stimulusEnds();
+  }
+
+  @Override
+  public boolean endedUnasked() {
+    return inbox.endedUnasked();
   }
 
   @Override
@@ -75,7 +97,21 @@ public final class OrdinaryConnection implements ClientConnection, AutoCloseable
   /** Starts the closing handshake. */
   public boolean close(int code) {
     sends(ClientFrame.close(code, ""));
-    return socket.close(code, null);
+    return taken(socket.close(code, null));
+  }
+
+  private boolean taken(boolean accepted) {
+    refused |= !accepted;
+    return accepted;
+  }
+
+  /** What of the messages did not go into the socket, in a phrase; empty where all did. */
+  public Optional<String> unsent() {
+    if (refused) {
+      return Optional.of("the client no longer took a message");
+    }
+    long waiting = socket.queueSize();
+    return waiting == 0 ? Optional.empty() : Optional.of(waiting + " bytes were not yet written");
   }
 
   @Override

@@ -34,6 +34,11 @@ public record StimulusProof(List<Sent> frames, Optional<String> trouble) {
     return frames.stream().allMatch(Sent::headerOnWire);
   }
 
+  /** Whether at least the first frame's header went out. */
+  public boolean begun() {
+    return frames.isEmpty() || frames.get(0).headerOnWire();
+  }
+
   /** Whether every byte went out. */
   public boolean complete() {
     return frames.stream().allMatch(Sent::complete);
