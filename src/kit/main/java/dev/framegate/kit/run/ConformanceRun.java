@@ -201,6 +201,7 @@ public final class ConformanceRun {
       List<ConformanceSuite.Result> rounds) {
     Map<String, String> effective = new LinkedHashMap<>(settings.effective());
     effective.put("run", journal.run().text());
+    effective.put("stimulus", StimulusDemand.of(rounds).text());
     if (!target.notes().isEmpty()) {
       effective.put("note", String.join(" ", target.notes()));
     }

@@ -60,6 +60,8 @@ public final class ConformanceSuite {
    *
    * @param misshapen answers of the control plane that did not have the shape of the service model
    * @param seen how long changes took until clients saw them
+   * @param demandingStimulus rules of which a scenario was judged by what a client saw after a
+   *     stimulus was proven on the wire
    * @param left what the run made and could not remove, a phrase each
    * @param triedAgain how many scenarios were tried again, as a connection or an answer was lost
    */
@@ -68,6 +70,7 @@ public final class ConformanceSuite {
       List<ProbeAnswer> answers,
       List<ResponseShapeViolation> misshapen,
       List<VisibleChange> seen,
+      Set<String> demandingStimulus,
       List<String> left,
       int triedAgain) {}
 

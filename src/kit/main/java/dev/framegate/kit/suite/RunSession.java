@@ -92,6 +92,7 @@ final class RunSession implements AutoCloseable {
         results.answers(),
         results.violations(),
         results.changes(),
+        results.demandingStimulus(),
         remaining.stream().map(environment.target().redaction()::text).toList(),
         results.triedAgain());
   }
