@@ -14,6 +14,7 @@ public final class Faults {
       Stream.of(
               SizeFaults.ALL,
               FrameFaults.ALL,
+              IllegalFrameFaults.ALL,
               DeploymentFaults.ALL,
               StageFaults.ALL,
               ThrottleFaults.ALL,
