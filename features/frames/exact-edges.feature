@@ -94,6 +94,14 @@ Feature: The exact edges of the size limits
         | 32 KiB      |
         | 32000 bytes |
 
+    Scenario: The same connection has answered a message before
+      Given an echoing stage
+      When the client connects
+      And the client sends a message of 1000 bytes in one frame
+      Then the client receives an answer
+      When the client sends a message of 128 KiB + 1 byte in frames of 32 KiB
+      Then the client is disconnected with close code 1009
+
     Scenario: The excess byte comes alone in the last frame
       Given an echoing stage
       When the client connects
