@@ -22,7 +22,7 @@ import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 
 /** A headless browser of the machine's own, told what to do over its DevTools. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String READY = "DevTools listening on ";
   private static final long LONGEST_SECONDS = 60;
@@ -56,7 +56,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Where the machine has one, if it does. */
-  static Optional<Path> installed() {
+  public static Optional<Path> installed() {
     return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
         .map(Path::of)
         .filter(Files::isExecutable)
@@ -66,7 +66,7 @@ final class Chromium implements AutoCloseable {
   /**
    * @param profile an empty folder
    */
-  static Chromium start(Path program, Path profile) throws Exception {
+  public static Chromium start(Path program, Path profile) throws Exception {
     List<String> command = new ArrayList<>(List.of(program.toString(), "--headless"));
     command.addAll(List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"));
     command.addAll(List.of("--disable-quic", "--no-first-run", "--disable-sync"));
@@ -88,7 +88,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Shows a page, and waits until its scripts have run. */
-  void open(String url) throws Exception {
+  public void open(String url) throws Exception {
     call("Page.enable", JSON.createObjectNode(), session);
     call("Page.navigate", JSON.createObjectNode().put("url", url), session);
     run(
@@ -101,7 +101,7 @@ final class Chromium implements AutoCloseable {
    *
    * @return what its promise comes to
    */
-  JsonNode run(String script) throws Exception {
+  public JsonNode run(String script) throws Exception {
     ObjectNode parameters =
         JSON.createObjectNode()
             .put("expression", script)
