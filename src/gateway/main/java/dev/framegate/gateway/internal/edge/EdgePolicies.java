@@ -13,7 +13,8 @@ public record EdgePolicies(
     CloseCodePolicy endings,
     ManagementPolicy management,
     ConnectionLifetimes lifetimes,
-    TlsVersions tls) {
+    TlsVersions tls,
+    OpeningListener openings) {
 
   /** AWS's, with the default limits. */
   static EdgePolicies aws() {
@@ -34,6 +35,7 @@ public record EdgePolicies(
         parts.replace(CloseCodePolicy.class, CloseCodePolicy.AWS),
         management,
         parts.replace(ConnectionLifetimes.class, ConnectionLifetimes.of(limits)),
-        parts.replace(TlsVersions.class, TlsVersions.AWS));
+        parts.replace(TlsVersions.class, TlsVersions.AWS),
+        parts.replace(OpeningListener.class, OpeningListener.NONE));
   }
 }

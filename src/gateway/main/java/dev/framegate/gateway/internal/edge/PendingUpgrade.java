@@ -149,6 +149,7 @@ final class PendingUpgrade extends ChannelInboundHandlerAdapter {
     FrameHandler frames = new FrameHandler(edge, session);
     pipeline.replace(this, "frames", frames);
     session.opened();
+    edge.settings().policies().openings().opened(session);
     channel.flush();
     channel.config().setAutoRead(true);
     frames.channelRead(pipeline.context(frames), early);

@@ -1,6 +1,5 @@
 package dev.framegate.gateway.internal.edge;
 
-import dev.framegate.gateway.internal.management.ConnectedClient;
 import dev.framegate.gateway.internal.runtime.ConnectResult;
 import dev.framegate.gateway.internal.runtime.ConnectionInfo;
 import io.netty.channel.Channel;
@@ -12,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A connection from its upgrade to its end, which happens once. */
 // What cannot be written or closed shows as the end of its channel.
 @SuppressWarnings("FutureReturnValueIgnored")
-final class WebSocketSession implements ConnectedClient {
+final class WebSocketSession implements OpenConnection {
   private enum Phase {
     PENDING,
     OPEN,
@@ -160,6 +159,16 @@ final class WebSocketSession implements ConnectedClient {
               context.settings().policies().frames().closePayload(wire)),
           context.settings().flow());
     }
+  }
+
+  @Override
+  public void close(CloseStatus status) {
+    channel.eventLoop().execute(() -> close(status, status));
+  }
+
+  @Override
+  public void drop() {
+    channel.eventLoop().execute(() -> drop(CloseStatus.LOST));
   }
 
   /** Ends without a close frame, unless it has ended. */
