@@ -29,7 +29,7 @@ final class GatewayPackagesTest {
           List.of(
               "internal.access", "internal.management", "internal.signature", "internal.telemetry"),
           List.of("internal.console", "internal.edge"),
-          List.of("internal.assembly"));
+          List.of("internal.assembly", "internal.script"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -5,6 +5,7 @@ import dev.framegate.gateway.internal.assembly.GatewaySettings;
 import dev.framegate.gateway.internal.assembly.RunningGateway;
 import dev.framegate.gateway.internal.edge.RequestSources;
 import dev.framegate.gateway.internal.parts.PartReplacements;
+import dev.framegate.gateway.internal.script.ScriptRun;
 import dev.framegate.gateway.journal.GatewayJournal;
 import dev.framegate.gateway.journal.JournalEntry;
 import dev.framegate.gateway.settings.AccessKeys;
@@ -12,6 +13,8 @@ import dev.framegate.gateway.settings.ApiKeys;
 import dev.framegate.gateway.settings.Functions;
 import dev.framegate.gateway.settings.Limits;
 import dev.framegate.gateway.settings.LogsException;
+import dev.framegate.gateway.settings.Script;
+import dev.framegate.gateway.settings.ScriptReport;
 import dev.framegate.gateway.settings.Services;
 import dev.framegate.gateway.settings.StateException;
 import dev.framegate.gateway.settings.TlsIdentity;
@@ -35,11 +38,17 @@ public final class Gateway implements AutoCloseable {
   private final RouteFunctions functions;
   private final @Nullable GatewayJournal journal;
 
+  private final @Nullable ScriptRun script;
+
   private Gateway(
-      RunningGateway running, RouteFunctions functions, @Nullable GatewayJournal journal) {
+      RunningGateway running,
+      RouteFunctions functions,
+      @Nullable GatewayJournal journal,
+      @Nullable ScriptRun script) {
     this.running = running;
     this.functions = functions;
     this.journal = journal;
+    this.script = script;
   }
 
   /** A builder with the defaults of every setting. */
@@ -99,9 +108,24 @@ public final class Gateway implements AutoCloseable {
     running.advance(step);
   }
 
-  /** Closes every connection and the port. */
+  /**
+   * Waits until the script has ended.
+   *
+   * @throws IllegalStateException if the gateway has no script
+   */
+  public ScriptReport awaitScript() throws InterruptedException {
+    if (script == null) {
+      throw new IllegalStateException("The gateway has no script: Gateway.builder().script(...)");
+    }
+    return script.await();
+  }
+
+  /** Closes every connection and the port. A script that has not ended fails. */
   @Override
   public void close() {
+    if (script != null) {
+      script.close();
+    }
     running.close();
     functions.close();
   }
@@ -116,6 +140,7 @@ public final class Gateway implements AutoCloseable {
     private Services services = Services.NONE;
     private ApiKeys apiKeys = ApiKeys.NONE;
     private @Nullable Path state;
+    private @Nullable Script script;
     private @Nullable AccessKeys keys;
     private @Nullable Path logs;
     private @Nullable TlsIdentity identity;
@@ -226,6 +251,15 @@ public final class Gateway implements AutoCloseable {
       return this;
     }
 
+    /**
+     * What the gateway does to its clients, and expects of them. Stages' addresses that belong to
+     * no stage then accept connections, too, for the script alone.
+     */
+    public Builder script(Script other) {
+      script = other;
+      return this;
+    }
+
     /** The limits that are enforced; by default those of an AWS account. */
     public Builder limits(Limits other) {
       limits = other;
@@ -250,25 +284,36 @@ public final class Gateway implements AutoCloseable {
      */
     public Gateway start() {
       RouteFunctions own = new RouteFunctions(functions);
-      return new Gateway(
-          RunningGateway.start(
-              new GatewaySettings(
-                  host,
-                  port,
-                  limits,
-                  parts,
-                  own,
-                  services,
-                  apiKeys,
-                  state,
-                  keys,
-                  logs,
-                  identity,
-                  second,
-                  allSources(),
-                  journal)),
-          own,
-          journal instanceof GatewayJournal kept ? kept : null);
+      ScriptRun run = script == null ? null : new ScriptRun(script);
+      Gateway gateway =
+          new Gateway(
+              running(run == null ? parts : run.over(parts), own),
+              own,
+              journal instanceof GatewayJournal kept ? kept : null,
+              run);
+      if (run != null) {
+        run.start();
+      }
+      return gateway;
+    }
+
+    private RunningGateway running(PartReplacements all, RouteFunctions own) {
+      return RunningGateway.start(
+          new GatewaySettings(
+              host,
+              port,
+              limits,
+              all,
+              own,
+              services,
+              apiKeys,
+              state,
+              keys,
+              logs,
+              identity,
+              second,
+              allSources(),
+              journal));
     }
 
     private RequestSources allSources() {

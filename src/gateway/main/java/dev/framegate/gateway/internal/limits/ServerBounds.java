@@ -170,5 +170,23 @@ public final class ServerBounds {
    */
   public static final Duration CLOCK_AHEAD = Duration.ofDays(200 * 365);
 
+  // Scripts
+  /** Lines of a script's journal, and events that wait for its next expectation. */
+  public static final int SCRIPT_EVENTS = 1000;
+
+  /** Events that a failed expectation names. */
+  public static final int SCRIPT_EVENTS_NAMED = 10;
+
+  /** How long an expectation waits that names no time. */
+  public static final Duration SCRIPT_EXPECTATION = Duration.ofSeconds(30);
+
+  /** The longest step of a script. */
+  public static final Duration SCRIPT_STEP = Duration.ofMinutes(30);
+
+  /** The longest delay of an answer: a handshake has to be answered before its time-out. */
+  public static final Duration SCRIPT_DELAY = Duration.ofSeconds(20);
+
+  public static final int SCRIPT_REFUSALS = 1000;
+
   private ServerBounds() {}
 }

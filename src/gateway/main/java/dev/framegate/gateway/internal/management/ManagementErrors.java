@@ -47,6 +47,16 @@ public final class ManagementErrors {
         method + " is not an operation of a connection; use POST, GET or DELETE.");
   }
 
+  /** The answer with a status that says why a message is not delivered: 410, 413 or 429. */
+  public static ServerResponse of(int status) {
+    return switch (status) {
+      case 410 -> gone();
+      case 413 -> error(413, "PayloadTooLargeException", "The payload is too large.");
+      case 429 -> error(429, "LimitExceededException", "Too Many Requests");
+      default -> throw new IllegalArgumentException("no answer of the management API: " + status);
+    };
+  }
+
   static ServerResponse error(int status, String type, String message) {
     String body = JsonNodeFactory.instance.objectNode().put("message", message).toString();
     return new ServerResponse(
