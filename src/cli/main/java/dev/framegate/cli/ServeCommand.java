@@ -6,6 +6,8 @@ import dev.framegate.gateway.settings.AccessKeys;
 import dev.framegate.gateway.settings.ApiKeys;
 import dev.framegate.gateway.settings.EndpointFunctions;
 import dev.framegate.gateway.settings.Limits;
+import dev.framegate.gateway.settings.Script;
+import dev.framegate.gateway.settings.ScriptReport;
 import dev.framegate.gateway.settings.TlsIdentity;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -71,6 +73,14 @@ final class ServeCommand implements Callable<Integer> {
           "start with this fault; may be repeated, and of two for the same policy the last one"
               + " applies. 'framegate faults' lists the names")
   private List<String> faults = List.of();
+
+  @Option(
+      names = "--script",
+      paramLabel = "FILE",
+      description =
+          "do to clients, and expect of them, what this file says, in YAML or JSON; then tell how it"
+              + " went and end, with exit code 1 if it did not go as declared")
+  private @Nullable Path script;
 
   @Option(
       names = "--state",
@@ -151,6 +161,9 @@ final class ServeCommand implements Callable<Integer> {
       builder.functions(new EndpointFunctions(functions));
     }
     services.endpoint(spec().commandLine()).ifPresent(builder::services);
+    if (script != null) {
+      builder.script(Script.read(script));
+    }
     if (logs != null) {
       builder.logs(logs);
     }
@@ -166,9 +179,18 @@ final class ServeCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "framegate-stop"));
     announce(gateway);
     identity.ifPresent(own -> tls.announce(own, spec().commandLine().getOut()));
+    if (script != null) {
+      return played(gateway);
+    }
     // Until the process is stopped; the hook then closes every connection.
     new CountDownLatch(1).await();
     return 0;
+  }
+
+  private int played(Gateway gateway) throws InterruptedException {
+    ScriptReport report = gateway.awaitScript();
+    spec().commandLine().getOut().println(report);
+    return report.passed() ? 0 : 1;
   }
 
   private Gateway started(Gateway.Builder builder) {
@@ -189,6 +211,9 @@ final class ServeCommand implements Callable<Integer> {
     out.println(
         "  %s/_aws/execute-api/{apiId}/{stage}"
             .formatted(gateway.address().toString().replaceFirst("^http", "ws")));
+    if (script != null) {
+      out.println("  plays " + script + " to clients of any {apiId} and {stage}");
+    }
     faults.forEach(
         name -> out.println("  with the fault " + name + ", " + Faults.named(name).meaning()));
     out.flush();

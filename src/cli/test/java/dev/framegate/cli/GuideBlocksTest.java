@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framegate.gateway.settings.AccessKeys;
 import dev.framegate.gateway.settings.Limits;
+import dev.framegate.gateway.settings.Script;
 import dev.framegate.kit.targets.DeclarationFile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -44,6 +45,7 @@ final class GuideBlocksTest {
     Path file = Files.writeString(folder.resolve(name), block.text() + "\n");
     switch (name) {
       case "limits.yaml" -> Limits.read(file);
+      case "script.yaml" -> Script.read(file);
       case "credentials.yaml" -> AccessKeys.read(file);
       default -> {
         if (name.endsWith(".java")) {
