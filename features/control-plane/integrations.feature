@@ -95,7 +95,7 @@ Feature: Integrations
 
   @API-052 @must @documented @needs-control-plane
   Rule: passthroughBehavior is WHEN_NO_MATCH, NEVER or WHEN_NO_TEMPLATES
-    The default is WHEN_NO_MATCH by reports.
+    The default is one of those of API-054.
     Source: service-model
 
     Scenario Outline: <behavior> is accepted
@@ -120,13 +120,6 @@ Feature: Integrations
         | integrationType     | MOCK   |
         | passthroughBehavior | ALWAYS |
       Then the call is refused with 400 BadRequestException
-
-    Scenario: The default is WHEN_NO_MATCH
-      Given an API
-      When CreateIntegration is called with:
-        | member          | value |
-        | integrationType | MOCK  |
-      Then the answer's "passthroughBehavior" is absent or one of "WHEN_NO_MATCH"
 
   @API-053 @must @documented @needs-control-plane
   Rule: contentHandlingStrategy is CONVERT_TO_BINARY, CONVERT_TO_TEXT or absent

@@ -167,7 +167,13 @@ Feature: Routes
         | FOO     |
         | aws_iam |
 
-    Scenario: The default is NONE
+  @API-034a @must @observed @needs-control-plane
+  Rule: A route that was given no authorization tells NONE or nothing
+    No page calls it the default; a sample output of the guide and a test against AWS show it.
+    One scenario: because there is one default.
+    Source: sam-integration-tests, guide-routes
+
+    Scenario: The authorization is not given
       Given an API
       When CreateRoute is called with:
         | member   | value |

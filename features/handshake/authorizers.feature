@@ -98,8 +98,21 @@ Feature: Who may connect
       And the authorizer was called 1 time
 
   @CON-022 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
-  Rule: The authorizer's event has no path parameters and no resource path
+  Rule: The authorizer's event has no path parameters
     An authorizer of a REST API gets them.
+    One scenario: because there is one member that must be absent.
+    Source: guide-authorizer
+
+    Scenario: The path of the handshake is fixed
+      Given an API protected by the authorizer
+      And the authorizer allows the client
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      Then the authorizer's CONNECT event has no "pathParameters"
+
+  @CON-022a @must @inferred @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
+  Rule: The authorizer's event has no resource and no resource path
+    An authorizer of a REST API gets them. The guide says that the context differs, and not in which members.
     One scenario: because each row is a member that must be absent.
     Source: guide-authorizer
 
@@ -112,7 +125,6 @@ Feature: Who may connect
 
       Examples: Members
         | member                      |
-        | pathParameters              |
         | resource                    |
         | requestContext.resourcePath |
 
@@ -452,6 +464,7 @@ Feature: Who may connect
 
   @CON-033a @must @documented @needs-control-plane @needs-data-plane @needs-iam @needs-lambda
   Rule: Under AWS_IAM the identity of $connect has the caller
+    One scenario: because no page says what the identity lacks without AWS_IAM.
     Source: guide-template-reference
 
     Background:
@@ -468,15 +481,6 @@ Feature: Who may connect
         | requestContext.identity.caller    | /.+/           |
         | requestContext.identity.user      | /.+/           |
         | requestContext.identity.userArn   | /arn:aws.*:.+/ |
-        | requestContext.identity.accessKey | /.+/           |
-
-    Scenario: $connect has the authorization NONE
-      Given the route "$connect" has "authorizationType" set to "NONE"
-      And the API is deployed to stage "test"
-      When the client tries to connect to stage "test"
-      Then the handshake is accepted
-      And the function's CONNECT event has no "requestContext.identity.accessKey"
-      And the function's CONNECT event has no "requestContext.identity.userArn"
 
   @CON-035 @should @inferred @needs-control-plane @needs-data-plane
   Rule: Where $connect requires an API key, a client without a valid one is refused with 403

@@ -134,12 +134,12 @@ Feature: The integration of $connect
         | headers.X-Color           | blue     |
         | multiValueHeaders.X-Color | ["blue"] |
 
-    Scenario: The MESSAGE event has no headers
+    Scenario: The MESSAGE event does not have the client's headers
       When the client tries to connect to stage "test" with the header "X-Color" set to "blue"
       And the client sends a message to "tell"
       Then the client receives an answer
-      And the function's MESSAGE event has no "headers"
-      And the function's MESSAGE event has no "multiValueHeaders"
+      And the function's MESSAGE event has no "headers.X-Color"
+      And the function's MESSAGE event has no "multiValueHeaders.X-Color"
 
     Scenario: The DISCONNECT event does not have the client's headers
       When the client tries to connect to stage "test" with the header "X-Color" set to "blue"

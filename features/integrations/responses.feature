@@ -27,7 +27,6 @@ Feature: Integration responses
       And the client sends a message to "tell"
       Then the HTTP backend was called 1 time
       And the client receives no answer
-      And the client stays connected
 
   @INT-024 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: The key of an integration response is $default, or a regular expression between slashes for the status

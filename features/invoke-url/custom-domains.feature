@@ -75,10 +75,9 @@ Feature: Custom domain names
       Then the handshake is refused
 
       Examples: Addresses
-        | address        |
-        | shop/test      |
-        | shop/chat/test |
-        | shop           |
+        | address   |
+        | shop/test |
+        | shop      |
 
     Scenario: A mapping that was moved selects the other stage
       Given the domain name "shop" is mapped to stage "test" under "chat"

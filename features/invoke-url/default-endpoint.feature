@@ -302,7 +302,7 @@ Feature: The URL of a stage
     Scenario: A new API has its default endpoint
       Given an API
       When GetApi is called
-      Then the answer's "disableExecuteApiEndpoint" is "false"
+      Then the answer's "disableExecuteApiEndpoint" is absent or one of "false"
 
     Scenario: It can be disabled at creation
       When CreateApi is called with:

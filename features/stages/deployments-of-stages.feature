@@ -253,12 +253,6 @@ Feature: Stages and their deployments
       Then the call is refused with 404 NotFoundException
       And the API has 0 stages
 
-    Scenario: Its deployment stays
-      Given an API deployed to stage "test"
-      When DeleteStage is called
-      Then the call succeeds
-      And the API has 1 deployment
-
   @STG-039a @probe @needs-control-plane @needs-custom-domain
   Rule: May a stage be deleted while a custom domain name is mapped to it?
     REST APIs refuse it; no source was found for WebSocket APIs.

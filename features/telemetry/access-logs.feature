@@ -72,8 +72,9 @@ Feature: Access logs
       And the client sends a message to "ask"
       Then the access log contains the line "ask 418 200"
 
-  @OBS-009a @must @documented @seed @needs-control-plane @needs-data-plane @needs-access-logs @needs-log-lines
+  @OBS-009a @must @inferred @needs-control-plane @needs-data-plane @needs-access-logs @needs-log-lines
   Rule: The format of access logs changes without a deployment, for open connections too
+    The page excepts settings of a stage from redeployment; it does not speak of connections that are open.
     One scenario: because the scenario has the lines before and after the change.
     Source: guide-deploy
     If this fails, look at whether the format is read when the stage is deployed, or when a client connects.

@@ -53,7 +53,8 @@ final class AuthorizationFaults {
                                   .judge(route, connection, facts)
                                   .thenCompose(first -> right.judge(route, connection, facts)))),
           Fault.named("authorizer-told-resource", "tells authorizers a path, as REST APIs do")
-              .breaks("\"requestContext.resourcePath\"", "CON-022")
+              .breaks("\"pathParameters\"", "CON-022")
+              .breaks("\"requestContext.resourcePath\"", "CON-022a")
               .replacing(FunctionEventChanges.ofAuthorizers(AuthorizationFaults::asOfRest)),
           Fault.named("method-arn-without-route", "tells authorizers the ARN of a stage")
               .breaks("\"methodArn\"", "CON-023")

@@ -82,10 +82,10 @@ final class HandshakeFaults {
               .breaks("\"body\"", "CON-012")
               .replacing(FunctionEventChanges.of("CONNECT", event -> event.put("body", ""))),
           Fault.named("messages-with-headers", "repeats headers in the event of a message")
-              .breaks("\"headers\"", "CON-014")
+              .breaks("\"headers.X-Color\"", "CON-014")
               .replacing(
                   FunctionEventChanges.of(
-                      "MESSAGE", event -> event.putObject("headers").put("Host", "127.0.0.1"))),
+                      "MESSAGE", event -> event.putObject("headers").put("X-Color", "blue"))),
           Fault.named("switching-without-date", "does not say when a handshake was answered")
               .breaks("answer has Date", "CON-015")
               .replacing(HandshakeChanges.switching(headers -> headers.remove("date"))),

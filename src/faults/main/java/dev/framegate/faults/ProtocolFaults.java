@@ -14,12 +14,19 @@ final class ProtocolFaults {
   static final List<Fault> ALL =
       List.of(
           Fault.named("deployment-id-twice", "says DeploymentId beside deploymentId")
-              .breaks("\"DeploymentId\"", "API-001")
+              .breaks("\"DeploymentId\"", "API-001c")
               .replacing(
                   ControlPlaneChanges.resources(
                       deployment -> deployment.set("DeploymentId", deployment.get("deploymentId")),
                       "CreateDeployment",
                       "GetDeployment")),
+          Fault.named("integration-type-capital", "says IntegrationType for integrationType")
+              .breaks("\"integrationType\"", "API-001 API-003")
+              .replacing(
+                  ControlPlaneChanges.resources(
+                      integration ->
+                          integration.set("IntegrationType", integration.remove("integrationType")),
+                      "GetIntegration")),
           Fault.named("route-created-200", "answers CreateRoute with 200, as moto does")
               .breaks(
                   "CreateRoute answered 200",

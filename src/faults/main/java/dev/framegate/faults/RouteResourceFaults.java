@@ -36,6 +36,10 @@ final class RouteResourceFaults {
           Fault.named("jwt-taken", "takes JWT for the authorization of a route")
               .breaks("CreateRoute answered 201", "API-034")
               .replacing(PolicyReplacement.without(ControlPlaneRule.ROUTE_AUTHORIZATION)),
+          Fault.named("routes-default-to-iam", "makes routes that only AWS_IAM admits to")
+              .breaks("\"authorizationType\"", "API-034a")
+              .replacing(
+                  ControlPlaneChanges.requests(RouteResourceFaults::iamUnlessSaid, "CreateRoute")),
           Fault.named("route-not-aimed", "takes no notice of a route's new target")
               .breaks("\"target\"", "API-036")
               .breaks("UpdateRoute answered 200", "API-033a")
@@ -84,7 +88,7 @@ final class RouteResourceFaults {
               .replacing(
                   PolicyReplacement.unchecked(ResourceKind.INTEGRATION, "passthroughBehavior")),
           Fault.named("passthrough-defaults-to-never", "makes integrations that pass on nothing")
-              .breaks("\"passthroughBehavior\"", "API-052 API-054")
+              .breaks("\"passthroughBehavior\"", "API-054")
               .replacing(
                   ControlPlaneChanges.requests(
                       RouteResourceFaults::neverUnlessSaid, "CreateIntegration")),
@@ -127,6 +131,13 @@ final class RouteResourceFaults {
               .replacing(PolicyReplacement.unlimited(Limit.INTEGRATIONS)));
 
   private RouteResourceFaults() {}
+
+  /** Routes with a dollar sign are left alone: $connect would refuse every client. */
+  private static void iamUnlessSaid(ObjectNode route) {
+    if (!route.has("authorizationType") && !route.path("routeKey").asText().startsWith("$")) {
+      route.put("authorizationType", "AWS_IAM");
+    }
+  }
 
   private static void neverUnlessSaid(ObjectNode integration) {
     if (!integration.has("passthroughBehavior")) {

@@ -146,8 +146,14 @@ final class StageFaults {
                   "creation-date-moves", "gives a stage a new date of creation with each change")
               .breaks("createdDate", "STG-020")
               .replacing(told(stage -> stage.set("createdDate", stage.get("lastUpdatedDate")))),
+          Fault.named("new-stage-changed-later", "dates the last change of a new stage years ahead")
+              .breaks("lastUpdatedDate", "STG-020a")
+              .replacing(
+                  ControlPlaneChanges.resources(
+                      stage -> stage.put("lastUpdatedDate", "2099-01-01T00:00:00Z"),
+                      "CreateStage")),
           Fault.named("auto-deploy-ignored", "keeps autoDeploy and never deploys by itself")
-              .breaks("a", "STG-021 STG-022 STG-022a STG-023 STG-024 STG-025 STG-025a")
+              .breaks("a", "STG-021 STG-021a STG-022 STG-022a STG-023 STG-024 STG-025 STG-025a")
               .replacing(
                   ControlPlaneChanges.requests(body -> body.remove("autoDeploy"), "CreateStage")),
           Fault.named("auto-deploy-once", "deploys by itself when a stage is made, and not again")

@@ -31,7 +31,7 @@ final class TelemetryFaults {
                           Optional.of(report.withSettings(withoutRoutes(report.settings()))))),
           Fault.named("failures-unlogged", "writes no lines about messages that fail")
               .breaks("the access log contains the line", "OBS-010a")
-              .breaks("is 1", "OBS-001 OBS-002")
+              .breaks("is 1", "OBS-001 OBS-001a")
               .replacing(told(report -> Optional.of(report).filter(r -> r.error().isEmpty()))),
           Fault.named("connections-unlogged", "does not know the connection in access logs")
               .breaks("the access log contains the line", "OBS-010")
