@@ -34,6 +34,8 @@ final class LayersTest {
           .definedBy("dev.framegate.kit.rules..")
           .layer("wire")
           .definedBy("dev.framegate.kit.wire..")
+          .layer("browser")
+          .definedBy("dev.framegate.kit.browser..")
           .layer("journal")
           .definedBy("dev.framegate.kit.journal..")
           .layer("targets")
@@ -95,6 +97,10 @@ final class LayersTest {
           .whereLayer("gateway")
           .mayOnlyBeAccessedByLayers(
               "faults", "targets", "cassette", "run", "matrix", "cli", "junit")
+          .whereLayer("browser")
+          .mayOnlyBeAccessedByLayers("suite", "targets")
+          .whereLayer("browser")
+          .mayNotAccessAnyLayer()
           .whereLayer("wire")
           .mayOnlyBeAccessedByLayers(
               "suite", "capabilities", "report", "run", "targets", "cassette")

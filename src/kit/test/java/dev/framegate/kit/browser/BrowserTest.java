@@ -1,25 +1,23 @@
-package dev.framegate.gateway;
+package dev.framegate.kit.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
+import dev.framegate.gateway.Gateway;
 import dev.framegate.testing.SdkClients;
 import dev.framegate.testing.SdkEchoApi;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
@@ -27,30 +25,21 @@ import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 
 /** What a page in a browser sees of the gateway. */
 final class BrowserTest {
-  // A browser may still write to its profile while it is told to end.
-  @TempDir(cleanup = CleanupMode.NEVER)
-  private static Path profile;
-
   private static HttpServer pages;
-  private static Chromium browser;
+  private static @Nullable Browser browser;
 
   private Gateway gateway;
   private ApiGatewayV2Client aws;
   private SdkEchoApi api;
+  private BrowserTab tab;
   private String connectionId = "";
 
   @BeforeAll
   static void open() throws Exception {
-    Path program = Chromium.installed().orElse(null);
-    if (program == null) {
-      String reason = "BrowserTest is skipped: there is no Chromium in /usr/bin (package chromium)";
-      System.out.println(reason);
-      abort(reason);
-    }
+    browser = InstalledBrowser.startOrAbort(BrowserTest.class);
     pages = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
     pages.createContext("/", BrowserTest::page);
     pages.start();
-    browser = Chromium.start(program, profile);
   }
 
   @AfterAll
@@ -67,10 +56,12 @@ final class BrowserTest {
     aws = SdkClients.controlPlane(gateway.address());
     api = SdkEchoApi.create(aws);
     api.deployTo("test");
+    tab = browser.newTab();
   }
 
   @AfterEach
   void stop() {
+    tab.close();
     aws.close();
     gateway.close();
   }
@@ -113,13 +104,10 @@ final class BrowserTest {
 
   @Test
   void aPageOfAnotherOriginNeitherChangesNorReadsAnything() throws Exception {
-    OrdinarySocket victim = OrdinarySocket.open(gateway, api.id(), "test");
-    victim.send("{\"action\":\"echo\"}");
+    BrowserTab victim = browser.newTab();
+    victim.open("http://127.0.0.1:" + pages.getAddress().getPort() + "/");
     String connectionId =
-        new com.fasterxml.jackson.databind.ObjectMapper()
-            .readTree(victim.next())
-            .path("connectionId")
-            .asText();
+        victim.run("begin('%s')".formatted(address())).path("connectionId").asText();
     String callback =
         gateway.address()
             + "/_aws/execute-api/"
@@ -127,9 +115,9 @@ final class BrowserTest {
             + "/test/@connections/"
             + java.net.URLEncoder.encode(connectionId, StandardCharsets.UTF_8);
     int apis = aws.getApis(b -> {}).items().size();
-    browser.open("http://127.0.0.1:" + pages.getAddress().getPort() + "/attacker");
+    tab.open("http://127.0.0.1:" + pages.getAddress().getPort() + "/attacker");
     JsonNode seen =
-        browser.run(
+        tab.run(
             """
             (async () => {
               const gateway = '%s', callback = '%s', read = [];
@@ -180,8 +168,7 @@ final class BrowserTest {
     assertThat(aws.getApis(b -> {}).items()).hasSize(apis);
     assertThat(get("/_framegate/clock")).contains("\"ahead\":\"PT0S\"");
     assertThat(gateway.connections()).isEqualTo(1);
-    victim.send("{\"action\":\"echo\"}");
-    assertThat(victim.next()).contains("hello");
+    assertThat(victim.run("again()").asText()).contains("hello");
     victim.close();
   }
 
@@ -196,12 +183,12 @@ final class BrowserTest {
 
   /** Connects and exchanges a message; the page then waits for its end. */
   private CompletableFuture<JsonNode> talkUntilEnded() throws Exception {
-    browser.open("http://127.0.0.1:" + pages.getAddress().getPort() + "/");
-    connectionId = browser.run("begin('%s')".formatted(address())).path("connectionId").asText();
+    tab.open("http://127.0.0.1:" + pages.getAddress().getPort() + "/");
+    connectionId = tab.run("begin('%s')".formatted(address())).path("connectionId").asText();
     return CompletableFuture.supplyAsync(
         () -> {
           try {
-            return browser.run("ended");
+            return tab.run("ended");
           } catch (Exception e) {
             throw new IllegalStateException(e);
           }
@@ -209,8 +196,8 @@ final class BrowserTest {
   }
 
   private JsonNode talk(String end) throws Exception {
-    browser.open("http://127.0.0.1:" + pages.getAddress().getPort() + "/");
-    return browser.run("begin('%s').then(() => { %s; return ended; })".formatted(address(), end));
+    tab.open("http://127.0.0.1:" + pages.getAddress().getPort() + "/");
+    return tab.run("begin('%s').then(() => { %s; return ended; })".formatted(address(), end));
   }
 
   private String address() {
@@ -226,6 +213,10 @@ final class BrowserTest {
         """
         <!doctype html><title>A page</title><script>
         let client, ended;
+        const again = () => new Promise(done => {
+          client.onmessage = event => done(event.data);
+          client.send('{"action":"echo"}');
+        });
         function begin(address) {
           client = new WebSocket(address);
           return new Promise((begun, failed) => {

@@ -1,20 +1,19 @@
-package dev.framegate.gateway;
+package dev.framegate.kit.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.framegate.gateway.Gateway;
 import dev.framegate.testing.SdkClients;
 import dev.framegate.testing.SdkEchoApi;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
@@ -24,73 +23,43 @@ import software.amazon.awssdk.services.apigatewayv2.model.Stage;
 final class ConsoleTest {
   private static final String HOSTILE = "<img src=x onerror=document.title='owned'>";
 
-  /** What a person does: waits for what the page shows, clicks and types. */
-  private static final String PERSON =
-      """
-      const soon = async (what, look) => {
-        for (let tries = 0; tries < 1000; tries++) {
-          const found = look();
-          if (found) return found;
-          await new Promise(done => setTimeout(done, 20));
-        }
-        throw new Error(`${what} never came; the page shows: ${document.body.innerText}`);
-      };
-      const said = text => soon(text, () => document.body.innerText.includes(text));
-      const byId = id => document.getElementById(id);
-      const click = async id =>
-        (await soon(id, () => byId(id)?.checkVisibility() && !byId(id).disabled && byId(id))).click();
-      const type = async (id, text) => {
-        const field = await soon(id, () => byId(id));
-        field.value = text;
-        field.dispatchEvent(new Event("input", {bubbles: true}));
-        field.dispatchEvent(new Event("change", {bubbles: true}));
-      };
-      const connected = () => soon("a connection", () => !byId("trial-send").disabled);
-      const first = async selector => (await soon(selector, () => document.querySelector(selector)));
-      """;
+  private static final Duration LONGEST = Duration.ofSeconds(20);
 
-  // A browser may still write to its profile while it is told to end.
-  @TempDir(cleanup = CleanupMode.NEVER)
-  private static Path profile;
-
-  private static Chromium browser;
+  private static @Nullable Browser browser;
 
   private Gateway gateway;
   private ApiGatewayV2Client aws;
+  private BrowserTab tab;
 
   @BeforeAll
-  static void open() throws Exception {
-    Path program = Chromium.installed().orElse(null);
-    if (program == null) {
-      String reason = "ConsoleTest is skipped: there is no Chromium in /usr/bin (package chromium)";
-      System.out.println(reason);
-      abort(reason);
-    }
-    browser = Chromium.start(program, profile);
+  static void open() {
+    browser = InstalledBrowser.startOrAbort(ConsoleTest.class);
   }
 
   @AfterAll
-  static void shut() throws Exception {
+  static void shut() {
     if (browser != null) {
       browser.close();
     }
   }
 
   @BeforeEach
-  void start() throws Exception {
+  void start() {
     gateway = Gateway.builder().start();
     aws = SdkClients.controlPlane(gateway.address());
-    browser.resize(1280);
+    tab = browser.newTab();
+    tab.resize(1280, 700);
   }
 
   @AfterEach
   void stop() {
+    tab.close();
     aws.close();
     gateway.close();
   }
 
   @Test
-  void anApiIsMadeDeployedTriedChangedDeployedAgainAndPromoted() throws Exception {
+  void anApiIsMadeDeployedTriedChangedDeployedAgainAndPromoted() {
     show("");
 
     JsonNode seen =
@@ -143,7 +112,7 @@ final class ConsoleTest {
   }
 
   @Test
-  void whatClientsOfTheControlPlaneMakeAppears() throws Exception {
+  void whatClientsOfTheControlPlaneMakeAppears() {
     SdkEchoApi api = SdkEchoApi.create(aws);
     show(api.id());
     act("await said('No stages'); return 1;");
@@ -160,7 +129,7 @@ final class ConsoleTest {
   }
 
   @Test
-  void noTextIsReadAsMarkup() throws Exception {
+  void noTextIsReadAsMarkup() {
     SdkEchoApi api = SdkEchoApi.create(aws);
     api.route(HOSTILE);
     aws.updateApi(b -> b.apiId(api.id()).name(HOSTILE).description(HOSTILE));
@@ -201,7 +170,7 @@ final class ConsoleTest {
   }
 
   @Test
-  void aLargeMessageDoesNotFreezeThePage() throws Exception {
+  void aLargeMessageDoesNotFreezeThePage() {
     SdkEchoApi api = SdkEchoApi.create(aws);
     api.deployTo("test");
     show(api.id());
@@ -223,7 +192,7 @@ final class ConsoleTest {
   }
 
   @Test
-  void aGatewayThatStopsIsTold() throws Exception {
+  void aGatewayThatStopsIsTold() {
     SdkEchoApi api = SdkEchoApi.create(aws);
     show(api.id());
     act("await said('No stages'); return 1;");
@@ -242,7 +211,7 @@ final class ConsoleTest {
   }
 
   @Test
-  void aRefusalStandsBesideItsFieldInTheGatewaysWords() throws Exception {
+  void aRefusalStandsBesideItsFieldInTheGatewaysWords() {
     SdkEchoApi api = SdkEchoApi.create(aws);
     show(api.id());
 
@@ -264,7 +233,7 @@ final class ConsoleTest {
   }
 
   @Test
-  void aRefusedHandshakeIsExplained() throws Exception {
+  void aRefusedHandshakeIsExplained() {
     SdkEchoApi api = SdkEchoApi.create(aws);
     aws.createRoute(b -> b.apiId(api.id()).routeKey("$connect").apiKeyRequired(true));
     api.deployTo("test");
@@ -282,7 +251,7 @@ final class ConsoleTest {
   }
 
   @Test
-  void settingsOfAStageAreSavedAndShownAgain() throws Exception {
+  void settingsOfAStageAreSavedAndShownAgain() {
     SdkEchoApi api = SdkEchoApi.create(aws);
     api.deployTo("test");
     show(api.id());
@@ -308,7 +277,7 @@ final class ConsoleTest {
   }
 
   @Test
-  void aConnectionIsSentToAndDisconnected() throws Exception {
+  void aConnectionIsSentToAndDisconnected() {
     SdkEchoApi api = SdkEchoApi.create(aws);
     api.deployTo("test");
     show(api.id());
@@ -330,7 +299,7 @@ final class ConsoleTest {
   }
 
   @Test
-  void controlEnterSendsAndTheFocusStays() throws Exception {
+  void controlEnterSendsAndTheFocusStays() {
     SdkEchoApi api = SdkEchoApi.create(aws);
     api.deployTo("test");
     show(api.id());
@@ -339,7 +308,7 @@ final class ConsoleTest {
         await click("tab-trial"); await click("trial-connect"); await connected();
         byId("trial-message").focus(); return 1;
         """);
-    browser.pressControlEnter();
+    tab.pressControlEnter();
 
     JsonNode seen = act("await said('hello'); return document.activeElement.id;");
     assertThat(seen.asText()).isEqualTo("trial-message");
@@ -356,11 +325,11 @@ final class ConsoleTest {
 
   @ParameterizedTest
   @ValueSource(ints = {320, 375, 1280})
-  void nothingIsWiderThanTheWindow(int width) throws Exception {
+  void nothingIsWiderThanTheWindow(int width) {
     SdkEchoApi api = SdkEchoApi.create(aws);
     api.route("a-route-with-a-rather-long-key-that-does-not-fit-into-narrow-windows-at-all");
     api.deployTo("test");
-    browser.resize(width);
+    tab.resize(width, 700);
     show(api.id());
 
     JsonNode seen =
@@ -379,11 +348,11 @@ final class ConsoleTest {
     assertThat(seen).isEmpty();
   }
 
-  private void show(String apiId) throws Exception {
-    browser.open(gateway.address() + "/_framegate/console#api=" + apiId);
+  private void show(String apiId) {
+    tab.open(gateway.address() + "/_framegate/console#api=" + apiId);
   }
 
-  private static JsonNode act(String script) throws Exception {
-    return browser.run("(async () => {" + PERSON + script + "})()");
+  private JsonNode act(String script) {
+    return tab.act(LONGEST, script);
   }
 }
