@@ -2,6 +2,7 @@ package dev.framegate.gateway.internal.assembly;
 
 import dev.framegate.gateway.internal.access.AccessCheckChain;
 import dev.framegate.gateway.internal.access.ExecuteApiArns;
+import dev.framegate.gateway.internal.console.ConsoleContent;
 import dev.framegate.gateway.internal.console.ConsolePages;
 import dev.framegate.gateway.internal.control.ControlPlane;
 import dev.framegate.gateway.internal.control.ControlPlaneEnvironment;
@@ -132,7 +133,12 @@ final class GatewayWiring implements AutoCloseable {
     routes = runner;
     ClientRegistry clients = new ClientRegistry();
     Map<String, Function<ServerRequest, ServerResponse>> pages =
-        new HashMap<>(ConsolePages.byPath(control.definitions(), clients, telemetry.events()));
+        new HashMap<>(
+            ConsolePages.byPath(
+                parts.replace(ConsoleContent.class, ConsoleContent.BUNDLED),
+                control.definitions(),
+                clients,
+                telemetry.events()));
     pages.put(ClockEndpoint.PATH, new ClockEndpoint(clock, () -> timeWasTurned.run()));
     pages.put(MetricsPage.PATH, telemetry.metricsPage(stages));
     Function<ServerRequest, ServerResponse> own =

@@ -52,16 +52,18 @@ final class ConsoleFiles {
 
   private ConsoleFiles() {}
 
-  static Map<String, Function<ServerRequest, ServerResponse>> byPath() {
+  static Map<String, Function<ServerRequest, ServerResponse>> byPath(ConsoleContent content) {
     Map<String, Function<ServerRequest, ServerResponse>> files = new HashMap<>();
-    files.put(PAGE, file("console.html", "text/html"));
-    files.put(PAGE + "/console.css", file("console.css", "text/css"));
+    files.put(PAGE, file(content.of("console.html"), "text/html"));
+    files.put(PAGE + "/console.css", file(content.of("console.css"), "text/css"));
     MODULES.forEach(
-        name -> files.put(PAGE + "/" + name + ".js", file(name + ".js", "text/javascript")));
+        name ->
+            files.put(
+                PAGE + "/" + name + ".js", file(content.of(name + ".js"), "text/javascript")));
     return Map.copyOf(files);
   }
 
-  private static Function<ServerRequest, ServerResponse> file(String name, String type) {
+  private static Function<ServerRequest, ServerResponse> file(byte[] bytes, String type) {
     ServerResponse answer =
         new ServerResponse(
             200,
@@ -78,11 +80,11 @@ final class ConsoleFiles {
                 "same-origin",
                 "cache-control",
                 "no-cache"),
-            bytes(name));
+            bytes);
     return new ReadOnlyPage(call -> answer);
   }
 
-  private static byte[] bytes(String name) {
+  static byte[] bytes(String name) {
     try (InputStream in = ConsoleFiles.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("The console's " + name + " is not among the resources");

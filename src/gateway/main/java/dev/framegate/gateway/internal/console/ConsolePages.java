@@ -13,9 +13,12 @@ public final class ConsolePages {
   private ConsolePages() {}
 
   public static Map<String, Function<ServerRequest, ServerResponse>> byPath(
-      DefinitionReader definitions, ClientRegistry clients, EventFeed events) {
+      ConsoleContent content,
+      DefinitionReader definitions,
+      ClientRegistry clients,
+      EventFeed events) {
     Map<String, Function<ServerRequest, ServerResponse>> pages =
-        new HashMap<>(ConsoleFiles.byPath());
+        new HashMap<>(ConsoleFiles.byPath(content));
     StageDifferences differences = new StageDifferences(definitions);
     pages.put("/_framegate/events", new ReadOnlyPage(events::page));
     pages.put("/_framegate/differences", new ReadOnlyPage(differences::page));

@@ -16,7 +16,8 @@ final class ConsoleFilesTest {
   private static final Pattern ADDRESS = Pattern.compile("(?:href|src)=\"(/[^\"]+)\"");
   private static final String FOLDER = "/_framegate/console/";
 
-  private final Map<String, Function<ServerRequest, ServerResponse>> files = ConsoleFiles.byPath();
+  private final Map<String, Function<ServerRequest, ServerResponse>> files =
+      ConsoleFiles.byPath(ConsoleContent.BUNDLED);
 
   @Test
   void everyFileThatAnotherNeedsIsServed() {
