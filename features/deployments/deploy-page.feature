@@ -25,7 +25,7 @@ Feature: Deploy a WebSocket API in API Gateway
   - create-stage, its example output: SEE-001, STG-015, STG-016, STG-020; today's throttling figures: STG-018;
     the member that the page calls MetricsEnabled: STG-017
   - update-stage, "update the stage's deploymentId property": SEE-001, STG-013
-  - the console's three steps: SEE-003, DEP-023 (untestable)
+  - the console's three steps: SEE-003, DEP-023 (in console.feature)
 
   @SEE-001 @must @documented @seed @needs-control-plane @needs-data-plane
   Rule: An API is deployed, staged and deployed again by the AWS CLI
@@ -150,11 +150,3 @@ Feature: Deploy a WebSocket API in API Gateway
       When the API is deployed to stage "test"
       Then stage "test" answers "changed"
       And stage "prod" still answers "hello"
-
-  @SEE-003 @must @documented @seed @untestable
-  Rule: The console leads to the same deployment as the CLI
-    The page's second way: sign in, choose the action "Deploy API", and choose a stage or name a new one. The result is
-    the
-    deployment and the stage of the rules above.
-    Source: guide-deploy
-    Untestable: the console is a web page; the operations behind it are those that SEE-001 calls.

@@ -237,9 +237,3 @@ Feature: Deploying an API
       When CreateDeployment is called
       Then the call succeeds with status 201
       And the answer's "deploymentStatus" eventually is "DEPLOYED"
-
-  @DEP-023 @must @documented @seed @untestable
-  Rule: In the console an API is deployed by its action "Deploy API"
-    The action asks for a stage: one from the list, or the name of a new one.
-    Source: guide-deploy
-    Untestable: the console is a web page that targets do not have.

@@ -41,7 +41,7 @@ final class DeploymentFaults {
                   "serves the current configuration of the API, deployed or not")
               .breaks(
                   "it still answers",
-                  "DEP-003 DEP-005 DEP-006 DEP-011 DEP-012 DEP-021 SEE-001 SEE-002")
+                  "DEP-003 DEP-005 DEP-006 DEP-011 DEP-012 DEP-021 DEP-023 SEE-001 SEE-002 SEE-003")
               .breaks("last seen: changed", "DEP-019")
               .breaks("it answered remade", "DEP-004")
               .breaks("Forbidden", "DEP-022")
@@ -53,7 +53,7 @@ final class DeploymentFaults {
               .breaks("last seen: changed", "DEP-004 DEP-019")
               .replacing(PolicyReplacement.deployments(new SnapshotAtAttachment())),
           Fault.named("deployments-reach-every-stage", "attaches each new deployment to all stages")
-              .breaks("it still answers", "DEP-003 DEP-006 DEP-011 SEE-001 SEE-002")
+              .breaks("it still answers", "DEP-003 DEP-006 DEP-011 DEP-023 SEE-001 SEE-002")
               .breaks("it was accepted", "DEP-002")
               .breaks("Active stages", "DEP-016")
               .replacing(
@@ -61,12 +61,14 @@ final class DeploymentFaults {
           Fault.named(
                   "stage-name-means-all",
                   "moves all stages when CreateDeployment names one of them")
-              .breaks("it still answers \"hello\"", "DEP-011")
+              .breaks("it still answers \"hello\"", "DEP-011 DEP-023")
               .replacing(
                   PolicyReplacement.deployments(
                       new AttachedTo((named, existing) -> named == null ? Set.of() : existing))),
           Fault.named("stage-name-ignored", "ignores the stage name in CreateDeployment")
               .breaks("stage", "DEP-011")
+              .breaks("answers \"changed\"", "DEP-023")
+              .breaks("\"changed\" never came", "SEE-003")
               .replacing(
                   PolicyReplacement.deployments(new AttachedTo((named, existing) -> Set.of()))),
           Fault.named(
@@ -82,7 +84,9 @@ final class DeploymentFaults {
                                   : named == null ? Set.of() : Set.of(named)))),
           Fault.named("first-deployment-stays", "serves a stage's first deployment forever")
               .breaks(
-                  "answers \"changed\"", "DEP-005 DEP-006 DEP-011 DEP-019 DEP-021 SEE-001 SEE-002")
+                  "answers \"changed\"",
+                  "DEP-005 DEP-006 DEP-011 DEP-019 DEP-021 DEP-023 SEE-001 SEE-002")
+              .breaks("\"changed\" never came", "SEE-003")
               .breaks("answers \"third\"", "DEP-026")
               .replacing(PolicyReplacement.deployments(new FirstStays())),
           Fault.named("rollback-ignored", "does not go back to a deployment that a stage has left")

@@ -34,7 +34,8 @@ public final class Faults {
               CallbackFaults.ALL,
               AddressFaults.ALL,
               QuotaFaults.ALL,
-              ToolFaults.ALL)
+              ToolFaults.ALL,
+              ConsoleFaults.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ public final class BrowserTab implements AutoCloseable {
    * Longer than a page waits for what it shows, so that it is the page that tells what is missing.
    */
   private static final Duration SCRIPT = Duration.ofSeconds(90);
+
+  private static final int JPEG_QUALITY = 60;
 
   private static final String PERSON = resource("person.js");
 
@@ -97,10 +100,30 @@ public final class BrowserTab implements AutoCloseable {
    * Does in the page what a person does there, with the functions of {@code person.js}.
    *
    * @param longest to wait for what the page is to show
+   * @param texts that the script finds in the array {@code given}
    */
-  public JsonNode act(Duration longest, String script) {
-    return run(
-        "(async () => { const longest = " + longest.toMillis() + ";" + PERSON + script + "})()");
+  public JsonNode act(Duration longest, String script, String... texts) {
+    ArrayNode array = DevTools.members().putArray("given");
+    List.of(texts).forEach(array::add);
+    String given = "const longest = %d, given = %s;".formatted(longest.toMillis(), array);
+    return run(String.join("\n", "(async () => {", given, PERSON, script, "})()"));
+  }
+
+  /**
+   * What the page shows now.
+   *
+   * @param scale pixels of the picture for one of the page
+   * @return JPEG
+   */
+  public byte[] picture(double scale) {
+    JsonNode view = call("Page.getLayoutMetrics", DevTools.members()).path("cssVisualViewport");
+    ObjectNode members = DevTools.members().put("format", "jpeg").put("quality", JPEG_QUALITY);
+    ObjectNode clip = members.putObject("clip").put("scale", scale);
+    clip.put("x", view.path("pageX").asDouble()).put("y", view.path("pageY").asDouble());
+    clip.put("width", view.path("clientWidth").asDouble());
+    clip.put("height", view.path("clientHeight").asDouble());
+    return Base64.getDecoder()
+        .decode(call("Page.captureScreenshot", members).path("data").asText());
   }
 
   /** Presses Enter and the Control key with it, where the page has its focus. */

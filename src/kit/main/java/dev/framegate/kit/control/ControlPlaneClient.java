@@ -228,6 +228,12 @@ public final class ControlPlaneClient {
     return last;
   }
 
+  /** Takes over an API that the scenario made by other means than this client. */
+  public void adoptApi(String apiId) {
+    changes = true;
+    resources.adopt(CreatedResource.api(apiId));
+  }
+
   /** Removes all that was made here; what does not go is left to the end of the run. */
   public void removeAll() {
     resources.inOrderOfRemoval().forEach(this::removeMine);

@@ -66,6 +66,11 @@ final class ScenarioResources {
     journal.removed(resource);
   }
 
+  /** Made by other means than an operation. */
+  void adopt(CreatedResource resource) {
+    keep(resource);
+  }
+
   private void keep(CreatedResource resource) {
     mine.add(resource);
     journal.made(resource);

@@ -136,6 +136,7 @@ public final class DetectionMatrix {
         fault,
         reasons(outcomes, verdict -> verdict == Verdict.FAILED),
         reasons(outcomes, verdict -> !JUDGED.contains(verdict)),
+        reasons(outcomes, verdict -> verdict == Verdict.SKIPPED).keySet(),
         Duration.between(started, Instant.now()).toMillis() / 1000.0);
   }
 

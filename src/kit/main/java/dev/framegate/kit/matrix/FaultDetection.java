@@ -13,17 +13,19 @@ import java.util.stream.Collectors;
  *
  * @param broken reasons of the scenarios that failed, by the rule's id
  * @param unjudged reasons of scenarios that came to no verdict, by the rule's id
+ * @param skipped rules that this machine cannot judge, such as those that need a browser
  * @param seconds how long the run took
  */
 public record FaultDetection(
     Fault fault,
     Map<String, List<String>> broken,
     Map<String, List<String>> unjudged,
+    Set<String> skipped,
     double seconds) {
 
   /** Rules that should have seen the fault and did not. */
   public Set<String> missed() {
-    return named(rule -> !broken.containsKey(rule));
+    return named(rule -> !broken.containsKey(rule) && !skipped.contains(rule));
   }
 
   /** Rules that saw the fault and complain of something else. */

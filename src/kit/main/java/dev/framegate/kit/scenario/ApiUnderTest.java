@@ -23,7 +23,7 @@ public final class ApiUnderTest {
   private static final String CONSTANT_TEMPLATE = "{\"statusCode\":200}";
 
   /** Hands the message's id and text on to the response template. */
-  private static final String REQUEST_TEMPLATE =
+  public static final String REQUEST_TEMPLATE =
       "{\"statusCode\":200,\"id\":\"$input.path('$.id')\",\"text\":\"$input.path('$.text')\"}";
 
   /** Hands the whole message on, for templates that pick from it. */
@@ -96,7 +96,8 @@ public final class ApiUnderTest {
     control.removeApi(id);
   }
 
-  private static String answerTemplate(String key, String marker) {
+  /** What a route of {@link #addRoute} answers with. */
+  public static String answerTemplate(String key, String marker) {
     return "{\"marker\":\""
         + marker
         + "\","

@@ -25,6 +25,7 @@ public final class RunEnvironment implements AutoCloseable {
   private final RunClients clients;
   private final ControlPlaneAccess controlPlane;
   private final HttpBackend backend;
+  private final SharedBrowser browser = new SharedBrowser();
   private final SharedEchoStage sharedStage;
   private final EchoApiPool echoApis;
   private final ReachabilityCheck reachability;
@@ -89,6 +90,11 @@ public final class RunEnvironment implements AutoCloseable {
     return backend;
   }
 
+  /** The browser in which scenarios use consoles. */
+  public SharedBrowser browser() {
+    return browser;
+  }
+
   /** The stage that read-only scenarios borrow. */
   public SharedEchoStage sharedStage() {
     return sharedStage;
@@ -140,6 +146,7 @@ public final class RunEnvironment implements AutoCloseable {
   public void close() {
     target.ended(ScenarioKey.SHARED_STAGE);
     deadlines.shutdownNow();
+    browser.close();
     backend.close();
     clients.close();
   }

@@ -198,6 +198,12 @@ public final class ScenarioState {
     return api;
   }
 
+  /** Takes an API that the scenario made in a console, and removes it at its end. */
+  public void useOwnApi(String apiId) {
+    control().adoptApi(apiId);
+    api = ApiUnderTest.borrowed(control(), names, apiId, "");
+  }
+
   /** Borrows the API that read-only scenarios share. */
   public void useSharedApi() {
     // A target without a control plane is a stage that echoes, and its address needs no API.

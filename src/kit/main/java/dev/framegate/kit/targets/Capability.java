@@ -22,6 +22,7 @@ public enum Capability {
   ACCESS_LOGS("a stage can write access logs"),
   LOG_LINES("the lines of access logs can be read"),
   IAM("signatures are verified"),
+  CONSOLE("its console can be used: on this machine, with Chromium or Chrome on the PATH"),
   SLOW("a run may wait for minutes");
 
   private final String meaning;

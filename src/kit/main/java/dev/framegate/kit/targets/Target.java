@@ -127,6 +127,11 @@ public interface Target extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** The page of the console for people. Needs the capability console. */
+  default Optional<URI> console() {
+    return Optional.empty();
+  }
+
   /** The file to which lines for {@link #logGroupArn()} come. Needs the capability log-lines. */
   default Optional<Path> accessLog() {
     return Optional.empty();

@@ -29,6 +29,9 @@ public final class EventText {
     if (event instanceof TranscriptEvent.Step step) {
       return "· " + (step.line() == 0 ? "clean-up" : "step at line " + step.line());
     }
+    if (event instanceof TranscriptEvent.Picture picture) {
+      return "· picture: " + picture.title();
+    }
     return "· " + ((TranscriptEvent.Note) event).text();
   }
 

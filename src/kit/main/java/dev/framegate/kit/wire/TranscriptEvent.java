@@ -93,6 +93,15 @@ public sealed interface TranscriptEvent {
     }
   }
 
+  /**
+   * What a page showed.
+   *
+   * @param title what had been done there
+   * @param jpeg the picture, in JPEG
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Picture(long micros, String actor, String title, byte[] jpeg) implements TranscriptEvent {}
+
   /** A sentence of the kit, such as what it waited for. */
   record Note(long micros, String actor, String text) implements TranscriptEvent {}
 }

@@ -91,6 +91,6 @@ final class FaultDetectionTest {
 
   private static FaultDetection detected(
       Map<String, List<String>> broken, Map<String, List<String>> unjudged) {
-    return new FaultDetection(FAULT, broken, unjudged, 1.5);
+    return new FaultDetection(FAULT, broken, unjudged, Set.of("FRM-006"), 1.5);
   }
 }

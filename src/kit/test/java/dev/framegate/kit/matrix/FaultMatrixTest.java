@@ -1,6 +1,7 @@
 package dev.framegate.kit.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.framegate.faults.Faults;
 import dev.framegate.kit.expectation.Timeouts;
@@ -40,7 +41,9 @@ final class FaultMatrixTest {
   }
 
   private static void seen(FaultDetection detection) {
-
+    assumeFalse(
+        detection.skipped().containsAll(detection.fault().breaks()),
+        "This machine cannot judge the rules that it breaks");
     assertThat(detection.exact()).describedAs("%s", MatrixText.of(detection)).isTrue();
   }
 

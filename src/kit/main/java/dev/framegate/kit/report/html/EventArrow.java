@@ -71,6 +71,9 @@ final class EventArrow {
           cleanUp ? "the kit ended this connection" : FrameText.end(closed.code(), closed.reason()),
           deciding);
     }
+    if (event instanceof TranscriptEvent.Picture picture) {
+      return mark(picture, "note", "picture: " + picture.title(), false);
+    }
     return mark(event, "note", ((TranscriptEvent.Note) event).text(), false);
   }
 

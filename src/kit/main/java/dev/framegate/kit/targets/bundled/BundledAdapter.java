@@ -31,7 +31,7 @@ public final class BundledAdapter implements Adapter {
     if (!declaration.capabilities().isEmpty()) {
       throw declaration.error(
           "capabilities",
-          "the bundled gateway always offers every capability; remove 'capabilities'.");
+          "the bundled gateway offers all that it can on this machine; remove 'capabilities'.");
     }
   }
 }

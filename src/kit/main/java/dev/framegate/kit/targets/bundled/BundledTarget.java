@@ -5,6 +5,7 @@ import dev.framegate.gateway.settings.AccessKey;
 import dev.framegate.gateway.settings.AccessKeys;
 import dev.framegate.gateway.settings.ServiceEndpoint;
 import dev.framegate.gateway.settings.TlsIdentity;
+import dev.framegate.kit.browser.BrowserProgram;
 import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.Target;
 import dev.framegate.kit.targets.TrustSettings;
@@ -12,6 +13,7 @@ import dev.framegate.kit.wire.RequestSigner;
 import dev.framegate.kit.wire.SigV4;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +37,7 @@ public final class BundledTarget implements Target {
   private final AtomicReference<@Nullable ServiceEndpoint> services = new AtomicReference<>();
   private final LogFolder logs = LogFolder.create();
   private final Gateway gateway;
+  private final Set<Capability> capabilities = offered();
 
   /**
    * @param settings changes the gateway before it starts, such as {@code Fault::applyTo}
@@ -84,22 +87,16 @@ public final class BundledTarget implements Target {
 
   @Override
   public Set<Capability> capabilities() {
-    return Set.of(
-        Capability.CONTROL_PLANE,
-        Capability.DATA_PLANE,
-        Capability.MANAGEMENT_API,
-        Capability.HTTP_BACKEND,
-        Capability.LAMBDA,
-        Capability.AWS_SERVICES,
-        Capability.AUTHORIZER,
-        Capability.CUSTOM_DOMAIN,
-        Capability.TLS,
-        Capability.IAM,
-        Capability.CLOCK,
-        Capability.METRICS,
-        Capability.ACCESS_LOGS,
-        Capability.LOG_LINES,
-        Capability.SLOW);
+    return capabilities;
+  }
+
+  /** All, and the console's only where there is a browser for it. */
+  private static Set<Capability> offered() {
+    Set<Capability> all = EnumSet.allOf(Capability.class);
+    if (BrowserProgram.installed().isEmpty()) {
+      all.remove(Capability.CONSOLE);
+    }
+    return Set.copyOf(all);
   }
 
   @Override
@@ -146,6 +143,11 @@ public final class BundledTarget implements Target {
   @Override
   public Optional<URI> metrics() {
     return Optional.of(gateway.address().resolve("/_framegate/metrics"));
+  }
+
+  @Override
+  public Optional<URI> console() {
+    return Optional.of(gateway.address().resolve("/_framegate/console"));
   }
 
   @Override

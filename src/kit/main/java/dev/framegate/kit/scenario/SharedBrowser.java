@@ -1,0 +1,48 @@
+package dev.framegate.kit.scenario;
+
+import dev.framegate.kit.browser.Browser;
+import dev.framegate.kit.browser.BrowserException;
+import dev.framegate.kit.browser.BrowserProgram;
+import dev.framegate.kit.browser.BrowserTab;
+import dev.framegate.kit.expectation.InconclusiveException;
+import org.jspecify.annotations.Nullable;
+
+/** The browser of a run, started for the first scenario that needs it. Safe for many threads. */
+public final class SharedBrowser implements AutoCloseable {
+  private @Nullable Browser browser;
+
+  /**
+   * Opens an empty tab.
+   *
+   * @throws InconclusiveException where there is no browser, or it does not start
+   */
+  public BrowserTab newTab() {
+    try {
+      return started().newTab();
+    } catch (BrowserException e) {
+      throw new InconclusiveException("There is no browser for the console: " + e.getMessage());
+    }
+  }
+
+  private synchronized Browser started() {
+    if (browser == null) {
+      BrowserProgram program =
+          BrowserProgram.installed()
+              .orElseThrow(
+                  () ->
+                      new InconclusiveException(
+                          "There is no browser for the console: expected Chromium or Chrome on the"
+                              + " PATH."));
+      browser = Browser.start(program);
+    }
+    return browser;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (browser != null) {
+      browser.close();
+      browser = null;
+    }
+  }
+}
