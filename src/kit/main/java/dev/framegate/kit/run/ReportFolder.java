@@ -6,9 +6,11 @@ import dev.framegate.kit.report.JUnitXml;
 import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.html.Badge;
 import dev.framegate.kit.report.html.HtmlReport;
+import dev.framegate.kit.report.html.PicturePage;
 import dev.framegate.kit.report.html.ReportOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The files that a run leaves, beside Cucumber's own messages. */
@@ -16,7 +18,8 @@ public final class ReportFolder {
   private ReportFolder() {}
 
   /**
-   * Writes {@code conformance.json}, {@code junit.xml}, {@code badge.svg} and {@code index.html}.
+   * Writes {@code conformance.json}, {@code junit.xml}, {@code badge.svg}, {@code index.html}, and
+   * {@code pictures.html} where there are pictures.
    *
    * @return the page to open
    * @throws dev.framegate.kit.io.ForeignFileException where files that the kit did not write are in
@@ -38,6 +41,13 @@ public final class ReportFolder {
       OutputFile.write(folder.resolve("conformance.json"), at -> ConformanceJson.write(run, at));
       OutputFile.write(folder.resolve("junit.xml"), at -> JUnitXml.write(run, at));
       OutputFile.write(folder.resolve("badge.svg"), at -> Badge.write(run, at));
+      PicturePage pictures = PicturePage.of(run);
+      Path pictured = folder.resolve(PicturePage.FILE);
+      if (pictures.isEmpty()) {
+        Files.deleteIfExists(pictured);
+      } else {
+        OutputFile.write(pictured, pictures::write);
+      }
       Path index = folder.resolve("index.html");
       OutputFile.write(index, at -> HtmlReport.write(run, options, at));
       return index;

@@ -14,19 +14,30 @@ import java.util.stream.Stream;
  * Style and script of a page, which are written into it: it needs no network, and its content
  * security policy allows no other script, whatever a target has sent.
  */
-record PageAssets(String style, String script) {
+record PageAssets(String style, String script, boolean pictures) {
   /**
    * @param scripts their names among the resources, such as {@code report.js}, in their order
    */
   static PageAssets with(String... scripts) {
     return new PageAssets(
         resource("report.css"),
-        Stream.of(scripts).map(PageAssets::resource).collect(Collectors.joining()));
+        Stream.of(scripts).map(PageAssets::resource).collect(Collectors.joining()),
+        false);
   }
 
-  /** The policy that allows this style and this script only. */
+  /** For a page that holds pictures, too. */
+  static PageAssets withPictures() {
+    return new PageAssets(resource("report.css"), "", true);
+  }
+
+  /** The policy that allows this style and this script only, and pictures that the page holds. */
   String policy() {
-    return "default-src 'none'; style-src '" + hash(style) + "'; script-src '" + hash(script) + "'";
+    return "default-src 'none'; style-src '"
+        + hash(style)
+        + "'; script-src '"
+        + hash(script)
+        + "'"
+        + (pictures ? "; img-src data:" : "");
   }
 
   private static String resource(String name) {

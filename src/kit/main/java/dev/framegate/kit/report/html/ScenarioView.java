@@ -35,6 +35,11 @@ record ScenarioView(ScenarioResult result, List<StepView> steps, Optional<String
     return ReportFormat.lower(result.verdict());
   }
 
+  /** How many pictures there are of it, on a page of their own. */
+  long pictures() {
+    return PicturePage.count(result);
+  }
+
   boolean passed() {
     return result.verdict() == Verdict.PASSED;
   }
