@@ -25,6 +25,8 @@ public final class CapabilityProbe {
           "Not tried: the target would have to send its requests to AWS services to the kit.",
           Capability.AUTHORIZER,
           "Not tried: authorizers are functions.",
+          Capability.CONSOLE,
+          "Not tried: a browser uses the console of the bundled gateway only.",
           Capability.SLOW,
           "Not tried: add it if a run may wait for minutes.");
 

@@ -17,7 +17,13 @@ public final class ReportOwner {
   static final String MARKER = ".framegate-report";
 
   private static final List<String> NAMES =
-      List.of("index.html", "conformance.json", "junit.xml", "badge.svg", "messages.ndjson");
+      List.of(
+          "index.html",
+          "conformance.json",
+          "junit.xml",
+          "badge.svg",
+          "messages.ndjson",
+          "pictures.html");
   private static final Pattern TITLE = Pattern.compile("<title>[^<]*Framegate[^<]*</title>");
   private static final int HEAD = 4_096;
 
