@@ -69,6 +69,7 @@ public final class ConformanceJson {
         .put("verdict", Headline.of(run).sentence())
         .put("catalogue", run.catalogue())
         .put("repeat", run.repeat());
+    run.shard().ifPresent(part -> shard(root.putObject("shard"), part));
     totals(root.putObject("totals"), run.totals());
     ObjectNode settings = root.putObject("settings");
     run.settings().forEach(settings::put);
@@ -90,6 +91,13 @@ public final class ConformanceJson {
     ArrayNode deviations = root.putArray("deviations");
     run.deviations().forEach(deviation -> deviation(deviations.addObject(), deviation));
     return root;
+  }
+
+  /** What merging has to know of a part. */
+  private static void shard(ObjectNode node, ShardIdentity part) {
+    node.put("index", part.shard().index())
+        .put("count", part.shard().count())
+        .put("catalogue", part.catalogue());
   }
 
   private static void requirements(ObjectNode root, RequirementsResult judgedBy) {

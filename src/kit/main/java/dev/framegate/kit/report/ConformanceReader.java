@@ -52,7 +52,19 @@ final class ConformanceReader {
         list(root, "probes", this::probe),
         list(root, "deviations", this::deviation),
         root.has("visibility") ? list(root, "visibility", this::visibility) : List.of(),
-        Optional.ofNullable(root.get("requirements")).map(this::requirements));
+        Optional.ofNullable(root.get("requirements")).map(this::requirements),
+        Optional.ofNullable(root.get("shard")).map(this::shard));
+  }
+
+  private ShardIdentity shard(JsonNode node) {
+    try {
+      return new ShardIdentity(
+          new Shard(member(node, "index").asInt(), member(node, "count").asInt()),
+          text(node, "catalogue"));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          file + " is no conformance report: \"shard\": " + e.getMessage(), e);
+    }
   }
 
   private RequirementsResult requirements(JsonNode node) {

@@ -35,7 +35,9 @@ public record Headline(Tone tone, String sentence, List<String> notes) {
     Totals totals = run.totals();
     int broken = run.broken().size();
     if (run.filtered()) {
-      return "Not a conformance run: "
+      return run.shard()
+              .map(part -> "Only %s of a run: ".formatted(part.shard().words()))
+              .orElse("Not a conformance run: ")
           + totals.rules()
           + " of "
           + rules(run.catalogue())
@@ -84,7 +86,11 @@ public record Headline(Tone tone, String sentence, List<String> notes) {
   private static List<String> notes(JudgedRun run) {
     Totals totals = run.totals();
     List<String> notes = new ArrayList<>();
-    if (run.filtered()) {
+    if (run.shard().isPresent()) {
+      notes.add(
+          "'framegate merge' makes one report of all %d shards; only that can say that it conforms."
+              .formatted(run.shard().get().shard().count()));
+    } else if (run.filtered()) {
       notes.add(
           "A part of the catalogue was asked for; only a whole run can say that it conforms.");
     }

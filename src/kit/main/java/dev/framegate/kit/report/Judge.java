@@ -126,7 +126,8 @@ public final class Judge {
         probes(facts),
         deviations(facts, Stream.concat(rules.stream(), unscored.stream()).toList()),
         facts.visibility(),
-        facts.requirements().map(set -> new RequirementsResult(set.name(), unscored)));
+        facts.requirements().map(set -> new RequirementsResult(set.name(), unscored)),
+        Optional.empty());
   }
 
   private Map<String, List<ScenarioResult>> byRule(List<Outcome> outcomes) {

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param visibility how long changes took until clients saw them; empty where none was watched
  * @param requirements the requirement set that it was judged by, and its unscored rules; empty for
  *     the whole catalogue
+ * @param shard which part of a whole run it was; empty for one that was not divided
  */
 public record JudgedRun(
     KitInfo kit,
@@ -40,7 +41,8 @@ public record JudgedRun(
     List<ProbeResult> probes,
     List<DeviationResult> deviations,
     List<PropagationDelay> visibility,
-    Optional<RequirementsResult> requirements) {
+    Optional<RequirementsResult> requirements,
+    Optional<ShardIdentity> shard) {
   /** A run that was judged by the whole catalogue. */
   public JudgedRun(
       KitInfo kit,
@@ -74,6 +76,7 @@ public record JudgedRun(
         probes,
         deviations,
         visibility,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -97,6 +100,35 @@ public record JudgedRun(
 
   /** The same with the evidence of one failed scenario for each broken rule, to be published. */
   public JudgedRun withLittleEvidence() {
+    return with(rules.stream().map(RuleResult::withLittleEvidence).toList(), requirements, shard);
+  }
+
+  /** The same as a part of a whole run. */
+  public JudgedRun asShard(ShardIdentity identity) {
+    return with(rules, requirements, Optional.of(identity));
+  }
+
+  /** The same with the count of each rule's rounds, by its id. */
+  JudgedRun withTallies(Map<String, PassCount> tallies) {
+    return with(
+        counted(rules, tallies),
+        requirements.map(
+            judgedBy ->
+                new RequirementsResult(judgedBy.set(), counted(judgedBy.unscored(), tallies))),
+        shard);
+  }
+
+  private static List<RuleResult> counted(
+      List<RuleResult> results, Map<String, PassCount> tallies) {
+    return results.stream()
+        .map(result -> result.with(tallies.getOrDefault(result.rule().id(), result.tally())))
+        .toList();
+  }
+
+  private JudgedRun with(
+      List<RuleResult> results,
+      Optional<RequirementsResult> judgedBy,
+      Optional<ShardIdentity> identity) {
     return new JudgedRun(
         kit,
         target,
@@ -109,11 +141,12 @@ public record JudgedRun(
         complete,
         conforms,
         totals,
-        rules.stream().map(RuleResult::withLittleEvidence).toList(),
+        results,
         probes,
         deviations,
         visibility,
-        requirements);
+        judgedBy,
+        identity);
   }
 
   /** Failed rules that the declaration does not name. */
@@ -145,7 +178,8 @@ public record JudgedRun(
    * declared; 70 the kit failed; 2 the declaration is out of date; 3 something stays undecided, or
    * rules are missing that were not left out on purpose. The first that applies, in this order: a
    * broken rule is a fact whatever else went wrong. A declaration excuses what was seen to be
-   * broken, never a scenario without a verdict.
+   * broken, never a scenario without a verdict. A shard whose rules are all skipped is settled:
+   * whether anything was tried is for the merged report to say.
    */
   public int exitCode() {
     if (!broken().isEmpty()) {
@@ -158,8 +192,17 @@ public record JudgedRun(
       return 2;
     }
     boolean open = totals.inconclusive() > 0 || excuses(Verdict.INCONCLUSIVE);
-    boolean settled = filtered ? answered() : complete && (conforms || totals.failed() > 0);
+    boolean settled =
+        (shard.isPresent() && reached())
+            || (filtered ? answered() : complete && (conforms || totals.failed() > 0));
     return settled && !open ? 0 : 3;
+  }
+
+  /** Whether scenarios were found, be they skipped. */
+  private boolean reached() {
+    return !rules.isEmpty()
+        || !probes.isEmpty()
+        || requirements.filter(set -> !set.unscored().isEmpty()).isPresent();
   }
 
   /** Whether something came of a part of the rules. */
