@@ -58,28 +58,39 @@ public record CallBudget(int scenarios, int calls, int deployments, CallRate pac
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%,d scenarios make at most %,d control-plane calls, %,d deployments among them: %d min at %s calls a second and a deployment every %s s. Calls that are refused for their pace and made again come on top.",
+        "%,d scenarios make at most %,d control-plane calls, %,d deployments among them: %d min at %s calls a second and a deployment every %s s%s. Calls that are refused for their pace and made again come on top.",
         scenarios,
         calls,
         deployments,
         (time().toSeconds() + 59) / 60,
         number(pace.callsPerSecond()),
-        number(pace.betweenDeployments().toMillis() / 1000.0));
+        number(pace.betweenDeployments().toMillis() / 1000.0),
+        part());
+  }
+
+  /** Whose rate it is, where several runs share it. */
+  private String part() {
+    return pace.sharedBy() == 1
+        ? ""
+        : ", which is 1/%d of the account's rate, as %d shards share it"
+            .formatted(pace.sharedBy(), pace.sharedBy());
   }
 
   /** One line for the report: what came of it. */
   String against(CallCounts traffic) {
     return String.format(
         Locale.ROOT,
-        "%,d of at most %,d; deployments: %,d of at most %,d; made again after a refusal for pace or a concurrent change: %,d",
+        "%,d of at most %,d; deployments: %,d of at most %,d; made again after a refusal for pace or a concurrent change: %,d%s",
         traffic.calls(),
         calls,
         traffic.deployments(),
         deployments,
-        traffic.repeated());
+        traffic.repeated(),
+        pace.sharedBy() == 1 ? "" : "; at 1/%d of the account's rate".formatted(pace.sharedBy()));
   }
 
   private static String number(double value) {
-    return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+    double rounded = Math.round(value * 1000) / 1000.0;
+    return rounded == Math.rint(rounded) ? String.valueOf((long) rounded) : String.valueOf(rounded);
   }
 }

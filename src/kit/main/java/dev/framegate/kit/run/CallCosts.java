@@ -101,6 +101,17 @@ public record CallCosts(Map<String, Row> rows) {
         .collect(Collectors.joining("\n", HEAD + "\n", "\n"));
   }
 
+  /** What scenarios of a rule are likely to make; of one that nobody has measured, the average. */
+  int usualCallsOf(String rule, int wanted) {
+    Row row = rows.get(rule);
+    if (row != null && row.scenarios() > 0) {
+      return Math.round((float) wanted * row.calls() / row.scenarios());
+    }
+    int scenarios = rows.values().stream().mapToInt(Row::scenarios).sum();
+    int calls = rows.values().stream().mapToInt(Row::calls).sum();
+    return scenarios == 0 ? 0 : Math.round((float) wanted * calls / scenarios);
+  }
+
   public Row of(String rule) {
     return rows.getOrDefault(rule, UNKNOWN);
   }

@@ -15,6 +15,7 @@ import dev.framegate.kit.report.JudgedTarget;
 import dev.framegate.kit.report.KitInfo;
 import dev.framegate.kit.report.PropagationDelay;
 import dev.framegate.kit.report.ScenarioResult;
+import dev.framegate.kit.report.ShardIdentity;
 import dev.framegate.kit.rules.Deviation;
 import dev.framegate.kit.rules.RuleCatalogue;
 import dev.framegate.kit.suite.ConformanceSuite;
@@ -30,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -108,13 +110,18 @@ public final class ConformanceRun {
       List<Deviation> known = new ArrayList<>(declaration.deviations());
       known.addAll(deviations);
       try (Target target = Adapters.open(declaration)) {
-        return new ConformanceRun(this, known).run(target);
+        return new ConformanceRun(this, known).run(shared(target));
       }
     }
 
     /** Runs against a target that is open. */
     public Judged against(Target target) {
-      return new ConformanceRun(this, deviations).run(target);
+      return new ConformanceRun(this, deviations).run(shared(target));
+    }
+
+    /** The target as one of several shards may use it. */
+    private Target shared(Target target) {
+      return settings.shard().map(part -> target.sharedBy(part.shard().count())).orElse(target);
     }
   }
 
@@ -152,6 +159,7 @@ public final class ConformanceRun {
       rounds.add(round(target, folder.resolve(messages(round)), journal));
     }
     double seconds = (Instant.now().toEpochMilli() - started.toEpochMilli()) / 1000.0;
+    Set<String> elsewhere = settings.shard().map(ShardSelection::asked).orElse(Set.of());
     JudgedRun run =
         new Judge(catalogue)
             .judge(
@@ -164,13 +172,18 @@ public final class ConformanceRun {
                     effective(target, journal, budget, rounds),
                     settings.filtered(),
                     rounds.stream()
-                        .map(r -> new Judge.Round(outcomes(catalogue, r), answers(r)))
+                        .map(r -> new Judge.Round(outcomes(catalogue, r, elsewhere), answers(r)))
                         .toList(),
                     deviations,
                     visibility(rounds),
                     settings.requirements()));
+    JudgedRun judged =
+        settings
+            .shard()
+            .map(part -> run.asShard(ShardIdentity.of(part.shard(), catalogue)))
+            .orElse(run);
     return new Judged(
-        run,
+        judged,
         rounds.stream().flatMap(r -> r.misshapen().stream()).toList(),
         journal.run(),
         rounds.get(rounds.size() - 1).left());
@@ -244,8 +257,8 @@ public final class ConformanceRun {
 
   /** A probe's scenario has no verdict; only one that could not be made is worth a word. */
   private static List<Judge.Outcome> outcomes(
-      RuleCatalogue catalogue, ConformanceSuite.Result result) {
-    List<Judge.Outcome> outcomes = new ArrayList<>(ResponseShapeRule.all(result));
+      RuleCatalogue catalogue, ConformanceSuite.Result result, Set<String> elsewhere) {
+    List<Judge.Outcome> outcomes = new ArrayList<>(ResponseShapeRule.all(result, elsewhere));
     result.outcomes().stream()
         .filter(outcome -> catalogue.rule(outcome.rule()).isPresent())
         .map(

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -39,13 +40,18 @@ enum ResponseShapeRule {
   /**
    * A failed outcome for each operation that answered out of shape; none where a rule was not
    * tried, as a run judges only what it was asked for.
+   *
+   * @param elsewhere rules that other shards of the run try, whose verdict these answers concern
    */
-  static List<Judge.Outcome> all(ConformanceSuite.Result result) {
-    return Arrays.stream(values()).flatMap(rule -> rule.outcomes(result).stream()).toList();
+  static List<Judge.Outcome> all(ConformanceSuite.Result result, Set<String> elsewhere) {
+    return Arrays.stream(values())
+        .flatMap(rule -> rule.outcomes(result, elsewhere).stream())
+        .toList();
   }
 
-  private List<Judge.Outcome> outcomes(ConformanceSuite.Result result) {
-    if (result.outcomes().stream().noneMatch(outcome -> outcome.rule().equals(id))) {
+  private List<Judge.Outcome> outcomes(ConformanceSuite.Result result, Set<String> elsewhere) {
+    if (!elsewhere.contains(id)
+        && result.outcomes().stream().noneMatch(outcome -> outcome.rule().equals(id))) {
       return List.of();
     }
     Map<String, List<ResponseShapeViolation>> byOperation =

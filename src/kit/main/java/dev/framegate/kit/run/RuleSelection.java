@@ -70,7 +70,7 @@ public record RuleSelection(String text, Set<String> ids) {
   }
 
   /** As a Cucumber tag expression. */
-  String tagExpression() {
+  static String tagExpression(Set<String> ids) {
     return ids.stream().sorted().map(id -> "@" + id).collect(Collectors.joining(" or ", "(", ")"));
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The settings of a run.
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param report folder for the report's files
  * @param repeat how many times everything is tried
  * @param requirements the rules to judge by; empty for the whole catalogue
+ * @param shard the part of all that to run; empty for the whole
  */
 public record RunSettings(
     Optional<String> tags,
@@ -26,7 +28,8 @@ public record RunSettings(
     int threads,
     Path report,
     int repeat,
-    Optional<RequirementSet> requirements) {
+    Optional<RequirementSet> requirements,
+    Optional<ShardSelection> shard) {
 
   /** Settings for a judgement by the whole catalogue. */
   public RunSettings(
@@ -37,12 +40,18 @@ public record RunSettings(
       int threads,
       Path report,
       int repeat) {
-    this(tags, rules, level, patience, threads, report, repeat, Optional.empty());
+    this(tags, rules, level, patience, threads, report, repeat, Optional.empty(), Optional.empty());
   }
 
   /** The same for a judgement by a requirement set. */
   public RunSettings judgedBy(Optional<RequirementSet> set) {
-    return new RunSettings(tags, rules, level, patience, threads, report, repeat, set);
+    return new RunSettings(tags, rules, level, patience, threads, report, repeat, set, shard);
+  }
+
+  /** The same for a part of it. */
+  public RunSettings ofShard(Optional<ShardSelection> part) {
+    return new RunSettings(
+        tags, rules, level, patience, threads, report, repeat, requirements, part);
   }
 
   /** The settings of a run that is made once. */
@@ -63,11 +72,16 @@ public record RunSettings(
 
   /** Whether only a part of the rules was asked for. */
   public boolean filtered() {
-    return tags.isPresent() || rules.isPresent();
+    return tags.isPresent() || rules.isPresent() || shard.isPresent();
+  }
+
+  /** The only rules and probes to run, whatever their tags; empty for all. */
+  public Optional<Set<String>> ids() {
+    return shard.map(ShardSelection::ids).or(() -> rules.map(RuleSelection::ids));
   }
 
   Optional<String> tagExpression() {
-    Optional<String> one = rules.map(RuleSelection::tagExpression);
+    Optional<String> one = ids().map(RuleSelection::tagExpression);
     return tags.flatMap(
             expression -> one.map(id -> "(" + expression + ") and " + id).or(() -> tags))
         .or(() -> one);
@@ -80,6 +94,7 @@ public record RunSettings(
     tags.ifPresent(expression -> effective.put("tags", expression));
     rules.ifPresent(only -> effective.put("rule", only.text()));
     requirements.ifPresent(set -> effective.put("requirements", set.name()));
+    shard.ifPresent(part -> effective.put("shard", part.shard().toString()));
     effective.put("patience", String.valueOf(patience));
     effective.put("threads", String.valueOf(threads));
     if (repeat > 1) {

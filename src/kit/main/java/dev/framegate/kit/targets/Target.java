@@ -79,6 +79,11 @@ public interface Target extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** The same target as one of several runs at the same time may use it: at a part of its rate. */
+  default Target sharedBy(int runs) {
+    return this;
+  }
+
   /** The control-plane calls until now, if they are counted. */
   default Optional<CallCounts> traffic() {
     return Optional.empty();

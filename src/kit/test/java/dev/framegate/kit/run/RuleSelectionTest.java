@@ -55,7 +55,7 @@ final class RuleSelectionTest {
 
   @Test
   void becomesATagExpression() {
-    assertThat(RuleSelection.of("FRM-004,FRM-001", CATALOGUE).tagExpression())
+    assertThat(RuleSelection.tagExpression(RuleSelection.of("FRM-004,FRM-001", CATALOGUE).ids()))
         .isEqualTo("(@FRM-001 or @FRM-004)");
   }
 }

@@ -85,6 +85,20 @@ record AwsTarget(
   }
 
   @Override
+  public AwsTarget sharedBy(int runs) {
+    CallRate part = rate.dividedBy(runs);
+    return new AwsTarget(
+        declaration,
+        addresses,
+        access,
+        part,
+        capabilities,
+        new ControlPlaneRateLimiter(addresses.controlPlane(), part),
+        propagation,
+        preflight);
+  }
+
+  @Override
   public RequestPacer pacing() {
     return limiter;
   }

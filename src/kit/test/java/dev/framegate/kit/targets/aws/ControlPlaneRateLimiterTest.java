@@ -107,6 +107,14 @@ final class ControlPlaneRateLimiterTest {
     assertThat(account.timeFor(10, 0)).isEqualTo(Duration.ZERO);
   }
 
+  @Test
+  void runsThatShareAnAccountKeepItsRateTogether() {
+    CallRate part = new CallRate(9, 30, Duration.ofMillis(5_200)).dividedBy(4);
+
+    assertThat(part).isEqualTo(new CallRate(2.25, 7, Duration.ofMillis(20_800), 4));
+    assertThat(new CallRate(9, 3, Duration.ZERO).dividedBy(4).burst()).isEqualTo(1);
+  }
+
   private static Request get(String path) {
     return Request.get(CONTROL.resolve(path));
   }
