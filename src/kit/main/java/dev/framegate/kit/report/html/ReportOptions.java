@@ -12,21 +12,26 @@ import java.util.Optional;
  *     https://github.com/OWNER/REPO/blob/main/}; where it is given, locations are links
  * @param command what runs the kit against the same target; a rule's id is appended
  * @param faults the faults that the rule detects, by the rule's id
+ * @param shards addresses of the pages of the shards that the report was merged from
  */
 public record ReportOptions(
-    Optional<String> sourceLink, String command, Map<String, List<ProvingFault>> faults) {
+    Optional<String> sourceLink,
+    String command,
+    Map<String, List<ProvingFault>> faults,
+    List<String> shards) {
   public ReportOptions {
     faults = new LinkedHashMap<>(faults);
+    shards = List.copyOf(shards);
   }
 
   /** Without links or faults, for a run of the bundled gateway. */
   public static ReportOptions standard() {
-    return new ReportOptions(Optional.empty(), "framegate run", Map.of());
+    return new ReportOptions(Optional.empty(), "framegate run", Map.of(), List.of());
   }
 
   /** The same with locations as links below a base address. */
   public ReportOptions linkedTo(Optional<String> base) {
-    return new ReportOptions(base, command, faults);
+    return new ReportOptions(base, command, faults, shards);
   }
 
   /** The same for a target of the command line. */
@@ -34,12 +39,18 @@ public record ReportOptions(
     return new ReportOptions(
         sourceLink,
         target.equals("bundled") ? "framegate run" : "framegate run --target " + target,
-        faults);
+        faults,
+        shards);
   }
 
   /** The same with the faults that prove the rules. */
   public ReportOptions provenBy(Map<String, List<ProvingFault>> faultsByRule) {
-    return new ReportOptions(sourceLink, command, faultsByRule);
+    return new ReportOptions(sourceLink, command, faultsByRule, shards);
+  }
+
+  /** The same with links to the pages that hold the evidence. */
+  public ReportOptions withShards(List<String> pages) {
+    return new ReportOptions(sourceLink, command, faults, pages);
   }
 
   /** The address of a location such as {@code features/frames/sizes.feature:7}. */
