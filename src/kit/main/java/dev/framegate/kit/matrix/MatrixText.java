@@ -67,16 +67,19 @@ public final class MatrixText {
             .collect(Collectors.joining());
   }
 
+  /** How many faults were caught; of a part of the faults, no more is to be said. */
+  public static String caught(Collection<FaultDetection> detections) {
+    return "%d of %d faults caught by exactly the rules that they break."
+        .formatted(detections.stream().filter(FaultDetection::exact).count(), detections.size());
+  }
+
   /** How many faults were caught, and which rules no fault has turned red. */
   public static String score(Collection<FaultDetection> detections, RuleCatalogue catalogue) {
     MatrixScore score = MatrixScore.of(detections, catalogue);
     List<String> never = score.neverRed();
-    return """
-        %d of %d faults caught by exactly the rules that they break.
-        %d of %d testable rules were turned red by a fault; never red: %s"""
+    return "%s%n%d of %d testable rules were turned red by a fault; never red: %s"
         .formatted(
-            score.caught(),
-            detections.size(),
+            caught(detections),
             score.testable() - never.size(),
             score.testable(),
             never.isEmpty() ? "none" : String.join(", ", never));
