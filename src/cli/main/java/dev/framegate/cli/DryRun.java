@@ -55,7 +55,10 @@ final class DryRun {
     if (settings.filtered()) {
       out.println("A part of the rules never says that a target conforms.");
     }
-    target.flatMap(known -> CallBudget.of(known, settings)).ifPresent(out::println);
+    target
+        .map(known -> settings.shard().map(s -> known.sharedBy(s.shard().count())).orElse(known))
+        .flatMap(known -> CallBudget.of(known, settings))
+        .ifPresent(out::println);
     out.println("Nothing was sent.");
   }
 

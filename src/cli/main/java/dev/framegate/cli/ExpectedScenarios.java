@@ -37,9 +37,7 @@ record ExpectedScenarios(Set<String> ids, int each, int rounds) {
     }
     int sum =
         scenarios.entrySet().stream()
-            .filter(
-                rule ->
-                    settings.rules().map(only -> only.ids().contains(rule.getKey())).orElse(true))
+            .filter(rule -> settings.ids().map(only -> only.contains(rule.getKey())).orElse(true))
             .mapToInt(Map.Entry::getValue)
             .sum();
     return new ExpectedScenarios(scenarios.keySet(), sum, settings.repeat());

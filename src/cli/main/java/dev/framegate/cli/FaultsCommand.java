@@ -6,6 +6,7 @@ import dev.framegate.kit.expectation.Timeouts;
 import dev.framegate.kit.io.OutputFile;
 import dev.framegate.kit.matrix.DetectionMatrix;
 import dev.framegate.kit.matrix.FaultDetection;
+import dev.framegate.kit.matrix.FaultShard;
 import dev.framegate.kit.matrix.MatrixHtml;
 import dev.framegate.kit.matrix.MatrixJson;
 import dev.framegate.kit.matrix.MatrixText;
@@ -48,6 +49,9 @@ final class FaultsCommand implements Callable<Integer> {
       description =
           "with --matrix: run only the rules that should detect the fault, and a few that should not")
   private boolean narrow;
+
+  @Option(names = "--shard", paramLabel = "I/N", description = ShardOption.FAULTS)
+  private @Nullable String shard;
 
   @Option(
       names = "--patience",
@@ -105,7 +109,7 @@ final class FaultsCommand implements Callable<Integer> {
       ReportOwner.claim(report);
     }
     PrintWriter out = spec().commandLine().getOut();
-    List<Fault> faults = chosen();
+    List<Fault> faults = part(chosen());
     if (!matrix) {
       faults.forEach(fault -> out.println(MatrixText.of(fault)));
       out.printf(
@@ -129,7 +133,8 @@ final class FaultsCommand implements Callable<Integer> {
         out.flush();
       }
     }
-    out.println(MatrixText.score(detections, catalogue));
+    out.println(
+        shard == null ? MatrixText.score(detections, catalogue) : MatrixText.caught(detections));
     out.println("Page: " + page(detections, catalogue));
     if (json != null) {
       MatrixJson.write(json, detections, catalogue);
@@ -154,6 +159,16 @@ final class FaultsCommand implements Callable<Integer> {
         ? DetectionMatrix.narrow(catalogue, hasty, threads)
         : DetectionMatrix.calibrated(
             catalogue, DetectionMatrix.chaptersOf(catalogue, faults), hasty, threads);
+  }
+
+  private List<Fault> part(List<Fault> whole) {
+    try {
+      return ShardOption.of(shard)
+          .map(part -> FaultShard.of(part, whole, RuleCatalogue.load()))
+          .orElse(whole);
+    } catch (IllegalArgumentException e) {
+      throw wrong("--shard: " + e.getMessage());
+    }
   }
 
   private List<Fault> chosen() {

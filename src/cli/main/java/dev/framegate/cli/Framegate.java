@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       DocsCommand.class,
       FaultsCommand.class,
       CompareCommand.class,
+      MergeCommand.class,
       AnnotateCommand.class,
       SweepCommand.class,
       ProbeCommand.class,

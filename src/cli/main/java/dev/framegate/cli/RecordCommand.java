@@ -34,6 +34,7 @@ final class RecordCommand extends RunCommand {
     if (settings.repeat() > 1) {
       throw wrong("--repeat: a cassette holds one run; leave it out.");
     }
+    requireWhole("a cassette holds a whole run");
     CassetteRecording.requireFree(cassette, force);
     return settings;
   }

@@ -33,6 +33,7 @@ final class ReplayCommand extends RunCommand {
     if (given("--target")) {
       throw wrong("--target: not for a replay, whose target is the cassette.");
     }
+    requireWhole("a replay takes what its cassette holds");
     CassetteLabel label = label();
     RunSettings asked = super.settings(catalogue);
     Optional<String> tags = asked.filtered() ? asked.tags() : label.tags();

@@ -16,6 +16,7 @@ import dev.framegate.kit.run.ReportFolder;
 import dev.framegate.kit.run.RuleSelection;
 import dev.framegate.kit.run.RunPlan;
 import dev.framegate.kit.run.RunSettings;
+import dev.framegate.kit.run.ShardSelection;
 import dev.framegate.kit.run.SuggestedDeclaration;
 import dev.framegate.kit.targets.Adapters;
 import dev.framegate.kit.targets.Declaration;
@@ -86,12 +87,15 @@ class RunCommand implements Callable<Integer> {
           "judge by the rules of this requirement set, such as 2026-12; later rules run, unscored")
   private @Nullable String requirements;
 
+  @Option(names = "--shard", paramLabel = "I/N", description = ShardOption.DESCRIPTION)
+  private @Nullable String shard;
+
   @Option(
       names = "--report",
       paramLabel = "DIR",
       description =
-          "where the report is written; without it, reports/latest, or reports/partial if --rule or"
-              + " --tags selects a part of the rules")
+          "where the report is written; without it, reports/latest, or reports/partial if --rule,"
+              + " --tags or --shard selects a part of the rules")
   private @Nullable Path report;
 
   @Option(
@@ -169,7 +173,6 @@ class RunCommand implements Callable<Integer> {
     Optional<JudgedRun> earlier =
         Optional.ofNullable(baseline).map(at -> ReportReader.read(at, spec().commandLine()));
     Declaration declared = declaration();
-    requireScenarios(settings);
     if (dryRun) {
       new DryRun(catalogue, out()).print(declared, settings);
       return 0;
@@ -291,15 +294,33 @@ class RunCommand implements Callable<Integer> {
       }
     }
     Optional<RuleSelection> rules = Optional.ofNullable(rule).map(ids -> selection(ids, catalogue));
-    return new RunSettings(
-            Optional.ofNullable(tags),
-            rules,
-            level,
-            patience,
-            threads,
-            report(tags != null || rules.isPresent()),
-            repeat)
-        .judgedBy(Optional.ofNullable(requirements).map(this::requirementSet));
+    RunSettings whole =
+        new RunSettings(
+                Optional.ofNullable(tags),
+                rules,
+                level,
+                patience,
+                threads,
+                report(tags != null || rules.isPresent() || shard != null),
+                repeat)
+            .judgedBy(Optional.ofNullable(requirements).map(this::requirementSet));
+    requireScenarios(whole);
+    return whole.ofShard(part(whole, catalogue));
+  }
+
+  private Optional<ShardSelection> part(RunSettings whole, RuleCatalogue catalogue) {
+    try {
+      return ShardOption.of(shard).map(part -> ShardSelection.of(part, whole, catalogue));
+    } catch (IllegalArgumentException e) {
+      throw wrong("--shard: " + e.getMessage());
+    }
+  }
+
+  /** For commands that need all that was asked for in one run. */
+  final void requireWhole(String why) {
+    if (shard != null) {
+      throw wrong("--shard: %s; leave it out.".formatted(why));
+    }
   }
 
   private RequirementSet requirementSet(String name) {

@@ -78,6 +78,15 @@ final class AwsCommandTest {
         .contains("Nothing was sent.");
   }
 
+  @Test
+  void shardsShareTheRateOfTheAccount() throws IOException {
+    URI nowhere = URI.create("http://127.0.0.1:1");
+    assertThat(run(nowhere, "", "--dry-run", "--rule", "DEP-*", "--shard", "2/4")).isZero();
+    assertThat(out.toString())
+        .contains(
+            "min at 2.25 calls a second and a deployment every 20.8 s, which is 1/4 of the account's rate, as 4 shards share it.");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -43,6 +43,12 @@ final class FramegateTest {
           run --target nowhere.yaml   | nowhere.yaml: no such file. A target is 'bundled'
           run --repeat 0              | --repeat: expected 1 to 100, got 0
           run --suggest-declaration pom.xml | --suggest-declaration: 'pom.xml' exists and is not overwritten; name a new file.
+          run --shard 3/2             | --shard: expected shard I of N as I/N, with N from 1 to 100 and I from 1 to N, such as 2/5; got 3/2
+          run --rule FRM-001 --shard 1/2 | --shard: there is only 1 rule for 2 shards
+          faults --shard two          | --shard: expected shard I of N as I/N, such as 2/5; got 'two'
+          record --cassette a --shard 1/2 | --shard: a cassette holds a whole run; leave it out.
+          merge                       | Missing required parameter: 'REPORT'
+          merge src                   | There is no report at 'src/conformance.json'
           record                      | Missing required option: '--cassette=FILE'
           record --cassette pom.xml   | --cassette: 'pom.xml' is there already and stays as it is
           record --cassette src       | --cassette: 'src' is a folder; expected a file
