@@ -31,7 +31,7 @@ final class FramegateTest {
       textBlock =
           """
           run --level strict          | expected one of [DOCUMENTED, OBSERVED, ALL]
-          run --leval all             | Unknown option '--leval'. Did you mean '--level'? Valid options: --declaration, --dry-run, --help, --journal,
+          run --leval all             | Unknown option '--leval'. Did you mean '--level'? Valid options: --baseline, --declaration, --dry-run, --help, --journal,
           run --patience 0            | --patience: expected a number above 0, got 0.0
           run --threads 1000          | --threads: expected 1 to 64, got 1000
           run --rule DEP-999          | --rule: there is no rule 'DEP-999'.
