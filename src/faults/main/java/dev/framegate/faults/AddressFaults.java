@@ -34,7 +34,7 @@ final class AddressFaults {
                               handshake, "Host", host -> host.endsWith(".amazonaws.com")),
                       404)),
           Fault.named("path-behind-stage", "takes no notice of what follows the stage in a URL")
-              .breaks("it was accepted", "URL-008 URL-014")
+              .breaks("it was accepted", "URL-008")
               .replacing(
                   judging(
                       (address, stages, right) ->

@@ -124,7 +124,7 @@ final class HandshakeFaults {
                       })),
           Fault.named("extension-unasked", "negotiates an extension that was not offered")
               .breaks("the handshake's answer has no header Sec-WebSocket", "CON-050")
-              .breaks("ended with close code 1010", "CON-001")
+              .makesUndecidable("CON-001")
               .replacing(
                   HandshakeChanges.switching(
                       headers -> headers.put("sec-websocket-extensions", "x-unheard-of"))),

@@ -49,8 +49,7 @@ final class StageFaults {
           Fault.named("stage-created-200", "answers CreateStage with 200 instead of 201")
               .breaks(
                   "CreateStage answered 200",
-                  "STG-002 STG-003 STG-005 STG-007 STG-008 STG-011 STG-015 STG-021 STG-025"
-                      + " STG-049")
+                  "STG-002 STG-003 STG-005 STG-007 STG-008 STG-011 STG-015 STG-025" + " STG-049")
               .replacing(
                   ControlPlaneChanges.answers(ControlPlaneChanges.status(201, 200), "CreateStage")),
           Fault.named("api-deleted-while-mapped", "deletes an API that a domain name maps to")
