@@ -23,10 +23,11 @@ Feature: Deploying in the console
       Then stage "test" answers "changed"
       And stage "prod" still answers "hello"
 
-  @SEE-003 @must @documented @seed @needs-console @needs-control-plane @needs-data-plane
+  @SEE-003 @must @inferred @seed @needs-console @needs-control-plane @needs-data-plane
   Rule: The console leads to the same deployment as the CLI
     From nothing to two stages, as the page describes it: deployed, called, changed, deployed again, promoted. The
-    result is the deployment and the stage of the rules SEE-001 and SEE-002.
+    result is the deployment and the stage of the rules SEE-001 and SEE-002. That the console shows what a stage does
+    not serve yet is not in the page.
     Source: guide-deploy
     If this fails, look at SEE-001 and SEE-002 first.
 
