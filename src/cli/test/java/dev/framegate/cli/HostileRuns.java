@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 
 /** Several commands in one Java, whose memory is limited. */
 final class HostileRuns {
-  private static final int AT_A_TIME = 3;
+  static final int AT_A_TIME = 3;
 
   private HostileRuns() {}
 

@@ -33,7 +33,7 @@ final class HostileTargetTest {
   /**
    * What a run may take: its scenarios by their limit, and reading and writing on a busy machine.
    */
-  private static final long MOST_MILLIS = LONG ? 3_600_000 : 45_000;
+  private static final long MOST_MILLIS = LONG ? 3_600_000 : 120_000;
 
   private static final Map<String, String> SECRETS =
       Map.of(
@@ -56,7 +56,8 @@ final class HostileTargetTest {
       Path said = folder.resolve("java.txt");
       Process process = java(said, lines);
       try {
-        boolean ended = process.waitFor(MOST_MILLIS * targets.size() / 1_000, TimeUnit.SECONDS);
+        long most = MOST_MILLIS * targets.size() / HostileRuns.AT_A_TIME;
+        boolean ended = process.waitFor(most, TimeUnit.MILLISECONDS);
         assertThat(ended).as("all runs end: %s", ends(lines)).isTrue();
         assertThat(process.exitValue()).as(Files.readString(said)).isZero();
       } finally {

@@ -108,7 +108,7 @@ class RedactionTest {
   @Test
   void noTextMakesTheSearchSlow() {
     Redaction redaction = Redaction.of(Map.of("X-Tenant", "\\".repeat(100) + "x"));
-    String text = "\\".repeat(5_000);
+    String text = "\\".repeat(500);
 
     assertThat(redaction.text(text)).isEqualTo(text);
   }
