@@ -16,10 +16,10 @@ import java.util.stream.IntStream;
  * The rules and probes of a run, divided among shards of about the same cost. A rule is never
  * divided: its verdict, and the rounds of a repeated run, then stand in one report.
  *
- * <p>The dearest rule goes first, each to the shard that has the least so far of calls, deployments
- * or scenarios, whichever it has most of: an account deploys at a pace of its own. The plan depends
- * on what was asked for and on the measured costs alone, never on the target or the machine, so
- * that shards which know nothing of each other agree.
+ * <p>The dearest rule goes first, each to the shard that has the least so far of what it takes: of
+ * calls, of deployments, which an account makes at a pace of their own, and of scenarios. The plan
+ * depends on what was asked for and on the measured costs alone, never on the target or the
+ * machine, so that shards which know nothing of each other agree.
  */
 final class ShardPlan {
   /** What a scenario takes beside its calls: a handshake, messages and waits. */
@@ -51,7 +51,7 @@ final class ShardPlan {
       int lightest =
           IntStream.range(0, shards)
               .boxed()
-              .min(Comparator.comparingDouble(i -> most(sum(load[i], share))))
+              .min(Comparator.comparingDouble(i -> product(load[i], share)))
               .orElseThrow();
       plan.get(lightest).add(id);
       load[lightest] = sum(load[lightest], share);
@@ -86,6 +86,11 @@ final class ShardPlan {
 
   private static double most(double[] values) {
     return Arrays.stream(values).max().orElse(0);
+  }
+
+  /** How much a shard has already of what a rule takes. */
+  private static double product(double[] load, double[] share) {
+    return IntStream.range(0, MEASURES).mapToDouble(i -> load[i] * share[i]).sum();
   }
 
   private static double[] sum(double[] one, double[] other) {
