@@ -6,15 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code framegate annotate}: for the action. */
 @Command(
@@ -22,7 +18,7 @@ import picocli.CommandLine.Spec;
     description =
         "Print the broken and undecided rules of a report as annotations of GitHub Actions.",
     mixinStandardHelpOptions = true)
-final class AnnotateCommand implements Callable<Integer> {
+final class AnnotateCommand extends Subcommand {
   @Parameters(paramLabel = "REPORT", description = "a folder that 'framegate run' wrote")
   private @Nullable Path report;
 
@@ -32,11 +28,9 @@ final class AnnotateCommand implements Callable<Integer> {
       description = "append a summary in Markdown to this file, such as \"$GITHUB_STEP_SUMMARY\"")
   private @Nullable Path summary;
 
-  @Spec private @Nullable CommandSpec spec;
-
   @Override
   public Integer call() {
-    CommandLine command = Objects.requireNonNull(spec).commandLine();
+    CommandLine command = commandLine();
     WorkflowAnnotations annotations =
         new WorkflowAnnotations(ReportReader.read(Objects.requireNonNull(report), command));
     PrintWriter out = command.getOut();
@@ -51,9 +45,5 @@ final class AnnotateCommand implements Callable<Integer> {
       }
     }
     return 0;
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
   }
 }

@@ -13,15 +13,11 @@ import dev.framegate.kit.report.html.ComparisonHtml;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code framegate compare}. */
 @Command(
@@ -32,7 +28,7 @@ import picocli.CommandLine.Spec;
           + " is newly undecided."
     },
     mixinStandardHelpOptions = true)
-final class CompareCommand implements Callable<Integer> {
+final class CompareCommand extends Subcommand {
   @Parameters(
       arity = "1..*",
       paramLabel = "REPORT",
@@ -70,8 +66,6 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(names = "--force", description = "replace the files if they are there already")
   private boolean force;
-
-  @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() {
@@ -116,8 +110,8 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private void print(String text) {
-    spec().commandLine().getOut().print(text);
-    spec().commandLine().getOut().flush();
+    out().print(text);
+    out().flush();
   }
 
   private <T> T called(Supplier<T> comparison) {
@@ -126,10 +120,6 @@ final class CompareCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));
     }
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(spec().commandLine(), message);
   }
 
   private void requireFree(String option, @Nullable Path file) {
@@ -150,13 +140,6 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private JudgedRun read(Path report) {
-    return ReportReader.read(report, spec().commandLine());
-  }
-
-  private CommandSpec spec() {
-    if (spec == null) {
-      throw new IllegalStateException("picocli sets the spec before it calls");
-    }
-    return spec;
+    return ReportReader.read(report, commandLine());
   }
 }

@@ -11,14 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code framegate connect}. */
 @Command(
@@ -28,7 +24,7 @@ import picocli.CommandLine.Spec;
             + " come, until the connection ends.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
-final class ConnectCommand implements Callable<Integer> {
+final class ConnectCommand extends Subcommand {
   private static final Duration TURN = Duration.ofSeconds(1);
 
   @Parameters(paramLabel = "ADDRESS", description = "ws:// or wss:// address of a stage")
@@ -52,12 +48,10 @@ final class ConnectCommand implements Callable<Integer> {
       description = "close the connection after this number of messages")
   private int count;
 
-  @Spec private @Nullable CommandSpec spec;
-
   @Override
   public Integer call() {
-    PrintWriter out = spec().commandLine().getOut();
-    PrintWriter err = spec().commandLine().getErr();
+    PrintWriter out = out();
+    PrintWriter err = commandLine().getErr();
     try (StageClient client = client().connect()) {
       messages.forEach(client::send);
       forwardInput(client);
@@ -111,16 +105,5 @@ final class ConnectCommand implements Callable<Integer> {
             "framegate-input");
     thread.setDaemon(true);
     thread.start();
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(spec().commandLine(), message);
-  }
-
-  private CommandSpec spec() {
-    if (spec == null) {
-      throw new IllegalStateException("picocli sets the spec before it calls");
-    }
-    return spec;
   }
 }

@@ -13,14 +13,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code framegate docs}. */
 @Command(
@@ -28,7 +25,7 @@ import picocli.CommandLine.Spec;
     description = "Write the catalogue of rules as static pages.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
-final class DocsCommand implements Callable<Integer> {
+final class DocsCommand extends Subcommand {
   @Option(
       names = "--out",
       defaultValue = "reports/site",
@@ -53,11 +50,9 @@ final class DocsCommand implements Callable<Integer> {
               + " https://github.com/OWNER/REPO/blob/main/")
   private @Nullable String sourceLink;
 
-  @Spec private @Nullable CommandSpec spec;
-
   @Override
   public Integer call() {
-    PrintWriter terminal = spec().commandLine().getOut();
+    PrintWriter terminal = out();
     ReportOptions options =
         ReportOptions.standard()
             .linkedTo(Optional.ofNullable(sourceLink))
@@ -92,14 +87,7 @@ final class DocsCommand implements Callable<Integer> {
     try {
       return ConformanceJson.read(file);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec().commandLine(), String.valueOf(e.getMessage()), e);
+      throw new ParameterException(commandLine(), String.valueOf(e.getMessage()), e);
     }
-  }
-
-  private CommandSpec spec() {
-    if (spec == null) {
-      throw new IllegalStateException("picocli sets the spec before it calls");
-    }
-    return spec;
   }
 }

@@ -20,14 +20,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code framegate faults}. */
 @Command(
@@ -35,7 +31,7 @@ import picocli.CommandLine.Spec;
     description = "List the named faults, or show which rules detect them.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
-final class FaultsCommand implements Callable<Integer> {
+final class FaultsCommand extends Subcommand {
   /** Gateways at a time. */
   private static final int RUNS = 12;
 
@@ -92,8 +88,6 @@ final class FaultsCommand implements Callable<Integer> {
       description = "only these faults")
   private List<String> names = List.of();
 
-  @Spec private @Nullable CommandSpec spec;
-
   @Override
   public Integer call() {
     if (patience <= 0) {
@@ -108,7 +102,7 @@ final class FaultsCommand implements Callable<Integer> {
     if (matrix) {
       ReportOwner.claim(report);
     }
-    PrintWriter out = spec().commandLine().getOut();
+    PrintWriter out = out();
     List<Fault> faults = part(chosen());
     if (!matrix) {
       faults.forEach(fault -> out.println(MatrixText.of(fault)));
@@ -177,16 +171,5 @@ final class FaultsCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));
     }
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(spec().commandLine(), message);
-  }
-
-  private CommandSpec spec() {
-    if (spec == null) {
-      throw new IllegalStateException("picocli sets the spec before it calls");
-    }
-    return spec;
   }
 }

@@ -14,14 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code framegate merge}. */
 @Command(
@@ -32,7 +28,7 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
-final class MergeCommand implements Callable<Integer> {
+final class MergeCommand extends Subcommand {
   private static final String BUNDLED = "bundled";
 
   @Parameters(
@@ -56,8 +52,6 @@ final class MergeCommand implements Callable<Integer> {
               + " https://github.com/OWNER/REPO/blob/main/")
   private @Nullable String sourceLink;
 
-  @Spec private @Nullable CommandSpec spec;
-
   @Override
   public Integer call() {
     reports.forEach(this::requireOther);
@@ -73,15 +67,15 @@ final class MergeCommand implements Callable<Integer> {
                 .provenBy(ProvingFaults.byRule())
                 .withShards(kept.pages()),
             report);
-    spec().commandLine().getOut().print(Summary.of(merged, index.toString()));
-    spec().commandLine().getOut().flush();
+    out().print(Summary.of(merged, index.toString()));
+    out().flush();
     return merged.exitCode();
   }
 
   private Map<Path, JudgedRun> shards() {
     Map<Path, JudgedRun> shards = new LinkedHashMap<>();
     for (Path each : reports) {
-      if (shards.put(each, ReportReader.read(each, spec().commandLine())) != null) {
+      if (shards.put(each, ReportReader.read(each, commandLine())) != null) {
         throw wrong("'%s' is named twice. Merge each shard once.".formatted(each));
       }
     }
@@ -118,16 +112,5 @@ final class MergeCommand implements Callable<Integer> {
   private static Path folder(Path shard) {
     Path folder = Files.isDirectory(shard) ? shard : shard.toAbsolutePath().getParent();
     return folder == null ? shard : folder;
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(spec().commandLine(), message);
-  }
-
-  private CommandSpec spec() {
-    if (spec == null) {
-      throw new IllegalStateException("picocli sets the spec before it calls");
-    }
-    return spec;
   }
 }

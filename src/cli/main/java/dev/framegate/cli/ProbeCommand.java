@@ -5,12 +5,8 @@ import dev.framegate.kit.capabilities.ProbedDeclaration;
 import dev.framegate.kit.targets.Capability;
 import java.io.PrintWriter;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code framegate probe}. */
 @Command(
@@ -19,7 +15,7 @@ import picocli.CommandLine.Spec;
         "Find out what a target offers, and print a declaration for it. What is created on the"
             + " target is removed again.",
     mixinStandardHelpOptions = true)
-final class ProbeCommand implements Callable<Integer> {
+final class ProbeCommand extends Subcommand {
   @Parameters(
       paramLabel = "TARGET",
       description =
@@ -27,17 +23,12 @@ final class ProbeCommand implements Callable<Integer> {
               + " is known already (FILE.yaml)")
   private String target = "";
 
-  @Spec private @Nullable CommandSpec spec;
-
   @Override
   public Integer call() {
-    if (spec == null) {
-      throw new IllegalStateException("picocli sets the spec before it calls");
-    }
-    PrintWriter progress = spec.commandLine().getErr();
+    PrintWriter progress = commandLine().getErr();
     ProbedDeclaration found = CapabilityProbe.of(target, progress::println);
-    spec.commandLine().getOut().print(found.text());
-    spec.commandLine().getOut().flush();
+    out().print(found.text());
+    out().flush();
     Set<Capability> offered = found.capabilities();
     return offered.contains(Capability.CONTROL_PLANE) || offered.contains(Capability.DATA_PLANE)
         ? 0

@@ -49,7 +49,7 @@ final class ReplayCommand extends RunCommand {
   }
 
   private boolean given(String option) {
-    return spec().commandLine().getParseResult().hasMatchedOption(option);
+    return commandLine().getParseResult().hasMatchedOption(option);
   }
 
   private CassetteLabel label() {

@@ -12,22 +12,18 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code framegate rules}. */
 @Command(
     name = "rules",
     description = "List the rules, or explain one.",
     mixinStandardHelpOptions = true)
-final class RulesCommand implements Callable<Integer> {
+final class RulesCommand extends Subcommand {
   @Parameters(
       arity = "0..1",
       paramLabel = "ID",
@@ -40,12 +36,10 @@ final class RulesCommand implements Callable<Integer> {
       description = "count the rules by the kinds of evidence that they rest on")
   private boolean evidence;
 
-  @Spec private @Nullable CommandSpec spec;
-
   @Override
   public Integer call() {
     RuleCatalogue catalogue = RuleCatalogue.load();
-    PrintWriter out = spec().commandLine().getOut();
+    PrintWriter out = out();
     if (evidence) {
       count(EvidenceSummary.of(catalogue.rules()), out);
     } else if (id == null) {
@@ -131,8 +125,7 @@ final class RulesCommand implements Callable<Integer> {
           "A probe: measured, not judged. %s%n%n%s%n", p.location(), p.description().strip());
       list(p.evidence(), out);
     } else {
-      throw new ParameterException(
-          spec().commandLine(),
+      throw wrong(
           "There is no rule '%s'.%s 'framegate rules' lists all %d."
               .formatted(wanted, near(catalogue, wanted), catalogue.rules().size()));
     }
@@ -145,12 +138,5 @@ final class RulesCommand implements Callable<Integer> {
                 catalogue.rules().stream().map(Rule::id),
                 catalogue.probes().stream().map(Probe::id))
             .toList());
-  }
-
-  private CommandSpec spec() {
-    if (spec == null) {
-      throw new IllegalStateException("picocli sets the spec before it calls");
-    }
-    return spec;
   }
 }

@@ -23,17 +23,12 @@ import dev.framegate.kit.targets.Declaration;
 import dev.framegate.kit.targets.DeclarationFile;
 import io.cucumber.tagexpressions.TagExpressionException;
 import io.cucumber.tagexpressions.TagExpressionParser;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code framegate run}. */
 @Command(
@@ -41,7 +36,7 @@ import picocli.CommandLine.Spec;
     description = "Run the rules against a target and write a report.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
-class RunCommand implements Callable<Integer> {
+class RunCommand extends Subcommand {
   private static final int MOST_ROUNDS = 100;
 
   @Option(
@@ -160,8 +155,6 @@ class RunCommand implements Callable<Integer> {
       description = "check the declaration, list what would run, and send nothing")
   private boolean dryRun;
 
-  @Spec private @Nullable CommandSpec spec;
-
   @Override
   public Integer call() {
     if (!dryRun) {
@@ -171,7 +164,7 @@ class RunCommand implements Callable<Integer> {
     RuleCatalogue catalogue = RuleCatalogue.load();
     RunSettings settings = settings(catalogue);
     Optional<JudgedRun> earlier =
-        Optional.ofNullable(baseline).map(at -> ReportReader.read(at, spec().commandLine()));
+        Optional.ofNullable(baseline).map(at -> ReportReader.read(at, commandLine()));
     Declaration declared = declaration();
     if (dryRun) {
       new DryRun(catalogue, out()).print(declared, settings);
@@ -358,20 +351,5 @@ class RunCommand implements Callable<Integer> {
                           expression,
                           RunPlan.unknownTags(expression)));
             });
-  }
-
-  final ParameterException wrong(String message) {
-    return new ParameterException(spec().commandLine(), message);
-  }
-
-  final PrintWriter out() {
-    return spec().commandLine().getOut();
-  }
-
-  final CommandSpec spec() {
-    if (spec == null) {
-      throw new IllegalStateException("picocli sets the spec before it calls");
-    }
-    return spec;
   }
 }

@@ -15,15 +15,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code framegate serve}. */
 @Command(
@@ -31,7 +27,7 @@ import picocli.CommandLine.Spec;
     description = "Start the reference gateway and keep it running.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
-final class ServeCommand implements Callable<Integer> {
+final class ServeCommand extends Subcommand {
   private enum Auth {
     ANY,
     SIGV4
@@ -142,13 +138,11 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private TlsOptions tls = new TlsOptions();
 
-  @Spec private @Nullable CommandSpec spec;
-
   @Override
   public Integer call() throws InterruptedException {
     Gateway.Builder builder = Gateway.builder().host(host).port(port);
     if (logRequests) {
-      builder.journal(RequestLog.on(spec().commandLine().getOut()));
+      builder.journal(RequestLog.on(out()));
     }
     if (limits != null) {
       builder.limits(Limits.read(limits));
@@ -160,7 +154,7 @@ final class ServeCommand implements Callable<Integer> {
     if (functions != null) {
       builder.functions(new EndpointFunctions(functions));
     }
-    services.endpoint(spec().commandLine()).ifPresent(builder::services);
+    services.endpoint(commandLine()).ifPresent(builder::services);
     if (script != null) {
       builder.script(Script.read(script));
     }
@@ -173,12 +167,12 @@ final class ServeCommand implements Callable<Integer> {
     hosts.forEach(builder::allowHost);
     origins.forEach(builder::allowOrigin);
     accessKeys().ifPresent(builder::signedBy);
-    Optional<TlsIdentity> identity = tls.identity(spec().commandLine(), host, Gateway.REGION);
+    Optional<TlsIdentity> identity = tls.identity(commandLine(), host, Gateway.REGION);
     identity.ifPresent(builder::tls);
     Gateway gateway = started(builder);
     Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "framegate-stop"));
     announce(gateway);
-    identity.ifPresent(own -> tls.announce(own, spec().commandLine().getOut()));
+    identity.ifPresent(own -> tls.announce(own, out()));
     if (script != null) {
       return played(gateway);
     }
@@ -189,7 +183,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private int played(Gateway gateway) throws InterruptedException {
     ScriptReport report = gateway.awaitScript();
-    spec().commandLine().getOut().println(report);
+    out().println(report);
     return report.passed() ? 0 : 1;
   }
 
@@ -197,14 +191,12 @@ final class ServeCommand implements Callable<Integer> {
     try {
       return builder.start();
     } catch (UncheckedIOException e) {
-      throw new ParameterException(
-          spec().commandLine(),
-          e.getMessage() + ". Choose another address with --host and --port.");
+      throw wrong(e.getMessage() + ". Choose another address with --host and --port.");
     }
   }
 
   private void announce(Gateway gateway) {
-    PrintWriter out = spec().commandLine().getOut();
+    PrintWriter out = out();
     out.println("Framegate's reference gateway is ready at " + gateway.address());
     out.println("  console: " + gateway.address() + "/_framegate/console");
     out.println("  aws --endpoint-url " + gateway.address() + " apigatewayv2 get-apis");
@@ -223,25 +215,16 @@ final class ServeCommand implements Callable<Integer> {
     try {
       Faults.apply(builder, names);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(
-          spec().commandLine(), "--fault: " + String.valueOf(e.getMessage()));
+      throw wrong("--fault: " + String.valueOf(e.getMessage()));
     }
   }
 
   private Optional<AccessKeys> accessKeys() {
     if ((auth == Auth.SIGV4) != (credentials != null)) {
-      throw new ParameterException(
-          spec().commandLine(),
+      throw wrong(
           "--auth sigv4 and --credentials FILE: expected both or neither, got only "
               + (credentials == null ? "--auth" : "--credentials"));
     }
     return Optional.ofNullable(credentials).map(AccessKeys::read);
-  }
-
-  private CommandSpec spec() {
-    if (spec == null) {
-      throw new IllegalStateException("picocli sets the spec before it calls");
-    }
-    return spec;
   }
 }

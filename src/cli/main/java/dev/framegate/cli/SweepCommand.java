@@ -9,17 +9,12 @@ import dev.framegate.kit.targets.Adapters;
 import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.Target;
 import dev.framegate.kit.targets.TargetUnavailableException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code framegate sweep}. */
 @Command(
@@ -27,7 +22,7 @@ import picocli.CommandLine.Spec;
     description = "Find what interrupted runs have left on a target, and remove it with --yes.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
-final class SweepCommand implements Callable<Integer> {
+final class SweepCommand extends Subcommand {
   private static final int LEFT = 3;
 
   @Option(
@@ -54,8 +49,6 @@ final class SweepCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "where runs list what they create (default: ${DEFAULT-VALUE})")
   private Path journal = Path.of(JournalFolder.STANDARD);
-
-  @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() {
@@ -121,8 +114,7 @@ final class SweepCommand implements Callable<Integer> {
   private void explain(List<Sweep.Leftover> found, Optional<RunId> only) {
     if (only.isPresent()
         && found.stream().anyMatch(leftover -> leftover.state() == Sweep.State.ALIVE)) {
-      throw new ParameterException(
-          spec().commandLine(), "Run %s is still running. Stop it first.".formatted(only.get()));
+      throw wrong("Run %s is still running. Stop it first.".formatted(only.get()));
     }
     found.stream()
         .filter(leftover -> leftover.state() == Sweep.State.UNKNOWN)
@@ -155,18 +147,7 @@ final class SweepCommand implements Callable<Integer> {
     try {
       return new RunId(text);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec().commandLine(), "--run: " + e.getMessage());
+      throw wrong("--run: " + e.getMessage());
     }
-  }
-
-  private PrintWriter out() {
-    return spec().commandLine().getOut();
-  }
-
-  private CommandSpec spec() {
-    if (spec == null) {
-      throw new IllegalStateException("picocli sets the spec before it calls");
-    }
-    return spec;
   }
 }
