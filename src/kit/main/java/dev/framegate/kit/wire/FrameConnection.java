@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * An open WebSocket connection that sends exactly the frames it is given and keeps every frame it
@@ -17,11 +16,10 @@ import java.util.function.Predicate;
  * <p>At most 10,000 frames and 32 MiB wait to be read, and a message has at most 1 MiB; beyond that
  * the connection is dropped and the transcript says so.
  */
-public final class FrameConnection implements ClientConnection, AutoCloseable {
+public final class FrameConnection extends ClientConnection {
   private static final Duration PARTING = Duration.ofMillis(200);
 
   private final Channel channel;
-  private final Inbox inbox;
   private final ClientFrameWriter writer;
   private final Duration longestWrite;
   private final Map<String, List<String>> headers;
@@ -36,11 +34,11 @@ public final class FrameConnection implements ClientConnection, AutoCloseable {
       RecordingLine line,
       String actor,
       Map<String, List<String>> headers) {
+    super(new Inbox(bounds));
     this.line = line;
     this.channel = channel;
     this.headers = headers;
     this.longestWrite = bounds.write();
-    this.inbox = new Inbox(bounds);
     this.writer = new ClientFrameWriter(channel, transcript, line, actor);
     this.incoming =
         new IncomingFrames(this, inbox, writer, bounds, polite, transcript, line, actor);
@@ -81,46 +79,9 @@ public final class FrameConnection implements ClientConnection, AutoCloseable {
     return writer.send(frames, longestWrite.toNanos(), inbox::stimulusBegins, inbox::stimulusEnds);
   }
 
-  /** The next message. */
-  public Optional<Message> next(Duration longest) {
-    return await(longest, message -> true);
-  }
-
-  @Override
-  public Optional<Message> await(Duration longest, Predicate<Message> wanted) {
-    return inbox.await(longest, wanted);
-  }
-
-  @Override
-  public Optional<Message> answer(Duration longest, Predicate<Message> wanted) {
-    return inbox.answer(longest, wanted);
-  }
-
-  @Override
-  public long unaskedMessages() {
-    return inbox.unaskedMessages();
-  }
-
-  @Override
-  public void stimulate() {
-    inbox.stimulusBegins();
-    inbox.stimulusEnds();
-  }
-
-  @Override
-  public boolean endedUnasked() {
-    return inbox.endedUnasked();
-  }
-
   /** The next pong. */
   public Optional<Pong> pong(Duration longest) {
     return inbox.pong(longest);
-  }
-
-  /** How the connection ended; empty while it has not. A close frame counts, or the end of TCP. */
-  @Override
-  public Optional<ConnectionEnd> closed(Duration longest) {
-    return inbox.closed(longest);
   }
 
   /** Waits for the end of the TCP connection, as seen from the peer's side. */
@@ -128,21 +89,11 @@ public final class FrameConnection implements ClientConnection, AutoCloseable {
     return inbox.tcpEnded(longest);
   }
 
-  /**
-   * Whether no message is unread, none comes in this time, and the connection does not end. Pings
-   * and pongs do not break the silence.
-   */
-  @Override
-  public boolean silent(Duration window) {
-    return inbox.silent(window);
-  }
-
   /** What in the peer's frames was against RFC 6455, a sentence each; at most a hundred. */
   public List<String> breaches() {
     return incoming.breaches();
   }
 
-  /** Whether neither a close frame nor the end of TCP was seen. */
   @Override
   public boolean isOpen() {
     return inbox.open() && channel.isActive();

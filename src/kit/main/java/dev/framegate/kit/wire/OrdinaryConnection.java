@@ -1,15 +1,12 @@
 package dev.framegate.kit.wire;
 
-import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Predicate;
 import okhttp3.WebSocket;
 import okio.ByteString;
 
 /** A WebSocket connection as an ordinary client's user has it: whole messages, no frames. */
-public final class OrdinaryConnection implements ClientConnection, AutoCloseable {
+public final class OrdinaryConnection extends ClientConnection {
   private final WebSocket socket;
-  private final Inbox inbox;
   private final Transcript transcript;
   private final RecordingLine line;
   private final String actor;
@@ -23,8 +20,8 @@ public final class OrdinaryConnection implements ClientConnection, AutoCloseable
       RecordingLine line,
       String actor,
       Optional<String> subprotocol) {
+    super(inbox);
     this.socket = socket;
-    this.inbox = inbox;
     this.transcript = transcript;
     this.line = line;
     this.actor = actor;
@@ -46,52 +43,6 @@ public final class OrdinaryConnection implements ClientConnection, AutoCloseable
   public boolean sendBytes(byte[] bytes) {
     record(false, ClientFrame.binary(bytes));
     return taken(socket.send(ByteString.of(bytes)));
-  }
-
-  /** The next message. */
-  public Optional<Message> next(Duration longest) {
-    return await(longest, message -> true);
-  }
-
-  @Override
-  public Optional<Message> await(Duration longest, Predicate<Message> wanted) {
-    return inbox.await(longest, wanted);
-  }
-
-  @Override
-  public Optional<Message> answer(Duration longest, Predicate<Message> wanted) {
-    return inbox.answer(longest, wanted);
-  }
-
-  @Override
-  public long unaskedMessages() {
-    return inbox.unaskedMessages();
-  }
-
-  @Override
-  public void stimulate() {
-    inbox.stimulusBegins();
-    inbox.stimulusEnds();
-  }
-
-  @Override
-  public boolean endedUnasked() {
-    return inbox.endedUnasked();
-  }
-
-  @Override
-  public Optional<ConnectionEnd> closed(Duration longest) {
-    return inbox.closed(longest);
-  }
-
-  @Override
-  public boolean silent(Duration window) {
-    return inbox.silent(window);
-  }
-
-  @Override
-  public boolean isOpen() {
-    return inbox.open();
   }
 
   /** Starts the closing handshake. */
