@@ -1,4 +1,4 @@
-package dev.framegate.gateway.clients;
+package dev.framegate.kit.libraries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,8 +22,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 
 /**
@@ -33,10 +31,6 @@ import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 final class ClientTableTest {
   private static final Path PAGE = Path.of("docs", "clients.md");
   private static final int CALLBACK_BYTES = 128 * 1024 + 1;
-
-  // A browser may still write to its profile while it is told to end.
-  @TempDir(cleanup = CleanupMode.NEVER)
-  private static Path profile;
 
   private static ObservedGateway gateway;
   private static final List<ObservedClient> CLIENTS = new ArrayList<>();
@@ -63,7 +57,7 @@ final class ClientTableTest {
     CLIENTS.forEach(client -> NAMES.add(client.name()));
     NodeObserved.start().ifPresent(CLIENTS::add);
     NAMES.add(NodeObserved.columnName());
-    BrowserObserved.start(profile).ifPresent(CLIENTS::add);
+    BrowserObserved.start().ifPresent(CLIENTS::add);
     NAMES.add(BrowserObserved.columnName());
   }
 

@@ -1,4 +1,4 @@
-package dev.framegate.gateway.clients;
+package dev.framegate.kit.libraries;
 
 import java.util.ArrayList;
 import java.util.List;

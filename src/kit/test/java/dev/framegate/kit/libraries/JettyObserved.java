@@ -1,4 +1,4 @@
-package dev.framegate.gateway.clients;
+package dev.framegate.kit.libraries;
 
 import java.net.URI;
 import java.nio.ByteBuffer;

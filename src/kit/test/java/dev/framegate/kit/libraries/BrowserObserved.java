@@ -1,14 +1,15 @@
-package dev.framegate.gateway.clients;
+package dev.framegate.kit.libraries;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.sun.net.httpserver.HttpServer;
-import dev.framegate.gateway.Chromium;
+import dev.framegate.kit.browser.Browser;
+import dev.framegate.kit.browser.BrowserProgram;
+import dev.framegate.kit.browser.BrowserTab;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -46,10 +47,12 @@ final class BrowserObserved implements ObservedClient {
       """;
 
   private final HttpServer pages;
-  private final Chromium browser;
+  private final Browser browser;
+  private final BrowserTab tab;
 
-  private BrowserObserved(Chromium browser) throws Exception {
+  private BrowserObserved(Browser browser) throws Exception {
     this.browser = browser;
+    tab = browser.newTab();
     pages = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
     pages.createContext(
         "/",
@@ -61,7 +64,7 @@ final class BrowserObserved implements ObservedClient {
           exchange.close();
         });
     pages.start();
-    browser.open("http://127.0.0.1:" + pages.getAddress().getPort() + "/");
+    tab.open("http://127.0.0.1:" + pages.getAddress().getPort() + "/");
   }
 
   static String columnName() {
@@ -69,15 +72,15 @@ final class BrowserObserved implements ObservedClient {
   }
 
   /** Empty where there is no Chromium; says so. */
-  static Optional<ObservedClient> start(Path profile) throws Exception {
-    Optional<Path> program = Chromium.installed();
+  static Optional<ObservedClient> start() throws Exception {
+    Optional<BrowserProgram> program = BrowserProgram.installed();
     if (program.isEmpty()) {
       System.out.println(
-          "The column of browsers is not measured: there is no Chromium in /usr/bin (package"
+          "The column of browsers is not measured: there is no Chromium on the PATH (package"
               + " chromium)");
       return Optional.empty();
     }
-    return Optional.of(new BrowserObserved(Chromium.start(program.get(), profile)));
+    return Optional.of(new BrowserObserved(Browser.start(program.get())));
   }
 
   @Override
@@ -87,8 +90,8 @@ final class BrowserObserved implements ObservedClient {
 
   @Override
   public ObservedConnection connect(URI address) throws Exception {
-    browser.run("begin('%s')".formatted(address));
-    return new Connection(browser);
+    tab.run("begin('%s')".formatted(address));
+    return new Connection(tab);
   }
 
   @Override
@@ -97,38 +100,38 @@ final class BrowserObserved implements ObservedClient {
     pages.stop(0);
   }
 
-  private record Connection(Chromium browser) implements ObservedConnection {
+  private record Connection(BrowserTab tab) implements ObservedConnection {
     @Override
     public void awaitOpen() throws Exception {
-      browser.run("opened.then(() => 1)");
+      tab.run("opened.then(() => 1)");
     }
 
     @Override
     public void send(String text) throws Exception {
-      browser.run("socket.send(%s)".formatted(TextNode.valueOf(text)));
+      tab.run("socket.send(%s)".formatted(TextNode.valueOf(text)));
     }
 
     @Override
     public void send(byte[] binary) throws Exception {
-      browser.run(
+      tab.run(
           "socket.send(Uint8Array.from(atob('%s'), c => c.charCodeAt(0)))"
               .formatted(Base64.getEncoder().encodeToString(binary)));
     }
 
     @Override
     public String received() throws Exception {
-      return browser.run("next()").asText();
+      return tab.run("next()").asText();
     }
 
     @Override
     public List<String> seenOfTheEnd() throws Exception {
-      JsonNode seen = browser.run("ended");
+      JsonNode seen = tab.run("ended");
       return StreamSupport.stream(seen.spliterator(), false).map(JsonNode::asText).toList();
     }
 
     @Override
     public void close() throws Exception {
-      browser.run("socket.close()");
+      tab.run("socket.close()");
     }
   }
 }

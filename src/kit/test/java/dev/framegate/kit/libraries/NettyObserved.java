@@ -1,4 +1,4 @@
-package dev.framegate.gateway.clients;
+package dev.framegate.kit.libraries;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.Unpooled;

@@ -1,4 +1,4 @@
-package dev.framegate.gateway.clients;
+package dev.framegate.kit.libraries;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.framegate.gateway.clients;
+package dev.framegate.kit.libraries;
 
 import dev.framegate.gateway.Gateway;
 import dev.framegate.testing.SdkClients;
