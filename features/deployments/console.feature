@@ -1,8 +1,8 @@
 Feature: Deploying in the console
   The second way to deploy of the page about deploying: sign in to the console and choose the API; from the menu
   Actions choose Deploy API; choose a stage from the list, or enter the name of a new one. A browser without a window
-  does so in the console of the target, by its buttons and fields alone. It signs the console's requests, as somebody
-  who has signed in. Without a browser on this machine the rules are skipped.
+  does so in the console of the target, by its buttons and fields alone. It signs the console's requests, as
+  one that has signed in. Without a browser on this machine the rules are skipped.
 
   @DEP-023 @must @documented @seed @needs-console @needs-control-plane @needs-data-plane
   Rule: In the console an API is deployed by its action "Deploy API"

@@ -47,7 +47,7 @@ final class ClientMessages implements WebSocket.Listener {
       socket.abort();
       ended(
           NO_CLOSE_FRAME,
-          "left by the client after %d messages that nobody waited for"
+          "left by the client after %d messages that were not waited for"
               .formatted(ServerBounds.CLIENT_MESSAGES));
     }
   }

@@ -29,7 +29,7 @@ public final class Browser implements AutoCloseable {
     this.process = process;
     this.profile = profile;
     this.devTools = devTools;
-    // A browser without a window would stay, and nobody would see it.
+    // A browser without a window would stay unseen.
     this.hook = new Thread(process::destroyForcibly, "framegate-browser-end");
     Runtime.getRuntime().addShutdownHook(hook);
   }

@@ -74,7 +74,7 @@ final class DevTools implements AutoCloseable {
     }
   }
 
-  /** Sends a command whose result nobody waits for. */
+  /** Sends a command without waiting for its result. */
   void tell(String session, String method, ObjectNode members) {
     transmit(calls.incrementAndGet(), session, method, members);
   }

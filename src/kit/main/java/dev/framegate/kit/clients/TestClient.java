@@ -95,7 +95,7 @@ public abstract class TestClient {
     return begins;
   }
 
-  /** What is sent next asks anew, although what was sent before was not judged. */
+  /** What is sent next is a new stimulus, although what was sent before was not judged. */
   public final void renewStimulus() {
     judged = true;
   }

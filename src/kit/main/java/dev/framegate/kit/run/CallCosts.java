@@ -101,7 +101,7 @@ public record CallCosts(Map<String, Row> rows) {
         .collect(Collectors.joining("\n", HEAD + "\n", "\n"));
   }
 
-  /** What scenarios of a rule are likely to make; of one that nobody has measured, the average. */
+  /** What scenarios of a rule are likely to make; of one that was not measured, the average. */
   int usualCallsOf(String rule, int wanted) {
     Row row = rows.get(rule);
     if (row != null && row.scenarios() > 0) {

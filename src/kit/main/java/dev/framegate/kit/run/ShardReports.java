@@ -18,7 +18,7 @@ import java.util.List;
 public record ShardReports(List<String> pages) {
   private static final String FOLDER = "shards";
 
-  /** Files of a report that hold evidence; a merged report makes the others anew. */
+  /** Files of a report that hold evidence; a merged report makes the others itself. */
   private static final List<String> KEPT = List.of("index.html", "messages.ndjson");
 
   public ShardReports {

@@ -150,7 +150,7 @@ public final class ApiUnderTest {
   }
 
   /**
-   * A route whose answer goes to nobody. The one of $connect has an integration response and a
+   * A route whose answer goes to no client. The one of $connect has an integration response and a
    * route response, without which its status may not count (INT-052).
    */
   public void addOneWay(String key, int status) {

@@ -160,7 +160,7 @@ public final class ConsoleSteps {
     return page;
   }
 
-  /** Whoever uses a console has signed in, so its requests are the kit's. */
+  /** A user of the console has signed in, so its requests carry the kit's signature. */
   private Map<String, String> signedIn(
       String method, URI url, Optional<String> body, Map<String, String> sent) {
     Request request = Request.of(method, url);

@@ -55,7 +55,7 @@ final class ScenarioDeadlineTest {
     }
   }
 
-  /** Whoever takes no notice of one interrupt has to of the next. */
+  /** Interrupts again: a thread may take no notice of one interrupt. */
   @Test
   void itInterruptsAgainAndAgainUntilTheScenarioIsOver() {
     try (ScenarioDeadline deadline = begin(SHORT)) {

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code /_framegate/events?after=...}: what has happened since an earlier answer, for clients that
  * ask again and again. Changes of the control plane are kept always; events of connections only
- * while somebody asks. The oldest go first, and an answer says when some are lost.
+ * while a client asks for them. The oldest go first, and an answer says when some are lost.
  */
 public final class EventFeed implements EventObserver {
   private record Numbered(long number, ObjectNode event) {}
 
-  /** Tells clients that the gateway was started anew, so that its numbers began again. */
+  /** Tells clients that the gateway was started again, so that its numbers began again. */
   private final String run = UUID.randomUUID().toString();
 
   private final Deque<Numbered> kept = new ArrayDeque<>();

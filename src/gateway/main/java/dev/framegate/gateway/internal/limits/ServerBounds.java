@@ -152,7 +152,7 @@ public final class ServerBounds {
   /** Characters of a message, or of a value that differs, that are shown. */
   public static final int CONSOLE_TEXT_CHARACTERS = 2_000;
 
-  /** Messages are kept for this long after somebody has asked for them. */
+  /** Messages are kept for this long after a client has asked for them. */
   public static final Duration CONSOLE_LISTENING = Duration.ofSeconds(15);
 
   public static final int CONSOLE_CONNECTIONS_IN_ANSWER = 50;

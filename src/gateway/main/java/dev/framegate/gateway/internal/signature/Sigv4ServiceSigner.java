@@ -23,7 +23,7 @@ public final class Sigv4ServiceSigner implements ServiceSigner {
   private final Clock clock;
 
   /**
-   * @param clock that the service agrees with, so one that nobody advances
+   * @param clock that the service agrees with, so one that is not advanced
    */
   public Sigv4ServiceSigner(Clock clock) {
     this.clock = clock;

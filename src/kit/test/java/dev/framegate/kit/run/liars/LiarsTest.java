@@ -92,7 +92,7 @@ final class LiarsTest {
 
   /** So that it is the lies that fail, and not the way to the gateway. */
   @Test
-  void whoeverTellsTheTruthPasses() throws IOException {
+  void anHonestTargetPasses() throws IOException {
     try (Gateway gateway = Gateway.builder().start();
         Liar honest = new Liar(gateway.address(), new Truth())) {
       Map<String, Set<Verdict>> rules = run(gateway, honest, 1);
