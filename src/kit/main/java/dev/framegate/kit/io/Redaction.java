@@ -3,6 +3,7 @@ package dev.framegate.kit.io;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -37,10 +38,13 @@ public final class Redaction {
   private static final Set<String> PUBLIC =
       Set.of("accept", "accept-encoding", "accept-language", "content-type", "host", "user-agent");
 
+  /** Of a URL that is signed, from its {@code ?} or {@code &}. */
   private static final Pattern QUERY =
-      Pattern.compile("(?i)([?&]X-Amz-(?:Signature|Security-Token|Credential)=)[^&#\\s\"'<>]*");
+      Pattern.compile("(?i)[?&]X-Amz-(?:Signature|Security-Token|Credential)=([^&#\\s\"'<>]*)");
+
+  private static final String SIGNED = "X-Amz-";
   private static final Pattern TOKEN = Pattern.compile("(?i)[?&]X-Amz-Security-Token=([^&#]*)");
-  private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/?#@\\s\"'<>]*@");
+  private static final Pattern USER_INFO = Pattern.compile("://([^/?#@\\s\"'<>]*)@");
 
   private final Set<String> names;
   private final Set<String> values;
@@ -131,10 +135,27 @@ public final class Redaction {
     for (EncodedSecret secret : secrets) {
       kept = replaced(kept, secret.in(kept));
     }
-    if (kept.contains("://")) {
-      kept = USER_INFO.matcher(kept).replaceAll(MARK + "@");
+    return replaced(kept, ofUrls(kept));
+  }
+
+  /** The secrets of URLs. Nearly all text has none: what begins one is looked for first. */
+  private static List<EncodedSecret.Span> ofUrls(String text) {
+    List<EncodedSecret.Span> found = new ArrayList<>();
+    for (int at = 0; at < text.length(); at++) {
+      Pattern pattern =
+          switch (text.charAt(at)) {
+            case ':' -> text.startsWith("://", at) ? USER_INFO : null;
+            case '?', '&' ->
+                text.regionMatches(true, at + 1, SIGNED, 0, SIGNED.length()) ? QUERY : null;
+            default -> null;
+          };
+      Matcher matcher = pattern == null ? null : pattern.matcher(text).region(at, text.length());
+      if (matcher != null && matcher.lookingAt()) {
+        found.add(new EncodedSecret.Span(matcher.start(1), matcher.end(1)));
+        at = matcher.end(1) - 1;
+      }
     }
-    return QUERY.matcher(kept).replaceAll("$1" + MARK);
+    return found;
   }
 
   private static String replaced(String text, List<EncodedSecret.Span> spans) {
