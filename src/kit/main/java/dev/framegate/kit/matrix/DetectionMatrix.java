@@ -157,15 +157,10 @@ public final class DetectionMatrix {
                   Math.min(threads, scenarios),
                   timeouts,
                   Optional.empty(),
-                  false,
-                  rules.stream().map(DetectionMatrix::feature).collect(toSet())),
+                  false),
               outcome -> {})
           .outcomes();
     }
-  }
-
-  private static String feature(Rule rule) {
-    return rule.location().substring(0, rule.location().lastIndexOf(':'));
   }
 
   private static Map<String, List<String>> reasons(

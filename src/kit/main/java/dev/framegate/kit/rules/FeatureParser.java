@@ -2,15 +2,19 @@ package dev.framegate.kit.rules;
 
 import io.cucumber.gherkin.GherkinParser;
 import io.cucumber.messages.types.Envelope;
+import io.cucumber.messages.types.Examples;
 import io.cucumber.messages.types.Feature;
 import io.cucumber.messages.types.FeatureChild;
 import io.cucumber.messages.types.Location;
 import io.cucumber.messages.types.ParseError;
 import io.cucumber.messages.types.RuleChild;
+import io.cucumber.messages.types.Scenario;
 import io.cucumber.messages.types.Tag;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** From one feature file to the rules that are written in it. */
@@ -82,7 +86,7 @@ final class FeatureParser {
         rule.getChildren().stream()
             .map(RuleChild::getScenario)
             .flatMap(Optional::stream)
-            .map(scenario -> scenario(background, scenario))
+            .map(scenario -> scenario(tags, background, scenario))
             .toList();
     rules.add(
         new ParsedRule(
@@ -95,16 +99,23 @@ final class FeatureParser {
   }
 
   private ParsedRule.Scenario scenario(
-      List<WrittenStep> background, io.cucumber.messages.types.Scenario scenario) {
-    int pickles =
-        scenario.getExamples().isEmpty()
-            ? 1
-            : scenario.getExamples().stream().mapToInt(e -> e.getTableBody().size()).sum();
+      List<String> inherited, List<WrittenStep> background, Scenario scenario) {
+    Set<String> tags = new LinkedHashSet<>(inherited);
+    scenario.getTags().forEach(tag -> tags.add(tag.getName()));
     return new ParsedRule.Scenario(
         scenario.getName().strip(),
         at(scenario.getLocation()),
-        pickles,
+        scenario.getExamples().isEmpty()
+            ? List.of(new ParsedRule.Pickle(tags, at(scenario.getLocation())))
+            : scenario.getExamples().stream().flatMap(examples -> rows(tags, examples)).toList(),
         ScenarioReader.scenario(background, scenario));
+  }
+
+  private Stream<ParsedRule.Pickle> rows(Set<String> inherited, Examples examples) {
+    Set<String> tags = new LinkedHashSet<>(inherited);
+    examples.getTags().forEach(tag -> tags.add(tag.getName()));
+    return examples.getTableBody().stream()
+        .map(row -> new ParsedRule.Pickle(tags, at(row.getLocation())));
   }
 
   private String at(Location location) {

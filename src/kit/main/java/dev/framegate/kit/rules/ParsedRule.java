@@ -1,6 +1,7 @@
 package dev.framegate.kit.rules;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A Gherkin {@code Rule:} as it is written, before anything is demanded of it.
@@ -21,7 +22,7 @@ record ParsedRule(
   }
 
   int pickles() {
-    return scenarios.stream().mapToInt(Scenario::pickles).sum();
+    return scenarios.stream().mapToInt(scenario -> scenario.pickles().size()).sum();
   }
 
   boolean isProbe() {
@@ -33,8 +34,16 @@ record ParsedRule(
   }
 
   /**
-   * @param pickles 1, or the number of rows of an outline
+   * @param pickles itself, or the rows of an outline
    * @param written its steps and tables
    */
-  record Scenario(String name, String location, int pickles, WrittenScenario written) {}
+  record Scenario(String name, String location, List<Pickle> pickles, WrittenScenario written) {}
+
+  /**
+   * What Cucumber runs.
+   *
+   * @param tags with their {@code @}, those of the feature and the rule included
+   * @param location {@code features/...feature:line}
+   */
+  record Pickle(Set<String> tags, String location) {}
 }

@@ -19,8 +19,10 @@ public final class RuleCatalogue {
   private final List<Probe> probes;
   private final Map<String, Rule> byId;
   private final List<Chapter> chapters;
+  private final List<ScenarioEntry> scenarios;
 
-  private RuleCatalogue(List<Rule> rules, List<Probe> probes) {
+  private RuleCatalogue(List<Rule> rules, List<Probe> probes, List<ScenarioEntry> scenarios) {
+    this.scenarios = List.copyOf(scenarios);
     this.rules =
         rules.stream()
             .sorted(
@@ -78,7 +80,7 @@ public final class RuleCatalogue {
     if (!reader.problems().isEmpty()) {
       throw new InvalidFeaturesException(reader.problems());
     }
-    return new RuleCatalogue(reader.rules(), reader.probes());
+    return new RuleCatalogue(reader.rules(), reader.probes(), reader.scenarios());
   }
 
   /** By chapter, then by id. */
@@ -89,6 +91,11 @@ public final class RuleCatalogue {
   /** By chapter, then by id. */
   public List<Probe> probes() {
     return probes;
+  }
+
+  /** The scenarios of the rules and probes, each row of an outline by itself. */
+  public List<ScenarioEntry> scenarios() {
+    return scenarios;
   }
 
   /** The rule with an id such as {@code DEP-003}. */

@@ -15,6 +15,7 @@ final class RuleReader {
   private final Ledger ledger;
   private final List<Rule> rules = new ArrayList<>();
   private final List<Probe> probes = new ArrayList<>();
+  private final List<ScenarioEntry> scenarios = new ArrayList<>();
   private final List<FeatureProblem> problems = new ArrayList<>();
   private final Map<String, String> places = new HashMap<>();
 
@@ -30,6 +31,10 @@ final class RuleReader {
     return probes;
   }
 
+  List<ScenarioEntry> scenarios() {
+    return scenarios;
+  }
+
   List<FeatureProblem> problems() {
     return problems;
   }
@@ -43,6 +48,10 @@ final class RuleReader {
     if (block.name().isEmpty()) {
       problem(block, "has no name; write the statement behind \"Rule:\"");
     }
+    block.scenarios().stream()
+        .flatMap(scenario -> scenario.pickles().stream())
+        .map(pickle -> new ScenarioEntry(id, pickle.tags(), pickle.location()))
+        .forEach(scenarios::add);
     RuleDescription prose = RuleDescription.of(block.description());
     if (block.tags().contains("@probe")) {
       readProbe(block, id, prose, before);

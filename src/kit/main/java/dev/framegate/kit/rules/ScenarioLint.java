@@ -72,7 +72,7 @@ final class ScenarioLint {
 
   private void steps(ParsedRule.Scenario scenario) {
     List<String> steps = steps(scenario.written());
-    if (scenario.written().steps().isEmpty() || scenario.pickles() == 0) {
+    if (scenario.written().steps().isEmpty() || scenario.pickles().isEmpty()) {
       problem(
           scenario.location(),
           subject(scenario) + "does nothing; give it steps, and an outline its examples");

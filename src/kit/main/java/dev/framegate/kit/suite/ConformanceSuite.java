@@ -1,7 +1,6 @@
 package dev.framegate.kit.suite;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathResource;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 
 import dev.framegate.kit.expectation.Timeouts;
 import dev.framegate.kit.journal.Journal;
@@ -10,16 +9,21 @@ import dev.framegate.kit.outcome.Recorder;
 import dev.framegate.kit.outcome.ResponseShapeViolation;
 import dev.framegate.kit.outcome.ScenarioOutcome;
 import dev.framegate.kit.outcome.VisibleChange;
+import dev.framegate.kit.rules.RuleCatalogue;
+import dev.framegate.kit.rules.ScenarioEntry;
 import dev.framegate.kit.scenario.ActiveRuns;
 import dev.framegate.kit.scenario.CapabilityGate;
 import dev.framegate.kit.steps.Hooks;
 import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.Target;
+import io.cucumber.tagexpressions.Expression;
+import io.cucumber.tagexpressions.TagExpressionParser;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.FilePosition;
 import org.junit.platform.engine.support.hierarchical.ExclusiveResource;
@@ -35,25 +39,13 @@ public final class ConformanceSuite {
    * @param threads scenarios at a time
    * @param messages where Cucumber writes its messages (NDJSON), if anywhere
    * @param dry matches every sentence to its step, and runs none
-   * @param features the only features to read, such as {@code features/frames/sizes.feature}; empty
-   *     for all of them
    */
   public record Settings(
       Optional<String> tags,
       int threads,
       Timeouts patience,
       Optional<Path> messages,
-      boolean dry,
-      Set<String> features) {
-    public Settings(
-        Optional<String> tags,
-        int threads,
-        Timeouts patience,
-        Optional<Path> messages,
-        boolean dry) {
-      this(tags, threads, patience, messages, dry, Set.of());
-    }
-  }
+      boolean dry) {}
 
   /**
    * What came of it.
@@ -104,7 +96,9 @@ public final class ConformanceSuite {
         run.proveEcho();
       }
       Runnable all =
-          () -> ActiveRuns.during(run.context(), key -> launch(settings, features(settings), key));
+          () ->
+              ActiveRuns.during(
+                  run.context(), key -> launch(settings, features(settings.tags()), key));
       if (run.repeatsLost()) {
         new SecondTries(run.results())
             .after(
@@ -121,13 +115,23 @@ public final class ConformanceSuite {
 
   /** The scenarios that the tags select, those included that would be skipped. Nothing is sent. */
   public static List<PlannedScenario> plan(Target target, Optional<String> tags) {
-    Settings dry = new Settings(tags, 1, Timeouts.NORMAL, Optional.empty(), true);
-    return run(target, dry, outcome -> {}).outcomes().stream()
+    return selected(tags)
         .map(
-            outcome ->
+            scenario ->
                 new PlannedScenario(
-                    outcome.rule(), outcome.tags(), CapabilityGate.lacking(outcome.tags(), target)))
+                    scenario.rule(),
+                    scenario.tags(),
+                    CapabilityGate.lacking(scenario.tags(), target)))
         .toList();
+  }
+
+  private static Stream<ScenarioEntry> selected(Optional<String> tags) {
+    List<ScenarioEntry> all = RuleCatalogue.load().scenarios();
+    if (tags.isEmpty()) {
+      return all.stream();
+    }
+    Expression wanted = TagExpressionParser.parse(tags.get());
+    return all.stream().filter(scenario -> wanted.evaluate(List.copyOf(scenario.tags())));
   }
 
   private static boolean sendsMessages(Target target, Optional<String> tags) {
@@ -169,13 +173,14 @@ public final class ConformanceSuite {
         .execute(request.build());
   }
 
-  private static List<? extends DiscoverySelector> features(Settings settings) {
-    return settings.features().isEmpty()
-        ? List.of(selectPackage("dev.framegate.features"))
-        : settings.features().stream()
-            .sorted()
-            .map(f -> selectClasspathResource("dev/framegate/" + f))
-            .toList();
+  /** The features that hold a scenario which the tags select; Cucumber would read all of them. */
+  private static List<? extends DiscoverySelector> features(Optional<String> tags) {
+    return selected(tags)
+        .map(ScenarioEntry::file)
+        .distinct()
+        .sorted()
+        .map(file -> selectClasspathResource("dev/framegate/" + file))
+        .toList();
   }
 
   /** Of places such as {@code features/frames/sizes.feature:12}. */

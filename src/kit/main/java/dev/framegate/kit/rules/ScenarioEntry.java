@@ -1,0 +1,21 @@
+package dev.framegate.kit.rules;
+
+import java.util.Set;
+
+/**
+ * A scenario, or a row of an outline, as Cucumber selects it.
+ *
+ * @param rule id of the rule or probe it belongs to
+ * @param tags each with its {@code @}, those of the feature and the rule included
+ * @param location {@code features/...feature:line}
+ */
+public record ScenarioEntry(String rule, Set<String> tags, String location) {
+  public ScenarioEntry {
+    tags = Set.copyOf(tags);
+  }
+
+  /** {@code features/...feature}. */
+  public String file() {
+    return location.substring(0, location.lastIndexOf(':'));
+  }
+}
