@@ -138,7 +138,7 @@ record ConfiguredIdentity(PrivateKey key, List<X509Certificate> chain) implement
 
   @Override
   public SslContextBuilder defaultCertificate() {
-    return SslContextBuilder.forServer(key, chain);
+    return SingleKeyManager.server(key, chain);
   }
 
   @Override

@@ -55,6 +55,7 @@ record GeneratedIdentity(IssuedCertificate authority, List<String> names, Issued
   }
 
   private SslContextBuilder context(IssuedCertificate issued) {
-    return SslContextBuilder.forServer(issued.key(), issued.certificate(), authority.certificate());
+    return SingleKeyManager.server(
+        issued.key(), List.of(issued.certificate(), authority.certificate()));
   }
 }
