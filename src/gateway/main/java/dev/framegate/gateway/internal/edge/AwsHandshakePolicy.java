@@ -70,11 +70,15 @@ public class AwsHandshakePolicy implements HandshakePolicy {
     return maxUrlCharacters;
   }
 
-  /** Eleven bytes: fifteen characters and the padding, as AWS's ids have (MSG-046). */
+  /**
+   * Eleven bytes: fifteen characters and the padding, as AWS's ids have (MSG-046). The first is a
+   * letter, as command lines take a value with a leading hyphen for an option.
+   */
   @Override
   public String newConnectionId() {
     byte[] bytes = new byte[ID_BYTES];
     random.nextBytes(bytes);
+    bytes[0] &= Byte.MAX_VALUE;
     return Base64.getUrlEncoder().encodeToString(bytes);
   }
 
