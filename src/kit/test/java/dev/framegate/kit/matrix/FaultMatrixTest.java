@@ -24,7 +24,10 @@ final class FaultMatrixTest {
   private static final boolean WHOLE = Boolean.getBoolean("framegate.matrix");
 
   /** Gateways at a time. */
-  private static final int RUNS = 12;
+  private static final int RUNS = 24;
+
+  /** Scenarios of a gateway at a time; each thread compiles every step's expression for itself. */
+  private static final int THREADS = 2;
 
   @TestFactory
   Stream<DynamicTest> everyFaultIsSeenByTheRulesItBreaksAndByNoOthers() {
@@ -32,8 +35,8 @@ final class FaultMatrixTest {
     DetectionMatrix matrix =
         WHOLE
             ? DetectionMatrix.calibrated(
-                CATALOGUE, DetectionMatrix.chaptersOf(CATALOGUE, Faults.all()), hasty, 16)
-            : DetectionMatrix.narrow(CATALOGUE, hasty, 16);
+                CATALOGUE, DetectionMatrix.chaptersOf(CATALOGUE, Faults.all()), hasty, THREADS)
+            : DetectionMatrix.narrow(CATALOGUE, hasty, THREADS);
     ParallelDetection detections = ParallelDetection.start(matrix, Faults.all(), RUNS);
     return Faults.all().stream()
         .map(fault -> DynamicTest.dynamicTest(fault.name(), () -> seen(detections.of(fault))))
