@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param call empty if no integration was called
  * @param received the client's message, or empty
  * @param sent to the client on the same connection, or empty
+ * @param selection what the message's route was looked for by, such as {@code $request.body.action
+ *     selects "join"}; empty for other events
  * @param reason what the gateway knows about a failure, for its owner; empty if nothing
  */
 public record EventReport(
@@ -30,6 +32,7 @@ public record EventReport(
     Optional<Call> call,
     @Nullable String received,
     @Nullable String sent,
+    String selection,
     String reason) {
 
   /**
@@ -59,16 +62,17 @@ public record EventReport(
   }
 
   public EventReport withSettings(ObjectNode other) {
-    return new EventReport(connection, other, context, status, error, call, received, sent, reason);
+    return new EventReport(
+        connection, other, context, status, error, call, received, sent, selection, reason);
   }
 
   public EventReport withContext(Map<String, Object> other) {
     return new EventReport(
-        connection, settings, other, status, error, call, received, sent, reason);
+        connection, settings, other, status, error, call, received, sent, selection, reason);
   }
 
   public EventReport withCall(Optional<Call> other) {
     return new EventReport(
-        connection, settings, context, status, error, other, received, sent, reason);
+        connection, settings, context, status, error, other, received, sent, selection, reason);
   }
 }

@@ -3,6 +3,7 @@ package dev.framegate.gateway.internal.runtime;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.gateway.internal.deploy.LiveStage;
+import dev.framegate.gateway.internal.event.SelectionExpression;
 import dev.framegate.gateway.internal.integration.IntegrationFailure;
 import dev.framegate.gateway.internal.integration.IntegrationRequest;
 import dev.framegate.gateway.internal.integration.IntegrationResult;
@@ -23,6 +24,7 @@ final class EventReportBuilder {
   private ObjectNode settings = JsonNodeFactory.instance.objectNode();
   private @Nullable MessageError error;
   private EventReport.@Nullable Call call;
+  private String selection = "";
   private String reason = "";
 
   EventReportBuilder(
@@ -49,6 +51,13 @@ final class EventReportBuilder {
 
   void failed(MessageError kind) {
     error = kind;
+  }
+
+  /** Keeps by what the route of a message is looked for. */
+  void selected(SelectionExpression expression, Optional<String> key) {
+    selection =
+        expression.source()
+            + key.map(text -> " selects \"" + text + '"').orElse(" cannot be evaluated");
   }
 
   /** Keeps what the gateway knows about a failure. */
@@ -88,6 +97,7 @@ final class EventReportBuilder {
         Optional.ofNullable(call),
         received,
         sent,
+        selection,
         reason);
   }
 }

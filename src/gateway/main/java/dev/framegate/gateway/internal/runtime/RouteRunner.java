@@ -117,8 +117,9 @@ public final class RouteRunner implements ConnectionHandler, AutoCloseable {
     }
     EventData unrouted =
         new EventData(new JsonText(text), Map.of(), Map.of(), context, stage.variables(), null);
-    CompiledRoute route =
-        policies.lookup().find(snapshot, policies.selection().key(snapshot, unrouted)).orElse(null);
+    Optional<String> key = policies.selection().key(snapshot, unrouted);
+    trace.selected(snapshot.routeSelection(), key);
+    CompiledRoute route = policies.lookup().find(snapshot, key).orElse(null);
     boolean admitted = route == null ? throttle.unrouted() : throttle.message(stage, route.key());
     if (!admitted) {
       return CompletableFuture.completedFuture(error(MessageError.TOO_MANY_REQUESTS, trace));

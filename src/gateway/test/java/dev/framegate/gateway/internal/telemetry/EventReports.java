@@ -39,6 +39,7 @@ final class EventReports {
         Optional.empty(),
         text,
         null,
+        "",
         "");
   }
 
@@ -54,6 +55,7 @@ final class EventReports {
         Optional.empty(),
         fine.received(),
         "{\"message\":\"" + kind.message() + "\"}",
+        "",
         "");
   }
 
