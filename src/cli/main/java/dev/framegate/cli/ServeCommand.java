@@ -9,6 +9,7 @@ import dev.framegate.gateway.settings.Limits;
 import dev.framegate.gateway.settings.Script;
 import dev.framegate.gateway.settings.ScriptReport;
 import dev.framegate.gateway.settings.TlsIdentity;
+import dev.framegate.kit.targets.bundled.ExactFrames;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -140,7 +141,8 @@ final class ServeCommand extends Subcommand {
 
   @Override
   public Integer call() throws InterruptedException {
-    Gateway.Builder builder = Gateway.builder().host(host).port(port);
+    Gateway.Builder builder =
+        Gateway.builder().host(host).port(port).framePrograms(new ExactFrames());
     if (logRequests) {
       builder.journal(RequestLog.on(out()));
     }

@@ -10,6 +10,7 @@ import dev.framegate.gateway.journal.GatewayJournal;
 import dev.framegate.gateway.journal.JournalEntry;
 import dev.framegate.gateway.settings.AccessKeys;
 import dev.framegate.gateway.settings.ApiKeys;
+import dev.framegate.gateway.settings.FramePrograms;
 import dev.framegate.gateway.settings.Functions;
 import dev.framegate.gateway.settings.Limits;
 import dev.framegate.gateway.settings.LogsException;
@@ -258,6 +259,14 @@ public final class Gateway implements AutoCloseable {
     public Builder script(Script other) {
       script = other;
       return this;
+    }
+
+    /**
+     * The client with which users of the console send headers and frames that no browser sends; by
+     * default there is none.
+     */
+    public Builder framePrograms(FramePrograms other) {
+      return replace(FramePrograms.class, none -> other);
     }
 
     /** The limits that are enforced; by default those of an AWS account. */

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.framegate.gateway.settings.FrameProgram;
+import dev.framegate.gateway.settings.FramePrograms;
 import dev.framegate.testing.SdkClients;
 import dev.framegate.testing.SdkEchoApi;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,7 +102,8 @@ final class ConsolePagesTest {
     "DELETE, /_framegate/differences",
     "PUT, /_framegate/definition",
     "POST, /_framegate/connections",
-    "GET, /_framegate/preview"
+    "GET, /_framegate/preview",
+    "PUT, /_framegate/frames"
   })
   void thePagesChangeNothing(String method, String path) throws Exception {
     assertThat(send(method, path, "{}").statusCode()).isEqualTo(405);
@@ -144,6 +151,8 @@ final class ConsolePagesTest {
 
     assertThat(message.path("routeKey").asText()).isEqualTo("echo");
     assertThat(message.path("status").asInt()).isEqualTo(200);
+    assertThat(message.path("selection").asText())
+        .isEqualTo("$request.body.action selects \"echo\"");
     assertThat(message.path("sent").asText()).isEqualTo(answer);
     assertThat(message.path("integrationType").asText()).isEqualTo("MOCK");
     one.close();
@@ -174,6 +183,75 @@ final class ConsolePagesTest {
     }
   }
 
+  @Test
+  void withoutAClientForThemFramesAreNotOffered() throws Exception {
+    assertThat(read("/_framegate/frames").path("offered").asBoolean(true)).isFalse();
+    assertThat(send("POST", "/_framegate/frames", "{}").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aFrameProgramGoesToAStageOfThisGateway() throws Exception {
+    List<FrameProgram> run = new ArrayList<>();
+    FramePrograms client =
+        program -> {
+          run.add(program);
+          return List.of("one", "two");
+        };
+    try (Gateway other = Gateway.builder().framePrograms(client).start()) {
+      URI page = URI.create(other.address() + "/_framegate/frames");
+      assertThat(send("GET", page, "").body()).contains("true");
+
+      HttpResponse<String> answer =
+          send(
+              "POST",
+              page,
+              """
+              {"apiId": "abc", "stage": "../x", "query": "a=b", "headers": [["x-api-key", "K"]],
+               "frames": [{"opcode": 1, "fin": false, "payload": "aGk="}, {"opcode": 9}]}
+              """);
+
+      assertThat(JSON.readTree(answer.body()).path("lines").toString())
+          .isEqualTo("[\"one\",\"two\"]");
+      assertThat(run)
+          .containsExactly(
+              new FrameProgram(
+                  URI.create(
+                      "ws://"
+                          + other.address().getAuthority()
+                          + "/_aws/execute-api/abc/..%2Fx?a=b"),
+                  List.of(Map.entry("x-api-key", "K")),
+                  List.of(
+                      new FrameProgram.Frame(1, false, new byte[] {'h', 'i'}),
+                      new FrameProgram.Frame(9, true, new byte[0]))));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          not json                                          | Expected {
+          {'frames': [{'opcode': 16}]}                      | Opcode: expected 0 to 15, got 16
+          {'frames': [{'opcode': 1, 'payload': '%'}]}       | Payload: expected base64
+          {'frames': [], 'query': ' '}                      | Illegal character in query
+          {'frames': [{'opcode': 1, 'payload': 'LARGE'}]}   | at most 200 with 524,288 bytes
+          """)
+  void aFrameProgramThatIsNoneIsRefused(String body, String reason) throws Exception {
+    String large = Base64.getEncoder().encodeToString(new byte[512 * 1024 + 1]);
+    try (Gateway other = Gateway.builder().framePrograms(program -> List.of()).start()) {
+      HttpResponse<String> answer =
+          send(
+              "POST",
+              URI.create(other.address() + "/_framegate/frames"),
+              body.replace('\'', '"').replace("LARGE", large));
+
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(JSON.readTree(answer.body()).path("message").asText()).contains(reason);
+    }
+  }
+
   private JsonNode read(String path) throws Exception {
     HttpResponse<String> answer = send("GET", path, "");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -181,9 +259,12 @@ final class ConsolePagesTest {
   }
 
   private HttpResponse<String> send(String method, String path, String body) throws Exception {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(java.net.URI.create(gateway.address() + path));
+    return send(method, URI.create(gateway.address() + path), body);
+  }
+
+  private HttpResponse<String> send(String method, URI page, String body) throws Exception {
     return client.send(
-        request.method(method, BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+        HttpRequest.newBuilder(page).method(method, BodyPublishers.ofString(body)).build(),
+        BodyHandlers.ofString());
   }
 }

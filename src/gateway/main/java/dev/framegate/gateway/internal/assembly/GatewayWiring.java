@@ -33,6 +33,7 @@ import dev.framegate.gateway.internal.throttle.AccountThrottle;
 import dev.framegate.gateway.internal.throttle.ControlPlaneThrottle;
 import dev.framegate.gateway.internal.throttle.RouteRates;
 import dev.framegate.gateway.internal.throttle.Throttle;
+import dev.framegate.gateway.settings.FramePrograms;
 import dev.framegate.gateway.settings.Limit;
 import java.net.URI;
 import java.time.Clock;
@@ -138,7 +139,9 @@ final class GatewayWiring implements AutoCloseable {
                 parts.replace(ConsoleContent.class, ConsoleContent.BUNDLED),
                 control.definitions(),
                 clients,
-                telemetry.events()));
+                telemetry.events(),
+                parts.replace(FramePrograms.class, FramePrograms.NONE),
+                address));
     pages.put(ClockEndpoint.PATH, new ClockEndpoint(clock, () -> timeWasTurned.run()));
     pages.put(MetricsPage.PATH, telemetry.metricsPage(stages));
     Function<ServerRequest, ServerResponse> own =

@@ -35,6 +35,7 @@ final class ConsoleFiles {
           "dom",
           "feed",
           "form",
+          "frames",
           "gateway",
           "integrations",
           "main",

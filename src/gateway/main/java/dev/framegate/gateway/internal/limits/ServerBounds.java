@@ -160,6 +160,14 @@ public final class ServerBounds {
   /** Differences of a stage that are told one by one. */
   public static final int CONSOLE_DIFFERENCES = 500;
 
+  /** Frame programs that run at once. Each occupies a thread for some seconds. */
+  public static final int CONSOLE_FRAME_PROGRAMS = 2;
+
+  /** Frames of a program, and the bytes of their payloads together. */
+  public static final int CONSOLE_FRAMES = 200;
+
+  public static final int CONSOLE_FRAME_BYTES = 512 * 1024;
+
   // Time
   /** The longest step of the clock. */
   public static final Duration CLOCK_STEP = Duration.ofDays(365);

@@ -41,10 +41,11 @@ export function part(title, ...content) {
   return make("section", {className: "part"}, make("h3", {textContent: title}), ...content);
 }
 
-/** A table; cells are texts or nodes. */
+/** A table; cells are texts or nodes. A column without a head holds buttons. */
 export function table(heads, rows) {
+  const head = text => make("th", {scope: "col"}, text || make("span", {className: "unseen", textContent: "Actions"}));
   const line = (tag, cells) => make("tr", {}, ...cells.map((cell, at) =>
-    make(tag, tag === "th" ? {scope: "col"} : {"data-head": heads[at]}, cell ?? "")));
+    tag === "th" ? head(cell) : make(tag, {"data-head": heads[at]}, cell ?? "")));
   return make("div", {className: "scroll"}, make("table", {},
     make("thead", {}, line("th", heads)), make("tbody", {}, ...rows.map(row => line("td", row)))));
 }
@@ -67,16 +68,21 @@ export function say(text, kind = "good") {
   notice.textContent = text;
 }
 
-/** An event handler that tells the failure of an action. */
-export function guarded(action) {
+/** An event handler that tells the failure of an action, in the line at the top or in a place beside it. */
+export function guarded(action, place) {
   return async event => {
+    if (place) place.textContent = "";
     try {
       await action(event);
     } catch (error) {
-      say(error.message, "bad");
+      if (place) place.textContent = error.message;
+      else say(error.message, "bad");
     }
   };
 }
+
+/** Where the failures of the buttons and fields above it are told. */
+export const failurePlace = id => make("p", {className: "bad", id, role: "alert"});
 
 /** Asks before something is lost. */
 export function confirmed(question) {

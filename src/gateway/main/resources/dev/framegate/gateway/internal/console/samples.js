@@ -49,6 +49,9 @@ function ofSchema(schema, depth) {
   }
 }
 
+/** A text in UTF-8. */
+export const bytesOf = text => new TextEncoder().encode(text);
+
 const MOST_BYTES = 16 * 1024 * 1024;
 
 /**
@@ -63,7 +66,7 @@ export function padded(message, size) {
   if (!/^\d+$/.test(size.trim()) || Number(size) > MOST_BYTES) {
     throw new Error(`Size: expected a number of bytes up to ${MOST_BYTES}, got “${size}”`);
   }
-  const missing = text => Math.max(0, Number(size) - new TextEncoder().encode(text).length);
+  const missing = text => Math.max(0, Number(size) - bytesOf(text).length);
   const object = /^\s*\{.*\}\s*$/s.test(message) ? message.trimEnd().slice(0, -1) : null;
   if (object === null) return message + "x".repeat(missing(message));
   const head = `${object}${object.trim() === "{" ? "" : ","}"pad":"`;

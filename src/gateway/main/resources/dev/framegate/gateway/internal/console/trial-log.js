@@ -11,11 +11,12 @@ export function trialLog() {
     /**
      * @param {""|"sent"|"good"|"bad"|"soft"|"event"} kind
      * @param {string} text shown as it is, cut where it is long
+     * @param {string} [mark] before it
      */
-    note(kind, text) {
+    note(kind, text, mark = "") {
       const atEnd = lines.scrollHeight - lines.scrollTop - lines.clientHeight < 20;
       const at = new Date().toTimeString().slice(0, 8);
-      lines.append(make("div", {className: kind, textContent: `${at}  ${cut(text, SHOWN_CHARACTERS)}`}));
+      lines.append(make("div", {className: kind, textContent: `${at}  ${mark}${cut(text, SHOWN_CHARACTERS)}`}));
       while (lines.childElementCount > MOST_LINES) lines.firstChild.remove();
       if (atEnd) lines.scrollTop = lines.scrollHeight;
     },
@@ -25,10 +26,11 @@ export function trialLog() {
 
 /** An event that the gateway reports, in one line. */
 export function eventText(event) {
+  const selection = event.selection ? `${event.selection}: ` : "";
   const route = event.routeKey ? `route ${event.routeKey}` : event.eventType === "MESSAGE" ? "no route matched" : "no route";
   const called = event.integrationType
     ? `, ${event.integrationType} answered ${event.integrationStatus || "nothing"} after ${event.integrationMillis} ms` : "";
   const failed = event.error ? `, ${event.error}` : "";
   const reason = event.reason ? ` (${event.reason})` : "";
-  return `${event.eventType} ${route}, status ${event.status}${called}${failed}${reason}`;
+  return `${event.eventType} ${selection}${route}, status ${event.status}${called}${failed}${reason}`;
 }

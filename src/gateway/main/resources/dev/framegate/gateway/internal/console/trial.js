@@ -1,9 +1,10 @@
 /** A WebSocket client for the stages of an API. */
-import {button, fill, guarded, make, part, soft} from "./dom.js";
+import {button, failurePlace, fill, guarded, make, part, soft} from "./dom.js";
 import {ask, Refusal} from "./gateway.js";
 import {connectionList} from "./connections.js";
 import {eventText, trialLog} from "./trial-log.js";
-import {padded, sampleFor} from "./samples.js";
+import {framePrograms} from "./frames.js";
+import {bytesOf, padded, sampleFor} from "./samples.js";
 
 /** How long the gateway's report of a refused handshake is waited for. */
 const REPORT_MILLIS = 3000;
@@ -16,33 +17,39 @@ export function trialTab({apiId}) {
   const sample = make("select", {id: "trial-sample"});
   const message = make("textarea", {id: "trial-message", rows: 4, spellcheck: false, value: '{"action":"echo"}'});
   const size = make("input", {id: "trial-size", placeholder: "as it is", inputMode: "numeric", autocomplete: "off"});
+  const failure = failurePlace("trial-failure");
   const address = make("code", {id: "trial-address"});
   const connect = button("Connect", open, {id: "trial-connect", className: "main"});
-  const send = button("Send", () => transmit(padded(message.value, size.value)), {id: "trial-send", className: "main", title: "Ctrl+Enter"});
-  const binary = button("Send as binary", () => transmit(new TextEncoder().encode(padded(message.value, size.value))), {id: "trial-binary"});
+  const send = button("Send", null, {id: "trial-send", className: "main", title: "Ctrl+Enter"});
+  const binary = button("Send as binary", null, {id: "trial-binary"});
   const close = button("Close", () => socket.close(1000), {id: "trial-close"});
+  const typed = () => padded(message.value, size.value);
+  const exact = framePrograms({apiId, log, chosen: () => ({stage: stage.value, query: asked(), message: typed()})});
   let socket = null;
   let openStage = null;
   let ownId = null;
   let refusal = null;
   let data = null;
 
+  send.onclick = guarded(() => transmit(typed()), failure);
+  binary.onclick = guarded(() => transmit(bytesOf(typed())), failure);
   const labelled = (text, control) => make("div", {className: "field"}, make("label", {htmlFor: control.id, textContent: text}), control);
   message.onkeydown = guarded(event => {
     if (event.key !== "Enter" || !event.ctrlKey) return;
     event.preventDefault();
-    transmit(padded(message.value, size.value));
-  });
+    transmit(typed());
+  }, failure);
   sample.onchange = () => {
     const route = data.routes.find(each => each.routeId === sample.value);
     if (route) message.value = sampleFor(route, data);
   };
   stage.onchange = query.oninput = tellAddress;
 
+  const asked = () => query.value.replace(/^\?/, "");
+
   function url() {
-    const asked = query.value.replace(/^\?/, "");
     const path = `/_aws/execute-api/${encodeURIComponent(apiId)}/${encodeURIComponent(stage.value)}`;
-    return new URL(asked ? `${path}?${asked}` : path, location);
+    return new URL(asked() ? `${path}?${asked()}` : path, location);
   }
 
   function tellAddress() {
@@ -65,8 +72,8 @@ export function trialTab({apiId}) {
   function transmit(content) {
     if (socket?.readyState !== WebSocket.OPEN) throw new Error("Not connected: press Connect first.");
     socket.send(content);
-    const kind = typeof content === "string" ? "" : ` (binary, ${content.length} bytes)`;
-    log.note("sent", `→ ${typeof content === "string" ? content : message.value}${kind}`);
+    if (typeof content === "string") log.note("sent", content, "→ ");
+    else log.note("sent", message.value, `→ binary, ${content.length} bytes: `);
   }
 
   function open() {
@@ -80,7 +87,7 @@ export function trialTab({apiId}) {
     log.note("soft", `connecting to stage ${openStage}`);
     mine.onopen = () => { opened = true; log.note("good", "connected"); enable(); message.focus(); };
     mine.onmessage = ({data: text}) => log.note("received",
-      `← ${typeof text === "string" ? text : `${text.byteLength} bytes, binary`}`);
+      typeof text === "string" ? text : `${text.byteLength} bytes, binary`, "← ");
     mine.onclose = async event => {
       if (socket === mine) socket = null;
       enableAndFocus();
@@ -113,13 +120,13 @@ export function trialTab({apiId}) {
       } else if (event.eventType === "CONNECT" && ours && event.status >= 300) {
         refusal = event;
       }
-      if (event.connectionId === ownId && event.eventType !== "POSTED") log.note("event", eventText(event));
+      if ((event.connectionId === ownId || exact.isOwn(event)) && event.eventType !== "POSTED") log.note("event", eventText(event));
     }
     if (events.some(event => event.eventType !== "MESSAGE")) connections.refreshSoon();
   }
 
   const note = soft("A browser sends no headers of its own with a WebSocket: no Authorization, no x-api-key. "
-    + "Use the query for what an authorizer reads; for headers, a client such as wscat -c ADDRESS -H 'x-api-key: KEY'.");
+    + "Use the query for what an authorizer reads, or for headers “Exact frames and headers” below.");
   return {
     element: make("div", {},
       part("Client",
@@ -128,8 +135,10 @@ export function trialTab({apiId}) {
         make("div", {className: "row"}, connect, close),
         make("div", {className: "grid"}, labelled("Sample message", sample), labelled("Size in bytes", size)),
         labelled("Message (Ctrl+Enter sends)", message),
+        failure,
         make("div", {className: "row"}, send, binary, button("Clear the log", log.clear, {id: "trial-clear"})),
-        log.element),
+        log.element,
+        exact.element),
       connections.element),
     show(next) {
       data = next;
