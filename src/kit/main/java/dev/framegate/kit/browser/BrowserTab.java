@@ -142,6 +142,22 @@ public final class BrowserTab implements AutoCloseable {
     call("Emulation.setDeviceMetricsOverride", size);
   }
 
+  /**
+   * Lets the page believe in a medium and colours.
+   *
+   * @param medium {@code screen} or {@code print}
+   * @param colours {@code light} or {@code dark}
+   */
+  public void show(String medium, String colours) {
+    ObjectNode members = DevTools.members().put("media", medium);
+    members
+        .putArray("features")
+        .addObject()
+        .put("name", "prefers-color-scheme")
+        .put("value", colours);
+    call("Emulation.setEmulatedMedia", members);
+  }
+
   private JsonNode call(String method, ObjectNode members) {
     return devTools.call(session, method, members, COMMAND);
   }

@@ -4,9 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.framegate.gateway.Gateway;
+import dev.framegate.gateway.settings.FrameProgram;
+import dev.framegate.gateway.settings.FramePrograms;
 import dev.framegate.testing.SdkClients;
 import dev.framegate.testing.SdkEchoApi;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 import software.amazon.awssdk.services.apigatewayv2.model.Stage;
@@ -22,6 +32,9 @@ import software.amazon.awssdk.services.apigatewayv2.model.Stage;
 /** The console, used in a browser as people do. */
 final class ConsoleTest {
   private static final String HOSTILE = "<img src=x onerror=document.title='owned'>";
+
+  /** The accessibility checker. */
+  private static final String AXE = axe();
 
   private static final Duration LONGEST = Duration.ofSeconds(20);
 
@@ -76,7 +89,7 @@ final class ConsoleTest {
             await said("serves stage test");
             await click("tab-trial"); await click("trial-connect"); await connected();
             await type("trial-message", '{"action":"hello"}');
-            await click("trial-send"); await said('"one"'); await said("MESSAGE route hello");
+            await click("trial-send"); await said('"one"'); await said('selects "hello": route hello');
 
             await click("tab-routes"); (await first("[id^=route-][id$=-edit]")).click();
             await type("field-responseTemplates", '{"text": "two"}'); await click("form-submit");
@@ -98,7 +111,7 @@ final class ConsoleTest {
             """);
 
     assertThat(seen.path("difference").asText())
-        .contains("Route hello: integration response $default changed")
+        .contains("Route hello changed", "integration response $default:")
         .contains("responseTemplates.$default", "one", "two");
     assertThat(seen.path("commands").asText())
         .contains(
@@ -183,9 +196,15 @@ final class ConsoleTest {
             await type("trial-size", "32768"); await click("trial-send"); await said("hello");
             await type("trial-size", "131072"); await click("trial-send");
             await said("closed with code 1009");
+            await click("trial-connect"); await connected();
+            const id = (await first("#connections code")).textContent;
+            await fetch(`/_aws/execute-api/%s/test/@connections/${encodeURIComponent(id)}`,
+              {method: "POST", body: "y".repeat(131072)});
+            await said("131,072 characters");
             return {millis: performance.now() - began, longest: Math.max(
               ...[...byId("frames").children].map(line => line.textContent.length))};
-            """);
+            """
+                .formatted(api.id()));
 
     assertThat(seen.path("longest").asInt()).isLessThan(2_200);
     assertThat(seen.path("millis").asInt()).isLessThan(10_000);
@@ -321,6 +340,138 @@ final class ConsoleTest {
             return document.activeElement.id;
             """);
     assertThat(later.asText()).isEqualTo("trial-message");
+  }
+
+  @Test
+  void theKeyboardIsEnoughAndTheFocusReturns() {
+    SdkEchoApi api = SdkEchoApi.create(aws);
+    show(api.id());
+    act(
+        "await click('actions'); await click('deploy-api'); await type('field-stageName', 'test');");
+    tab.pressControlEnter();
+    assertThat(
+            act("""
+                await soon("the stage", () => byId("stage-test"));
+                await soon("the end of the form", () => !document.querySelector("dialog"));
+                return document.activeElement.id;
+                """)
+                .asText())
+        .isEqualTo("actions");
+
+    JsonNode tabs =
+        act(
+            """
+            byId("tab-stages").focus();
+            const press = key => document.activeElement.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true}));
+            const seen = [];
+            for (const key of ["ArrowRight", "ArrowRight", "ArrowLeft"]) {
+              press(key);
+              seen.push(document.activeElement.id);
+              await soon("the part", () => document.activeElement.getAttribute("aria-selected") === "true");
+            }
+            return seen;
+            """);
+    assertThat(tabs.toString()).isEqualTo("[\"tab-routes\",\"tab-models\",\"tab-routes\"]");
+  }
+
+  @Test
+  void framesAndHeadersAreSentByTheClientOfTheGateway() {
+    List<FrameProgram> run = new ArrayList<>();
+    FramePrograms client =
+        program -> {
+          run.add(program);
+          return List.of("1.0 ms  → text 8 bytes", "2.0 ms  ← " + HOSTILE);
+        };
+    try (Gateway other = Gateway.builder().framePrograms(client).start();
+        ApiGatewayV2Client control = SdkClients.controlPlane(other.address())) {
+      SdkEchoApi api = SdkEchoApi.create(control);
+      api.deployTo("test");
+      tab.open(other.address() + "/_framegate/console#api=" + api.id());
+      JsonNode images =
+          act(
+              """
+              await click("tab-trial"); document.querySelector("#exact summary").click();
+              await type("trial-message", '{"a":"ü"}'); await type("exact-size", "4");
+              await click("exact-split");
+              byId("exact-frames").value += "\\nping\\nbinary 3 bytes\\nclose 1000 bye";
+              await type("exact-headers", "x-api-key: K\\nUser-Agent: mine");
+              await click("exact-run"); await said("2.0 ms  ← <img");
+              await type("exact-frames", "nonsense"); await click("exact-run");
+              await soon("the failure", () => byId("exact-failure").textContent.includes("got “nonsense”"));
+              return document.images.length;
+              """);
+
+      assertThat(images.asInt()).isZero();
+      assertThat(run).hasSize(1);
+      FrameProgram program = run.get(0);
+      assertThat(program.url().getPath()).endsWith("/" + api.id() + "/test");
+      assertThat(program.headers())
+          .containsExactly(Map.entry("x-api-key", "K"), Map.entry("User-Agent", "mine"));
+      assertThat(program.frames())
+          .containsExactly(
+              frame(1, false, "{\"a\""),
+              frame(0, false, ":\"ü"),
+              frame(0, true, "\"}"),
+              frame(9, true, ""),
+              frame(2, true, "xxx"),
+              frame(8, true, "\u0003\u00e8bye"));
+    }
+  }
+
+  /** A payload in UTF-8, or a close frame's code in its first two characters. */
+  private static FrameProgram.Frame frame(int opcode, boolean fin, String payload) {
+    Charset charset = opcode == 8 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
+    return new FrameProgram.Frame(opcode, fin, payload.getBytes(charset));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280, light", "320, dark"})
+  void everyoneCanUseIt(int width, String colours) {
+    SdkEchoApi api = SdkEchoApi.create(aws);
+    api.deployTo("test");
+    api.route("added");
+    tab.resize(width, 800);
+    tab.show("screen", colours);
+    show(api.id());
+    act("await click('stage-test-show'); await first('.difference');");
+    tab.run(AXE + ";0");
+
+    JsonNode broken =
+        act(
+            """
+            const broken = [];
+            const check = async where => {
+              const {violations} = await axe.run(document, {resultTypes: ["violations"]});
+              for (const {id, nodes} of violations) broken.push(`${where}: ${id}: ${nodes[0].html}`);
+            };
+            for (const tab of [...document.querySelectorAll("[role=tab]")]) {
+              tab.click();
+              await soon(tab.id, () => tab.getAttribute("aria-selected") === "true");
+              document.querySelectorAll("[role=tabpanel]:not([hidden]) details").forEach(each => { each.open = true; });
+              await check(tab.id);
+            }
+            const forms = ["create-api", "deploy-api", "edit-api", "delete-api", "create-route", "create-model",
+              "create-authorizer", "stage-test-promote", "stage-test-settings"];
+            for (const id of forms) {
+              byId(id).click();
+              const dialog = await first("dialog");
+              await check(id);
+              dialog.close(); dialog.remove();
+            }
+            return broken;
+            """);
+
+    assertThat(broken).isEmpty();
+  }
+
+  private static String axe() {
+    try (InputStream in =
+        ConsoleTest.class.getResourceAsStream(
+            "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 /** An API: its name, its actions, and its parts as tabs. */
 import {button, confirmed, make, say, soft} from "./dom.js";
 import {perform} from "./operations.js";
+import {openForm} from "./form.js";
 import {openDeploy} from "./deploy.js";
 import {stagesTab} from "./stages.js";
 import {routesTab} from "./routes.js";
@@ -79,11 +80,14 @@ function actionsMenu(context) {
   const menu = make("details", {className: "menu"}, make("summary", {id: "actions", textContent: "Actions"}));
   const item = (label, id, action) => button(label, () => {
     menu.open = false;
+    // The item is hidden now; a dialog gives the focus back to what has it.
+    menu.firstChild.focus();
     return action();
   }, {id});
   menu.append(make("div", {},
     item("Deploy API", "deploy-api", () => context.deploy()),
-    item("Delete API", "delete-api", () => deleteApi(context))));
+    item("Edit API…", "edit-api", () => editApi(context)),
+    item("Delete API…", "delete-api", () => deleteApi(context))));
   menu.onkeydown = event => {
     if (event.key !== "Escape" || !menu.open) return;
     menu.open = false;
@@ -93,6 +97,25 @@ function actionsMenu(context) {
     if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
   });
   return menu;
+}
+
+function editApi({apiId, data, refresh}) {
+  const {api} = data();
+  openForm({
+    title: `Edit API: ${api.name}`,
+    action: "Save",
+    fields: [
+      {name: "name", value: api.name, required: true},
+      {name: "routeSelectionExpression", value: api.routeSelectionExpression, required: true,
+        hint: "Stages take a new one with their next deployment."},
+      {name: "description", value: api.description ?? ""}],
+    async submit(values) {
+      const differs = Object.entries(values).filter(([name, value]) => value !== (api[name] ?? ""));
+      if (differs.length > 0) await perform("UpdateApi", {apiId, ...Object.fromEntries(differs)});
+      await refresh();
+      say(`The API ${values.name} is saved.`);
+    }
+  });
 }
 
 async function deleteApi({apiId, data}) {

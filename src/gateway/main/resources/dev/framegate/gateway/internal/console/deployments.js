@@ -26,7 +26,8 @@ export function deploymentList(context) {
       make("div", {className: "row"},
         button("Point a stage here…", () => point(each, context), {id: `deployment-${each.deploymentId}-point`}),
         button("Delete…", () => remove(each, context), {
-          id: `deployment-${each.deploymentId}-delete`, disabled: pointing(each).length > 0}))]
+          id: `deployment-${each.deploymentId}-delete`, disabled: pointing(each).length > 0,
+          title: pointing(each).length > 0 ? "A stage serves it" : ""}))]
   });
   return {
     element: part("Deployments", list.element),

@@ -2,9 +2,9 @@
 import {make, soft, table} from "./dom.js";
 
 const MOST_ROUTES = 5;
+const COLOURS = {added: "good", removed: "bad", changed: "warn"};
 const KINDS = {
-  RouteResponse: "Route response", Integration: "Integration",
-  IntegrationResponse: "Integration response", Model: "Model", Authorizer: "Authorizer"
+  RouteResponse: "route response", Integration: "integration", IntegrationResponse: "integration response"
 };
 
 /** A short statement of how a stage and the API differ, for people who choose what to do. */
@@ -17,37 +17,61 @@ export function standing(stage, difference) {
 }
 
 /** A route counts once, however many of its resources differ. */
-function changeCount({count, differences}) {
-  if (count > differences.length) return count;
-  const routes = new Set(differences.flatMap(difference => difference.routes));
-  return routes.size + differences.filter(difference => difference.routes.length === 0).length;
+const changeCount = ({count, differences}) => count > differences.length ? count : grouped(differences).length;
+
+/** Differences of the same routes together; those of no route each by itself. */
+function grouped(differences) {
+  const groups = new Map();
+  for (const difference of differences) {
+    const {resource, name, routes} = difference;
+    const key = routes.length > 0 ? `Route ${routes.join(" ")}` : `${resource} ${name}`;
+    groups.set(key, [...(groups.get(key) ?? []), difference]);
+  }
+  return [...groups.values()];
 }
 
-/** All differences of a stage, one after the other. */
+/** All differences of a stage, route by route. */
 export function differenceView(difference) {
-  const shown = difference.differences.map(one);
+  const shown = difference.differences;
   const more = difference.count - shown.length;
-  return make("div", {className: "differences"}, ...shown,
+  return make("div", {className: "differences"}, ...grouped(shown).map(group),
     more > 0 ? soft(`${more} more are not listed. A deployment brings all of them.`) : null);
 }
 
-function one({resource, name, change, routes, members}) {
+function group(differences) {
+  const whole = differences.find(each => each.resource === "Route") ?? differences[0];
+  const own = whole.routes.length === 0 || whole.resource === "Route";
+  const change = own ? whole.change : "changed";
   return make("div", {className: `difference ${change}`},
-    make("h5", {textContent: title(resource, name, routes, change)}),
-    table(["Member", "The stage serves", "The API has"], members.map(({member, deployed, current}) =>
-      [make("code", {textContent: member}), value(deployed), value(current)])));
+    make("h5", {}, title(whole), " ", make("span", {className: `badge ${COLOURS[change]}`, textContent: change})),
+    change === "changed" ? comparison(differences) : content(differences, change));
 }
 
-/** Routes are known by their keys; what belongs to one is told as a part of it. */
-function title(resource, name, routes, change) {
-  if (resource === "Api") return `The API ${change}`;
-  if (resource === "Route") return `Route ${name} ${change}`;
-  const kind = KINDS[resource] ?? resource;
-  if (routes.length === 0) return `${kind} ${name} ${change}`;
-  const own = name.split(" ").at(-1);
-  return `Route ${routes.slice(0, MOST_ROUTES).join(", ")}${routes.length > MOST_ROUTES ? ", …" : ""}: `
-    + `${kind.toLowerCase()} ${own} ${change}`;
+/** Routes are known by their keys. */
+function title({resource, name, routes}) {
+  if (resource === "Api") return "The API";
+  if (routes.length === 0) return `${resource} ${name}`;
+  return `Route ${routes.slice(0, MOST_ROUTES).join(", ")}${routes.length > MOST_ROUTES ? ", …" : ""}`;
 }
 
-const value = text => text === undefined ? make("span", {className: "soft", textContent: "nothing"})
-  : make("pre", {textContent: text});
+/** The members that differ, side by side. */
+const comparison = differences => table(["Member", "The stage serves", "The API has"],
+  rows(differences, ({deployed, current}) => [value(deployed, "removed"), value(current, "added")]));
+
+/** What is on one side only has nothing to compare with. */
+function content(differences, change) {
+  const all = rows(differences, ({deployed, current}) => [value(current ?? deployed, change)]);
+  return make("details", {}, make("summary", {textContent: `${all.length} members`}), table(["Member", "Value"], all));
+}
+
+const rows = (differences, cells) => differences.flatMap(difference => difference.members.map(each => [
+  make("span", {}, partName(difference), make("code", {textContent: each.member})), ...cells(each)]));
+
+/** The resource of a member, where it is not the route itself. */
+function partName({resource, name}) {
+  const own = /Response$/.test(resource) ? ` ${name.split(" ").at(-1)}` : "";
+  return KINDS[resource] ? make("span", {className: "soft", textContent: `${KINDS[resource]}${own}: `}) : null;
+}
+
+const value = (text, kind) => text === undefined ? make("span", {className: "soft", textContent: "nothing"})
+  : make("pre", {className: kind, textContent: text});
