@@ -62,7 +62,12 @@ final class ConsolePagesTest {
     assertThat(byName).containsOnlyKeys("empty", "prod", "test");
     assertThat(byName.get("prod").path("count").asInt(-1)).isZero();
     assertThat(byName.get("empty").has("count")).isFalse();
-    assertThat(byName.get("test").path("differences"))
+    assertThat(byName.get("test").path("changes").asInt()).isEqualTo(1);
+    assertThat(byName.get("test").path("routes").toString()).isEqualTo("[\"second\"]");
+    assertThat(byName.get("test").has("differences")).isFalse();
+    JsonNode one = read("/_framegate/differences?apiId=" + api.id() + "&stageName=test");
+    assertThat(one.path("stages")).hasSize(1);
+    assertThat(one.at("/stages/0/differences"))
         .hasSize(4)
         .allSatisfy(
             each -> {
@@ -86,6 +91,7 @@ final class ConsolePagesTest {
       strings = {
         "/_framegate/differences?apiId=none",
         "/_framegate/differences",
+        "/_framegate/differences?apiId=none&stageName=none",
         "/_framegate/definition?apiId=none",
         "/_framegate/definition?apiId=none&deploymentId=none",
         "/_framegate/console/none.js",

@@ -12,12 +12,9 @@ export function standing(stage, difference) {
   if (!stage.deploymentId) return {kind: "bad", text: "No deployment: the stage cannot be called"};
   if (!difference || difference.count === undefined) return {kind: "soft", text: "Its deployment is not known"};
   if (difference.count === 0) return {kind: "good", text: "Serves the API as it is now"};
-  const changes = changeCount(difference);
+  const {changes} = difference;
   return {kind: "warn", text: changes === 1 ? "1 change not deployed" : `${changes} changes not deployed`};
 }
-
-/** A route counts once, however many of its resources differ. */
-const changeCount = ({count, differences}) => count > differences.length ? count : grouped(differences).length;
 
 /** Differences of the same routes together; those of no route each by itself. */
 function grouped(differences) {

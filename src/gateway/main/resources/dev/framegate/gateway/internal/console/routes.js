@@ -43,10 +43,8 @@ const isOfConnection = route => ["$connect", "$disconnect"].includes(route.route
 /** The stages that serve another state of a route, by its key. */
 function staleStages(differences) {
   const byRoute = new Map();
-  for (const [stage, {differences: all = []}] of differences) {
-    for (const key of new Set(all.flatMap(difference => difference.routes))) {
-      byRoute.set(key, [...(byRoute.get(key) ?? []), stage]);
-    }
+  for (const [stage, {routes = []}] of differences) {
+    for (const key of routes) byRoute.set(key, [...(byRoute.get(key) ?? []), stage]);
   }
   return byRoute;
 }

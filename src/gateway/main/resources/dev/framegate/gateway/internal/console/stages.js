@@ -1,5 +1,6 @@
 /** The stages of an API: what each serves, what has changed since, and what can be done. */
-import {button, confirmed, fill, make, part, say, soft, time} from "./dom.js";
+import {button, confirmed, fill, guarded, make, part, say, soft, time} from "./dom.js";
+import {ask} from "./gateway.js";
 import {openForm} from "./form.js";
 import {perform} from "./operations.js";
 import {deploymentList, deploymentName, openPoint} from "./deployments.js";
@@ -7,7 +8,8 @@ import {differenceView, standing} from "./difference.js";
 
 export function stagesTab(context) {
   const cards = make("div", {className: "cards"});
-  const opened = new Set();
+  // The stages whose changes are shown, with what was read of them last.
+  const opened = new Map();
   const history = deploymentList(context);
   return {
     element: make("div", {}, part("Stages", cards), history.element),
@@ -29,19 +31,29 @@ function card(stage, data, opened, context) {
   const {kind, text} = standing(stage, difference);
   const deployment = data.deployments.find(each => each.deploymentId === stage.deploymentId);
   const changes = make("div", {id: `${id}-changes`, hidden: !opened.has(name)});
-  const show = button(opened.has(name) ? "Hide changes" : "Show changes", () => {
-    if (!opened.delete(name)) opened.add(name);
-    toggle();
+  const show = button("", () => {
+    if (!opened.delete(name)) opened.set(name, {});
+    return toggle();
   }, {id: `${id}-show`, "aria-controls": `${id}-changes`});
-  function toggle() {
+  async function toggle() {
     const open = opened.has(name);
     changes.hidden = !open;
     show.textContent = open ? "Hide changes" : "Show changes";
     show.setAttribute("aria-expanded", String(open));
-    fill(changes, open ? differenceView(difference) : null);
+    fill(changes, opened.get(name)?.view);
+    if (open) await read();
+  }
+  /** What is folded or chosen in a view stays so while nothing else is to be shown. */
+  async function read() {
+    const query = new URLSearchParams({apiId: context.apiId, stageName: name});
+    const {stages: [found]} = await ask("GET", `/_framegate/differences?${query}`);
+    const text = JSON.stringify(found);
+    if (!opened.has(name) || opened.get(name).text === text) return;
+    opened.set(name, {text, view: found.differences ? differenceView(found) : null});
+    fill(changes, opened.get(name).view);
   }
   show.hidden = !difference?.count;
-  if (difference?.count) toggle();
+  if (difference?.count) guarded(toggle)();
   const act = (label, what, action, more = {}) => button(label, action, {id: `${id}-${what}`, ...more});
   return make("article", {className: "card", id},
     make("h4", {}, name, make("span", {className: `badge ${kind}`, textContent: text})),
