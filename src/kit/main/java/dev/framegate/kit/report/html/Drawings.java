@@ -8,7 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
@@ -18,10 +21,14 @@ import java.util.zip.DeflaterOutputStream;
  * So a page with every exchange of a run stays below 3 MB.
  */
 final class Drawings {
-  /** With the rest of the page, and packed to a fifteenth, these stay below 3 MB together. */
+  /** With the rest of the page, and packed to a sixteenth, these stay below 3 MB together. */
   private static final int MOST_IN_PLACE_CHARACTERS = 200_000;
 
-  private static final int MOST_PACKED_CHARACTERS = 12_000_000;
+  private static final int MOST_PACKED_CHARACTERS = 14_000_000;
+
+  /** The ends of lines, and between markup and text. */
+  private static final Pattern BETWEEN_PIECES = Pattern.compile("(?<=\\n)|(?<=>)(?=[^<\\n])");
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<String> packed = new ArrayList<>();
@@ -53,7 +60,10 @@ final class Drawings {
   }
 
   /**
-   * The packed drawings: a JSON array of markup, deflated, in Base64; empty where there is none.
+   * The packed drawings, deflated, in Base64; empty where there is none. A JSON array holds an
+   * array of pieces for each. A piece that an earlier one repeats is the number of that one,
+   * counted from 0 without the repetitions: what drawings have in common is mostly farther apart
+   * than Deflate can look back.
    */
   String pack() {
     if (packed.isEmpty()) {
@@ -62,7 +72,7 @@ final class Drawings {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Deflater best = new Deflater(Deflater.BEST_COMPRESSION);
     try (DeflaterOutputStream deflate = new DeflaterOutputStream(bytes, best)) {
-      deflate.write(JSON.writeValueAsString(packed).getBytes(StandardCharsets.UTF_8));
+      deflate.write(JSON.writeValueAsString(withoutRepetition()).getBytes(StandardCharsets.UTF_8));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A list of strings is always JSON", e);
     } catch (IOException e) {
@@ -71,5 +81,19 @@ final class Drawings {
       best.end();
     }
     return Base64.getEncoder().encodeToString(bytes.toByteArray());
+  }
+
+  private List<List<Object>> withoutRepetition() {
+    Map<String, Integer> numbers = new HashMap<>();
+    List<List<Object>> drawings = new ArrayList<>();
+    for (String markup : packed) {
+      List<Object> pieces = new ArrayList<>();
+      for (String piece : BETWEEN_PIECES.split(markup)) {
+        Integer earlier = numbers.putIfAbsent(piece, numbers.size());
+        pieces.add(earlier == null ? piece : earlier);
+      }
+      drawings.add(pieces);
+    }
+    return drawings;
   }
 }

@@ -15,6 +15,9 @@ import java.util.Optional;
 final class EventArrow {
   private static final int MOST_URL_CHARACTERS = 90;
 
+  /** Faster set-up calls show no duration. */
+  private static final long WORTH_TELLING_MICROS = 10_000;
+
   private final Lanes lanes;
 
   EventArrow(Lanes lanes) {
@@ -81,7 +84,10 @@ final class EventArrow {
   Item folded(TranscriptEvent event) {
     if (event instanceof TranscriptEvent.Http http) {
       return new Exchange.Call(
-          lanes.who(http, "⇄"), head(http), answer(http), parts(request(http), response(http)));
+          lanes.who(http, "⇄"),
+          head(http),
+          http.tookMicros() < WORTH_TELLING_MICROS ? status(http) : answer(http),
+          parts(request(http), response(http)));
     }
     Item item = of(event, true, false);
     if (item instanceof Arrow arrow) {
@@ -102,9 +108,12 @@ final class EventArrow {
   }
 
   private static String answer(TranscriptEvent.Http http) {
-    return "→ "
-        + (http.status() == 0 ? "no response: " + http.error() : http.status())
+    return status(http)
         + (http.tookMicros() == 0 ? "" : " in " + Durations.micros(http.tookMicros()));
+  }
+
+  private static String status(TranscriptEvent.Http http) {
+    return "→ " + (http.status() == 0 ? "no response: " + http.error() : http.status());
   }
 
   private static Optional<Detail> request(TranscriptEvent.Http http) {

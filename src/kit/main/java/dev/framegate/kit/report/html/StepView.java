@@ -17,6 +17,11 @@ record StepView(WrittenStep step, String mark, String took) {
   /** Shorter steps show no duration. */
   private static final double WORTH_TELLING = 0.01;
 
+  /** Whether it differs from a step that passed. */
+  boolean remarkable() {
+    return mark.equals("failed") || mark.equals("skipped");
+  }
+
   static List<StepView> of(List<WrittenStep> steps, List<StepResult> results) {
     Map<Integer, StepResult> byLine = new HashMap<>();
     results.forEach(result -> byLine.put(result.line(), result));

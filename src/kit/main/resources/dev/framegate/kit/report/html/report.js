@@ -110,11 +110,18 @@
   const drawings = byId("drawings").textContent;
   let unpacked;
 
+  /** The pieces of each drawing; a number stands for the piece of that number. */
+  function pieces(drawings) {
+    const known = [];
+    return drawings.map((drawing) =>
+      drawing.map((piece) => (typeof piece === "number" ? known[piece] : (known.push(piece), piece))));
+  }
+
   function unpack() {
     unpacked ??= (async () => {
       const bytes = Uint8Array.from(atob(drawings), (c) => c.charCodeAt(0));
       const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-      return JSON.parse(await new Response(stream).text());
+      return pieces(JSON.parse(await new Response(stream).text()));
     })();
     return unpacked;
   }
@@ -123,7 +130,7 @@
     const number = details.dataset.drawing;
     delete details.dataset.drawing;
     try {
-      details.insertAdjacentHTML("beforeend", (await unpack())[number]);
+      details.insertAdjacentHTML("beforeend", (await unpack())[number].join(""));
     } catch (e) {
       details.append("This browser cannot unpack the drawing: " + e.message);
     }

@@ -23,10 +23,13 @@ final class DrawingsTest {
     assertThat(drawings.of(view(Verdict.PASSED))).isEqualTo(new Drawings.Place(false, false, 1));
 
     byte[] packed = Base64.getDecoder().decode(drawings.pack());
-    List<?> unpacked =
+    List<List<?>> unpacked =
         new ObjectMapper()
-            .readValue(new InflaterInputStream(new ByteArrayInputStream(packed)), List.class);
-    assertThat(unpacked).hasSize(2).allMatch(each -> each.toString().contains("handshake"));
+            .readerForListOf(List.class)
+            .readValue(new InflaterInputStream(new ByteArrayInputStream(packed)));
+    assertThat(unpacked).hasSize(2);
+    assertThat(unpacked.get(0).toString()).contains("handshake");
+    assertThat(unpacked.get(1)).hasSameSizeAs(unpacked.get(0)).allMatch(Integer.class::isInstance);
   }
 
   @Test
