@@ -42,7 +42,7 @@ public final class HtmlReport {
             "drawings",
             new Drawings(),
             "synonyms",
-            PageJson.of(Synonyms.load().groups()),
+            PageJson.of(Synonyms.load()),
             "assets",
             PageAssets.with("search.js", "report.js", "copy.js")));
   }

@@ -56,7 +56,7 @@ public final class RuleSite {
             "entries",
             PageJson.of(entries()),
             "synonyms",
-            PageJson.of(Synonyms.load().groups()),
+            PageJson.of(Synonyms.load()),
             "assets",
             PageAssets.with("search.js", "site.js")));
   }

@@ -1,8 +1,11 @@
 "use strict";
 /**
- * Finds entries by the words of a question. An entry is {id, title, text, more}; a word counts most
- * in the id and the title, and a word that few entries hold counts more than a common one.
- * Returns the entries that hold most of the question's words, the best first.
+ * Finds entries by the words of a question. An entry is {id, title, text, more}; synonyms are
+ * {groups, asked}: words for the same thing, and words of users by the id of the entry that answers
+ * them. A word counts most in the id, the title and what is asked, more in a short title than in a
+ * long one, more if few entries hold it, and double if it is a status or close code. An entry that is
+ * a question itself counts less.
+ * Returns the entries that come closest, at most half as close as the best, the best first.
  */
 function createSearch(entries, synonyms) {
   const ignored = new Set(
@@ -11,7 +14,7 @@ function createSearch(entries, synonyms) {
       "this to us was we were what when where which while who why will with would you your").split(" "));
   const words = (text) => text.toLowerCase().match(/[\p{L}\p{N}$@][\p{L}\p{N}_$@-]*/gu) || [];
   const groups = new Map();
-  for (const line of synonyms) {
+  for (const line of synonyms.groups) {
     for (const word of line) {
       groups.set(word, [...(groups.get(word) || []), ...line]);
     }
@@ -19,8 +22,16 @@ function createSearch(entries, synonyms) {
 
   const index = new Map();
   entries.forEach((entry, i) => {
-    for (const [field, weight] of [["id", 60], ["title", 8], ["text", 3], ["more", 1]]) {
-      for (const word of new Set(words(entry[field] || ""))) {
+    const title = words(entry.title);
+    const fields = [
+      [60, words(entry.id)],
+      [160 / (10 + title.length), title],
+      [10, words(synonyms.asked[entry.id] || "")],
+      [3, words(entry.text || "")],
+      [1, words(entry.more || "")],
+    ];
+    for (const [weight, all] of fields) {
+      for (const word of new Set(all)) {
         const held = index.get(word) || new Map();
         held.set(i, (held.get(i) || 0) + weight);
         index.set(word, held);
@@ -28,29 +39,30 @@ function createSearch(entries, synonyms) {
     }
   });
 
+  const rarity = (word) => (index.has(word) ? Math.log(1 + entries.length / index.get(word).size) : 0);
+
   /** Entries that hold a word, or one that begins with it, or a synonym, with their weights. */
   function holders(word) {
     const found = new Map();
     const add = (other, factor) => {
-      const held = index.get(other);
-      if (held) {
-        const rare = Math.log(1 + entries.length / held.size);
-        held.forEach((weight, i) => {
-          found.set(i, Math.max(found.get(i) || 0, weight * factor * rare));
-        });
-      }
+      const rare = Math.min(rarity(other), rarity(word) || Infinity);
+      (index.get(other) || []).forEach((weight, i) => {
+        found.set(i, Math.max(found.get(i) || 0, weight * factor * rare));
+      });
     };
     add(word, 1);
     if (word.length > 3) {
       for (const other of index.keys()) {
-        if (other !== word && (other.startsWith(word) || singular(other) === singular(word))) {
-          add(other, 0.8);
+        if (singular(other) === singular(word)) {
+          add(other, 0.9);
+        } else if (other.startsWith(word)) {
+          add(other, 0.7);
         }
       }
     }
     for (const other of groups.get(word) || []) {
       if (other !== word) {
-        add(other, 0.4);
+        add(other, 0.5);
       }
     }
     return found;
@@ -65,19 +77,25 @@ function createSearch(entries, synonyms) {
     const telling = asked.filter((word) => !ignored.has(word));
     const wanted = telling.length ? telling : asked;
     const scores = new Map();
+    let known = 0;
     for (const word of wanted) {
-      holders(word).forEach((weight, i) => {
+      const all = holders(word);
+      known += all.size ? 1 : 0;
+      all.forEach((weight, i) => {
         const score = scores.get(i) || { held: 0, weight: 0 };
         score.held += 1;
-        score.weight += weight;
+        score.weight += /^\d{3,4}$/.test(word) ? 2 * weight : weight;
         scores.set(i, score);
       });
     }
-    const most = Math.max(0, ...[...scores.values()].map((score) => score.held));
-    const hits = [...scores]
-      .filter(([, score]) => score.held === most)
-      .sort(([a, one], [b, other]) => other.weight - one.weight || a - b)
-      .map(([i]) => entries[i]);
-    return { hits, whole: most === wanted.length, words: wanted };
+    const ranked = [...scores]
+      .map(([i, { held, weight }]) => ({
+        i,
+        whole: held === wanted.length,
+        rank: ((weight * held) / known) * (entries[i].title.endsWith("?") ? 0.7 : 1),
+      }))
+      .sort((one, other) => other.rank - one.rank || one.i - other.i);
+    const hits = ranked.filter(({ rank }) => rank >= ranked[0].rank / 2);
+    return { hits: hits.map(({ i }) => entries[i]), whole: hits.some((hit) => hit.whole), words: wanted };
   };
 }
