@@ -90,10 +90,18 @@ final class IncomingFrames implements FrameReader.Listener {
 
   @Override
   public void ended(String why) {
+    boolean byClient = line.hasClientLeft();
     line.ended();
     int code = ConnectionEnd.NO_CLOSE_FRAME;
     inbox.tcpEnded(
-        code, why, () -> transcript.add(at -> new TranscriptEvent.Closed(at, actor, code, why)));
+        code,
+        why,
+        () ->
+            transcript.add(
+                at ->
+                    byClient
+                        ? new TranscriptEvent.Note(at, actor, "dropped the connection itself")
+                        : new TranscriptEvent.Closed(at, actor, code, why)));
     writer.closeWhenDrained();
   }
 

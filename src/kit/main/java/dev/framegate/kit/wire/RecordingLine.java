@@ -85,6 +85,11 @@ final class RecordingLine {
     left = true;
   }
 
+  /** Whether the client itself has ended the connection, or is about to. */
+  synchronized boolean hasClientLeft() {
+    return left;
+  }
+
   synchronized void ended() {
     if (!left) {
       left = true;
