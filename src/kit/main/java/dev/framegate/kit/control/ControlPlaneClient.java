@@ -11,6 +11,7 @@ import dev.framegate.contract.ServiceModel;
 import dev.framegate.contract.Shape;
 import dev.framegate.kit.expectation.InconclusiveException;
 import dev.framegate.kit.journal.CreatedResource;
+import dev.framegate.kit.targets.ApiFinder;
 import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.Target;
 import dev.framegate.kit.values.NamedIds;
@@ -21,17 +22,20 @@ import dev.framegate.kit.wire.RequestSigner;
 import dev.framegate.kit.wire.Transcript;
 import dev.framegate.kit.wire.UnreachableException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
 
 /** Calls operations of the service model on the target, over HTTP. */
 public final class ControlPlaneClient {
   private static final ServiceModel MODEL = ServiceModel.controlPlane();
 
+  private static final int OK = 200;
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
   private static final int SERVER_ERROR = 500;
@@ -98,12 +102,14 @@ public final class ControlPlaneClient {
 
   /** Makes the call, whatever comes of it; members that the model does not know go along. */
   public ControlPlaneCall call(Operation operation, ObjectNode members) {
+    requireControlPlane(operation);
     return made(operation, members, access.http()::call);
   }
 
   /** As {@link #call(Operation, ObjectNode)}, by another client than the run's. */
   public ControlPlaneCall callAs(
       UnaryOperator<Request> caller, Operation operation, ObjectNode members) {
+    requireControlPlane(operation);
     return made(operation, members, access.http()::call, caller);
   }
 
@@ -278,7 +284,34 @@ public final class ControlPlaneClient {
 
   /** Makes a call that no scenario is about, whatever comes of it. */
   public ControlPlaneCall callUnjudged(String operation, Map<String, ?> members) {
-    return made(operation(operation), node(members), access.http()::arrange);
+    return target
+        .apiFinder()
+        .map(finder -> described(finder, operation(operation), node(members)))
+        .orElseGet(() -> made(operation(operation), node(members), access.http()::arrange));
+  }
+
+  /** Nothing is sent: what the call would make is looked for when a client connects. */
+  private ControlPlaneCall described(ApiFinder finder, Operation operation, ObjectNode members) {
+    ObjectNode answer = finder.describe(operation.name(), members);
+    ControlPlaneCall called =
+        new ControlPlaneCall(
+            operation,
+            members,
+            new ReceivedResponse(OK, Map.of(), answer.toString().getBytes(StandardCharsets.UTF_8)));
+    remember(called);
+    if (operation.name().equals("CreateApi")) {
+      String id = answer.path("apiId").asText();
+      names.show("apiId", () -> finder.idOnTarget(id));
+    }
+    return called;
+  }
+
+  private void requireControlPlane(Operation operation) {
+    if (target.apiFinder().isPresent()) {
+      throw new TestAbortedException(
+          "It calls %s, which needs 'control-plane'; the target '%s' has APIs that its owner deployed."
+              .formatted(operation.name(), target.name()));
+    }
   }
 
   public boolean offers(Capability capability) {

@@ -32,6 +32,7 @@ public final class CapabilityGate {
         .filter(tag -> tag.startsWith(NEEDS))
         .map(tag -> Capability.of(tag.substring(NEEDS.length())))
         .filter(needed -> !target.capabilities().contains(needed))
+        .filter(needed -> needed != Capability.CONTROL_PLANE || target.apiFinder().isEmpty())
         .findFirst();
   }
 

@@ -108,10 +108,7 @@ public final class ConnectionOpener {
   }
 
   private HandshakeResponse frameExact(ClientName client, URI address, String stage) {
-    HandshakeOptions options =
-        HandshakeOptions.plain()
-            .within(scenario.patience().handshake())
-            .trusting(scenario.run().clients().trust());
+    HandshakeOptions options = options().trusting(scenario.run().clients().trust());
     for (Map.Entry<String, String> header : headers) {
       options = options.header(header.getKey(), header.getValue());
     }
@@ -145,17 +142,29 @@ public final class ConnectionOpener {
     throw unreachable(address, (HandshakeResult.Unreachable) result);
   }
 
+  /** By its headers the functions of a deployed API know what the scenario wants of them. */
+  private HandshakeOptions options() {
+    HandshakeOptions options = HandshakeOptions.plain().within(scenario.patience().handshake());
+    Map<String, String> marks =
+        scenario
+            .target()
+            .apiFinder()
+            .filter(finder -> scenario.hasApi())
+            .map(finder -> finder.handshakeHeaders(scenario.api().id()))
+            .orElse(Map.of());
+    for (Map.Entry<String, String> mark : marks.entrySet()) {
+      options = options.header(mark.getKey(), mark.getValue());
+    }
+    return options;
+  }
+
   private HandshakeResponse ordinary(ClientName client, URI address, String stage) {
     OrdinaryHandshakeResult attempt =
         scenario
             .run()
             .clients()
             .ordinary()
-            .connect(
-                address,
-                HandshakeOptions.plain().within(scenario.patience().handshake()),
-                scenario.transcript(),
-                client.text());
+            .connect(address, options(), scenario.transcript(), client.text());
     if (attempt instanceof OrdinaryHandshakeResult.Connected connected) {
       scenario.addClient(client, new OrdinaryTestClient(connected.connection(), address, stage));
       return new HandshakeResponse(address, 101, Map.of(), "");

@@ -10,6 +10,7 @@ import dev.framegate.kit.values.ClientName;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import java.net.URI;
+import org.opentest4j.TestAbortedException;
 
 /** Statuses and headers between the gateway and the HTTP backend. */
 public final class BackendRequestSteps {
@@ -61,7 +62,7 @@ public final class BackendRequestSteps {
   /** A value between slashes is a regular expression. */
   @Then("the HTTP backend's request has the header {string} with the value {string}")
   public void hasHeader(String name, String value) {
-    LoggedRequest request = backend.lastCall();
+    LoggedRequest request = ownRequest();
     String wanted = scenario.names().fill(value);
     boolean pattern = wanted.length() > 1 && wanted.startsWith("/") && wanted.endsWith("/");
     if (!request.containsHeader(name)
@@ -81,7 +82,7 @@ public final class BackendRequestSteps {
 
   @Then("the HTTP backend's request has no header {string}")
   public void hasNoHeader(String name) {
-    LoggedRequest request = backend.lastCall();
+    LoggedRequest request = ownRequest();
     if (request.containsHeader(name)) {
       throw Expectation.expected(
           "the request to the HTTP backend has no " + name, "it is " + request.getHeader(name));
@@ -90,7 +91,7 @@ public final class BackendRequestSteps {
 
   @Then("the HTTP backend's request is a {word} of the path {string}")
   public void hasMethodAndPath(String method, String path) {
-    LoggedRequest request = backend.lastCall();
+    LoggedRequest request = ownRequest();
     String wanted = method + " " + scenario.names().fill(path);
     String found = request.getMethod() + " " + URI.create(request.getUrl()).getPath();
     if (!found.equals(wanted)) {
@@ -100,7 +101,7 @@ public final class BackendRequestSteps {
 
   @Then("the HTTP backend's request has the query parameter {string} with the value {string}")
   public void hasQuery(String name, String value) {
-    LoggedRequest request = backend.lastCall();
+    LoggedRequest request = ownRequest();
     var parameter = request.queryParameter(name);
     if (!parameter.isPresent() || !parameter.values().contains(value)) {
       throw Expectation.expected(
@@ -111,7 +112,7 @@ public final class BackendRequestSteps {
 
   @Then("the HTTP backend's request does not mention the connection of {client}")
   public void mentionsNoConnection(ClientName client) {
-    LoggedRequest request = backend.lastCall();
+    LoggedRequest request = ownRequest();
     String id = scenario.client(client).connectionId(scenario.patience().answer(), "echo");
     String all = request.getUrl() + request.getHeaders() + request.getBodyAsString();
     if (all.contains(id)) {
@@ -121,10 +122,19 @@ public final class BackendRequestSteps {
 
   @Then("the HTTP backend's request is recorded")
   public void recorded() {
-    LoggedRequest request = backend.lastCall();
+    LoggedRequest request = ownRequest();
     scenario.record(
         "the request was %s with the headers %s"
             .formatted(request.getMethod(), request.getHeaders().keys()));
+  }
+
+  /** The request of an HTTP integration itself; a function that stands for one sends another. */
+  private LoggedRequest ownRequest() {
+    if (scenario.target().apiFinder().isPresent()) {
+      throw new TestAbortedException(
+          "It looks at the request of an HTTP integration; the reference API calls functions only.");
+    }
+    return backend.lastCall();
   }
 
   private static ResponseDefinitionBuilder marker(String marker) {

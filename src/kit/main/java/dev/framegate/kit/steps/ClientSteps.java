@@ -99,9 +99,12 @@ public final class ClientSteps {
   /** To the server of the data plane, whose own addresses may look otherwise. */
   @When("{client} tries to connect to the path {string} at the host name that AWS gives the API")
   public void triesHostOfAws(ClientName client, String path) {
+    NonStageUrls.requireStageOf(scenario, path);
     String apiId = scenario.names().get("apiId");
     connections.header(
-        "Host", "%s.execute-api.%s.amazonaws.com".formatted(apiId, scenario.target().region()));
+        "Host",
+        "%s.execute-api.%s.amazonaws.com"
+            .formatted(scenario.names().fill("{apiId}"), scenario.target().region()));
     connections.connectOnce(client, scenario.target().dataPlane(apiId, "test").resolve(path), "");
   }
 

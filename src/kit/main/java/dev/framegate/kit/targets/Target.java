@@ -107,6 +107,11 @@ public interface Target extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** Where a scenario's API is found, for a target that has no control plane to make it. */
+  default Optional<ApiFinder> apiFinder() {
+    return Optional.empty();
+  }
+
   /** Sentences for the report, such as what was not checked. */
   default List<String> notes() {
     return trust().note().stream().toList();

@@ -25,6 +25,7 @@ public final class NamedIds {
 
   private final Map<String, String> values = new HashMap<>();
   private final Map<String, Supplier<String>> makers = new HashMap<>();
+  private final Map<String, Supplier<String>> shown = new HashMap<>();
   private final Map<String, String> lacking = new HashMap<>();
 
   /** Knows from now on all that the other one knows. */
@@ -35,6 +36,11 @@ public final class NamedIds {
   /** A value that is made only when somebody asks for it. */
   public void define(String kind, Supplier<String> maker) {
     makers.put(kind, maker);
+  }
+
+  /** Says what a text shows for a kind, where that is not the id by which the kit knows it. */
+  public void show(String kind, Supplier<String> shownId) {
+    shown.put(kind, shownId);
   }
 
   public void put(String kind, String id) {
@@ -74,9 +80,11 @@ public final class NamedIds {
       int count = Integer.parseInt(found.group("count"));
       return found.group("unit").equals("characters") ? "a".repeat(count) : variables(count);
     }
-    return found.group("dashed") != null
-        ? lookUp(camel(found.group("dashed")), null)
-        : lookUp(found.group("kind"), found.group("name"));
+    String kind =
+        found.group("dashed") != null ? camel(found.group("dashed")) : found.group("kind");
+    String name = found.group("name");
+    Supplier<String> instead = name == null ? shown.get(kind) : null;
+    return instead != null ? instead.get() : lookUp(kind, name);
   }
 
   /** A JSON object of that many stage variables. */
