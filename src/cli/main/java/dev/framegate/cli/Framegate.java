@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       AnnotateCommand.class,
       SweepCommand.class,
       ProbeCommand.class,
+      FixtureCommand.class,
       ConnectCommand.class,
       CompletionCommand.class,
       OptionsCommand.class,
