@@ -54,6 +54,8 @@ final class LayersTest {
               "dev.framegate.kit.scenario..",
               "dev.framegate.kit.steps..",
               "dev.framegate.kit.suite..")
+          .layer("explore")
+          .definedBy("dev.framegate.kit.explore..")
           .layer("capabilities")
           .definedBy("dev.framegate.kit.capabilities..")
           .layer("report")
@@ -80,18 +82,28 @@ final class LayersTest {
           .mayOnlyBeAccessedByLayers("cli", "kit", "matrix")
           .whereLayer("report")
           .mayOnlyBeAccessedByLayers("run", "matrix", "cli", "kit")
+          .whereLayer("explore")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("suite")
-          .mayOnlyBeAccessedByLayers("run", "matrix", "cli", "kit")
+          .mayOnlyBeAccessedByLayers("explore", "run", "matrix", "cli", "kit")
           .whereLayer("capabilities")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("cassette")
           .mayOnlyBeAccessedByLayers("run", "cli")
           .whereLayer("targets")
           .mayOnlyBeAccessedByLayers(
-              "cassette", "suite", "capabilities", "run", "matrix", "cli", "kit")
+              "cassette", "suite", "explore", "capabilities", "run", "matrix", "cli", "kit")
           .whereLayer("journal")
           .mayOnlyBeAccessedByLayers(
-              "targets", "cassette", "suite", "capabilities", "report", "run", "matrix", "cli")
+              "targets",
+              "cassette",
+              "suite",
+              "explore",
+              "capabilities",
+              "report",
+              "run",
+              "matrix",
+              "cli")
           .whereLayer("faults")
           .mayOnlyBeAccessedByLayers("matrix", "cli", "junit")
           .whereLayer("gateway")
@@ -103,7 +115,7 @@ final class LayersTest {
           .mayNotAccessAnyLayer()
           .whereLayer("wire")
           .mayOnlyBeAccessedByLayers(
-              "suite", "capabilities", "report", "run", "targets", "cassette")
+              "suite", "explore", "capabilities", "report", "run", "targets", "cassette")
           .whereLayer("settings")
           .mayOnlyBeAccessedByLayers(
               "gateway",
@@ -118,7 +130,8 @@ final class LayersTest {
           .whereLayer("settings")
           .mayNotAccessAnyLayer()
           .whereLayer("contract")
-          .mayOnlyBeAccessedByLayers("gateway", "faults", "suite", "cassette", "run", "cli");
+          .mayOnlyBeAccessedByLayers(
+              "gateway", "faults", "suite", "explore", "cassette", "run", "cli");
 
   /** The bundled gateway is judged through the same adapter as any other target. */
   @ArchTest
@@ -142,6 +155,21 @@ final class LayersTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.framegate.gateway.internal..");
+
+  /** Its model of the rules is its own: what it shares with the gateway, both would get wrong. */
+  @ArchTest
+  static final ArchRule explorationKnowsNoStepsAndNoGateway =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.framegate.kit.explore..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.framegate.gateway..",
+              "dev.framegate.faults..",
+              "dev.framegate.kit.scenario..",
+              "dev.framegate.kit.steps..",
+              "dev.framegate.kit.suite..");
 
   /** A library leaves it to its user where logs go. */
   @ArchTest

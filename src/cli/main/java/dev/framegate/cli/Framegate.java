@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       RulesCommand.class,
       DocsCommand.class,
       FaultsCommand.class,
+      ExploreCommand.class,
       CompareCommand.class,
       MergeCommand.class,
       AnnotateCommand.class,

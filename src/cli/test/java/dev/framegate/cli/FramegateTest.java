@@ -67,6 +67,10 @@ final class FramegateTest {
           serve --fault frame-limit-128 | There is no fault 'frame-limit-128'. Did you mean 'frame-limit-128k'
           run --requirements 2020-01  | there is no requirement set '2020-01'. Valid values: 2026-12.
           faults none                 | There is no fault 'none'.
+          explore --minutes 0         | --minutes: expected a number above 0, at most a day (1440), got 0.0
+          explore --patience 0        | --patience: expected a number above 0, got 0.0
+          explore --only 0            | --only: expected 1 or more, got 0
+          explore --replay nowhere    | --replay: 'nowhere' cannot be read
           faults --matrix --threads 0 | --threads: expected 1 to 64, got 0
           faults --patience -1        | --patience: expected a number above 0, got -1.0
           serve --auth sigv4          | expected both or neither, got only --auth

@@ -1,0 +1,57 @@
+package dev.framegate.kit.explore;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.framegate.kit.io.BoundedJson;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A route selection expression, read by the model's own means.
+ *
+ * @param text variables {@code $request.body.NAME}, with or without braces, and literal text
+ */
+record RouteExpression(String text) {
+  /** Those that exploration uses. */
+  static final List<String> KNOWN =
+      List.of(
+          "$request.body.action",
+          "${request.body.action}",
+          "$request.body.service",
+          "${request.body.service}/${request.body.action}",
+          "fixed");
+
+  private static final Pattern VARIABLE =
+      Pattern.compile("\\$\\{request\\.body\\.([a-z]+)}|\\$request\\.body\\.([a-z]+)");
+
+  /** The key that a message selects; empty where the expression cannot be evaluated for it. */
+  Optional<String> key(String message) {
+    Optional<JsonNode> body = json(message);
+    Matcher variables = VARIABLE.matcher(text);
+    if (!variables.find()) {
+      return body.isPresent() ? Optional.of(text) : Optional.empty();
+    }
+    return body.filter(JsonNode::isObject)
+        .map(
+            object ->
+                variables
+                    .reset()
+                    .replaceAll(
+                        found ->
+                            Matcher.quoteReplacement(
+                                object
+                                    .path(found.group(1) == null ? found.group(2) : found.group(1))
+                                    .asText(""))));
+  }
+
+  private static Optional<JsonNode> json(String message) {
+    try {
+      return Optional.of(BoundedJson.read(message.getBytes(StandardCharsets.UTF_8)));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+}
