@@ -15,12 +15,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A network between the kit and a gateway that can fail in the ways that networks do. */
-final class FaultyProxy implements AutoCloseable {
+public final class FaultyProxy implements AutoCloseable {
   /** Longer than a run of little patience waits for anything. */
   private static final long DELAY_MILLIS = 10_000;
 
   /** How it fails. */
-  enum Kind {
+  public enum Kind {
     /** Carries everything. */
     NONE,
     /** Carries nothing more, and says nothing. */
@@ -36,7 +36,7 @@ final class FaultyProxy implements AutoCloseable {
   /**
    * @param after answers of the target that are still carried on each connection
    */
-  record Fault(Kind kind, int after) {
+  public record Fault(Kind kind, int after) {
     static final Fault NONE = new Fault(Kind.NONE, 0);
   }
 
@@ -46,18 +46,22 @@ final class FaultyProxy implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile Fault fault = Fault.NONE;
 
-  FaultyProxy(URI target) throws IOException {
+  /**
+   * @throws IOException where there is no free port
+   */
+  public FaultyProxy(URI target) throws IOException {
     this.target = target;
     this.server = new ServerSocket(0, 200, InetAddress.getByName("127.0.0.1"));
     daemon(this::accept);
   }
 
-  void fails(Fault next) {
+  /** How it fails from now on, on connections that are open too. */
+  public void fails(Fault next) {
     fault = next;
   }
 
   /** Host and port. */
-  String authority() {
+  public String authority() {
     return "127.0.0.1:" + server.getLocalPort();
   }
 
