@@ -29,14 +29,7 @@ final class CloseAction implements Action {
   @Override
   public Optional<Step> propose(Model model, Random random) {
     return Choice.from(random, model.clients().keySet())
-        .map(
-            client ->
-                Step.of(
-                    name(),
-                    "client",
-                    client,
-                    "code",
-                    Choice.of(random, CODES)));
+        .map(client -> Step.of(name(), "client", client, "code", Choice.of(random, CODES)));
   }
 
   @Override

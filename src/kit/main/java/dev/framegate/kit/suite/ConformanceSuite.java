@@ -16,6 +16,7 @@ import dev.framegate.kit.scenario.CapabilityGate;
 import dev.framegate.kit.steps.Hooks;
 import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.Target;
+import io.cucumber.core.eventbus.IncrementingUuidGenerator;
 import io.cucumber.tagexpressions.Expression;
 import io.cucumber.tagexpressions.TagExpressionParser;
 import java.nio.file.Path;
@@ -151,6 +152,9 @@ public final class ConformanceSuite {
             .configurationParameter("cucumber.glue", Hooks.class.getPackageName())
             .configurationParameter("cucumber.plugin", OutcomeCollector.class.getName() + ":" + key)
             .configurationParameter("cucumber.publish.quiet", "true")
+            // Every node and step has an id; random ones are of the kind that passwords need.
+            .configurationParameter(
+                "cucumber.uuid-generator", IncrementingUuidGenerator.class.getName())
             .configurationParameter("cucumber.execution.dry-run", String.valueOf(settings.dry()))
             // Time passes for every connection at once: such a scenario runs alone.
             .configurationParameter(
