@@ -23,11 +23,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole catalogue against the bundled gateway, in this process and in another one. */
+@Order(1) // It takes long.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ConformanceTest {
   private static final Set<Verdict> FINE =

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The shell blocks of each guide, run in order by bash in one empty folder. {@code framegate} is
  * the command of this build; the ports that guides name lead to a gateway that the test starts.
  */
+@Order(1) // It takes long.
 @Execution(ExecutionMode.CONCURRENT)
 final class GuideCommandsTest {
   private static final long MINUTES = 3;

@@ -9,10 +9,12 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Targets that would keep a run from stopping, and a sweep from ending. */
+@Order(1) // It takes long.
 final class HostileStopTest {
   /** For a busy machine. */
   private static final Duration ROOM = Duration.ofSeconds(60);

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * without a verdict that the target chose and without its secrets in any file. {@code
  * -Dframegate.hostile=long} takes all rules and ten times the patience.
  */
+@Order(1) // It takes long.
 final class HostileTargetTest {
   private static final boolean LONG = "long".equals(System.getProperty("framegate.hostile"));
   private static final String RULES = LONG ? "*" : "API-039,DEP-003,MGT-001,MSG-001";

@@ -16,12 +16,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs of another process, on an account where others have things too. */
+@Order(1) // It takes long.
 final class SweepCommandTest {
   private static final RunId LONG_AGO = new RunId("200101000000-aaaa");
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.services.apigatewayv2.model.CreateIntegrationReque
 import software.amazon.awssdk.services.apigatewayv2.model.IntegrationType;
 
 /** APIs and messages that are bombs: a frame for whoever lights them, and echoes for the others. */
+@Order(1) // It takes long.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class HostileApisTest {
   private static final int BOMBS = 5;

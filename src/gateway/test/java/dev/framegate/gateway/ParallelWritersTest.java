@@ -27,6 +27,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Two thousand writers over real sockets, two hundred of them at any time: each call has an effect
  * of its own, or is refused for a reason.
  */
+@Order(1) // It takes long.
 final class ParallelWritersTest {
   private static final int WRITERS = 2_000;
 

@@ -29,11 +29,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /** A recorded run is judged again as it was, or not at all. */
+@Order(1) // It takes long.
 final class CassetteTest {
   /** Deploying, frames and their limits, pings, callbacks, custom domain names, the clock. */
   private static final String RULES =
@@ -52,9 +54,7 @@ final class CassetteTest {
     Map<String, Verdict> recorded = verdicts(record(UnaryOperator.identity(), RULES, tape));
 
     JudgedRun replayed = replay(tape);
-    assertThat(verdicts(replayed))
-        .as(String.join("\n", reasons(replayed)))
-        .isEqualTo(recorded);
+    assertThat(verdicts(replayed)).as(String.join("\n", reasons(replayed))).isEqualTo(recorded);
     assertThat(recorded.values()).containsOnly(Verdict.PASSED);
   }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * What a network does to a run is told as such: never as a broken rule, and never as a kept one.
  */
+@Order(1) // It takes long.
 @Execution(ExecutionMode.CONCURRENT)
 final class FaultyNetworkTest {
   /** Close codes, answers, silence, ends of any kind, callbacks, visibility: all need frames. */

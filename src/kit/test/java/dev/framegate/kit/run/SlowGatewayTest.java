@@ -27,12 +27,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A gateway whose calls take half a second, and whose stages change two seconds after them. */
+@Order(1) // It takes long.
 @Execution(ExecutionMode.CONCURRENT)
 final class SlowGatewayTest {
   private static final Duration PROPAGATION = Duration.ofSeconds(2);

@@ -13,9 +13,11 @@ import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 import okhttp3.tls.HandshakeCertificates;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** A close code is worth nothing when a reset overtakes it. */
+@Order(1) // It takes long.
 class CloseDeliveryTest {
   private static final int TRIES = 1000;
 

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Kills a gateway while several clients write, starts it again on the same directory, and compares
  * what was acknowledged with what is there. {@code -Dframegate.kills=100} kills more often.
  */
+@Order(1) // It takes long.
 final class CrashTest {
   private static final int KILLS = Integer.getInteger("framegate.kills", 10);
   private static final int WRITERS = 6;

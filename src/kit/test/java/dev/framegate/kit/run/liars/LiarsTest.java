@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * believed. {@code -Dliars="@MSG-001 or @MSG-002"} runs other rules; what they pass is to be in the
  * table as well.
  */
+@Order(1) // It takes long.
 @Execution(ExecutionMode.CONCURRENT)
 final class LiarsTest {
   private static final double PATIENCE = 0.2;
