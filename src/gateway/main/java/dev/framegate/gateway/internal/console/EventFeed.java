@@ -37,8 +37,11 @@ public final class EventFeed implements EventObserver {
       ServerResponse answer = handler.handle(call);
       if (!call.method().equals("GET") && answer.status() < 300) {
         String[] path = call.path().split("/", -1);
-        boolean ofApi = path.length > 3 && path[2].equals("apis");
-        add(event("change").put("apiId", ofApi ? path[3] : ""));
+        boolean ofApis = path.length > 2 && path[2].equals("apis");
+        add(
+            event("change")
+                .put("apiId", ofApis && path.length > 3 ? path[3] : "")
+                .put("ofList", ofApis && path.length <= 4));
       }
       return answer;
     };

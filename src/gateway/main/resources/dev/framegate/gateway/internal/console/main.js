@@ -13,6 +13,7 @@ let apis = [];
 let view = null;
 let reading = null;
 let next = null;
+let listReadings = 0;
 
 /** What the address names: the API and the part of it that is shown. */
 const address = () => new URLSearchParams(location.hash.slice(1));
@@ -39,8 +40,19 @@ function start() {
   return reading;
 }
 
+/** What happens to other APIs concerns the list alone. */
+async function readList() {
+  const mine = ++listReadings;
+  const found = await all("/v2/apis");
+  if (mine !== listReadings) return;
+  apis = found;
+  list.show(apis, address().get("api"));
+  if (!address().get("api")) nothingChosen();
+}
+
 async function read() {
   const apiId = address().get("api");
+  listReadings++;
   const [found, data] = await Promise.all([all("/v2/apis"), apiId ? readApi(apiId) : null]);
   apis = found;
   list.show(apis, apiId);
@@ -116,7 +128,7 @@ await refresh();
 performance.mark("shown");
 follow(events => {
   const changes = events.filter(event => event.kind === "change");
-  if (changes.some(event => event.apiId === "" || !apis.some(api => api.apiId === event.apiId)
-    || event.apiId === view?.apiId)) refresh();
+  if (changes.some(event => event.apiId === address().get("api"))) refresh();
+  else if (changes.some(event => event.ofList)) readList().catch(error => say(error.message, "bad"));
   view?.happened(events.filter(event => event.kind === "connection" && event.apiId === view.apiId));
 }, refresh, since);
