@@ -7,9 +7,29 @@ import dev.framegate.kit.browser.BrowserTab;
 import dev.framegate.kit.expectation.InconclusiveException;
 import org.jspecify.annotations.Nullable;
 
-/** The browser of a run, started for the first scenario that needs it. Safe for many threads. */
+/**
+ * The browser of a run, started for the first scenario that needs it, or before. Safe for many
+ * threads.
+ */
 public final class SharedBrowser implements AutoCloseable {
   private @Nullable Browser browser;
+  private boolean closed;
+
+  /** Starts it in the background, so that no scenario has to wait for it. */
+  public void startSoon() {
+    Thread starter =
+        new Thread(
+            () -> {
+              try {
+                started();
+              } catch (BrowserException | InconclusiveException e) {
+                // The scenario that needs it tries again, and tells.
+              }
+            },
+            "framegate-browser-start");
+    starter.setDaemon(true);
+    starter.start();
+  }
 
   /**
    * Opens an empty tab.
@@ -25,6 +45,9 @@ public final class SharedBrowser implements AutoCloseable {
   }
 
   private synchronized Browser started() {
+    if (closed) {
+      throw new InconclusiveException("The run is over, and its browser closed.");
+    }
     if (browser == null) {
       BrowserProgram program =
           BrowserProgram.installed()
@@ -40,6 +63,7 @@ public final class SharedBrowser implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     if (browser != null) {
       browser.close();
       browser = null;

@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 /** Deploying in the console. Each step leaves a picture of the page. */
 public final class ConsoleSteps {
   private static final String ACTOR = "console";
+
+  /** Other scenarios have no hooks for it: each costs them time and lines of messages.ndjson. */
+  private static final String USED = "@needs-console";
+
   private static final String SAMPLE =
       "{\"action\": \"%s\", \"id\": \"1\", \"text\": \"from the console\"}";
 
@@ -39,12 +43,12 @@ public final class ConsoleSteps {
     this.state = state;
   }
 
-  @Before
+  @Before(USED)
   public void begin(Scenario begun) {
     scenario = begun;
   }
 
-  @After
+  @After(USED)
   public void end() {
     if (page != null) {
       page.close();

@@ -93,8 +93,11 @@ public final class ConformanceSuite {
     try (RunSession run =
         new RunSession(target, settings.patience(), journal, recorder, progress)) {
       settings.messages().ifPresent(run::writeMessages);
-      if (!settings.dry() && target.provesEcho() && sendsMessages(target, settings.tags())) {
+      if (target.provesEcho() && uses(Capability.DATA_PLANE, target, settings)) {
         run.proveEcho();
+      }
+      if (uses(Capability.CONSOLE, target, settings)) {
+        run.startBrowser();
       }
       Runnable all =
           () ->
@@ -135,12 +138,13 @@ public final class ConformanceSuite {
     return all.stream().filter(scenario -> wanted.evaluate(List.copyOf(scenario.tags())));
   }
 
-  private static boolean sendsMessages(Target target, Optional<String> tags) {
-    return plan(target, tags).stream()
-        .anyMatch(
-            scenario ->
-                scenario.lacking().isEmpty()
-                    && CapabilityGate.needs(scenario.tags(), Capability.DATA_PLANE));
+  /** Whether a scenario will run that needs a capability. */
+  private static boolean uses(Capability needed, Target target, Settings settings) {
+    return !settings.dry()
+        && plan(target, settings.tags()).stream()
+            .anyMatch(
+                scenario ->
+                    scenario.lacking().isEmpty() && CapabilityGate.needs(scenario.tags(), needed));
   }
 
   private static void launch(

@@ -65,6 +65,11 @@ final class RunSession implements AutoCloseable {
     return recorder.isEmpty() && !environment.isReplay();
   }
 
+  /** Starts the browser in the background. */
+  void startBrowser() {
+    environment.browser().startSoon();
+  }
+
   /** Lets Cucumber's messages be written to a file. */
   void writeMessages(Path file) {
     results.writeMessages(file);
