@@ -26,7 +26,7 @@ public final class CapabilityProbe {
           Capability.AUTHORIZER,
           "Not tried: authorizers are functions.",
           Capability.CONSOLE,
-          "Not tried: a browser uses the console of the bundled gateway only.",
+          "Not tried: add it, with the key console, if it is a gateway of Framegate.",
           Capability.SLOW,
           "Not tried: add it if a run may wait for minutes.");
 

@@ -34,6 +34,7 @@ public final class EndpointAdapter implements Adapter {
                   Capability.SLOW))
           .with(Capability.CLOCK, "the address where time is advanced", "clock")
           .with(Capability.METRICS, "the address where metrics are read", "metrics")
+          .with(Capability.CONSOLE, "the address of its console", "console")
           .with(Capability.LOG_LINES, "the file that access logs are written to", "access-log");
 
   private static Set<String> keys() {
@@ -45,6 +46,7 @@ public final class EndpointAdapter implements Adapter {
             "version",
             "clock",
             "metrics",
+            "console",
             "access-log",
             "tag-resources",
             "spare-calls",

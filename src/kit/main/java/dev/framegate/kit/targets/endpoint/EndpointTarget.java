@@ -18,6 +18,7 @@ record EndpointTarget(
     TargetAccess access,
     Optional<URI> clock,
     Optional<URI> metrics,
+    Optional<URI> console,
     boolean tagsResources,
     boolean sparesSetUp,
     Duration propagation)
@@ -30,6 +31,7 @@ record EndpointTarget(
         access,
         DeclaredAddresses.http(declaration, "clock"),
         DeclaredAddresses.http(declaration, "metrics"),
+        DeclaredAddresses.http(declaration, "console"),
         declaration.settings().flag("tag-resources").orElse(false),
         declaration.settings().flag("spare-calls").orElse(false),
         DeclaredTarget.propagation(declaration, 0));
