@@ -19,6 +19,9 @@ import java.util.TreeSet;
 /** Reaches any endpoint whose addresses can be written as templates. */
 public final class EndpointAdapter implements Adapter {
   private static final Set<String> KEYS = keys();
+  private static final String FUNCTIONS = "functions-port";
+  private static final String INVOKED =
+      "the port of this machine at which the target invokes functions, as AWS Lambda's Invoke is called";
 
   private static final ServedCapabilities SERVED =
       ServedCapabilities.of(
@@ -32,6 +35,8 @@ public final class EndpointAdapter implements Adapter {
                   Capability.ACCESS_LOGS,
                   Capability.IAM,
                   Capability.SLOW))
+          .with(Capability.LAMBDA, INVOKED, FUNCTIONS)
+          .with(Capability.AUTHORIZER, INVOKED, FUNCTIONS)
           .with(Capability.CLOCK, "the address where time is advanced", "clock")
           .with(Capability.METRICS, "the address where metrics are read", "metrics")
           .with(Capability.CONSOLE, "the address of its console", "console")
@@ -44,6 +49,9 @@ public final class EndpointAdapter implements Adapter {
     keys.addAll(
         List.of(
             "version",
+            "functions-url",
+            FUNCTIONS,
+            "function-arn",
             "clock",
             "metrics",
             "console",

@@ -48,6 +48,14 @@ record EndpointTarget(
   }
 
   @Override
+  public String functionArn(String name) {
+    return declaration
+        .setting("function-arn")
+        .map(pattern -> pattern.replace("{name}", name).replace("{region}", region()))
+        .orElseGet(() -> DeclaredTarget.super.functionArn(name));
+  }
+
+  @Override
   public Optional<Path> accessLog() {
     return declaration.setting("access-log").map(Path::of);
   }

@@ -63,7 +63,7 @@ final class EndpointAdapterTest {
       quoteCharacter = '~',
       textBlock =
           """
-          cotrol-plane: http://127.0.0.1:1 | unknown key 'cotrol-plane'. Did you mean 'control-plane'? Valid keys: name, adapter, capabilities, deviations, access-log, backend-port, backend-url, certificate-arn, clock, console, control-plane, credentials, credentials.access-key, credentials.secret-key, credentials.session-token, custom-domain, custom-domain-address, data-plane, headers.*, log-group-arn, management, metrics, propagation, ready, ready.url, ready.within, region, secure-data-plane, spare-calls, tag-resources, trust, version.
+          cotrol-plane: http://127.0.0.1:1 | unknown key 'cotrol-plane'. Did you mean 'control-plane'? Valid keys: name, adapter, capabilities, deviations, access-log, backend-port, backend-url, certificate-arn, clock, console, control-plane, credentials, credentials.access-key, credentials.secret-key, credentials.session-token, custom-domain, custom-domain-address, data-plane, function-arn, functions-port, functions-url, headers.*, log-group-arn, management, metrics, propagation, ready, ready.url, ready.within, region, secure-data-plane, spare-calls, tag-resources, trust, version.
           headers: {X-Token: "${FRAMEGATE_NO_SUCH_TOKEN}"} | 'headers.X-Token' refers to the environment variable 'FRAMEGATE_NO_SUCH_TOKEN', which is not set.
           headers: {X-Token: [hush]} | 'headers.X-Token' must be text, but is a list.
           ready: later | 'ready' must be an address such as http://127.0.0.1:4566/health, but is 'later'.
@@ -77,8 +77,10 @@ final class EndpointAdapterTest {
           secure-data-plane: "ws://h/{apiId}/{stage}" | 'secure-data-plane' must be a wss:// address with {apiId} and {stage}, such as 'wss://127.0.0.1:4566/{apiId}/{stage}', but is 'ws://h/{apiId}/{stage}' in quotes.
           backend-url: http://here.example/path | 'backend-url' must be an address without a path, such as https://abc.tunnel.example, but is 'http://here.example/path'.
           capabilities: [] | 'capabilities' is empty, so no rule could run. Start with 'capabilities: [control-plane, data-plane]'.
-          capabilities: [control-plane, lambda] | the adapter 'endpoint' cannot serve the capability 'lambda'. It can serve: control-plane, data-plane, management-api, http-backend, custom-domain, tls, clock, metrics, access-logs, log-lines, iam, console, slow.
-          capabilities: [control-plane, authorizer] | the adapter 'endpoint' cannot serve the capability 'authorizer'. It can serve: control-plane, data-plane, management-api, http-backend, custom-domain, tls, clock, metrics, access-logs, log-lines, iam, console, slow.
+          capabilities: [control-plane, lambda] | the capability 'lambda' needs the key 'functions-port': the port of this machine at which the target invokes functions, as AWS Lambda's Invoke is called. To skip its rules, remove the capability.
+          capabilities: [aws-services] | the adapter 'endpoint' cannot serve the capability 'aws-services'. It can serve: control-plane, data-plane, management-api, http-backend, lambda, authorizer, custom-domain, tls, clock, metrics, access-logs, log-lines, iam, console, slow.
+          capabilities: [control-plane, authorizer] | the capability 'authorizer' needs the key 'functions-port': the port of this machine at which the target invokes functions, as AWS Lambda's Invoke is called. To skip its rules, remove the capability.
+          functions-port: 99999 | 'functions-port' must be a whole number from 1 to 65535, but is '99999'.
           capabilities: [control-plane, clock] | the capability 'clock' needs the key 'clock': the address where time is advanced. To skip its rules, remove the capability.
           capabilities: [control-plane, console] | the capability 'console' needs the key 'console': the address of its console. To skip its rules, remove the capability.
           capabilities: [control-plane, log-lines] | the capability 'log-lines' needs the key 'access-log': the file that access logs are written to. To skip its rules, remove the capability.
