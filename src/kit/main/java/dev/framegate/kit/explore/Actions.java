@@ -27,7 +27,8 @@ final class Actions {
           new RemoveDeploymentAction(),
           new TimeAction());
 
-  private static final List<Action> RESOURCES = List.of(new ResourceAction());
+  private static final List<Action> RESOURCES =
+      List.of(new ResourceAction(), new PartAction(), new FunctionAction());
 
   private static final Map<String, Action> BY_NAME =
       Stream.concat(TRAFFIC.stream(), RESOURCES.stream())

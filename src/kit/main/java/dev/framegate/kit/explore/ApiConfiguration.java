@@ -3,6 +3,7 @@ package dev.framegate.kit.explore;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.framegate.kit.control.ControlPlaneCall;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Routes, deployments and stages of a world, in the target and in the model alike. */
@@ -89,6 +90,65 @@ final class ApiConfiguration {
     world.learn("integration of " + key, integration);
     world.learn("route " + key, routeId);
     world.model().routes().put(key, new RouteModel(kind, marker));
+  }
+
+  /** A route to a function, two-way where its key can give an answer. */
+  void addFunction(String key, String uri) {
+    String integration =
+        text(
+            world.succeed(
+                "API-055",
+                "CreateIntegration",
+                members(
+                    "integrationType",
+                    "AWS_PROXY",
+                    "integrationMethod",
+                    "POST",
+                    "integrationUri",
+                    uri)),
+            "integrationId");
+    Map<String, Object> route = members("routeKey", key, "target", "integrations/" + integration);
+    boolean twoWay = !key.startsWith("$");
+    if (twoWay) {
+      route.put("routeResponseSelectionExpression", DEFAULT);
+    }
+    String routeId = text(world.succeed("API-030", "CreateRoute", route), "routeId");
+    if (twoWay) {
+      world.succeed(
+          "INT-050",
+          "CreateRouteResponse",
+          members("routeId", routeId, "routeResponseKey", DEFAULT));
+    }
+    world.learn("route " + key, routeId);
+  }
+
+  /** Puts an authorizer, which reads the header Auth, before {@code $connect}. */
+  void protect(String uri) {
+    String authorizer =
+        text(
+            world.succeed(
+                "API-063",
+                "CreateAuthorizer",
+                members(
+                    "name",
+                    "guard",
+                    "authorizerType",
+                    "REQUEST",
+                    "authorizerUri",
+                    uri,
+                    "identitySource",
+                    List.of("route.request.header.Auth"))),
+            "authorizerId");
+    world.succeed(
+        "API-034",
+        "UpdateRoute",
+        members(
+            "routeId",
+            world.id("route " + CONNECT),
+            "authorizationType",
+            "CUSTOM",
+            "authorizerId",
+            authorizer));
   }
 
   private static String requestTemplate(String key, RouteModel.Kind kind, String marker) {

@@ -25,6 +25,7 @@ final class CallbackAction implements Action {
     DELETE,
     UNKNOWN,
     OTHER_STAGE,
+    ESCAPED,
     ANONYMOUS
   }
 
@@ -80,6 +81,7 @@ final class CallbackAction implements Action {
       case DELETE -> delete(world, client, model, id.get());
       case UNKNOWN -> unknown(world, model, id.get());
       case OTHER_STAGE -> otherStage(world, client, model, id.get(), step.value("stage"));
+      case ESCAPED -> escaped(world, model, id.get());
       case ANONYMOUS -> anonymous(world, model, id.get());
     }
     return true;
@@ -170,6 +172,14 @@ final class CallbackAction implements Action {
         "the callback was answered with " + status);
   }
 
+  private static void escaped(World world, ClientModel model, String id) {
+    requireStatus(
+        world.callback("%40connections", model.stage(), id),
+        "MGT-015",
+        200,
+        "a GET with an escaped at sign");
+  }
+
   private static void anonymous(World world, ClientModel model, String id) {
     if (world.target().capabilities().contains(Capability.IAM)) {
       requireStatus(
@@ -214,6 +224,10 @@ final class CallbackAction implements Action {
               "the backend posts \"x\" to %s over stage \"%s\""
                   .formatted(client, step.value("stage")),
               "the callback is refused");
+      case ESCAPED ->
+          List.of(
+              "the backend posts \"x\" to %s with the path \"/%%40connections/{connectionId}\""
+                  .formatted(client));
       case ANONYMOUS ->
           List.of(
               "the backend calls GET on %s without a signature".formatted(client),

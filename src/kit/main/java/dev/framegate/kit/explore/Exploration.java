@@ -1,5 +1,6 @@
 package dev.framegate.kit.explore;
 
+import dev.framegate.kit.backends.HttpBackend;
 import dev.framegate.kit.clients.RunClients;
 import dev.framegate.kit.control.ControlPlaneAccess;
 import dev.framegate.kit.control.RunCreations;
@@ -28,6 +29,7 @@ public final class Exploration implements AutoCloseable {
   private static final double HASTE = 0.15;
 
   private final RunClients clients;
+  private final HttpBackend backend;
   private final Trials trials;
   private final Timeouts patient;
   private final Timeouts hasty;
@@ -42,6 +44,13 @@ public final class Exploration implements AutoCloseable {
     patient = new Timeouts(patience).withSettling(target.propagation());
     hasty = new Timeouts(patience * HASTE).withSettling(target.propagation());
     clients = RunClients.of(target, patient);
+    backend =
+        new HttpBackend(
+            target.backend(),
+            endpoint -> {
+              target.functionsAt(endpoint);
+              target.servicesAt(endpoint);
+            });
     trials =
         new Trials(
             new ControlPlaneAccess(
@@ -49,7 +58,8 @@ public final class Exploration implements AutoCloseable {
                 clients.http(),
                 new RunCreations(journal, target.tagsResources()),
                 new TargetAvailability(patient.recovery())),
-            clients);
+            clients,
+            backend);
   }
 
   /**
@@ -142,6 +152,7 @@ public final class Exploration implements AutoCloseable {
   /** Drops the clients. What is left on the target is in the journal. */
   @Override
   public void close() {
+    backend.close();
     clients.close();
   }
 }

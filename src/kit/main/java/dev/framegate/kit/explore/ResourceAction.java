@@ -146,7 +146,12 @@ final class ResourceAction implements Action {
       return false;
     }
     switch (what) {
-      case UPDATE -> update(world, kind, as, known.get(), members);
+      case UPDATE -> {
+        if (taken(world, kind, known.get().parent(), members, as)) {
+          return false;
+        }
+        update(world, kind, as, known.get(), members);
+      }
       case REFUSE_UPDATE -> {
         refused(
             world.call("Update" + kind.name(), with(world, kind, as, members)),
@@ -177,7 +182,7 @@ final class ResourceAction implements Action {
     String parent = step.value("parent");
     if (kind.required().stream().anyMatch(member -> !members.has(member.name()))
         || (!kind.parent().isEmpty() && !world.knows("resource " + parent))
-        || taken(world, kind, parent, members)) {
+        || taken(world, kind, parent, members, step.value("as"))) {
       return false;
     }
     Map<String, Object> all = below(world, kind, parent);
@@ -225,8 +230,10 @@ final class ResourceAction implements Action {
   }
 
   /** Whether another resource has the value that must be unique; then nothing is known of it. */
-  private static boolean taken(World world, ResourceKind kind, String parent, ObjectNode members) {
+  private static boolean taken(
+      World world, ResourceKind kind, String parent, ObjectNode members, String except) {
     return world.model().resources().names(kind.name()).stream()
+        .filter(name -> !name.equals(except))
         .map(name -> world.model().resources().get(name).orElseThrow())
         .filter(other -> other.parent().equals(parent))
         .anyMatch(

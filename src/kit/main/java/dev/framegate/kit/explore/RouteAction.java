@@ -10,7 +10,16 @@ import java.util.Random;
 final class RouteAction implements Action {
   private static final List<String> KEYS =
       List.of(
-          "echo", "echoes", "Echo", "chat", "chat/echo", "fixed", "$default", "a b", "$connect");
+          "echo",
+          "echoes",
+          "Echo",
+          "chat",
+          "chat/echo",
+          "fixed",
+          "$default",
+          "a b",
+          "[a, b]",
+          "$connect");
 
   @Override
   public String name() {
@@ -36,9 +45,12 @@ final class RouteAction implements Action {
         connect
             ? Choice.of(random, "200", "201", "299", "400", "403", "500")
             : model.newName("answer");
-    boolean remove = model.routes().containsKey(key) && random.nextInt(3) == 0;
-    return Optional.of(
-        Step.of(name(), "key", key, "kind", remove ? "REMOVED" : kind, "marker", marker));
+    boolean known = model.routes().containsKey(key);
+    String done =
+        known && random.nextInt(3) == 0
+            ? Choice.of(random, "REMOVED", "REMOVED", "INTEGRATION_REMOVED")
+            : kind;
+    return Optional.of(Step.of(name(), "key", key, "kind", done, "marker", marker));
   }
 
   @Override
@@ -57,6 +69,9 @@ final class RouteAction implements Action {
       world.api().removeRoute(key);
       return true;
     }
+    if (step.value("kind").equals("INTEGRATION_REMOVED")) {
+      return present != null && keepsIntegration(key, world);
+    }
     RouteModel.Kind kind = RouteModel.Kind.valueOf(step.value("kind"));
     if (key.equals(ApiConfiguration.CONNECT) != (kind == RouteModel.Kind.CONNECT)) {
       return false;
@@ -71,12 +86,29 @@ final class RouteAction implements Action {
     return true;
   }
 
+  private static boolean keepsIntegration(String key, World world) {
+    int status =
+        world
+            .call(
+                "DeleteIntegration",
+                world.api().members("integrationId", world.id("integration of " + key)))
+            .status();
+    MismatchException.require(
+        status >= 400 && status <= 499,
+        "API-059",
+        "an integration that a route targets is not deleted",
+        "the status is " + status);
+    return true;
+  }
+
   @Override
   public List<String> sentences(Step step) {
     String key = step.value("key");
     List<String> lines = new ArrayList<>();
     switch (step.value("kind")) {
       case "REMOVED" -> lines.add("the route \"%s\" is removed".formatted(key));
+      case "INTEGRATION_REMOVED" ->
+          lines.add("# the integration of the route \"%s\" is not deleted".formatted(key));
       case "CONNECT" ->
           lines.add("the route \"$connect\" answers with status " + step.value("marker"));
       case "ONE_WAY" -> lines.add("a one-way route \"%s\" is added".formatted(key));

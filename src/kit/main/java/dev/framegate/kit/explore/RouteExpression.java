@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.framegate.kit.io.BoundedJson;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -42,9 +43,20 @@ record RouteExpression(String text) {
                     .replaceAll(
                         found ->
                             Matcher.quoteReplacement(
-                                object
-                                    .path(found.group(1) == null ? found.group(2) : found.group(1))
-                                    .asText(""))));
+                                text(
+                                    object.path(
+                                        found.group(1) == null
+                                            ? found.group(2)
+                                            : found.group(1))))));
+  }
+
+  private static String text(JsonNode value) {
+    if (!value.isArray()) {
+      return value.asText("");
+    }
+    List<String> items = new ArrayList<>();
+    value.forEach(item -> items.add(item.asText("")));
+    return "[" + String.join(", ", items) + "]";
   }
 
   private static Optional<JsonNode> json(String message) {

@@ -14,7 +14,15 @@ final class SendMessageAction implements Action {
       List.of("good morning", "grüße € 😀", "", "$input", "a,b;c", "0");
   private static final List<String> OTHERS =
       List.of(
-          "good morning", "echo", "{\"action\":\"echo\"", "[1,2]", "7", "\"echo\"", "null", "{}");
+          "good morning",
+          "echo",
+          "{\"action\":\"echo\"",
+          "[1,2]",
+          "7",
+          "\"echo\"",
+          "null",
+          "{}",
+          "{\"action\":[\"a\",\"b\"]}");
 
   @Override
   public String name() {

@@ -1,5 +1,7 @@
 package dev.framegate.kit.explore;
 
+import dev.framegate.kit.backends.FunctionStub;
+import dev.framegate.kit.backends.HttpBackend;
 import dev.framegate.kit.clients.RunClients;
 import dev.framegate.kit.control.ControlPlaneAccess;
 import dev.framegate.kit.control.ControlPlaneCall;
@@ -29,6 +31,8 @@ class TargetApi implements AutoCloseable {
   private static final String BACKEND = "backend";
 
   private final Model model = new Model();
+  private final ControlPlaneAccess access;
+  private final HttpBackend backend;
   private final Target target;
   private final RunClients clients;
   private final Timeouts timeouts;
@@ -37,7 +41,9 @@ class TargetApi implements AutoCloseable {
   private final Map<String, String> ids = new LinkedHashMap<>();
   private int messages;
 
-  TargetApi(ControlPlaneAccess access, RunClients clients, Timeouts timeouts) {
+  TargetApi(ControlPlaneAccess access, RunClients clients, HttpBackend backend, Timeouts timeouts) {
+    this.access = access;
+    this.backend = backend;
     this.target = access.target();
     this.clients = clients;
     this.timeouts = timeouts;
@@ -63,6 +69,19 @@ class TargetApi implements AutoCloseable {
 
   final Transcript transcript() {
     return transcript;
+  }
+
+  final ControlPlaneAccess access() {
+    return access;
+  }
+
+  final HttpBackend backend() {
+    return backend;
+  }
+
+  /** A function of the kit. Needs the capability lambda. */
+  final FunctionStub function() {
+    return new FunctionStub(backend, target, transcript);
   }
 
   /** A name that no other message of this world has. */
@@ -125,6 +144,20 @@ class TargetApi implements AutoCloseable {
             body);
     return send(
         new RequestAuthorizer(target).authorized(request, RequestSigner.Service.EXECUTE_API));
+  }
+
+  /** A GET with another way to write the collection of connections. */
+  final ReceivedResponse callback(String collection, String stage, String connectionId) {
+    return send(
+        new RequestAuthorizer(target)
+            .authorized(
+                request(
+                    "GET",
+                    "%s/%s/%s"
+                        .formatted(
+                            target.management(id("api"), stage), collection, encoded(connectionId)),
+                    new byte[0]),
+                RequestSigner.Service.EXECUTE_API));
   }
 
   /** Without a signature, and without a token. */

@@ -1,5 +1,6 @@
 package dev.framegate.kit.explore;
 
+import dev.framegate.kit.backends.HttpBackend;
 import dev.framegate.kit.clients.RunClients;
 import dev.framegate.kit.control.ControlPlaneAccess;
 import dev.framegate.kit.expectation.Timeouts;
@@ -17,11 +18,13 @@ final class Trials {
 
   private final ControlPlaneAccess access;
   private final RunClients clients;
+  private final HttpBackend backend;
   private final Coverage coverage = new Coverage();
 
-  Trials(ControlPlaneAccess access, RunClients clients) {
+  Trials(ControlPlaneAccess access, RunClients clients, HttpBackend backend) {
     this.access = access;
     this.clients = clients;
+    this.backend = backend;
   }
 
   Coverage coverage() {
@@ -68,7 +71,7 @@ final class Trials {
 
   private Trial run(Timeouts timeouts, Course course) {
     List<Step> done = new ArrayList<>();
-    try (World world = new World(access, clients, timeouts)) {
+    try (World world = new World(access, clients, backend, timeouts)) {
       try {
         world.begin();
         course.run(world, done);

@@ -1,5 +1,6 @@
 package dev.framegate.kit.explore;
 
+import dev.framegate.kit.backends.HttpBackend;
 import dev.framegate.kit.clients.RunClients;
 import dev.framegate.kit.control.ControlPlaneAccess;
 import dev.framegate.kit.expectation.Timeouts;
@@ -9,8 +10,8 @@ final class World extends TargetApi {
   private final Connections connections;
   private final ApiConfiguration api;
 
-  World(ControlPlaneAccess access, RunClients clients, Timeouts timeouts) {
-    super(access, clients, timeouts);
+  World(ControlPlaneAccess access, RunClients clients, HttpBackend backend, Timeouts timeouts) {
+    super(access, clients, backend, timeouts);
     this.connections = new Connections(this);
     this.api = new ApiConfiguration(this);
   }
@@ -28,6 +29,11 @@ final class World extends TargetApi {
 
   ApiConfiguration api() {
     return api;
+  }
+
+  /** Another API of the same target. */
+  World fresh() {
+    return new World(access(), clients(), backend(), timeouts());
   }
 
   @Override

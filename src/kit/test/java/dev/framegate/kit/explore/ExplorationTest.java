@@ -11,12 +11,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Exploration against the gateway, right and wrong, with fixed seeds. */
+@Execution(ExecutionMode.CONCURRENT)
 final class ExplorationTest {
   private static final Duration LONGEST = Duration.ofMinutes(2);
+
+  /** With a fault, each trial of the shrinking waits for what does not come. */
+  private static final double HASTY = 0.4;
 
   @Test
   void nothingIsFoundInTheGateway() {
@@ -34,11 +40,12 @@ final class ExplorationTest {
     "live-configuration, 6",
     "delete-forgets, 6",
     "variables-replaced, 6",
-    "routes-twice, 6"
+    "routes-twice, 6",
+    "always-1005, 6"
   })
   void findsAFaultAndShrinksIt(String fault, int mostSteps) {
     try (BundledTarget target = new BundledTarget("bundled", Faults.named(fault)::applyTo);
-        Exploration exploration = new Exploration(target, Journal.inMemory(), 1)) {
+        Exploration exploration = new Exploration(target, Journal.inMemory(), HASTY)) {
       List<Finding> findings = exploration.run(1, LONGEST, 400, 1, found -> {});
 
       assertThat(findings).hasSize(1);
