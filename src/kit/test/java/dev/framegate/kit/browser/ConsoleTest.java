@@ -142,6 +142,23 @@ final class ConsoleTest {
   }
 
   @Test
+  void differencesFollowChangesAndStayUnfolded() {
+    SdkEchoApi api = SdkEchoApi.create(aws);
+    api.deployTo("test");
+    api.route("second");
+    show(api.id());
+    act("await click('stage-test-show'); (await first('.difference details')).open = true;");
+
+    aws.updateApi(b -> b.apiId(api.id()).description("told"));
+    act(
+        "await said('told'); await soon('details', () => document.querySelector('.difference details')?.open);");
+    aws.createRoute(b -> b.apiId(api.id()).routeKey("third"));
+    act(
+        "await soon('both', () =>"
+            + " document.querySelectorAll('#stage-test-changes .difference').length === 2);");
+  }
+
+  @Test
   void noTextIsReadAsMarkup() {
     SdkEchoApi api = SdkEchoApi.create(aws);
     api.route(HOSTILE);

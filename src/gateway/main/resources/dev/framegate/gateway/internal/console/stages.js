@@ -47,9 +47,10 @@ function card(stage, data, opened, context) {
   async function read() {
     const query = new URLSearchParams({apiId: context.apiId, stageName: name});
     const {stages: [found]} = await ask("GET", `/_framegate/differences?${query}`);
+    // Another card of this stage may have taken the place of this one meanwhile.
+    if (!opened.has(name) || !changes.isConnected) return;
     const text = JSON.stringify(found);
-    if (!opened.has(name) || opened.get(name).text === text) return;
-    opened.set(name, {text, view: found.differences ? differenceView(found) : null});
+    if (opened.get(name).text !== text) opened.set(name, {text, view: found.differences ? differenceView(found) : null});
     fill(changes, opened.get(name).view);
   }
   show.hidden = !difference?.count;
