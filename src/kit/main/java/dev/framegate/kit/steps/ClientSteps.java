@@ -99,7 +99,8 @@ public final class ClientSteps {
   /** To the server of the data plane, whose own addresses may look otherwise. */
   @When("{client} tries to connect to the path {string} at the host name that AWS gives the API")
   public void triesHostOfAws(ClientName client, String path) {
-    NonStageUrls.requireStageOf(scenario, path);
+    // Skips a path that the scenario's API has and a deployed one has not.
+    scenario.target().apiFinder().ifPresent(finder -> NonStageUrls.of(scenario, path));
     String apiId = scenario.names().get("apiId");
     connections.header(
         "Host",

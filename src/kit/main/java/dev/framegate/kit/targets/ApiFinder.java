@@ -1,6 +1,7 @@
 package dev.framegate.kit.targets;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.util.Map;
 
 /**
@@ -19,6 +20,13 @@ public interface ApiFinder {
 
   /** Headers of the handshakes with a described API, by which its functions know the scenario. */
   Map<String, String> handshakeHeaders(String apiId);
+
+  /**
+   * An address on the host of a described API.
+   *
+   * @param path where the address of a stage begins, such as {@code /test?name=value}
+   */
+  URI address(String apiId, String path);
 
   /** The id that the API has on the target. */
   String idOnTarget(String apiId);

@@ -2,10 +2,12 @@ package dev.framegate.kit.peers;
 
 import dev.framegate.kit.targets.Declaration;
 import dev.framegate.kit.targets.DeclarationFile;
+import dev.framegate.kit.targets.fixture.FixtureFormat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +17,12 @@ import java.util.concurrent.TimeUnit;
 /** An emulator that its script in {@code fixtures/targets} has started. */
 final class Emulator implements AutoCloseable {
   private static final Path FIXTURES = Path.of("fixtures", "targets");
+  private static final Path HOMES = Path.of("target", "peers");
+
+  /** Those that have the reference APIs, and in which form. */
+  private static final Map<String, FixtureFormat> DEPLOYED =
+      Map.of("serverless-offline", FixtureFormat.SERVERLESS);
+
   private static final int MOST_SECONDS_TO_STOP = 20;
 
   private final Process process;
@@ -45,6 +53,10 @@ final class Emulator implements AutoCloseable {
    * @throws Unavailable with what the script said
    */
   static Emulator start(String name) throws IOException, Unavailable {
+    FixtureFormat format = DEPLOYED.get(name);
+    if (format != null) {
+      write(format, HOMES.resolve(name));
+    }
     Process process =
         new ProcessBuilder(FIXTURES.resolve(name).resolve("start").toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -61,16 +73,21 @@ final class Emulator implements AutoCloseable {
     return new Emulator(process, at(name, ready[1], ready[2]));
   }
 
+  private static void write(FixtureFormat format, Path home) throws IOException {
+    Files.createDirectories(home);
+    for (Map.Entry<String, String> file : format.files().entrySet()) {
+      Files.writeString(home.resolve(file.getKey()), file.getValue());
+    }
+  }
+
   /** The committed declaration with the port and the version that were told. */
   private static Declaration at(String name, String address, String version) {
     Declaration committed = DeclarationFile.read(declaration(name));
     String authority = address.replaceFirst(".*//", "");
-    Map<String, String> settings = new HashMap<>();
-    committed
-        .adapterSettings()
-        .forEach(
-            (key, value) ->
-                settings.put(key, value.replaceFirst("127\\.0\\.0\\.1:\\d+", authority)));
+    Map<String, String> settings = new HashMap<>(committed.adapterSettings());
+    if (!DEPLOYED.containsKey(name)) {
+      settings.replaceAll((key, value) -> value.replaceFirst("127\\.0\\.0\\.1:\\d+", authority));
+    }
     settings.put("version", version);
     return new Declaration(
         committed.name(),
