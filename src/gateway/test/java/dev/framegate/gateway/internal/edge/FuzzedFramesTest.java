@@ -91,7 +91,8 @@ final class FuzzedFramesTest {
     assertThat(tries).isGreaterThanOrEqualTo(LEAST);
   }
 
-  private static List<String> heard(byte[] bytes, int piece) {
+  /** What the parser tells of bytes that come in pieces of this size. */
+  static List<String> heard(byte[] bytes, int piece) {
     Heard heard = new Heard();
     FrameParser parser = new FrameParser(new AwsFramePolicy(), heard);
     for (int from = 0; from < bytes.length; from += piece) {

@@ -226,7 +226,7 @@ final class FuzzedLanguagesTest {
     }
   }
 
-  private static boolean isTaken(Language language, String text) {
+  static boolean isTaken(Language language, String text) {
     try {
       language.use.with(text);
       return true;
