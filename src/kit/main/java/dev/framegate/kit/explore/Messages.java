@@ -25,6 +25,15 @@ final class Messages {
         text);
   }
 
+  /** Whether the model knows what becomes of a message of the client. */
+  static boolean isDecided(World world, ClientModel model, String body) {
+    return world
+        .model()
+        .servedTo(model)
+        .filter(served -> !served.expression().decides(body))
+        .isEmpty();
+  }
+
   /**
    * Waits for what the model permits as the answer, which may be none.
    *

@@ -294,8 +294,7 @@ final class PartAction implements Action {
         "arn:aws:apigateway:%1$s:lambda:path/2015-03-31/functions/arn:aws:lambda:%1$s:123456789012:function:chat/invocations"
             .formatted(world.target().region());
     selection(world, "AWS", function, "${integration.response.body.errorMessage}");
-    selection(
-        world, "HTTP", "https://backend.example/a", "${integration.response.statuscode}");
+    selection(world, "HTTP", "https://backend.example/a", "${integration.response.statuscode}");
     selection(world, "AWS_PROXY", function, "");
     selection(world, "HTTP_PROXY", "https://backend.example/a", "");
   }
@@ -308,22 +307,20 @@ final class PartAction implements Action {
             world
                 .api()
                 .members(
-                    "integrationType",
-                    type,
-                    "integrationMethod",
-                    "POST",
-                    "integrationUri",
-                    uri));
-    String told = made.json().path("integrationResponseSelectionExpression").asText();
+                    "integrationType", type, "integrationMethod", "POST", "integrationUri", uri));
+    String id = ApiConfiguration.text(made, "integrationId");
+    String told =
+        world
+            .succeed("API-003", "GetIntegration", world.api().members("integrationId", id))
+            .json()
+            .path("integrationResponseSelectionExpression")
+            .asText();
     MismatchException.require(
         told.equals(expected),
         "API-074",
         "the responses of an integration %s are selected by \"%s\"".formatted(type, expected),
         "the expression is \"" + told + "\"");
-    world.succeed(
-        "API-005",
-        "DeleteIntegration",
-        world.api().members("integrationId", ApiConfiguration.text(made, "integrationId")));
+    world.succeed("API-005", "DeleteIntegration", world.api().members("integrationId", id));
   }
 
   private static void domain(World world, String as) {

@@ -50,6 +50,14 @@ record RouteExpression(String text) {
                                             : found.group(1))))));
   }
 
+  /**
+   * Whether the documents say what becomes of a message: of a text that is no JSON they do not,
+   * where the expression looks at none of it.
+   */
+  boolean decides(String message) {
+    return VARIABLE.matcher(text).find() || json(message).isPresent();
+  }
+
   private static String text(JsonNode value) {
     if (!value.isArray()) {
       return value.asText("");

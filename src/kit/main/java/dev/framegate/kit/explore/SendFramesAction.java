@@ -111,6 +111,9 @@ final class SendFramesAction implements Action {
       return false;
     }
     Exchange exchange = message(world, total, step.value("letter"));
+    if (!Messages.isDecided(world, model, exchange.body())) {
+      return false;
+    }
     boolean pings = step.number("pings") > 0 && sizes.size() > 1;
     world.connections().of(client).send(frames(exchange, sizes, binary, pings));
     int largest = sizes.stream().mapToInt(Integer::intValue).max().orElse(0);

@@ -69,6 +69,9 @@ final class SendMessageAction implements Action {
         step.values().containsKey("whole")
             ? new Exchange(step.value("whole"), "", "")
             : Messages.compose(world, step.value("action"), step.value("text"), 0);
+    if (!Messages.isDecided(world, model, exchange.body())) {
+      return false;
+    }
     world.connections().of(client).send(ClientFrame.text(exchange.body()));
     Messages.requireAnswer(world, client, exchange, "MSG-001");
     return true;
