@@ -32,6 +32,9 @@ import java.util.function.UnaryOperator;
 
 /** Runs the rules against gateways that are wrong on purpose. */
 public final class DetectionMatrix {
+  /** Where each scenario may wait in full, as it does with the usual time-outs. */
+  private static final int PATIENT_THREADS = 16;
+
   private static final Set<Verdict> JUDGED =
       EnumSet.of(Verdict.PASSED, Verdict.FAILED, Verdict.SKIPPED);
 
@@ -69,7 +72,7 @@ public final class DetectionMatrix {
     Function<Fault, Predicate<Rule>> scope = fault -> chaptersOf(catalogue, List.of(fault));
     DetectionMatrix raw = new DetectionMatrix(catalogue, scope, timeouts, threads, Set.of());
     Set<String> aside =
-        raw.run(UnaryOperator.identity(), selected, Timeouts.NORMAL).stream()
+        raw.run(UnaryOperator.identity(), selected, Timeouts.NORMAL, PATIENT_THREADS).stream()
             .filter(outcome -> outcome.verdict() != Verdict.PASSED)
             .map(ScenarioOutcome::rule)
             .collect(toSet());
@@ -121,17 +124,17 @@ public final class DetectionMatrix {
 
   /** Runs the rules that are in question with this fault, with the short time-outs. */
   FaultDetection detect(Fault fault) {
-    return detect(fault, timeouts);
+    return detect(fault, timeouts, threads);
   }
 
   /** Runs them again with the usual time-outs: what a longer wait removes was never there. */
   FaultDetection confirm(Fault fault) {
-    return detect(fault, Timeouts.NORMAL);
+    return detect(fault, Timeouts.NORMAL, Math.max(threads, PATIENT_THREADS));
   }
 
-  private FaultDetection detect(Fault fault, Timeouts timeouts) {
+  private FaultDetection detect(Fault fault, Timeouts timeouts, int threads) {
     Instant started = Instant.now();
-    List<ScenarioOutcome> outcomes = run(fault::applyTo, scope.apply(fault), timeouts);
+    List<ScenarioOutcome> outcomes = run(fault::applyTo, scope.apply(fault), timeouts, threads);
     return new FaultDetection(
         fault,
         reasons(outcomes, verdict -> verdict == Verdict.FAILED),
@@ -141,7 +144,10 @@ public final class DetectionMatrix {
   }
 
   private List<ScenarioOutcome> run(
-      UnaryOperator<Gateway.Builder> settings, Predicate<Rule> selected, Timeouts timeouts) {
+      UnaryOperator<Gateway.Builder> settings,
+      Predicate<Rule> selected,
+      Timeouts timeouts,
+      int threads) {
     List<Rule> rules =
         catalogue.rules().stream()
             .filter(rule -> rule.untestable().isEmpty())

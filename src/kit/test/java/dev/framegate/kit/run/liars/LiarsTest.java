@@ -40,7 +40,7 @@ final class LiarsTest {
   private static final long LATE_MILLIS = new Timeouts(PATIENCE).answer().toMillis() * 9 / 10;
   private static final Map<String, Supplier<Lie>> LIES = Lies.all(LATE_MILLIS);
 
-  private static final int THREADS = 32;
+  private static final int THREADS = 12;
 
   /** Rules that are judged by frames, on the stage that echoes. */
   private static final String SAMPLE =
