@@ -32,8 +32,8 @@ import java.util.function.UnaryOperator;
 
 /** Runs the rules against gateways that are wrong on purpose. */
 public final class DetectionMatrix {
-  /** Where each scenario may wait in full, as it does with the usual time-outs. */
-  private static final int PATIENT_THREADS = 16;
+  /** Each thread compiles the expressions of all steps, which costs more than a few scenarios. */
+  private static final int SCENARIOS_PER_THREAD = 6;
 
   private static final Set<Verdict> JUDGED =
       EnumSet.of(Verdict.PASSED, Verdict.FAILED, Verdict.SKIPPED);
@@ -72,7 +72,7 @@ public final class DetectionMatrix {
     Function<Fault, Predicate<Rule>> scope = fault -> chaptersOf(catalogue, List.of(fault));
     DetectionMatrix raw = new DetectionMatrix(catalogue, scope, timeouts, threads, Set.of());
     Set<String> aside =
-        raw.run(UnaryOperator.identity(), selected, Timeouts.NORMAL, PATIENT_THREADS).stream()
+        raw.run(UnaryOperator.identity(), selected, Timeouts.NORMAL).stream()
             .filter(outcome -> outcome.verdict() != Verdict.PASSED)
             .map(ScenarioOutcome::rule)
             .collect(toSet());
@@ -124,17 +124,17 @@ public final class DetectionMatrix {
 
   /** Runs the rules that are in question with this fault, with the short time-outs. */
   FaultDetection detect(Fault fault) {
-    return detect(fault, timeouts, threads);
+    return detect(fault, timeouts);
   }
 
   /** Runs them again with the usual time-outs: what a longer wait removes was never there. */
   FaultDetection confirm(Fault fault) {
-    return detect(fault, Timeouts.NORMAL, Math.max(threads, PATIENT_THREADS));
+    return detect(fault, Timeouts.NORMAL);
   }
 
-  private FaultDetection detect(Fault fault, Timeouts timeouts, int threads) {
+  private FaultDetection detect(Fault fault, Timeouts timeouts) {
     Instant started = Instant.now();
-    List<ScenarioOutcome> outcomes = run(fault::applyTo, scope.apply(fault), timeouts, threads);
+    List<ScenarioOutcome> outcomes = run(fault::applyTo, scope.apply(fault), timeouts);
     return new FaultDetection(
         fault,
         reasons(outcomes, verdict -> verdict == Verdict.FAILED),
@@ -144,10 +144,7 @@ public final class DetectionMatrix {
   }
 
   private List<ScenarioOutcome> run(
-      UnaryOperator<Gateway.Builder> settings,
-      Predicate<Rule> selected,
-      Timeouts timeouts,
-      int threads) {
+      UnaryOperator<Gateway.Builder> settings, Predicate<Rule> selected, Timeouts timeouts) {
     List<Rule> rules =
         catalogue.rules().stream()
             .filter(rule -> rule.untestable().isEmpty())
@@ -160,7 +157,7 @@ public final class DetectionMatrix {
               target,
               new ConformanceSuite.Settings(
                   Optional.of(rules.stream().map(rule -> "@" + rule.id()).collect(joining(" or "))),
-                  Math.min(threads, scenarios),
+                  Math.min(threads, 1 + scenarios / SCENARIOS_PER_THREAD),
                   timeouts,
                   Optional.empty(),
                   false),

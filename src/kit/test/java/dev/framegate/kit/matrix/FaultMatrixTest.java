@@ -26,8 +26,8 @@ final class FaultMatrixTest {
   /** Gateways at a time. */
   private static final int RUNS = 24;
 
-  /** Scenarios of a gateway at a time; each thread compiles every step's expression for itself. */
-  private static final int THREADS = 2;
+  /** Scenarios of a gateway at a time, at most. */
+  private static final int THREADS = 16;
 
   @TestFactory
   Stream<DynamicTest> everyFaultIsSeenByTheRulesItBreaksAndByNoOthers() {
