@@ -64,7 +64,7 @@ public final class EventFeed implements EventObserver {
                     .put("integrationType", call.type().name())
                     .put("integrationStatus", call.status())
                     .put("integrationMillis", call.latency().toMillis()));
-    put(event, "selection", report.selection());
+    put(event, "selection", report.selection() == null ? null : report.selection().text());
     put(event, "reason", report.reason());
     put(event, "received", report.received());
     put(event, "sent", report.sent());

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param call empty if no integration was called
  * @param received the client's message, or empty
  * @param sent to the client on the same connection, or empty
- * @param selection what the message's route was looked for by, such as {@code $request.body.action
- *     selects "join"}; empty for other events
+ * @param selection what the message's route was looked for by; null for other events
  * @param reason what the gateway knows about a failure, for its owner; empty if nothing
  */
 public record EventReport(
@@ -32,8 +31,21 @@ public record EventReport(
     Optional<Call> call,
     @Nullable String received,
     @Nullable String sent,
-    String selection,
+    @Nullable Selection selection,
     String reason) {
+
+  /**
+   * The route key that an expression selects for a message.
+   *
+   * @param key empty if the expression cannot be evaluated
+   */
+  public record Selection(String expression, Optional<String> key) {
+    /** Such as {@code $request.body.action selects "join"}. */
+    public String text() {
+      return expression
+          + key.map(selected -> " selects \"" + selected + '"').orElse(" cannot be evaluated");
+    }
+  }
 
   /**
    * A call of an integration.

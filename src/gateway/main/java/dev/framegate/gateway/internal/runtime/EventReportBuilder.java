@@ -24,7 +24,7 @@ final class EventReportBuilder {
   private ObjectNode settings = JsonNodeFactory.instance.objectNode();
   private @Nullable MessageError error;
   private EventReport.@Nullable Call call;
-  private String selection = "";
+  private EventReport.@Nullable Selection selection;
   private String reason = "";
 
   EventReportBuilder(
@@ -55,9 +55,7 @@ final class EventReportBuilder {
 
   /** Keeps by what the route of a message is looked for. */
   void selected(SelectionExpression expression, Optional<String> key) {
-    selection =
-        expression.source()
-            + key.map(text -> " selects \"" + text + '"').orElse(" cannot be evaluated");
+    selection = new EventReport.Selection(expression.source(), key);
   }
 
   /** Keeps what the gateway knows about a failure. */

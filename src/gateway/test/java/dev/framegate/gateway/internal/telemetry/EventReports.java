@@ -39,7 +39,7 @@ final class EventReports {
         Optional.empty(),
         text,
         null,
-        "",
+        null,
         "");
   }
 
@@ -55,7 +55,7 @@ final class EventReports {
         Optional.empty(),
         fine.received(),
         "{\"message\":\"" + kind.message() + "\"}",
-        "",
+        null,
         "");
   }
 
