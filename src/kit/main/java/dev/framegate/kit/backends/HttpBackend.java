@@ -20,6 +20,7 @@ import com.github.tomakehurst.wiremock.matching.ValueMatcher;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.framegate.kit.expectation.InconclusiveException;
 import dev.framegate.kit.targets.BackendAddress;
+import dev.framegate.kit.targets.Target;
 import dev.framegate.kit.wire.BackendLog;
 import dev.framegate.kit.wire.Transcript;
 import java.net.URI;
@@ -47,6 +48,16 @@ public final class HttpBackend implements AutoCloseable {
   public HttpBackend(Optional<BackendAddress> reached, Consumer<URI> started) {
     this.reached = reached;
     this.started = started;
+  }
+
+  /** The backend of a target, which is told where its functions and AWS services are. */
+  public static HttpBackend of(Target target) {
+    return new HttpBackend(
+        target.backend(),
+        endpoint -> {
+          target.functionsAt(endpoint);
+          target.servicesAt(endpoint);
+        });
   }
 
   private static ResponseDefinitionBuilder marker(String marker) {

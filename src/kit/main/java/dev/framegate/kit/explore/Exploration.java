@@ -44,13 +44,7 @@ public final class Exploration implements AutoCloseable {
     patient = new Timeouts(patience).withSettling(target.propagation());
     hasty = new Timeouts(patience * HASTE).withSettling(target.propagation());
     clients = RunClients.of(target, patient);
-    backend =
-        new HttpBackend(
-            target.backend(),
-            endpoint -> {
-              target.functionsAt(endpoint);
-              target.servicesAt(endpoint);
-            });
+    backend = HttpBackend.of(target);
     trials =
         new Trials(
             new ControlPlaneAccess(

@@ -52,13 +52,7 @@ public final class RunEnvironment implements AutoCloseable {
             clients.http(),
             new RunCreations(journal, target.tagsResources()),
             new TargetAvailability(timeouts.recovery()));
-    backend =
-        new HttpBackend(
-            target.backend(),
-            endpoint -> {
-              target.functionsAt(endpoint);
-              target.servicesAt(endpoint);
-            });
+    backend = HttpBackend.of(target);
     sharedStage = new SharedEchoStage(controlPlane, this::newTranscript, violations);
     echoApis =
         new EchoApiPool(() -> EchoApi.create(controlPlane, target, new Transcript(), violations));
