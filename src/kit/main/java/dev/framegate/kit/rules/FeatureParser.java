@@ -106,16 +106,16 @@ final class FeatureParser {
         scenario.getName().strip(),
         at(scenario.getLocation()),
         scenario.getExamples().isEmpty()
-            ? List.of(new ParsedRule.Pickle(tags, at(scenario.getLocation())))
+            ? List.of(new ScenarioEntry(tags, at(scenario.getLocation())))
             : scenario.getExamples().stream().flatMap(examples -> rows(tags, examples)).toList(),
         ScenarioReader.scenario(background, scenario));
   }
 
-  private Stream<ParsedRule.Pickle> rows(Set<String> inherited, Examples examples) {
+  private Stream<ScenarioEntry> rows(Set<String> inherited, Examples examples) {
     Set<String> tags = new LinkedHashSet<>(inherited);
     examples.getTags().forEach(tag -> tags.add(tag.getName()));
     return examples.getTableBody().stream()
-        .map(row -> new ParsedRule.Pickle(tags, at(row.getLocation())));
+        .map(row -> new ScenarioEntry(tags, at(row.getLocation())));
   }
 
   private String at(Location location) {

@@ -1,7 +1,6 @@
 package dev.framegate.kit.rules;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * A Gherkin {@code Rule:} as it is written, before anything is demanded of it.
@@ -37,13 +36,6 @@ record ParsedRule(
    * @param pickles itself, or the rows of an outline
    * @param written its steps and tables
    */
-  record Scenario(String name, String location, List<Pickle> pickles, WrittenScenario written) {}
-
-  /**
-   * What Cucumber runs.
-   *
-   * @param tags with their {@code @}, those of the feature and the rule included
-   * @param location {@code features/...feature:line}
-   */
-  record Pickle(Set<String> tags, String location) {}
+  record Scenario(
+      String name, String location, List<ScenarioEntry> pickles, WrittenScenario written) {}
 }

@@ -48,10 +48,7 @@ final class RuleReader {
     if (block.name().isEmpty()) {
       problem(block, "has no name; write the statement behind \"Rule:\"");
     }
-    block.scenarios().stream()
-        .flatMap(scenario -> scenario.pickles().stream())
-        .map(pickle -> new ScenarioEntry(id, pickle.tags(), pickle.location()))
-        .forEach(scenarios::add);
+    block.scenarios().forEach(scenario -> scenarios.addAll(scenario.pickles()));
     RuleDescription prose = RuleDescription.of(block.description());
     if (block.tags().contains("@probe")) {
       readProbe(block, id, prose, before);

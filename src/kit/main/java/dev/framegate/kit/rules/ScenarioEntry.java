@@ -5,11 +5,10 @@ import java.util.Set;
 /**
  * A scenario, or a row of an outline, as Cucumber selects it.
  *
- * @param rule id of the rule or probe it belongs to
  * @param tags each with its {@code @}, those of the feature and the rule included
  * @param location {@code features/...feature:line}
  */
-public record ScenarioEntry(String rule, Set<String> tags, String location) {
+public record ScenarioEntry(Set<String> tags, String location) {
   public ScenarioEntry {
     tags = Set.copyOf(tags);
   }

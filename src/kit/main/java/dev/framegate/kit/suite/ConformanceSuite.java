@@ -13,6 +13,7 @@ import dev.framegate.kit.rules.RuleCatalogue;
 import dev.framegate.kit.rules.ScenarioEntry;
 import dev.framegate.kit.scenario.ActiveRuns;
 import dev.framegate.kit.scenario.CapabilityGate;
+import dev.framegate.kit.scenario.RuleTag;
 import dev.framegate.kit.steps.Hooks;
 import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.Target;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.FilePosition;
 import org.junit.platform.engine.support.hierarchical.ExclusiveResource;
@@ -93,16 +93,15 @@ public final class ConformanceSuite {
     try (RunSession run =
         new RunSession(target, settings.patience(), journal, recorder, progress)) {
       settings.messages().ifPresent(run::writeMessages);
-      if (target.provesEcho() && uses(Capability.DATA_PLANE, target, settings)) {
+      List<ScenarioEntry> selected = selected(settings.tags());
+      if (!settings.dry() && target.provesEcho() && uses(Capability.DATA_PLANE, target, selected)) {
         run.proveEcho();
       }
-      if (uses(Capability.CONSOLE, target, settings)) {
+      if (!settings.dry() && uses(Capability.CONSOLE, target, selected)) {
         run.startBrowser();
       }
       Runnable all =
-          () ->
-              ActiveRuns.during(
-                  run.context(), key -> launch(settings, features(settings.tags()), key));
+          () -> ActiveRuns.during(run.context(), key -> launch(settings, features(selected), key));
       if (run.repeatsLost()) {
         new SecondTries(run.results())
             .after(
@@ -119,32 +118,33 @@ public final class ConformanceSuite {
 
   /** The scenarios that the tags select, those included that would be skipped. Nothing is sent. */
   public static List<PlannedScenario> plan(Target target, Optional<String> tags) {
-    return selected(tags)
+    return selected(tags).stream()
         .map(
             scenario ->
                 new PlannedScenario(
-                    scenario.rule(),
+                    RuleTag.of(scenario.tags()),
                     scenario.tags(),
                     CapabilityGate.lacking(scenario.tags(), target)))
         .toList();
   }
 
-  private static Stream<ScenarioEntry> selected(Optional<String> tags) {
+  private static List<ScenarioEntry> selected(Optional<String> tags) {
     List<ScenarioEntry> all = RuleCatalogue.load().scenarios();
     if (tags.isEmpty()) {
-      return all.stream();
+      return all;
     }
     Expression wanted = TagExpressionParser.parse(tags.get());
-    return all.stream().filter(scenario -> wanted.evaluate(List.copyOf(scenario.tags())));
+    return all.stream().filter(scenario -> wanted.evaluate(List.copyOf(scenario.tags()))).toList();
   }
 
   /** Whether a scenario will run that needs a capability. */
-  private static boolean uses(Capability needed, Target target, Settings settings) {
-    return !settings.dry()
-        && plan(target, settings.tags()).stream()
-            .anyMatch(
-                scenario ->
-                    scenario.lacking().isEmpty() && CapabilityGate.needs(scenario.tags(), needed));
+  private static boolean uses(Capability needed, Target target, List<ScenarioEntry> selected) {
+    return selected.stream()
+        .map(ScenarioEntry::tags)
+        .anyMatch(
+            tags ->
+                CapabilityGate.needs(tags, needed)
+                    && CapabilityGate.lacking(tags, target).isEmpty());
   }
 
   private static void launch(
@@ -181,9 +181,9 @@ public final class ConformanceSuite {
         .execute(request.build());
   }
 
-  /** The features that hold a scenario which the tags select; Cucumber would read all of them. */
-  private static List<? extends DiscoverySelector> features(Optional<String> tags) {
-    return selected(tags)
+  /** The features that hold a selected scenario; Cucumber would read all of them. */
+  private static List<? extends DiscoverySelector> features(List<ScenarioEntry> selected) {
+    return selected.stream()
         .map(ScenarioEntry::file)
         .distinct()
         .sorted()
