@@ -1,9 +1,9 @@
 package dev.framegate.cli;
 
+import dev.framegate.kit.io.OutputFile;
 import dev.framegate.kit.targets.fixture.FixtureFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -43,7 +43,7 @@ final class FixtureCommand extends Subcommand {
       Files.createDirectories(folder);
       for (Map.Entry<String, String> file : files.entrySet()) {
         Path path = folder.resolve(file.getKey());
-        Files.writeString(path, file.getValue(), StandardCharsets.UTF_8);
+        OutputFile.write(path, draft -> Files.writeString(draft, file.getValue()));
         if (file.getKey().endsWith(".sh") && !path.toFile().setExecutable(true)) {
           throw new IOException(path + " cannot be made executable");
         }
