@@ -156,7 +156,7 @@ final class Connections implements AutoCloseable {
         .findFirst();
   }
 
-  /** What holds between any two steps: nobody received what they did not ask for. */
+  /** What holds between any two steps: no client received what it did not ask for. */
   void check() {
     for (String client : world.clientNames()) {
       FrameConnection connection = of(client);
