@@ -24,12 +24,12 @@ class DelegatingThrottle implements Throttle {
   }
 
   @Override
-  public boolean unrouted() {
-    return right.unrouted();
+  public boolean unrouted(LiveStage stage) {
+    return right.unrouted(stage);
   }
 
   @Override
-  public Optional<ServerResponse> callback() {
-    return right.callback();
+  public Optional<ServerResponse> callback(String apiId) {
+    return right.callback(apiId);
   }
 }

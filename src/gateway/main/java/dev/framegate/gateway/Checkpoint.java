@@ -1,6 +1,9 @@
 package dev.framegate.gateway;
 
 import dev.framegate.gateway.internal.assembly.RunningGateway;
+import dev.framegate.gateway.internal.deploy.AccountRegion;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -9,17 +12,28 @@ import java.util.stream.Collectors;
 record Checkpoint(
     RunningGateway gateway,
     RouteFunctions functions,
-    Set<String> apis,
-    Set<String> domains,
+    Map<AccountRegion, Resources> resources,
     Set<String> connections) {
 
+  /** The APIs and custom domain names of an account and Region. */
+  private record Resources(Set<String> apis, Set<String> domains) {
+    static final Resources NONE = new Resources(Set.of(), Set.of());
+
+    static Resources of(ControlCalls control) {
+      return new Resources(
+          control.list("/apis", "apiId"), control.list("/domainnames", "domainName"));
+    }
+  }
+
   static Checkpoint of(RunningGateway gateway, RouteFunctions functions) {
-    ControlCalls control = new ControlCalls(gateway);
+    Map<AccountRegion, Resources> resources = new LinkedHashMap<>();
+    for (AccountRegion owner : gateway.owners()) {
+      resources.put(owner, Resources.of(ControlCalls.of(gateway, owner)));
+    }
     return new Checkpoint(
         gateway,
         functions,
-        control.list("/apis", "apiId"),
-        control.list("/domainnames", "domainName"),
+        resources,
         gateway.clients().stream()
             .map(client -> client.connection().id())
             .collect(Collectors.toSet()));
@@ -30,17 +44,21 @@ record Checkpoint(
    * API that is deleted is called any more.
    */
   void restore() {
-    ControlCalls control = new ControlCalls(gateway);
-    control.list("/domainnames", "domainName").stream()
-        .filter(Predicate.not(domains::contains))
-        .forEach(name -> control.delete("/domainnames/" + name));
-    control.list("/apis", "apiId").stream()
-        .filter(Predicate.not(apis::contains))
-        .forEach(
-            id -> {
-              control.delete("/apis/" + id);
-              functions.remove(ApiBuilder.functionPrefix(id));
-            });
+    for (AccountRegion owner : gateway.owners()) {
+      Resources before = resources.getOrDefault(owner, Resources.NONE);
+      ControlCalls control = ControlCalls.of(gateway, owner);
+      Resources now = Resources.of(control);
+      now.domains().stream()
+          .filter(Predicate.not(before.domains()::contains))
+          .forEach(name -> control.delete("/domainnames/" + name));
+      now.apis().stream()
+          .filter(Predicate.not(before.apis()::contains))
+          .forEach(
+              id -> {
+                control.delete("/apis/" + id);
+                functions.remove(ApiBuilder.functionPrefix(id));
+              });
+    }
     gateway.end(client -> !connections.contains(client.connection().id()));
   }
 }

@@ -5,20 +5,41 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.gateway.internal.assembly.RunningGateway;
+import dev.framegate.gateway.internal.deploy.AccountRegion;
 import dev.framegate.gateway.internal.http.ServerRequest;
 import dev.framegate.gateway.internal.http.ServerResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Calls of the control plane of a gateway, within its process. */
-record ControlCalls(RunningGateway gateway) {
+/**
+ * Calls of the control plane of a gateway, within its process.
+ *
+ * @param scope headers that name the account and Region; empty for those of the gateway itself
+ */
+record ControlCalls(RunningGateway gateway, Map<String, List<String>> scope) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int REDIRECTION = 300;
   private static final int NOT_FOUND = 404;
+
+  ControlCalls(RunningGateway gateway) {
+    this(gateway, Map.of());
+  }
+
+  /** For an account and Region: an account's number stands for a key of it. */
+  static ControlCalls of(RunningGateway gateway, AccountRegion owner) {
+    return new ControlCalls(
+        gateway,
+        Map.of(
+            "authorization",
+            List.of(
+                "AWS4-HMAC-SHA256 Credential=%s/20000101/%s/apigateway/aws4_request"
+                    .formatted(owner.account(), owner.region()))));
+  }
 
   /**
    * Creates a resource.
@@ -69,13 +90,11 @@ record ControlCalls(RunningGateway gateway) {
 
   private ServerResponse send(
       String method, String path, Map<String, List<String>> query, String body) {
+    Map<String, List<String>> headers = new HashMap<>(scope);
+    headers.put("content-type", List.of("application/json"));
     return gateway.call(
         new ServerRequest(
-            method,
-            "/v2" + path,
-            query,
-            Map.of("content-type", List.of("application/json")),
-            body.getBytes(StandardCharsets.UTF_8)));
+            method, "/v2" + path, query, headers, body.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static JsonNode read(ServerResponse answer) {

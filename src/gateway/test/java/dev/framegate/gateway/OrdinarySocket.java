@@ -46,6 +46,13 @@ final class OrdinarySocket extends WebSocketListener implements AutoCloseable {
     socket = client.newWebSocket(request, this);
   }
 
+  /** By a client of the test's own. */
+  static OrdinarySocket open(OkHttpClient client, String url) throws Exception {
+    OrdinarySocket socket = new OrdinarySocket(client, new Request.Builder().url(url).build());
+    socket.opened.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+    return socket;
+  }
+
   /** Over TLS, with the host's name checked. */
   static OrdinarySocket open(HandshakeCertificates trusted, String url) throws Exception {
     OrdinarySocket socket =
@@ -67,6 +74,14 @@ final class OrdinarySocket extends WebSocketListener implements AutoCloseable {
         .newBuilder()
         .sslSocketFactory(trusted.sslSocketFactory(), trusted.trustManager())
         .build();
+  }
+
+  /** The body of the answer to a GET. */
+  static String text(String url) throws IOException {
+    Request request = new Request.Builder().url(url).build();
+    try (Response response = CLIENT.newCall(request).execute()) {
+      return response.body().string();
+    }
   }
 
   /** The status that this very request is answered with, as a handshake. */

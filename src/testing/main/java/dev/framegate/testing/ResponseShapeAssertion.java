@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 public final class ResponseShapeAssertion {
   private static final OutputCheck SHAPES = new OutputCheck();
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Pattern STAGE = Pattern.compile("/_aws/execute-api/[^/]+/[^/]+");
+  private static final Pattern STAGE = Pattern.compile("^/.+(?=/@connections/)");
 
   private ResponseShapeAssertion() {}
 

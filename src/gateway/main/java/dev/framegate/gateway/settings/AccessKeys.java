@@ -5,7 +5,7 @@ import dev.framegate.settings.Section;
 import dev.framegate.settings.SettingsException;
 import dev.framegate.settings.SettingsFile;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +20,21 @@ public final class AccessKeys {
 
   private final Map<String, AccessKey> byId;
 
+  private final String firstAccount;
+
   private AccessKeys(Map<String, AccessKey> byId) {
     this.byId = Map.copyOf(byId);
+    this.firstAccount = byId.values().iterator().next().account();
   }
 
+  /**
+   * @throws IllegalArgumentException if there is no key
+   */
   public static AccessKeys of(List<AccessKey> keys) {
-    Map<String, AccessKey> byId = new HashMap<>();
+    if (keys.isEmpty()) {
+      throw new IllegalArgumentException("Expected at least one access key, got none.");
+    }
+    Map<String, AccessKey> byId = new LinkedHashMap<>();
     keys.forEach(key -> byId.put(key.id(), key));
     return new AccessKeys(byId);
   }
@@ -41,7 +50,7 @@ public final class AccessKeys {
     Section root = SettingsFile.readConfidential(file);
     root.requireKnown(List.of("accounts"));
     Section accounts = root.section("accounts");
-    Map<String, AccessKey> byId = new HashMap<>();
+    Map<String, AccessKey> byId = new LinkedHashMap<>();
     for (String account : accounts.keys()) {
       if (!ACCOUNT.matcher(account).matches()) {
         throw accounts.error(
@@ -103,6 +112,11 @@ public final class AccessKeys {
           "policy",
           "the policy must be an IAM policy, such as {Statement: [{Effect: Allow, Action: 'execute-api:*', Resource: '*'}]}.");
     }
+  }
+
+  /** The account of the first key. */
+  public String firstAccount() {
+    return firstAccount;
   }
 
   /** The key with an id. */

@@ -1,13 +1,17 @@
 package dev.framegate.gateway.internal.access;
 
+import dev.framegate.gateway.internal.deploy.AccountRegion;
+import dev.framegate.gateway.internal.deploy.ApiOwners;
+
 /**
- * ARNs of routes (CON-023).
+ * ARNs of stages and routes (CON-023), with the account and Region of their API.
  *
- * @param accountId twelve digits
+ * @param usual of an API that does not exist any more
  */
-public record ExecuteApiArns(String region, String accountId) {
+public record ExecuteApiArns(ApiOwners owners, AccountRegion usual) {
   public String of(String apiId, String stage, String routeKey) {
+    AccountRegion owner = owners.ownerOf(apiId).orElse(usual);
     return "arn:aws:execute-api:%s:%s:%s/%s/%s"
-        .formatted(region, accountId, apiId, stage, routeKey);
+        .formatted(owner.region(), owner.account(), apiId, stage, routeKey);
   }
 }

@@ -1,8 +1,10 @@
 package dev.framegate.gateway.internal.assembly;
 
+import dev.framegate.gateway.internal.deploy.AccountRegion;
 import dev.framegate.gateway.internal.edge.ListenAddress;
 import dev.framegate.gateway.internal.edge.RequestSources;
 import dev.framegate.gateway.internal.parts.PartReplacements;
+import dev.framegate.gateway.internal.signature.ControlRequestOwner;
 import dev.framegate.gateway.journal.JournalEntry;
 import dev.framegate.gateway.settings.AccessKey;
 import dev.framegate.gateway.settings.AccessKeys;
@@ -13,6 +15,7 @@ import dev.framegate.gateway.settings.Services;
 import dev.framegate.gateway.settings.TlsIdentity;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +48,11 @@ public record GatewaySettings(
     @Nullable TlsIdentity second,
     RequestSources sources,
     @Nullable Consumer<JournalEntry> journal) {
-  /** The region in addresses, ARNs and signatures. */
+  /** The Region of requests that name none. */
   public static final String REGION = "us-east-1";
 
-  /** The account in ARNs, if no access key has another. */
-  static final String ACCOUNT = "000000000000";
+  /** The account of requests without a key, if no access key is known. */
+  private static final String ACCOUNT = "000000000000";
 
   /** The settings with the replacements of functions and limits applied. */
   public GatewaySettings {
@@ -57,9 +60,30 @@ public record GatewaySettings(
     functions = parts.replace(Functions.class, functions);
   }
 
-  /** The account of an access key. */
+  /** The account and Region of requests that name none, such as those of the console. */
+  AccountRegion usual() {
+    return new AccountRegion(keys == null ? ACCOUNT : keys.firstAccount(), REGION);
+  }
+
+  /** The account and Region whose resources a state directory holds without naming them. */
+  static AccountRegion unnamed() {
+    return new AccountRegion(ACCOUNT, REGION);
+  }
+
+  /**
+   * The account of an access key. The id of a key that is not known may be an account's number, as
+   * emulators of AWS have it.
+   */
   String accountOf(String keyId) {
-    return keys == null ? ACCOUNT : keys.find(keyId).map(AccessKey::account).orElse(ACCOUNT);
+    return Optional.ofNullable(keys)
+        .flatMap(known -> known.find(keyId))
+        .map(AccessKey::account)
+        .orElseGet(() -> AccountRegion.isAccount(keyId) ? keyId : usual().account());
+  }
+
+  /** The account and Region that a request of the control plane concerns. */
+  ControlRequestOwner callers() {
+    return new ControlRequestOwner(usual(), this::accountOf);
   }
 
   List<ListenAddress> listeners() {

@@ -4,11 +4,12 @@ import dev.framegate.gateway.internal.access.AccessCheckChain;
 import dev.framegate.gateway.internal.access.ExecuteApiArns;
 import dev.framegate.gateway.internal.console.ConsoleContent;
 import dev.framegate.gateway.internal.console.ConsolePages;
-import dev.framegate.gateway.internal.control.ControlPlane;
 import dev.framegate.gateway.internal.control.ControlPlaneEnvironment;
 import dev.framegate.gateway.internal.control.ControlPlaneHandler;
+import dev.framegate.gateway.internal.control.ControlPlanes;
 import dev.framegate.gateway.internal.control.ControlPolicies;
 import dev.framegate.gateway.internal.control.ResourceStore;
+import dev.framegate.gateway.internal.deploy.AccountRegion;
 import dev.framegate.gateway.internal.deploy.SnapshotCompiler;
 import dev.framegate.gateway.internal.deploy.StageDirectory;
 import dev.framegate.gateway.internal.edge.CustomDomainUrlFormat;
@@ -31,6 +32,7 @@ import dev.framegate.gateway.internal.signature.Sigv4ServiceSigner;
 import dev.framegate.gateway.internal.telemetry.MetricsPage;
 import dev.framegate.gateway.internal.throttle.AccountThrottle;
 import dev.framegate.gateway.internal.throttle.ControlPlaneThrottle;
+import dev.framegate.gateway.internal.throttle.RegionalThrottle;
 import dev.framegate.gateway.internal.throttle.RouteRates;
 import dev.framegate.gateway.internal.throttle.Throttle;
 import dev.framegate.gateway.settings.FramePrograms;
@@ -38,6 +40,7 @@ import dev.framegate.gateway.settings.Limit;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,22 +57,26 @@ final class GatewayWiring implements AutoCloseable {
   private final SignatureVerification signatures;
   private final TelemetryObservers telemetry;
   private final AdjustableClock clock;
+  private final LateApiOwners owners;
   private volatile Runnable timeWasTurned = () -> {};
   private volatile StageUrlFormat domains = (host, path) -> Optional.empty();
   private @Nullable RouteRunner routes;
   private volatile @Nullable ControlPlaneHandler operations;
+  private volatile @Nullable ControlPlanes planes;
 
   GatewayWiring(
       GatewaySettings settings,
       ResourceStore store,
       SignatureVerification signatures,
       TelemetryObservers telemetry,
-      AdjustableClock clock) {
+      AdjustableClock clock,
+      LateApiOwners owners) {
     this.settings = settings;
     this.store = store;
     this.signatures = signatures;
     this.telemetry = telemetry;
     this.clock = clock;
+    this.owners = owners;
   }
 
   void onClockAdvanced(Runnable effect) {
@@ -81,6 +88,11 @@ final class GatewayWiring implements AutoCloseable {
     return (host, path) -> domains.read(host, path);
   }
 
+  /** The accounts and Regions that have a control plane. */
+  List<AccountRegion> owners() {
+    return Objects.requireNonNull(planes).owners();
+  }
+
   /** The operations of the control plane, as clients reach them, but without signatures. */
   ControlPlaneHandler operations() {
     return Objects.requireNonNull(operations);
@@ -88,36 +100,28 @@ final class GatewayWiring implements AutoCloseable {
 
   EdgeServices planes(URI address) {
     PartReplacements parts = settings.parts();
-    ControlPlane control =
-        new ControlPlane(
-            ControlPolicies.of(settings.limits(), parts),
-            new ControlPlaneEnvironment(
-                clock,
-                GatewaySettings.REGION,
-                GatewaySettings.ACCOUNT,
-                apiId ->
-                    "%s://%s.execute-api.%s.localhost:%d"
-                        .formatted(
-                            address.getScheme().equals("https") ? "wss" : "ws",
-                            apiId,
-                            GatewaySettings.REGION,
-                            address.getPort()),
-                new SnapshotCompiler()::compile),
-            store,
-            ControlPlaneThrottle.of(settings.limits(), clock));
+    ControlPlanes control = controlPlanes(address);
+    planes = control;
+    owners.become(control.apiOwners());
     domains = new CustomDomainUrlFormat(control.mappings());
     StageDirectory stages = parts.replace(StageDirectory.class, control.stages());
     AccessCheck check =
         AccessCheckChain.aws(
-            new ExecuteApiArns(GatewaySettings.REGION, GatewaySettings.ACCOUNT),
+            new ExecuteApiArns(owners, settings.usual()),
             settings.functions(),
             settings.apiKeys(),
             settings::accountOf);
     Throttle throttle =
         parts.replace(
             Throttle.class,
-            new AccountThrottle(
-                settings.limits(), parts.replace(RouteRates.class, RouteRates.AWS), clock));
+            new RegionalThrottle(
+                owners,
+                settings.usual(),
+                () ->
+                    new AccountThrottle(
+                        settings.limits(),
+                        parts.replace(RouteRates.class, RouteRates.AWS),
+                        clock)));
     RouteRunner runner =
         new RouteRunner(
             stages,
@@ -163,6 +167,26 @@ final class GatewayWiring implements AutoCloseable {
         throttle,
         clients,
         store::problem);
+  }
+
+  private ControlPlanes controlPlanes(URI address) {
+    String pattern =
+        "%s://%%s.execute-api.%%s.localhost:%d"
+            .formatted(address.getScheme().equals("https") ? "wss" : "ws", address.getPort());
+    SnapshotCompiler compiler = new SnapshotCompiler();
+    return new ControlPlanes(
+        ControlPolicies.of(settings.limits(), settings.parts()),
+        new ControlPlanes.Settings(
+            GatewaySettings.unnamed(),
+            settings.callers(),
+            owner ->
+                new ControlPlaneEnvironment(
+                    clock,
+                    owner,
+                    apiId -> pattern.formatted(apiId, owner.region()),
+                    compiler::compile),
+            () -> ControlPlaneThrottle.of(settings.limits(), clock)),
+        store);
   }
 
   private static ServerResponse nothing(ServerRequest call) {

@@ -2,6 +2,7 @@ package dev.framegate.gateway.internal.assembly;
 
 import dev.framegate.gateway.internal.control.MemoryStore;
 import dev.framegate.gateway.internal.control.ResourceStore;
+import dev.framegate.gateway.internal.deploy.AccountRegion;
 import dev.framegate.gateway.internal.edge.EdgePolicies;
 import dev.framegate.gateway.internal.edge.EdgeServer;
 import dev.framegate.gateway.internal.edge.EdgeSettings;
@@ -66,9 +67,11 @@ public final class RunningGateway implements AutoCloseable {
     PartReplacements parts = settings.parts();
     AdjustableClock clock = new AdjustableClock();
     // Clients sign with the time of day, so the adjustable clock does not apply.
+    LateApiOwners owners = new LateApiOwners();
     SignatureVerification signatures =
         SignatureVerification.of(
-            settings.keys(),
+            settings,
+            owners,
             Clock.systemUTC(),
             parts.replace(SignaturePolicy.class, SignaturePolicy.AWS));
     Path logs = settings.logs();
@@ -77,7 +80,8 @@ public final class RunningGateway implements AutoCloseable {
         new TelemetryObservers(
             logs == null ? null : LogFiles.in(logs),
             journal == null ? null : new JournalObserver(journal, clock));
-    GatewayWiring assembly = new GatewayWiring(settings, store, signatures, telemetry, clock);
+    GatewayWiring assembly =
+        new GatewayWiring(settings, store, signatures, telemetry, clock, owners);
     EdgeSettings edgeSettings =
         EdgeSettings.defaults()
             .withListeners(settings.listeners())
@@ -85,7 +89,7 @@ public final class RunningGateway implements AutoCloseable {
             .withSources(settings.sources())
             .withJournal(journal)
             .withAddresses(
-                List.of(StageUrlFormat.byHost(), assembly.domains(), StageUrlFormat.byPath()))
+                List.of(StageUrlFormat.byHost(owners), assembly.domains(), StageUrlFormat.byPath()))
             .withPolicies(
                 EdgePolicies.of(
                     settings.limits(),
@@ -108,6 +112,11 @@ public final class RunningGateway implements AutoCloseable {
   /** The addresses that the server listens on, the first listener's first. */
   public List<URI> addresses() {
     return edge.addresses();
+  }
+
+  /** The accounts and Regions that were called, or have resources. */
+  public List<AccountRegion> owners() {
+    return assembly.owners();
   }
 
   /** Answers a call of the control plane, without a signature. May block. */

@@ -1,6 +1,7 @@
 package dev.framegate.gateway.internal.assembly;
 
 import dev.framegate.gateway.internal.control.ControlPlaneHandler;
+import dev.framegate.gateway.internal.deploy.ApiOwners;
 import dev.framegate.gateway.internal.deploy.StageDirectory;
 import dev.framegate.gateway.internal.management.ManagementPolicy;
 import dev.framegate.gateway.internal.runtime.ConnectionHandler;
@@ -21,15 +22,19 @@ final class SignatureVerification {
   }
 
   /**
-   * @param keys null if signatures are not verified
+   * @param settings whose keys are null if signatures are not verified
    */
-  static SignatureVerification of(@Nullable AccessKeys keys, Clock clock, SignaturePolicy policy) {
+  static SignatureVerification of(
+      GatewaySettings settings, ApiOwners owners, Clock clock, SignaturePolicy policy) {
+    AccessKeys keys = settings.keys();
     return new SignatureVerification(
         keys == null
             ? null
             : new SignedRequestFilter(
-                new SignatureCheck(keys, GatewaySettings.REGION, clock),
-                GatewaySettings.REGION,
+                new SignatureCheck(keys, clock),
+                settings.callers(),
+                owners,
+                settings.usual(),
                 policy));
   }
 

@@ -22,10 +22,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * AWS's {@code apigatewayv2}, version 2018-11-29, for WebSocket APIs: answers calls under {@code
- * /v2/}. Thread-safe; never throws.
+ * AWS's {@code apigatewayv2}, version 2018-11-29, for the WebSocket APIs of one account and Region:
+ * answers calls under {@code /v2/}. Thread-safe; never throws.
  */
-public final class ControlPlane implements ControlPlaneHandler {
+final class ControlPlane implements ControlPlaneHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ControlPlane.class);
   private static final ServiceModel MODEL = ServiceModel.controlPlane();
   private static final ApiError TOO_MANY =
@@ -43,27 +43,37 @@ public final class ControlPlane implements ControlPlaneHandler {
   private final ResourceStore store;
   private final Deployer deployer;
   private final StoredApiMappings mappings;
-  private final DefinitionReader definitions;
+  private final ResourceTree resources;
   private final Map<String, Handler> handlers;
 
   /**
    * @param store its stages are served at once
    * @param throttle whether an operation, by its name, may be called now
    */
-  public ControlPlane(
+  ControlPlane(
       ControlPolicies policies,
       ControlPlaneEnvironment environment,
       ResourceStore store,
       Predicate<String> throttle) {
+    this(policies, environment, store, throttle, SharedControlState.alone());
+  }
+
+  ControlPlane(
+      ControlPolicies policies,
+      ControlPlaneEnvironment environment,
+      ResourceStore store,
+      Predicate<String> throttle,
+      SharedControlState shared) {
     this.throttle = throttle;
     this.environment = environment;
     this.store = store;
-    ResourceTree resources = new ResourceTree(store, environment.accountId());
-    ResourceFactory factory = new ResourceFactory(environment.clock(), environment.region());
-    this.deployer = new Deployer(resources, factory, policies, environment);
+    this.resources = new ResourceTree(store, environment.owner(), shared.taken());
+    ResourceFactory factory =
+        new ResourceFactory(environment.clock(), environment.owner().region());
+    this.deployer = new Deployer(resources, factory, policies, environment, shared.live());
     this.mappings = new StoredApiMappings(resources);
-    this.definitions = new DefinitionReader(resources);
-    ResourceOperations engine = new ResourceOperations(resources, policies, factory, deployer);
+    ResourceOperations engine =
+        new ResourceOperations(resources, policies, factory, deployer, shared.locks());
     this.handlers =
         handlers(
             engine, new SubresourceDeleter(engine), new Tags(resources, engine, policies.limits()));
@@ -135,17 +145,17 @@ public final class ControlPlane implements ControlPlaneHandler {
   }
 
   /** The stages and what they serve; never blocks. */
-  public StageDirectory stages() {
+  StageDirectory stages() {
     return deployer.live();
   }
 
-  /** The configurations of APIs and of their deployments. */
-  public DefinitionReader definitions() {
-    return definitions;
+  /** The resources of its account and Region. */
+  ResourceTree resources() {
+    return resources;
   }
 
   /** The mappings of custom domain names. */
-  public ApiMappings mappings() {
+  ApiMappings mappings() {
     return mappings;
   }
 
@@ -241,7 +251,7 @@ public final class ControlPlane implements ControlPlaneHandler {
     }
   }
 
-  private static ServerResponse error(ApiError error) {
+  static ServerResponse error(ApiError error) {
     ServerResponse json = ServerResponse.json(error.status(), error.body().toString());
     Map<String, String> headers = new LinkedHashMap<>(json.headers());
     headers.put(ApiError.TYPE_HEADER, error.type());

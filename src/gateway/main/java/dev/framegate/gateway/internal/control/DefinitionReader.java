@@ -3,6 +3,7 @@ package dev.framegate.gateway.internal.control;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads the configuration of an API as it is now, and as its deployments hold it. A configuration
@@ -10,18 +11,21 @@ import java.util.Optional;
  * authorizers. What it returns must not be changed.
  */
 public final class DefinitionReader {
-  private final ResourceTree resources;
-  private final DeploymentDefinitions definitions;
+  private final Function<String, Optional<ResourceTree>> resources;
 
-  DefinitionReader(ResourceTree resources) {
+  /**
+   * @param resources the tree that an API belongs to, by the API's id
+   */
+  DefinitionReader(Function<String, Optional<ResourceTree>> resources) {
     this.resources = resources;
-    this.definitions = new DeploymentDefinitions(resources);
   }
 
   /** The current configuration, or nothing if there is no such API. */
   public Optional<ObjectNode> current(String apiId) {
     try {
-      return Optional.of(definitions.draft(ResourceKey.api(apiId)));
+      return resources
+          .apply(apiId)
+          .map(tree -> new DeploymentDefinitions(tree).draft(ResourceKey.api(apiId)));
     } catch (ApiErrorException missing) {
       return Optional.empty();
     }
@@ -29,11 +33,19 @@ public final class DefinitionReader {
 
   /** The configuration that a deployment was made from, or nothing if it does not exist. */
   public Optional<ObjectNode> deployed(String apiId, String deploymentId) {
-    return definitions.of(ResourceKey.api(apiId).child(ResourceKind.DEPLOYMENT, deploymentId));
+    return resources
+        .apply(apiId)
+        .flatMap(
+            tree ->
+                new DeploymentDefinitions(tree)
+                    .of(ResourceKey.api(apiId).child(ResourceKind.DEPLOYMENT, deploymentId)));
   }
 
   /** The stages of an API, in the members of the service model. */
   public List<ObjectNode> stages(String apiId) {
-    return resources.children(ResourceKey.api(apiId), ResourceKind.STAGE);
+    return resources
+        .apply(apiId)
+        .map(tree -> tree.children(ResourceKey.api(apiId), ResourceKind.STAGE))
+        .orElse(List.of());
   }
 }

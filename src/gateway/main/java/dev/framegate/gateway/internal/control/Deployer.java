@@ -30,7 +30,7 @@ final class Deployer {
   private final ResourceFactory factory;
   private final ControlPolicies policies;
   private final ControlPlaneEnvironment environment;
-  private final LiveStages live = new LiveStages();
+  private final LiveStages live;
 
   /** Compiled deployments: those that a stage serves, and the newest of each API. */
   private final Map<ResourceKey, Snapshot> snapshots = new ConcurrentHashMap<>();
@@ -39,12 +39,14 @@ final class Deployer {
       ResourceTree resources,
       ResourceFactory factory,
       ControlPolicies policies,
-      ControlPlaneEnvironment environment) {
+      ControlPlaneEnvironment environment,
+      LiveStages live) {
     this.resources = resources;
     this.definitions = new DeploymentDefinitions(resources);
     this.factory = factory;
     this.policies = policies;
     this.environment = environment;
+    this.live = live;
   }
 
   LiveStages live() {
@@ -170,7 +172,7 @@ final class Deployer {
       attached.add(stage.path("deploymentId").asText());
       now.put(name, serve(apiId, stage, before.get(name)));
     }
-    live.replace(apiId, now);
+    live.replace(apiId, environment.owner(), now);
     snapshots
         .keySet()
         .removeIf(k -> k.root().equals(apiId) && !attached.contains(k.id()) && !k.equals(newest));

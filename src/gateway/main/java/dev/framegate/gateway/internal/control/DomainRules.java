@@ -39,7 +39,7 @@ final class DomainRules {
 
   static Optional<ApiError> isUnique(ResourceChange change) {
     return conflictIf(
-        change.resources().exists(change.key()),
+        change.resources().isTaken(change.key()),
         "The domain name %s already exists",
         change.key().id());
   }

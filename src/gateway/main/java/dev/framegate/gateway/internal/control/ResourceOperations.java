@@ -18,17 +18,19 @@ final class ResourceOperations {
   private final ResourceFactory factory;
   private final Deployer deployer;
   private final Pagination pages;
-  private final ApiLocks locks = new ApiLocks();
+  private final ApiLocks locks;
 
   ResourceOperations(
       ResourceTree resources,
       ControlPolicies policies,
       ResourceFactory factory,
-      Deployer deployer) {
+      Deployer deployer,
+      ApiLocks locks) {
     this.resources = resources;
     this.policies = policies;
     this.factory = factory;
     this.deployer = deployer;
+    this.locks = locks;
     this.pages = new Pagination(resources.store(), policies.limits());
   }
 

@@ -2,19 +2,26 @@ package dev.framegate.gateway.internal.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.contract.ApiError;
+import dev.framegate.gateway.internal.deploy.AccountRegion;
 import dev.framegate.gateway.internal.limits.ServerBounds;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The store, seen as a tree of resources. */
 final class ResourceTree {
   private final ResourceStore store;
-  private final String accountId;
+  private final AccountRegion owner;
+  private final Predicate<ResourceKey> taken;
 
-  ResourceTree(ResourceStore store, String accountId) {
+  /**
+   * @param taken whether another owner uses the id or name of a new resource
+   */
+  ResourceTree(ResourceStore store, AccountRegion owner, Predicate<ResourceKey> taken) {
     this.store = store;
-    this.accountId = accountId;
+    this.owner = owner;
+    this.taken = taken;
   }
 
   ResourceStore store() {
@@ -27,6 +34,11 @@ final class ResourceTree {
 
   boolean exists(ResourceKey key) {
     return find(key).isPresent();
+  }
+
+  /** Whether a new resource cannot have this id or name. */
+  boolean isTaken(ResourceKey key) {
+    return exists(key) || taken.test(key);
   }
 
   /** The resource. Rejects with 404 if it, or a resource above it, does not exist. */
@@ -48,7 +60,7 @@ final class ResourceTree {
   ApiError missing(ResourceKey key) {
     String message =
         key.kind() == ResourceKind.API
-            ? "Invalid API identifier specified %s:%s".formatted(accountId, key.id())
+            ? "Invalid API identifier specified %s:%s".formatted(owner.account(), key.id())
             : "Invalid %s identifier specified: there is no %s %s in %s"
                 .formatted(
                     key.kind().singular(),
@@ -91,7 +103,7 @@ final class ResourceTree {
   ResourceKey unused(IdGenerator ids, Function<String, ResourceKey> keyOf, ResourceKind kind) {
     for (int tries = 0; tries < ServerBounds.ID_ATTEMPTS; tries++) {
       ResourceKey key = keyOf.apply(ids.next(kind.idLength()));
-      if (!exists(key)) {
+      if (!isTaken(key)) {
         return key;
       }
     }

@@ -1,5 +1,6 @@
 package dev.framegate.gateway.internal.edge;
 
+import dev.framegate.gateway.internal.deploy.ApiOwners;
 import dev.framegate.gateway.journal.JournalEntry;
 import java.time.Clock;
 import java.util.List;
@@ -34,7 +35,7 @@ public record EdgeSettings(
     return new EdgeSettings(
         List.of(new ListenAddress("127.0.0.1", 0)),
         Clock.systemUTC(),
-        List.of(StageUrlFormat.byHost(), StageUrlFormat.byPath()),
+        List.of(StageUrlFormat.byHost(ApiOwners.NONE), StageUrlFormat.byPath()),
         HttpLimits.DEFAULT,
         FlowLimits.DEFAULT,
         EdgePolicies.aws(),

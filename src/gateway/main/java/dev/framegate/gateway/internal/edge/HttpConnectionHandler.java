@@ -157,7 +157,8 @@ final class HttpConnectionHandler extends ChannelInboundHandlerAdapter {
     }
     ServerRequest call = current.call();
     if (destination instanceof Destination.Callback callback) {
-      Optional<ServerResponse> throttled = edge.planes().throttle().callback();
+      Optional<ServerResponse> throttled =
+          edge.planes().throttle().callback(callback.address().apiId());
       if (throttled.isPresent()) {
         return CompletableFuture.completedFuture(throttled.get());
       }

@@ -1,5 +1,6 @@
 package dev.framegate.gateway.internal.edge;
 
+import dev.framegate.gateway.internal.deploy.AccountRegion;
 import dev.framegate.gateway.internal.http.ServerResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
  * answers; neither is a client of this server.
  *
  * @param hosts names of this server, or wildcards such as {@code *.example.com} besides {@code
- *     localhost}, those below it and IP addresses
+ *     localhost}, those below it, the names that AWS gives the control plane, and IP addresses
  * @param origins of pages that may use the planes, such as {@code http://localhost:3000}
  */
 public record RequestSources(Set<String> hosts, Set<String> origins) {
@@ -61,6 +62,7 @@ public record RequestSources(Set<String> hosts, Set<String> origins) {
     return name.equals("localhost")
         || name.endsWith(".localhost")
         || hosts.contains(name)
+        || AccountRegion.ofControlHost(name).isPresent()
         || hosts.contains("*" + name.substring(Math.max(0, name.indexOf('.'))))
         || IP_ADDRESS.matcher(name).matches();
   }
@@ -135,6 +137,7 @@ public record RequestSources(Set<String> hosts, Set<String> origins) {
   public boolean isHiddenBy(String domainName) {
     String name = lowerCase(domainName);
     return name.equals("localhost")
+        || name.endsWith(".amazonaws.com")
         || IP_ADDRESS.matcher(name).matches()
         || hosts.contains(name)
         || name.startsWith("*.") && hosts.stream().anyMatch(own -> own.endsWith(name.substring(1)));

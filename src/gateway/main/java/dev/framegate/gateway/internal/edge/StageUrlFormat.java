@@ -1,5 +1,6 @@
 package dev.framegate.gateway.internal.edge;
 
+import dev.framegate.gateway.internal.deploy.ApiOwners;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,17 +19,30 @@ public interface StageUrlFormat {
 
   /**
    * {@code {apiId}.execute-api.{region}.localhost/{stage}}, and the name that AWS gives the API,
-   * for clients whose name resolution or proxy leads here (URL-001a).
+   * for clients whose name resolution or proxy leads here (URL-001a). A name with another Region
+   * than that of the API leads to no API.
    */
-  static StageUrlFormat byHost() {
+  static StageUrlFormat byHost(ApiOwners owners) {
     Pattern name =
-        Pattern.compile("([a-z0-9]+)\\.execute-api\\.[a-z0-9-]+\\.(?:localhost|amazonaws\\.com)");
+        Pattern.compile("([a-z0-9]+)\\.execute-api\\.([a-z0-9-]+)\\.(?:localhost|amazonaws\\.com)");
     return (host, path) -> {
       Matcher matcher = name.matcher(host.toLowerCase(Locale.ROOT));
       return matcher.matches()
-          ? Optional.of(StageReference.of(matcher.group(1), path.segments(), path.trailingSlash()))
+          ? Optional.of(
+              StageReference.of(
+                  inRegion(owners, matcher.group(1), matcher.group(2)),
+                  path.segments(),
+                  path.trailingSlash()))
           : Optional.empty();
     };
+  }
+
+  private static String inRegion(ApiOwners owners, String apiId, String region) {
+    return owners
+        .ownerOf(apiId)
+        .filter(owner -> !owner.region().equals(region))
+        .map(owner -> apiId + " in " + region)
+        .orElse(apiId);
   }
 
   /** {@code /_aws/execute-api/{apiId}/{stage}} on any host. */

@@ -143,6 +143,9 @@ public final class ServerBounds {
   public static final int ID_ATTEMPTS = 100;
   public static final int API_LOCKS = 64;
 
+  /** Pairs of an account and a Region. */
+  public static final int CONTROL_PLANES = 256;
+
   // The console
   /** Events that are kept for those who ask for them. */
   public static final int CONSOLE_EVENTS = 2_000;

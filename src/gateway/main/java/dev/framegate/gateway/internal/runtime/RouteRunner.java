@@ -120,7 +120,8 @@ public final class RouteRunner implements ConnectionHandler, AutoCloseable {
     Optional<String> key = policies.selection().key(snapshot, unrouted);
     trace.selected(snapshot.routeSelection(), key);
     CompiledRoute route = policies.lookup().find(snapshot, key).orElse(null);
-    boolean admitted = route == null ? throttle.unrouted() : throttle.message(stage, route.key());
+    boolean admitted =
+        route == null ? throttle.unrouted(stage) : throttle.message(stage, route.key());
     if (!admitted) {
       return CompletableFuture.completedFuture(error(MessageError.TOO_MANY_REQUESTS, trace));
     }

@@ -27,26 +27,26 @@ public final class SignatureCheck {
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
   private final AccessKeys keys;
-  private final String region;
   private final Clock clock;
 
   /**
    * @param clock judges the age of signatures
    */
-  public SignatureCheck(AccessKeys keys, String region, Clock clock) {
+  public SignatureCheck(AccessKeys keys, Clock clock) {
     this.keys = keys;
-    this.region = region;
     this.clock = clock;
   }
 
   /**
+   * @param region of what is called
    * @return the key that the call is signed with
    */
-  AccessKey verify(ServerRequest call, String service) throws SignatureRejectedException {
+  AccessKey verify(ServerRequest call, String service, String region)
+      throws SignatureRejectedException {
     RequestSignature claim = RequestSignature.of(call);
     AccessKey key =
         keys.find(claim.scope().keyId()).orElseThrow(SignatureRejectedException::unknownKey);
-    checkScope(claim, service);
+    checkScope(claim, service, region);
     checkAge(claim);
     if (!claim.signedHeaders().contains("host")) {
       throw SignatureRejectedException.invalid(
@@ -65,7 +65,7 @@ public final class SignatureCheck {
     return key;
   }
 
-  private void checkScope(RequestSignature claim, String service)
+  private static void checkScope(RequestSignature claim, String service, String region)
       throws SignatureRejectedException {
     RequestSignature.Scope scope = claim.scope();
     if (!scope.service().equals(service)) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The throttle of one account. A request that the throttle of its route rejects takes no token of
- * the account, so that a busy route does not block the others.
+ * The throttle of one account and Region. A request that the throttle of its route rejects takes no
+ * token of the account, so that a busy route does not block the others.
  */
 public final class AccountThrottle implements Throttle {
   private static final String CONNECT = "$connect";
@@ -59,12 +59,12 @@ public final class AccountThrottle implements Throttle {
   }
 
   @Override
-  public boolean unrouted() {
+  public boolean unrouted(LiveStage stage) {
     return requests.take();
   }
 
   @Override
-  public Optional<ServerResponse> callback() {
+  public Optional<ServerResponse> callback(String apiId) {
     return requests.take() ? Optional.empty() : Optional.of(CALLBACK);
   }
 

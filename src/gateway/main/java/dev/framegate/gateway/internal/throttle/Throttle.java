@@ -20,12 +20,12 @@ public interface Throttle {
         }
 
         @Override
-        public boolean unrouted() {
+        public boolean unrouted(LiveStage stage) {
           return true;
         }
 
         @Override
-        public Optional<ServerResponse> callback() {
+        public Optional<ServerResponse> callback(String apiId) {
           return Optional.empty();
         }
       };
@@ -36,9 +36,9 @@ public interface Throttle {
   /** Whether a message may be processed by its route now. */
   boolean message(LiveStage stage, String routeKey);
 
-  /** Whether a message without a route may be answered now. */
-  boolean unrouted();
+  /** Whether a message to a stage without a route for it may be answered now. */
+  boolean unrouted(LiveStage stage);
 
-  /** The answer for a backend that may not call now, or empty. */
-  Optional<ServerResponse> callback();
+  /** The answer for a backend that may not call a connection of an API now, or empty. */
+  Optional<ServerResponse> callback(String apiId);
 }

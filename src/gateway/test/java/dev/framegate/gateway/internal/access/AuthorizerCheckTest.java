@@ -2,6 +2,8 @@ package dev.framegate.gateway.internal.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.framegate.gateway.internal.deploy.AccountRegion;
+import dev.framegate.gateway.internal.deploy.ApiOwners;
 import dev.framegate.gateway.internal.deploy.CompiledRoute;
 import dev.framegate.gateway.internal.deploy.TestApi;
 import dev.framegate.gateway.internal.event.EventData;
@@ -32,7 +34,7 @@ class AuthorizerCheckTest {
   private static AccessCheck.AccessDecision judge(Functions functions, AuthorizerPolicy policy)
       throws Exception {
     return new AuthorizerCheck(
-            new ExecuteApiArns("us-east-1", "123456789012"),
+            new ExecuteApiArns(ApiOwners.NONE, new AccountRegion("123456789012", "us-east-1")),
             functions,
             policy,
             Duration.ofMillis(50))

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.contract.Operation;
 import dev.framegate.contract.OperationRequest;
 import dev.framegate.contract.ServiceModel;
+import dev.framegate.gateway.internal.deploy.AccountRegion;
 import dev.framegate.gateway.internal.deploy.ApiDefinition;
 import dev.framegate.gateway.internal.deploy.DeploymentExceptions;
 import dev.framegate.gateway.internal.deploy.LiveStage;
@@ -103,7 +104,10 @@ final class ControlPlaneFixture {
         new ControlPlane(
             policies,
             new ControlPlaneEnvironment(
-                clock, "us-east-1", "123456789012", id -> "ws://" + id + ".test", this::compile),
+                clock,
+                new AccountRegion("123456789012", "us-east-1"),
+                id -> "ws://" + id + ".test",
+                this::compile),
             store,
             throttle);
   }

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.gateway.internal.access.AccessCheckChain;
 import dev.framegate.gateway.internal.access.ExecuteApiArns;
+import dev.framegate.gateway.internal.deploy.AccountRegion;
+import dev.framegate.gateway.internal.deploy.ApiOwners;
 import dev.framegate.gateway.internal.deploy.TestApi;
 import dev.framegate.gateway.internal.integration.IntegrationRegistry;
 import dev.framegate.gateway.internal.integration.LambdaRunner;
@@ -45,7 +47,7 @@ class AuthorizedConnectTest {
         RuntimePolicies.of(
             PartReplacements.NONE,
             AccessCheckChain.aws(
-                new ExecuteApiArns("us-east-1", "123456789012"),
+                new ExecuteApiArns(ApiOwners.NONE, new AccountRegion("123456789012", "us-east-1")),
                 lambda.functions(),
                 ApiKeys.of(Set.of("good-key")),
                 key -> "123456789012"),

@@ -30,7 +30,9 @@ final class SignatureCheckTest {
 
   @Test
   void thePublishedExampleIsRight() throws SignatureRejectedException {
-    assertThat(check("2015-08-30T12:36:00Z").verify(call(HEADER, "GET", "/", ""), "service"))
+    assertThat(
+            check("2015-08-30T12:36:00Z")
+                .verify(call(HEADER, "GET", "/", ""), "service", "us-east-1"))
         .isEqualTo(KEY);
   }
 
@@ -53,7 +55,7 @@ final class SignatureCheckTest {
           """)
   void aSpoiltHeaderIsRefusedInAwsWords(String part, String spoilt, String words) {
     ServerRequest call = call(HEADER.replace(part, spoilt), "GET", "/", "");
-    assertThatThrownBy(() -> check("2015-08-30T12:36:00Z").verify(call, "service"))
+    assertThatThrownBy(() -> check("2015-08-30T12:36:00Z").verify(call, "service", "us-east-1"))
         .isInstanceOf(SignatureRejectedException.class)
         .hasMessageContaining(words);
   }
@@ -62,7 +64,9 @@ final class SignatureCheckTest {
   @CsvSource({"POST,/,''", "GET,/other,''", "GET,/,tampered"})
   void anotherRequestIsRefused(String method, String path, String body) {
     assertThatThrownBy(
-            () -> check("2015-08-30T12:36:00Z").verify(call(HEADER, method, path, body), "service"))
+            () ->
+                check("2015-08-30T12:36:00Z")
+                    .verify(call(HEADER, method, path, body), "service", "us-east-1"))
         .hasMessageContaining("The request signature we calculated does not match");
   }
 
@@ -74,20 +78,22 @@ final class SignatureCheckTest {
         + " 20150830T123601Z (20150830T124101Z - 5 min.)"
   })
   void aSignatureIsGoodForFiveMinutesEitherWay(String now, String words) {
-    assertThatThrownBy(() -> check(now).verify(call(HEADER, "GET", "/", ""), "service"))
+    assertThatThrownBy(
+            () -> check(now).verify(call(HEADER, "GET", "/", ""), "service", "us-east-1"))
         .hasMessage(words);
   }
 
   @ParameterizedTest
   @CsvSource({"2015-08-30T12:31:00Z", "2015-08-30T12:41:00Z"})
   void itIsGoodUntilThen(String now) throws SignatureRejectedException {
-    assertThat(check(now).verify(call(HEADER, "GET", "/", ""), "service")).isEqualTo(KEY);
+    assertThat(check(now).verify(call(HEADER, "GET", "/", ""), "service", "us-east-1"))
+        .isEqualTo(KEY);
   }
 
   @Test
   void unsignedIsMissingTheToken() {
     ServerRequest unsigned = new ServerRequest("GET", "/", Map.of(), Map.of(), new byte[0]);
-    assertThatThrownBy(() -> check("2015-08-30T12:36:00Z").verify(unsigned, "service"))
+    assertThatThrownBy(() -> check("2015-08-30T12:36:00Z").verify(unsigned, "service", "us-east-1"))
         .hasMessage("Missing Authentication Token");
   }
 
@@ -113,7 +119,7 @@ final class SignatureCheckTest {
 
   private static SignatureCheck check(String now) {
     return new SignatureCheck(
-        AccessKeys.of(List.of(KEY)), "us-east-1", Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
+        AccessKeys.of(List.of(KEY)), Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
   }
 
   private static ServerRequest call(String authorization, String method, String path, String body) {

@@ -65,16 +65,20 @@ final class Sigv4ServiceSignerTest {
                     "eu-west-1", "sns", method, URI.create(address), headers, utf8("body")),
                 KEY));
     headers.put("Host", "127.0.0.1:4566");
-    SignatureCheck check = new SignatureCheck(AccessKeys.of(List.of(KEY)), "eu-west-1", CLOCK);
+    SignatureCheck check = new SignatureCheck(AccessKeys.of(List.of(KEY)), CLOCK);
     Map<String, List<String>> parameters =
         query.isEmpty()
             ? Map.of()
             : Map.of("Action", List.of("Publish"), "Message", List.of("a b&c"));
-    assertThat(check.verify(call(method, path, parameters, headers, "body"), "sns")).isEqualTo(KEY);
-    assertThatThrownBy(() -> check.verify(call(method, path, parameters, headers, "other"), "sns"))
+    assertThat(check.verify(call(method, path, parameters, headers, "body"), "sns", "eu-west-1"))
+        .isEqualTo(KEY);
+    assertThatThrownBy(
+            () ->
+                check.verify(call(method, path, parameters, headers, "other"), "sns", "eu-west-1"))
         .hasMessageContaining("does not match");
     headers.put("Content-Type", "text/html");
-    assertThatThrownBy(() -> check.verify(call(method, path, parameters, headers, "body"), "sns"))
+    assertThatThrownBy(
+            () -> check.verify(call(method, path, parameters, headers, "body"), "sns", "eu-west-1"))
         .hasMessageContaining("does not match");
   }
 

@@ -22,9 +22,15 @@ final class ControlClient {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final URI gateway;
+  private final String authorization;
 
-  ControlClient(URI gateway) {
+  /**
+   * @param key of any kind, or the number of an account
+   */
+  ControlClient(URI gateway, String key, String region) {
     this.gateway = gateway;
+    this.authorization =
+        "AWS4-HMAC-SHA256 Credential=%s/20261123/%s/apigateway/aws4_request".formatted(key, region);
   }
 
   /**
@@ -56,6 +62,7 @@ final class ControlClient {
     HttpRequest request =
         HttpRequest.newBuilder(gateway.resolve(path))
             .timeout(PATIENCE)
+            .header("Authorization", authorization)
             .method(
                 method,
                 bare

@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills a gateway while several clients write, starts it again on the same directory, and compares
- * what was acknowledged with what is there. {@code -Dframegate.kills=100} kills more often.
+ * Kills a gateway while clients of several accounts and Regions write, starts it again on the same
+ * directory, and compares what was acknowledged with what is there. {@code -Dframegate.kills=100}
+ * kills more often.
  */
 @Order(1) // It takes long.
 final class CrashTest {
@@ -50,16 +51,16 @@ final class CrashTest {
         killAtBirth();
         Process gateway = start();
         try {
-          ControlClient client = new ControlClient(address(gateway));
-          compare(writers, client, kill);
-          writeUntilKilled(writers, gateway, client);
+          List<ControlClient> clients = clients(address(gateway));
+          compare(writers, clients, kill);
+          writeUntilKilled(writers, gateway, clients);
         } finally {
           kill(gateway);
         }
       }
       Process last = start();
       try {
-        compare(writers, new ControlClient(address(last)), KILLS);
+        compare(writers, clients(address(last)), KILLS);
       } finally {
         kill(last);
       }
@@ -71,25 +72,39 @@ final class CrashTest {
     assertThat(acknowledged).isGreaterThan(KILLS);
   }
 
-  private void compare(List<ApiWriter> writers, ControlClient client, int kills)
+  /** One for each writer: some share an account and Region, others have their own. */
+  private static List<ControlClient> clients(URI gateway) {
+    return List.of(
+        new ControlClient(gateway, "any", "us-east-1"),
+        new ControlClient(gateway, "any", "us-east-1"),
+        new ControlClient(gateway, "any", "us-east-1"),
+        new ControlClient(gateway, "any", "eu-central-1"),
+        new ControlClient(gateway, "any", "eu-central-1"),
+        new ControlClient(gateway, "111122223333", "eu-central-1"));
+  }
+
+  private void compare(List<ApiWriter> writers, List<ControlClient> clients, int kills)
       throws IOException {
-    for (ApiWriter writer : writers) {
+    for (int i = 0; i < WRITERS; i++) {
+      ApiWriter writer = writers.get(i);
       ExpectedApis acknowledgedBooks = writer.acknowledged();
       ExpectedApis underWay = writer.underWay();
       if (!underWay.equals(acknowledgedBooks)) {
         undecided++;
       }
-      assertThat(writer.read(client))
+      assertThat(writer.read(clients.get(i)))
           .as("after %d kills (-Dframegate.seed=%d)", kills, SEED)
           .isIn(acknowledgedBooks, underWay);
     }
   }
 
-  private void writeUntilKilled(List<ApiWriter> writers, Process gateway, ControlClient client)
-      throws Exception {
+  private void writeUntilKilled(
+      List<ApiWriter> writers, Process gateway, List<ControlClient> clients) throws Exception {
     answers.drainPermits();
     List<Future<Integer>> done = new ArrayList<>();
-    for (ApiWriter writer : writers) {
+    for (int i = 0; i < WRITERS; i++) {
+      ApiWriter writer = writers.get(i);
+      ControlClient client = clients.get(i);
       done.add(threads.submit(() -> write(writer, client)));
     }
     boolean busy =

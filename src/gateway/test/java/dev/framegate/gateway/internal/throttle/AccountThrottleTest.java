@@ -72,9 +72,10 @@ final class AccountThrottleTest {
   })
   void timeFillsTheBucketAgainUpToItsBurst(double rate, int burst, long millis, int passes) {
     AccountThrottle throttle = throttle(new Rate(rate, burst), CONNECTIONS);
-    assertThat(passes(burst + 1, throttle::unrouted)).isEqualTo(burst);
+    LiveStage stage = stage("test", "{}");
+    assertThat(passes(burst + 1, () -> throttle.unrouted(stage))).isEqualTo(burst);
     clock.advance(Duration.ofMillis(millis));
-    assertThat(passes(burst + 10, throttle::unrouted)).isEqualTo(passes);
+    assertThat(passes(burst + 10, () -> throttle.unrouted(stage))).isEqualTo(passes);
   }
 
   @Test
@@ -105,10 +106,10 @@ final class AccountThrottleTest {
     LiveStage stage = stage("test", DEFAULTS_OF_A_NEW_STAGE);
     assertThat(throttle.handshake(stage)).isEmpty();
     assertThat(throttle.message(stage, "echo")).isTrue();
-    assertThat(throttle.callback()).isEmpty();
+    assertThat(throttle.callback("api")).isEmpty();
     assertThat(throttle.handshake(stage)).isPresent();
     assertThat(throttle.message(stage, "echo")).isFalse();
-    assertThat(throttle.callback()).isPresent();
+    assertThat(throttle.callback("api")).isPresent();
   }
 
   @Test
@@ -142,7 +143,7 @@ final class AccountThrottleTest {
     AccountThrottle throttle = throttle(new Rate(0, 0), CONNECTIONS);
     LiveStage stage = stage("test", "{}");
     assertTooMany(throttle.handshake(stage), "TooManyRequestsException");
-    assertTooMany(throttle.callback(), "LimitExceededException");
+    assertTooMany(throttle.callback("api"), "LimitExceededException");
   }
 
   @Test
