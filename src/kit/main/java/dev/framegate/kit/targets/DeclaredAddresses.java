@@ -3,6 +3,7 @@ package dev.framegate.kit.targets;
 import dev.framegate.settings.Setting;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +74,11 @@ public record DeclaredAddresses(
   /** Whether stages are reached over TLS at one of the addresses. */
   public boolean tls() {
     return dataPlane.startsWith("wss:") || secureDataPlane.isPresent();
+  }
+
+  /** Where the target is, whatever the API and the stage. */
+  public List<URI> places() {
+    return List.of(controlPlane, dataPlane("api", "stage"), management("api", "stage"));
   }
 
   URI dataPlane(String apiId, String stage) {

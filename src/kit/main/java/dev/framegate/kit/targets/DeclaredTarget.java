@@ -76,6 +76,11 @@ public interface DeclaredTarget extends Target {
   }
 
   @Override
+  default Optional<RestartCommand> restart() {
+    return RestartCommand.of(declaration());
+  }
+
+  @Override
   default String logGroupArn() {
     return declaration().setting("log-group-arn").orElseGet(Target.super::logGroupArn);
   }

@@ -219,6 +219,11 @@ public interface Target extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** How it is started again after it has ended, where its declaration says so. */
+  default Optional<RestartCommand> restart() {
+    return Optional.empty();
+  }
+
   /** Region of ARNs and CLI lines. */
   default String region() {
     return "us-east-1";

@@ -26,6 +26,16 @@ public final class TcpCheck {
     }
   }
 
+  /** Whether a TCP connection can be made now. */
+  public static boolean isOpen(URI address) {
+    try {
+      requireOpen(address);
+      return true;
+    } catch (TargetUnavailableException e) {
+      return false;
+    }
+  }
+
   private static int port(URI address) {
     if (address.getPort() > 0) {
       return address.getPort();

@@ -3,6 +3,7 @@ package dev.framegate.kit.targets.edge;
 import dev.framegate.kit.targets.Adapter;
 import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.Declaration;
+import dev.framegate.kit.targets.RestartCommand;
 import dev.framegate.kit.targets.ServedCapabilities;
 import dev.framegate.kit.targets.Target;
 import dev.framegate.kit.targets.TcpCheck;
@@ -10,8 +11,10 @@ import dev.framegate.kit.targets.TrustSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reaches one existing stage by its address. The stage must have a route {@code echo}, selected by
@@ -20,7 +23,13 @@ import java.util.Set;
  */
 public final class EdgeAdapter implements Adapter {
   private static final String EXAMPLE = "wss://abc.execute-api.eu-west-1.amazonaws.com/test";
-  private static final Set<String> KEYS = Set.of("url", "version", TrustSettings.KEY);
+  private static final Set<String> KEYS = keys();
+
+  private static Set<String> keys() {
+    Set<String> keys = new TreeSet<>(RestartCommand.KEYS);
+    keys.addAll(Set.of("url", "version", TrustSettings.KEY));
+    return keys;
+  }
 
   @Override
   public String name() {
@@ -52,11 +61,13 @@ public final class EdgeAdapter implements Adapter {
       offered.add(Capability.TLS);
     }
     ServedCapabilities.of(offered).require(declaration);
+    RestartCommand.require(declaration, List.of(url));
     return new EdgeTarget(
         declaration.name(),
         declaration.setting("version").orElse(Target.UNKNOWN),
         url,
         TrustSettings.of(declaration),
+        RestartCommand.of(declaration),
         declaration.capabilities().isEmpty() ? Set.copyOf(offered) : declaration.capabilities());
   }
 
@@ -72,7 +83,12 @@ public final class EdgeAdapter implements Adapter {
 
   /** A stage's address and nothing else. */
   private record EdgeTarget(
-      String name, String version, URI url, TrustSettings trust, Set<Capability> capabilities)
+      String name,
+      String version,
+      URI url,
+      TrustSettings trust,
+      Optional<RestartCommand> restart,
+      Set<Capability> capabilities)
       implements Target {
     @Override
     public String adapter() {

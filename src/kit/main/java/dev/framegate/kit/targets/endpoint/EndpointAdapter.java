@@ -6,6 +6,7 @@ import dev.framegate.kit.targets.Declaration;
 import dev.framegate.kit.targets.DeclaredAddresses;
 import dev.framegate.kit.targets.DeclaredTarget;
 import dev.framegate.kit.targets.ReadinessCheck;
+import dev.framegate.kit.targets.RestartCommand;
 import dev.framegate.kit.targets.ServedCapabilities;
 import dev.framegate.kit.targets.Target;
 import dev.framegate.kit.targets.TargetAccess;
@@ -46,6 +47,7 @@ public final class EndpointAdapter implements Adapter {
     Set<String> keys = new TreeSet<>(TargetAccess.KEYS);
     keys.addAll(DeclaredAddresses.KEYS);
     keys.addAll(DeclaredTarget.RESOURCE_KEYS);
+    keys.addAll(RestartCommand.KEYS);
     keys.addAll(
         List.of(
             "version",
@@ -91,6 +93,7 @@ public final class EndpointAdapter implements Adapter {
     }
     TargetAccess access = TargetAccess.of(declaration, region, "none");
     SERVED.require(declaration, addresses, access);
+    RestartCommand.require(declaration, addresses.places());
     return new EndpointTarget(declaration, addresses, access);
   }
 }
