@@ -2,7 +2,7 @@ Feature: Text and binary frames
   WebSocket APIs carry text. A binary frame ends the connection with 1003, whatever it holds; binary data is sent as
   base64 in text frames, and an integration can convert it to bytes. What the service sends is text too.
 
-  @FRM-018 @must @documented @needs-data-plane
+  @FRM-018 @must @documented @needs-data-plane @disruptive
   Rule: A binary frame closes the connection with 1003
     Source: guide-binary
     If this fails, look at whether the opcode is read at all: many servers hand text and binary to the same code.
@@ -32,7 +32,7 @@ Feature: Text and binary frames
         | text   | yes | 100 bytes of a message |
       Then the client receives an answer
 
-  @FRM-041 @must @documented @needs-data-plane
+  @FRM-041 @must @documented @needs-data-plane @disruptive
   Rule: 1003 is the close code for binary data in any number of frames
     Source: guide-overview
 

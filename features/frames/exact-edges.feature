@@ -28,7 +28,7 @@ Feature: The exact edges of the size limits
         | continuation | yes | 32 KiB of a message |
       Then the client receives an answer
 
-  @FRM-007 @should @inferred @needs-data-plane
+  @FRM-007 @should @inferred @needs-data-plane @disruptive
   Rule: A frame of 32769 bytes closes the connection with 1009
     Source: guide-quotas-websocket
 
@@ -79,7 +79,7 @@ Feature: The exact edges of the size limits
       And the client sends a message of 128 KiB in 8 frames
       Then the client receives an answer
 
-  @FRM-009 @should @inferred @needs-data-plane
+  @FRM-009 @should @inferred @needs-data-plane @disruptive
   Rule: A message of 131073 bytes closes the connection with 1009
     Source: guide-quotas-websocket
 
@@ -114,7 +114,7 @@ Feature: The exact edges of the size limits
         | continuation | yes | 1 byte of a message |
       Then the client is disconnected with close code 1009
 
-  @FRM-010 @probe @needs-data-plane
+  @FRM-010 @probe @needs-data-plane @disruptive
   Rule: Do the header and the mask of a frame count towards 32 KB?
     The documents say "frame size" and do not say of what. A client frame of this length has a header of 4 bytes and a
     mask of 4 bytes. Compression is not offered here, so that nothing else changes the count.
@@ -134,7 +134,7 @@ Feature: The exact edges of the size limits
         | less than that                  | 32 KiB - 3 bytes |
         | no room                         | 32 KiB           |
 
-  @FRM-011 @probe @needs-data-plane
+  @FRM-011 @probe @needs-data-plane @disruptive
   Rule: When does the close for a large frame come?
     At the header that announces it, while the payload arrives, or at the end of the message: the documents do not say.
     A client must be ready for any of them, also for an error while it still writes.
@@ -154,7 +154,7 @@ Feature: The exact edges of the size limits
         | 1024 KiB        | 0 bytes         |
         | 1024 KiB        | 64 KiB          |
 
-  @FRM-013 @should @inferred @needs-data-plane
+  @FRM-013 @should @inferred @needs-data-plane @disruptive
   Rule: Sizes are counted in bytes of UTF-8, not in characters
     Twelve thousand euro signs are twelve thousand characters and thirty-six thousand bytes.
     Source: rfc6455

@@ -3,7 +3,7 @@ Feature: Frames that the protocol forbids
   names 1002 and 1007 for that, but the status codes that AWS lists have neither, and a receiver may end the connection
   without a close frame. So the end is a rule, and what is seen of it a probe.
 
-  @FRM-052 @must @inferred @needs-data-plane
+  @FRM-052 @must @inferred @needs-data-plane @disruptive
   Rule: A frame without a mask ends the connection and is not delivered
     A server must close the connection on it; that a close frame comes first is permitted, not required.
     Source: rfc6455
@@ -36,7 +36,7 @@ Feature: Frames that the protocol forbids
       Then the client is disconnected
       And the client receives no answer
 
-  @FRM-053 @must @inferred @needs-data-plane
+  @FRM-053 @must @inferred @needs-data-plane @disruptive
   Rule: A reserved bit or a reserved opcode ends the connection and is not delivered
     No extension is negotiated here that would give them a meaning.
     Source: rfc6455
@@ -77,7 +77,7 @@ Feature: Frames that the protocol forbids
         | the first of control | 11     | "hello"                |
         | the last of control  | 15     | "hello"                |
 
-  @FRM-054 @must @inferred @needs-data-plane
+  @FRM-054 @must @inferred @needs-data-plane @disruptive
   Rule: A text that is not UTF-8 ends the connection and is not delivered
     Source: rfc6455
 
@@ -113,7 +113,7 @@ Feature: Frames that the protocol forbids
       Then the client is disconnected
       And the client receives no answer
 
-  @FRM-055 @should @inferred @needs-data-plane
+  @FRM-055 @should @inferred @needs-data-plane @disruptive
   Rule: Fragments out of order end the connection and are not delivered
     The protocol forbids to send them, and advises a receiver of invalid data to close the connection.
     Source: rfc6455
@@ -141,7 +141,7 @@ Feature: Frames that the protocol forbids
       Then the client is disconnected
       And the client receives no answer
 
-  @FRM-056 @should @inferred @needs-data-plane
+  @FRM-056 @should @inferred @needs-data-plane @disruptive
   Rule: A control frame that is too long or fragmented ends the connection
     The protocol forbids to send it, and advises a receiver of invalid data to close the connection. Control frames of up
     to 125 bytes are answered by FRM-024.
@@ -172,7 +172,7 @@ Feature: Frames that the protocol forbids
         | ping   | no  | "hello" |
       Then the client is disconnected
 
-  @FRM-057 @must @inferred @needs-data-plane
+  @FRM-057 @must @inferred @needs-data-plane @disruptive
   Rule: A malformed close frame ends the connection like any other
     Whether a receiver takes it for a close or for an error, the connection ends.
     Source: rfc6455
@@ -208,7 +208,7 @@ Feature: Frames that the protocol forbids
         | 5000  |
         | 65535 |
 
-  @FRM-027 @probe @needs-data-plane
+  @FRM-027 @probe @needs-data-plane @disruptive
   Rule: What happens to a text frame that is not UTF-8?
     Source: rfc6455, guide-overview
 
@@ -239,7 +239,7 @@ Feature: Frames that the protocol forbids
         | continuation | yes | 0xE2 82                |
       Then what happens to the client is recorded
 
-  @FRM-028 @probe @needs-data-plane
+  @FRM-028 @probe @needs-data-plane @disruptive
   Rule: What happens to frames that break the framing rules?
     Source: rfc6455
 

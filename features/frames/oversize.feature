@@ -2,7 +2,7 @@ Feature: Around the size limits
   Messages that are too large as the backend and an ordinary client see them, and messages in the other direction, where
   the service chooses the frames.
 
-  @FRM-012 @should @inferred @needs-control-plane @needs-data-plane @needs-http-backend
+  @FRM-012 @should @inferred @needs-control-plane @needs-data-plane @needs-http-backend @disruptive
   Rule: A message that is refused for its size never reaches the backend
     Source: guide-quotas-websocket
 
@@ -45,7 +45,7 @@ Feature: Around the size limits
         | 32 KiB + 1 byte |
         | 128 KiB         |
 
-  @FRM-023 @probe @needs-control-plane @needs-data-plane @needs-management-api
+  @FRM-023 @probe @needs-control-plane @needs-data-plane @needs-management-api @disruptive
   Rule: Can a callback of more than 32 KB close the connection?
     The footnote of the quota can be read so that callbacks fall under the frame limit and close with 1009; the service
     model promises 413 above 128 KB, and users report no trouble below. Nothing is asserted between the two figures.
@@ -64,7 +64,7 @@ Feature: Around the size limits
         | 64 KiB           |
         | 128 KiB + 1 byte |
 
-  @FRM-029 @must @observed @needs-data-plane
+  @FRM-029 @must @observed @needs-data-plane @disruptive
   Rule: An ordinary client sends a message in one frame and is closed with 1009 above 32 KB
     Browsers and most libraries do not split a message, so that the frame limit becomes their message limit.
     Source: react-use-websocket-134
@@ -86,7 +86,7 @@ Feature: Around the size limits
         | 1000 bytes  |
         | 32000 bytes |
 
-  @FRM-030 @probe @needs-data-plane
+  @FRM-030 @probe @needs-data-plane @disruptive
   Rule: Does an error frame come before the close for a message that is too large?
     One emulator answers "Message too long" and stays open. The documents say close, which is a rule of its own; whether
     a frame precedes it is not known.
@@ -103,7 +103,7 @@ Feature: Around the size limits
         | 33 KiB + 1 byte | 64 KiB      |
         | 132 KiB         | 32000 bytes |
 
-  @FRM-050 @probe @needs-data-plane
+  @FRM-050 @probe @needs-data-plane @disruptive
   Rule: Which reason text comes with a close?
     No text is documented, and none is ever asserted. One report shows "Message too big" with 1009.
     Source: repost-size-limit

@@ -35,7 +35,7 @@ Feature: How large frames and messages may be
       When the client sends a message of 128000 bytes in frames of 32000 bytes
       Then the client receives an answer
 
-  @FRM-002 @must @documented @seed @needs-data-plane
+  @FRM-002 @must @documented @seed @needs-data-plane @disruptive
   Rule: A single frame holds at most 32 KB
     Source: guide-deploy
     If this fails, look at whether the limit is applied to frames at all: many servers limit only the message.
@@ -78,7 +78,7 @@ Feature: How large frames and messages may be
         | size         |
         | 128000 bytes |
 
-  @FRM-003 @must @documented @seed @needs-data-plane
+  @FRM-003 @must @documented @seed @needs-data-plane @disruptive
   Rule: A message above 32 KB has to be split into frames of 32 KB or less
     The same bytes that are refused in one frame are accepted in several.
     Source: guide-deploy
@@ -127,7 +127,7 @@ Feature: How large frames and messages may be
         | 32000 bytes | 1 byte      | 32000 bytes |
         | 32000 bytes | 32000 bytes | 1 byte      |
 
-  @FRM-004 @must @documented @needs-data-plane
+  @FRM-004 @must @documented @needs-data-plane @disruptive
   Rule: A larger frame or a larger message closes the connection with 1009
     The footnote of the quota names both, the message and the frame. An error frame instead of the close is not
     what the documents describe.
@@ -175,7 +175,7 @@ Feature: How large frames and messages may be
     Source: guide-quotas-websocket
     Untestable: it is the absence of a setting; no operation of the service has a member that could be tried.
 
-  @FRM-045 @must @documented @needs-data-plane
+  @FRM-045 @must @documented @needs-data-plane @disruptive
   Rule: 1009 is the close code wherever in the message the excess lies
     The list of status codes gives 1009 for anything too large, so the position of the large frame makes no difference.
     Source: guide-overview

@@ -42,6 +42,11 @@ public final class CircuitBreaker {
     }
   }
 
+  /** It can be reached again. */
+  void close() {
+    down = null;
+  }
+
   /** What is known, without looking. */
   public Optional<String> known() {
     return Optional.ofNullable(down).map(Down::trouble);

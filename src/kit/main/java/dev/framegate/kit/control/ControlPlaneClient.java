@@ -133,8 +133,7 @@ public final class ControlPlaneClient {
     Supplier<ControlPlaneCall> exchange =
         () -> {
           ControlPlaneCall answered =
-              new ControlPlaneCall(
-                  operation, members, way.send(caller.apply(complete), transcript, ACTOR));
+              new ControlPlaneCall(operation, members, watched(way, caller.apply(complete)));
           if (answered.succeeded()) {
             propagation.answered(answered);
             settling.answered(answered, call.method());
@@ -149,6 +148,19 @@ public final class ControlPlaneClient {
     note(called);
     last = called;
     return called;
+  }
+
+  private ReceivedResponse watched(Way way, Request request) {
+    CrashWatch crashes = access.availability().crashes();
+    long begun = System.nanoTime();
+    try {
+      ReceivedResponse received = way.send(request, transcript, ACTOR);
+      crashes.answered(target.controlPlane(), begun);
+      return received;
+    } catch (UnreachableException e) {
+      crashes.unreachable(target.controlPlane(), e.why());
+      throw e;
+    }
   }
 
   /** What may have been made although no answer tells of it is looked for at the end of the run. */

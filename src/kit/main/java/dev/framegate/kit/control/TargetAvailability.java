@@ -8,6 +8,7 @@ import java.util.Optional;
 public final class TargetAvailability {
   private final CircuitBreaker controlPlane;
   private final CircuitBreaker dataPlane;
+  private final CrashWatch crashes = new CrashWatch();
 
   /**
    * @param recovery how long a plane may take to come back before scenarios are given up for it
@@ -23,6 +24,18 @@ public final class TargetAvailability {
 
   public CircuitBreaker dataPlane() {
     return dataPlane;
+  }
+
+  /** Whether the target has ended. */
+  public CrashWatch crashes() {
+    return crashes;
+  }
+
+  /** The target is there again. */
+  public void recovered() {
+    controlPlane.close();
+    dataPlane.close();
+    crashes.recovered();
   }
 
   /**

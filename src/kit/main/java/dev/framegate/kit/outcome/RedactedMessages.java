@@ -3,6 +3,7 @@ package dev.framegate.kit.outcome;
 import dev.framegate.kit.io.OutputFile;
 import dev.framegate.kit.io.Redaction;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,21 @@ public final class RedactedMessages extends OutputStream {
       }
     }
     line.write(bytes, begun, from + length - begun);
+  }
+
+  /** The same for one of several writers: closing it leaves the file open. */
+  public OutputStream unclosed() {
+    return new FilterOutputStream(this) {
+      @Override
+      public void write(byte[] bytes, int from, int length) throws IOException {
+        out.write(bytes, from, length);
+      }
+
+      @Override
+      public void close() throws IOException {
+        flush();
+      }
+    };
   }
 
   private void pass() throws IOException {

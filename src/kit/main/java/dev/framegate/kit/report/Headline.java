@@ -3,6 +3,7 @@ package dev.framegate.kit.report;
 import dev.framegate.kit.rules.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The verdict of a run in words, the same in every report. It never says more than was tried.
@@ -115,6 +116,8 @@ public record Headline(Tone tone, String sentence, List<String> notes) {
     if (totals.errored() > 0 && (run.filtered() || totals.failed() > 0)) {
       notes.add("The kit itself failed in " + rules(totals.errored()) + ".");
     }
+    Optional.ofNullable(run.settings().get("target ended"))
+        .ifPresent(ended -> notes.add("The target ended " + ended + "."));
     List<String> masked = masked(run);
     if (!masked.isEmpty()) {
       notes.add(

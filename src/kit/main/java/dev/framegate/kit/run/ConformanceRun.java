@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A run of the catalogue against a target, and its judgement. */
@@ -227,6 +228,13 @@ public final class ConformanceRun {
     if (again > 0) {
       effective.put(
           "tried again", again + " scenarios, as a connection or an answer of theirs was lost");
+    }
+    String ends =
+        rounds.stream()
+            .flatMap(round -> round.crashes().stream())
+            .collect(Collectors.joining(" Next round: "));
+    if (!ends.isEmpty()) {
+      effective.put("target ended", ends);
     }
     effective.replaceAll((name, value) -> target.redaction().text(value));
     return effective;

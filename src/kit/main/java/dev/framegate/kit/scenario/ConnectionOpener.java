@@ -88,6 +88,7 @@ public final class ConnectionOpener {
                     client.equals(ClientName.ORDINARY)
                         ? ordinary(client, address, stage)
                         : frameExact(client, address, stage));
+    scenario.run().controlPlane().availability().crashes().answered(address, begun);
     if (response.accepted()) {
       scenario.run().handshakes().add(Duration.ofNanos(System.nanoTime() - begun));
     }

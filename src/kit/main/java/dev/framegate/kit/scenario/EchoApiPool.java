@@ -51,6 +51,12 @@ public final class EchoApiPool implements AutoCloseable {
     return idle.poll();
   }
 
+  /** They are gone, or may be: the target has ended since. */
+  synchronized void forget() {
+    idle.clear();
+    lent.clear();
+  }
+
   @Override
   public synchronized void close() {
     idle.forEach(EchoApi::remove);

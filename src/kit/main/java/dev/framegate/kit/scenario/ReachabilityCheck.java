@@ -3,6 +3,8 @@ package dev.framegate.kit.scenario;
 import dev.framegate.kit.clients.RunClients;
 import dev.framegate.kit.control.ControlPlaneAccess;
 import dev.framegate.kit.control.ControlPlaneClient;
+import dev.framegate.kit.control.Crash;
+import dev.framegate.kit.control.CrashWatch;
 import dev.framegate.kit.expectation.InconclusiveException;
 import dev.framegate.kit.expectation.Polling;
 import dev.framegate.kit.targets.Capability;
@@ -102,7 +104,7 @@ final class ReachabilityCheck {
   /** Any answer will do, a refusal or an error frame too: this is about the way, not the target. */
   private Optional<String> carry(URI address, long sent, long received) {
     HandshakeOptions options = HandshakeOptions.plain().within(answer).trusting(clients.trust());
-    HandshakeResult result = clients.frames().open(address, options, new Transcript(), "reach");
+    HandshakeResult result = open(address, options);
     if (result instanceof HandshakeResult.Unreachable unreachable) {
       return Optional.of("Cannot reach %s: %s.".formatted(address, unreachable.cause()));
     }
@@ -114,6 +116,44 @@ final class ReachabilityCheck {
           ? Optional.empty()
           : Optional.of("Cannot reach %s: %s.".formatted(address, failure(connection)));
     }
+  }
+
+  private HandshakeResult open(URI address, HandshakeOptions options) {
+    CrashWatch crashes = access.availability().crashes();
+    long begun = System.nanoTime();
+    HandshakeResult result = clients.frames().open(address, options, new Transcript(), "reach");
+    if (result instanceof HandshakeResult.Unreachable unreachable) {
+      crashes.unreachable(address, unreachable.cause());
+    } else {
+      crashes.answered(address, begun);
+    }
+    return result;
+  }
+
+  /**
+   * Whether the target has ended: each address that has answered is asked again, until it answers
+   * or refuses the connection.
+   *
+   * @param longest that an address may take for one of the two
+   */
+  Optional<Crash> crash(Duration longest) {
+    CrashWatch crashes = access.availability().crashes();
+    for (URI address : crashes.addresses()) {
+      Polling.becomesTrue(longest, () -> answers(address) || crashes.crash().isPresent());
+    }
+    return crashes.crash();
+  }
+
+  private boolean answers(URI address) {
+    if (!address.getScheme().startsWith("ws")) {
+      return callControlPlane().isEmpty();
+    }
+    HandshakeOptions options = HandshakeOptions.plain().within(answer).trusting(clients.trust());
+    HandshakeResult result = open(address, options);
+    if (result instanceof HandshakeResult.Accepted accepted) {
+      accepted.connection().vanish();
+    }
+    return !(result instanceof HandshakeResult.Unreachable);
   }
 
   /** Twice, as what ends a connection may let the first answer pass. */

@@ -3,6 +3,7 @@ package dev.framegate.kit.scenario;
 import dev.framegate.kit.backends.HttpBackend;
 import dev.framegate.kit.clients.RunClients;
 import dev.framegate.kit.control.ControlPlaneAccess;
+import dev.framegate.kit.control.CrashWatch;
 import dev.framegate.kit.control.RunCreations;
 import dev.framegate.kit.control.TargetAvailability;
 import dev.framegate.kit.expectation.HandshakeTimes;
@@ -29,6 +30,7 @@ public final class RunEnvironment implements AutoCloseable {
   private final SharedEchoStage sharedStage;
   private final EchoApiPool echoApis;
   private final ReachabilityCheck reachability;
+  private final CrashRecovery recovery;
   private final ScheduledExecutorService deadlines = ScenarioDeadline.clock();
   private final HandshakeTimes handshakes = new HandshakeTimes();
 
@@ -58,6 +60,16 @@ public final class RunEnvironment implements AutoCloseable {
         new EchoApiPool(() -> EchoApi.create(controlPlane, target, new Transcript(), violations));
     reachability =
         new ReachabilityCheck(controlPlane, clients, timeouts.answer(), sharedStage::address);
+    recovery =
+        new CrashRecovery(
+            target,
+            controlPlane.availability(),
+            reachability,
+            timeouts,
+            () -> {
+              sharedStage.forget();
+              echoApis.forget();
+            });
   }
 
   public RunId id() {
@@ -112,6 +124,16 @@ public final class RunEnvironment implements AutoCloseable {
     return reachability;
   }
 
+  /** Whether the target has ended, and during which scenarios. */
+  public CrashWatch crashes() {
+    return controlPlane.availability().crashes();
+  }
+
+  /** Brings the target back when it has ended. */
+  public CrashRecovery recovery() {
+    return recovery;
+  }
+
   boolean isRecorded() {
     return recorded;
   }
@@ -143,5 +165,6 @@ public final class RunEnvironment implements AutoCloseable {
     browser.close();
     backend.close();
     clients.close();
+    recovery.close();
   }
 }

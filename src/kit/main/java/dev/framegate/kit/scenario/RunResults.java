@@ -38,12 +38,13 @@ public final class RunResults {
   private final Optional<Recorder> recorder;
   private final Consumer<ScenarioOutcome> progress;
   private final Redaction redaction;
-  private @Nullable OutputStream messages;
+  private @Nullable RedactedMessages messages;
   private final Map<String, Begun> begun = new ConcurrentHashMap<>();
   private final Map<String, String> currentSteps = new ConcurrentHashMap<>();
   private final Map<String, Doubt> doubts = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<ScenarioOutcome> outcomes = new ConcurrentLinkedQueue<>();
   private final LostScenarios lost = new LostScenarios();
+  private final CrashedScenarios crashed = new CrashedScenarios();
   private final Set<String> losses = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<VisibleChange> changes = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<ProbeAnswer> answers = new ConcurrentLinkedQueue<>();
@@ -90,11 +91,20 @@ public final class RunResults {
     }
   }
 
-  /** Where Cucumber's messages go; Cucumber closes it when it is done, so it is given out once. */
-  public Optional<OutputStream> takeMessages() {
-    Optional<OutputStream> taken = Optional.ofNullable(messages);
-    messages = null;
-    return taken;
+  /** Where Cucumber's messages go, one stream for each time that scenarios are run. */
+  public Optional<OutputStream> messages() {
+    return Optional.ofNullable(messages).map(RedactedMessages::unclosed);
+  }
+
+  /** Ends the file of messages. */
+  public void closeMessages() {
+    try {
+      if (messages != null) {
+        messages.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The messages cannot be written", e);
+    }
   }
 
   void begin(String scenarioId, ScenarioKey scenario, Transcript transcript) {
@@ -181,9 +191,21 @@ public final class RunResults {
   /** Takes a scenario's outcome, or keeps it back because it is to be tried again. */
   public void finished(String scenarioId, ScenarioOutcome ended) {
     ScenarioOutcome outcome = ended.without(redaction);
-    if (!lost.keeps(outcome, losses.remove(scenarioId))) {
+    boolean loss = losses.remove(scenarioId);
+    if (!crashed.keeps(scenarioId, outcome) && !lost.keeps(outcome, loss)) {
       count(outcome);
     }
+  }
+
+  /** Those that the end of the target concerns. */
+  public CrashedScenarios crashed() {
+    return crashed;
+  }
+
+  /** Counts an outcome in the place of another of the same scenario, if there is one. */
+  public void replace(ScenarioOutcome outcome) {
+    outcomes.removeIf(other -> other.location().equals(outcome.location()));
+    count(outcome);
   }
 
   /** Counts an outcome, which is final. */

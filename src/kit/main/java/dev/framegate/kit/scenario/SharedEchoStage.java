@@ -82,6 +82,11 @@ public final class SharedEchoStage implements AutoCloseable {
     return created;
   }
 
+  /** It is gone, or may be: the target has ended since. Another one is made where one is needed. */
+  void forget() {
+    shared = null;
+  }
+
   /** What its creation and removal sent and saw; empty where it was not used. */
   public Optional<Recording> tape() {
     return Optional.ofNullable(transcript).map(Transcript::tape);

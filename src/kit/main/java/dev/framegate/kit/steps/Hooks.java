@@ -1,5 +1,7 @@
 package dev.framegate.kit.steps;
 
+import dev.framegate.kit.control.CrashWatch;
+import dev.framegate.kit.expectation.InconclusiveException;
 import dev.framegate.kit.scenario.ActiveRuns;
 import dev.framegate.kit.scenario.CapabilityGate;
 import dev.framegate.kit.scenario.RuleTag;
@@ -40,12 +42,30 @@ public final class Hooks {
             reason -> {
               throw new TestAbortedException(reason);
             });
+    requireTarget(run, scenario);
     run.environment()
         .controlPlane()
         .availability()
         .require(
             CapabilityGate.needs(scenario.getSourceTagNames(), Capability.CONTROL_PLANE),
             CapabilityGate.needs(scenario.getSourceTagNames(), Capability.DATA_PLANE));
+  }
+
+  /** Does not try a scenario while the target has ended; it is tried again when that is back. */
+  private static void requireTarget(RunContext run, Scenario scenario) {
+    CrashWatch crashes = run.environment().crashes();
+    crashes
+        .notTried()
+        .ifPresent(
+            why -> {
+              run.results().crashed().noteUntried(scenario.getId());
+              throw new InconclusiveException(why);
+            });
+    String place = ScenarioLocation.of(scenario.getUri(), scenario.getLine());
+    crashes.begins(
+        place,
+        "%s \"%s\" (%s)"
+            .formatted(RuleTag.of(scenario.getSourceTagNames()), scenario.getName(), place));
   }
 
   @After

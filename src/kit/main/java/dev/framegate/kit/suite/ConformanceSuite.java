@@ -21,6 +21,7 @@ import io.cucumber.core.eventbus.IncrementingUuidGenerator;
 import io.cucumber.tagexpressions.Expression;
 import io.cucumber.tagexpressions.TagExpressionParser;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +58,7 @@ public final class ConformanceSuite {
    *     stimulus was proven on the wire
    * @param left what the run made and could not remove, a phrase each
    * @param triedAgain how many scenarios were tried again, as a connection or an answer was lost
+   * @param crashes how often the target ended, and by what; empty where it did not
    */
   public record Result(
       List<ScenarioOutcome> outcomes,
@@ -65,7 +67,8 @@ public final class ConformanceSuite {
       List<VisibleChange> seen,
       Set<String> demandingStimulus,
       List<String> left,
-      int triedAgain) {}
+      int triedAgain,
+      Optional<String> crashes) {}
 
   private ConformanceSuite() {}
 
@@ -100,17 +103,15 @@ public final class ConformanceSuite {
       if (!settings.dry() && uses(Capability.CONSOLE, target, selected)) {
         run.startBrowser();
       }
-      Runnable all =
-          () -> ActiveRuns.during(run.context(), key -> launch(settings, features(selected), key));
-      if (run.repeatsLost()) {
-        new SecondTries(run.results())
-            .after(
-                all,
-                places ->
-                    ActiveRuns.during(
-                        run.context(), key -> launch(settings, scenarios(places), key)));
-      } else {
+      RunPhases.Launch some =
+          (places, threads) -> launch(run, settings, scenarios(places), threads);
+      Runnable all = () -> launch(run, settings, features(selected), settings.threads());
+      if (settings.dry() || !run.repeatsLost()) {
         all.run();
+      } else if (target.outlivesRun()) {
+        run.inPhases(selected, some, settings.threads());
+      } else {
+        new SecondTries(run.results()).after(all, places -> some.run(places, settings.threads()));
       }
       return run.result();
     }
@@ -148,7 +149,14 @@ public final class ConformanceSuite {
   }
 
   private static void launch(
-      Settings settings, List<? extends DiscoverySelector> selected, String key) {
+      RunSession run, Settings settings, List<? extends DiscoverySelector> selected, int threads) {
+    if (!selected.isEmpty()) {
+      ActiveRuns.during(run.context(), key -> launch(settings, selected, threads, key));
+    }
+  }
+
+  private static void launch(
+      Settings settings, List<? extends DiscoverySelector> selected, int threads, String key) {
     LauncherDiscoveryRequestBuilder request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selected)
@@ -167,11 +175,9 @@ public final class ConformanceSuite {
             .configurationParameter("cucumber.execution.parallel.enabled", "true")
             .configurationParameter("cucumber.execution.parallel.config.strategy", "fixed")
             .configurationParameter(
-                "cucumber.execution.parallel.config.fixed.parallelism",
-                String.valueOf(settings.threads()))
+                "cucumber.execution.parallel.config.fixed.parallelism", String.valueOf(threads))
             .configurationParameter(
-                "cucumber.execution.parallel.config.fixed.max-pool-size",
-                String.valueOf(settings.threads()));
+                "cucumber.execution.parallel.config.fixed.max-pool-size", String.valueOf(threads));
     settings.tags().ifPresent(tags -> request.configurationParameter("cucumber.filter.tags", tags));
     LauncherFactory.create(
             LauncherConfig.builder()
@@ -192,7 +198,7 @@ public final class ConformanceSuite {
   }
 
   /** Of places such as {@code features/frames/sizes.feature:12}. */
-  private static List<? extends DiscoverySelector> scenarios(Set<String> places) {
+  private static List<? extends DiscoverySelector> scenarios(Collection<String> places) {
     return places.stream()
         .sorted()
         .map(

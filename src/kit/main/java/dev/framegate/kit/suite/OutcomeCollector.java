@@ -41,7 +41,7 @@ public final class OutcomeCollector implements ConcurrentEventListener {
   @Override
   public void setEventPublisher(EventPublisher publisher) {
     run.results()
-        .takeMessages()
+        .messages()
         .ifPresent(messages -> new MessageFormatter(messages).setEventPublisher(publisher));
     publisher.registerHandlerFor(TestSourceParsed.class, run.rows()::read);
     publisher.registerHandlerFor(TestCaseStarted.class, this::started);
@@ -93,6 +93,10 @@ public final class OutcomeCollector implements ConcurrentEventListener {
     TestCase scenario = event.getTestCase();
     ActiveRuns.ended(scenario.getId().toString());
     Result result = event.getResult();
+    String place = ScenarioLocation.of(scenario.getUri(), scenario.getLocation().getLine());
+    if (run.environment().crashes().ends(place)) {
+      run.results().crashed().noteSuspect(scenario.getId().toString());
+    }
     if (result.getError() instanceof UnreachableException) {
       run.results().noteLoss(scenario.getId().toString());
     }
@@ -113,7 +117,7 @@ public final class OutcomeCollector implements ConcurrentEventListener {
                 RuleTag.of(scenario.getTags()),
                 scenario.getName(),
                 Set.copyOf(scenario.getTags()),
-                ScenarioLocation.of(scenario.getUri(), scenario.getLocation().getLine()),
+                place,
                 ended.verdict(),
                 result.getDuration().toNanos() / 1e9,
                 ended.reason(),

@@ -6,6 +6,7 @@ import dev.framegate.kit.expectation.Timeouts;
 import dev.framegate.kit.journal.Journal;
 import dev.framegate.kit.outcome.Recorder;
 import dev.framegate.kit.outcome.ScenarioOutcome;
+import dev.framegate.kit.rules.ScenarioEntry;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.scenario.EchoCheck;
 import dev.framegate.kit.scenario.ExampleRows;
@@ -26,11 +27,15 @@ import org.jspecify.annotations.Nullable;
  * what it has created.
  */
 final class RunSession implements AutoCloseable {
+  /** Of rules whose scenarios send what a target has to refuse. */
+  private static final String DISRUPTIVE = "@disruptive";
+
   private final RunEnvironment environment;
   private final RunResults results;
   private final Optional<Recorder> recorder;
   private final Optional<ShutdownHook> hook;
   private @Nullable List<String> left;
+  private Optional<String> crashes = Optional.empty();
 
   RunSession(
       Target target,
@@ -63,6 +68,20 @@ final class RunSession implements AutoCloseable {
   /** Whether a scenario may be tried again: a recording holds each once. */
   boolean repeatsLost() {
     return recorder.isEmpty() && !environment.isReplay();
+  }
+
+  /** Tries the scenarios in the order that suits a target which may end. */
+  void inPhases(List<ScenarioEntry> selected, RunPhases.Launch launch, int threads) {
+    RunPhases phases = new RunPhases(environment, results, launch, threads);
+    phases.run(places(selected, false), places(selected, true));
+    crashes = phases.summary();
+  }
+
+  private static List<String> places(List<ScenarioEntry> selected, boolean disruptive) {
+    return selected.stream()
+        .filter(scenario -> scenario.tags().contains(DISRUPTIVE) == disruptive)
+        .map(ScenarioEntry::location)
+        .toList();
   }
 
   /** Starts the browser in the background. */
@@ -99,7 +118,8 @@ final class RunSession implements AutoCloseable {
         results.changes(),
         results.demandingStimulus(),
         remaining.stream().map(environment.target().redaction()::text).toList(),
-        results.triedAgain());
+        results.triedAgain(),
+        crashes);
   }
 
   /**
@@ -131,6 +151,7 @@ final class RunSession implements AutoCloseable {
   public void close() {
     cleanUp();
     hook.ifPresent(ShutdownHook::lift);
+    results.closeMessages();
     environment.close();
   }
 }

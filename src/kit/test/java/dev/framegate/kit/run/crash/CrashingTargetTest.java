@@ -1,0 +1,173 @@
+package dev.framegate.kit.run.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.framegate.kit.journal.JournalFolder;
+import dev.framegate.kit.report.FailureGroup;
+import dev.framegate.kit.report.JudgedRun;
+import dev.framegate.kit.report.Level;
+import dev.framegate.kit.report.RuleResult;
+import dev.framegate.kit.report.ScenarioResult;
+import dev.framegate.kit.rules.RuleCatalogue;
+import dev.framegate.kit.rules.Verdict;
+import dev.framegate.kit.run.ConformanceRun;
+import dev.framegate.kit.run.RuleSelection;
+import dev.framegate.kit.run.RunSettings;
+import dev.framegate.kit.targets.DeclarationFile;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A target whose process ends: what ended it is named, and the rest is judged. */
+@Order(1) // It takes long.
+final class CrashingTargetTest {
+  /** Of the scenarios of these rules, one sends the frame that ends the process. */
+  private static final RuleSelection RULES =
+      RuleSelection.of("FRM-00*,FRM-01*,FRM-04*,FRM-05*,CON-*,DEP-*", RuleCatalogue.load());
+
+  private static final String DEADLY = "FRM-053";
+
+  @TempDir private Path folder;
+  private Process gateway;
+  private int port;
+
+  @BeforeEach
+  void start() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      port = free.getLocalPort();
+    }
+    gateway = new ProcessBuilder(command()).redirectErrorStream(true).start();
+    gateway.getOutputStream().close();
+    Awaitility.await().atMost(60, TimeUnit.SECONDS).until(this::listens);
+  }
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    gateway.destroyForcibly().waitFor();
+  }
+
+  private List<String> command() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx256m",
+        "-cp",
+        System.getProperty("java.class.path"),
+        FragileGateway.class.getName(),
+        String.valueOf(port));
+  }
+
+  private boolean listens() throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      return socket.isConnected();
+    } catch (ConnectException e) {
+      return false;
+    }
+  }
+
+  @Test
+  void withARestartTheScenarioThatEndsItIsFoundAndAllOthersAreJudged() throws IOException {
+    JudgedRun run = run("restart: '\"" + String.join("\" \"", command()) + "\"'");
+
+    assertThat(reasons(run, Verdict.FAILED))
+        .singleElement()
+        .asString()
+        .startsWith(DEADLY + ": The target ended while this scenario alone was under way")
+        .contains("text 100 bytes fin rsv 1 masked [91 E4, payload 7B 22")
+        .contains("Cannot reach 127.0.0.1:" + port + ": connection refused.");
+    assertThat(run.with(Verdict.INCONCLUSIVE)).isEmpty();
+    assertThat(run.with(Verdict.ERRORED)).isEmpty();
+    assertThat(run.with(Verdict.PASSED).size()).isGreaterThan(50);
+    assertThat(run.settings().get("target ended"))
+        .startsWith("2 times, and was started again 2 times; by: FRM-053 at features/frames/");
+    assertThat(gateway.isAlive()).isFalse();
+    Awaitility.await().atMost(20, TimeUnit.SECONDS).until(() -> !listens());
+  }
+
+  @Test
+  void withoutARestartTheSuspectsAreNamedAndTheRestHasOneCause() throws IOException {
+    JudgedRun run = run("");
+
+    List<RuleResult> undecided = run.with(Verdict.INCONCLUSIVE);
+    assertThat(reasons(run, Verdict.INCONCLUSIVE))
+        .anyMatch(
+            reason ->
+                reason.startsWith(DEADLY + ": The target ended while")
+                    && reason.contains("This one had sent: ")
+                    && reason.contains("[91 E4, payload 7B 22")
+                    && reason.contains("Write 'restart: COMMAND'"));
+    assertThat(run.with(Verdict.FAILED)).isEmpty();
+    assertThat(
+            FailureGroup.of(undecided).stream()
+                .filter(group -> group.cause().startsWith("The target had ended")))
+        .hasSizeLessThanOrEqualTo(1);
+    assertThat(run.with(Verdict.PASSED).size()).isGreaterThan(40);
+    assertThat(run.exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void aRestartThatFailsShowsWhatItPrintedWithoutSecrets() throws IOException {
+    JudgedRun run =
+        run(
+            """
+            headers: {X-Token: not-to-be-printed}
+            restart: {command: "sh -c 'echo cannot bind, not-to-be-printed; exit 7'", within: 5}
+            """);
+
+    assertThat(reasons(run, Verdict.INCONCLUSIVE))
+        .anyMatch(
+            reason ->
+                reason.contains("did not bring the target back: it ended with exit code 7")
+                    && reason.contains("It printed:\ncannot bind, [redacted]"))
+        .noneMatch(reason -> reason.contains("not-to-be-printed"));
+  }
+
+  private JudgedRun run(String restart) throws IOException {
+    Path declaration =
+        Files.writeString(
+            folder.resolve("target.yaml"),
+            """
+            name: fragile
+            adapter: endpoint
+            control-plane: http://127.0.0.1:%1$d
+            data-plane: ws://127.0.0.1:%1$d/_aws/execute-api/{apiId}/{stage}
+            management: http://127.0.0.1:%1$d/_aws/execute-api/{apiId}/{stage}
+            capabilities: [control-plane, data-plane, management-api]
+            %2$s
+            """
+                .formatted(port, restart));
+    RunSettings settings =
+        new RunSettings(
+            Optional.empty(), Optional.of(RULES), Level.ALL, 1, 6, folder.resolve("report"));
+    return ConformanceRun.builder(settings)
+        .journals(new JournalFolder(folder.resolve("journal")))
+        .against(DeclarationFile.read(declaration))
+        .run();
+  }
+
+  private static List<String> reasons(JudgedRun run, Verdict verdict) {
+    return run.rules().stream()
+        .flatMap(
+            rule ->
+                rule.scenarios().stream()
+                    .filter(scenario -> scenario.verdict() == verdict)
+                    .map(scenario -> reason(rule, scenario)))
+        .toList();
+  }
+
+  private static String reason(RuleResult rule, ScenarioResult scenario) {
+    return rule.rule().id() + ": " + scenario.reason().orElse("");
+  }
+}
