@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,13 +29,26 @@ final class Actions {
           new TimeAction());
 
   private static final List<Action> RESOURCES =
-      List.of(new ResourceAction(), new PartAction(), new FunctionAction());
+      List.of(
+          new ResourceAction(),
+          new PartAction(),
+          new StageQuotaAction(),
+          new FunctionAction(),
+          new BackendAction(),
+          new ThrottleAction(),
+          new MetricsAction(),
+          new AutoDeployAction(),
+          new DomainAction());
 
   private static final Map<String, Action> BY_NAME =
       Stream.concat(TRAFFIC.stream(), RESOURCES.stream())
           .collect(Collectors.toMap(Action::name, Function.identity()));
 
   private Actions() {}
+
+  static Set<String> names() {
+    return BY_NAME.keySet();
+  }
 
   /**
    * The action of a step.

@@ -94,20 +94,15 @@ final class ApiConfiguration {
 
   /** A route to a function, two-way where its key can give an answer. */
   void addFunction(String key, String uri) {
-    String integration =
-        text(
-            world.succeed(
-                "API-055",
-                "CreateIntegration",
-                members(
-                    "integrationType",
-                    "AWS_PROXY",
-                    "integrationMethod",
-                    "POST",
-                    "integrationUri",
-                    uri)),
-            "integrationId");
-    Map<String, Object> route = members("routeKey", key, "target", "integrations/" + integration);
+    addBackend(
+        key,
+        members(
+            "integrationType", "AWS_PROXY", "integrationMethod", "POST", "integrationUri", uri));
+  }
+
+  private void addBackend(String key, Map<String, Object> integration) {
+    String id = text(world.succeed("API-055", "CreateIntegration", integration), "integrationId");
+    Map<String, Object> route = members("routeKey", key, "target", "integrations/" + id);
     boolean twoWay = !key.startsWith("$");
     if (twoWay) {
       route.put("routeResponseSelectionExpression", DEFAULT);
@@ -120,6 +115,21 @@ final class ApiConfiguration {
           members("routeId", routeId, "routeResponseKey", DEFAULT));
     }
     world.learn("route " + key, routeId);
+  }
+
+  /** A route to an HTTP server, two-way where its key can give an answer. */
+  void addProxy(String key, String uri, int timeoutInMillis) {
+    addBackend(
+        key,
+        members(
+            "integrationType",
+            "HTTP_PROXY",
+            "integrationMethod",
+            "POST",
+            "integrationUri",
+            uri,
+            "timeoutInMillis",
+            timeoutInMillis));
   }
 
   /** Puts an authorizer, which reads the header Auth, before {@code $connect}. */

@@ -169,7 +169,7 @@ final class ConnectAction implements Action {
         "it is " + headers.get("Sec-WebSocket-Extensions"));
   }
 
-  private static String told(HandshakeResult result) {
+  static String told(HandshakeResult result) {
     if (result instanceof HandshakeResult.Refused refused) {
       return "it was refused with status " + refused.status();
     }
@@ -187,20 +187,24 @@ final class ConnectAction implements Action {
     String connects =
         "client \"%s\" tries to connect to stage \"%s\""
             .formatted(step.value("client"), step.value("stage"));
-    return switch (Way.valueOf(step.value("way"))) {
-      case PLAIN, QUERY, SLASH, PATH_BEHIND ->
-          List.of(
-              step.value("way").equals("PLAIN")
-                  ? "client \"%s\" connects to stage \"%s\""
-                      .formatted(step.value("client"), step.value("stage"))
-                  : "# as %s: ".formatted(step.value("way")) + connects);
-      case SUBPROTOCOL -> List.of(connects + " offering the subprotocol \"chat\"");
-      case EXTENSION -> List.of(connects + " offering the extension \"permessage-deflate\"");
-      case ORIGIN ->
-          List.of(connects + " with the header \"Origin\" set to \"https://example.org\"");
-      case KEEP_ALIVE ->
-          List.of(connects + " with the header \"Connection\" set to \"keep-alive, Upgrade\"");
-      default -> List.of("# as %s: ".formatted(step.value("way")) + connects);
-    };
+    String path =
+        "client \"%s\" tries to connect to the path \"/%s%%s\""
+            .formatted(step.value("client"), step.value("stage"));
+    String longUrl =
+        "client \"%s\" tries to connect to a URL of %%d characters".formatted(step.value("client"));
+    return List.of(
+        switch (Way.valueOf(step.value("way"))) {
+          case PLAIN -> connects;
+          case QUERY -> path.formatted("?a=1&b=two");
+          case SLASH -> path.formatted("/");
+          case PATH_BEHIND -> path.formatted("/behind");
+          case LONGEST_URL -> longUrl.formatted(LONGEST_URL);
+          case TOO_LONG_URL -> longUrl.formatted(LONGEST_URL + 200);
+          case SUBPROTOCOL -> connects + " offering the subprotocol \"chat\"";
+          case EXTENSION -> connects + " offering the extension \"permessage-deflate\"";
+          case ORIGIN -> connects + " with the header \"Origin\" set to \"https://example.org\"";
+          case KEEP_ALIVE ->
+              connects + " with the header \"Connection\" set to \"keep-alive, Upgrade\"";
+        });
   }
 }

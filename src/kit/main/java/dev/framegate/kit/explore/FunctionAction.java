@@ -9,6 +9,7 @@ import dev.framegate.kit.wire.HandshakeOptions;
 import dev.framegate.kit.wire.HandshakeResult;
 import dev.framegate.kit.wire.Message;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -269,14 +270,37 @@ final class FunctionAction implements Action {
 
   @Override
   public List<String> sentences(Step step) {
-    return List.of(
-        "# with an authorizer: " + step.value("authorizer"),
-        "the routes \"$connect\", \"tell\" and \"$disconnect\" call the function",
-        "the API is deployed to stage \"test\"",
-        "the client connects to stage \"test\"",
-        "the client sends a message to \"tell\"",
-        step.value("code").isEmpty()
-            ? "the client closes without a code"
-            : "the client closes with code " + step.value("code"));
+    String authorizer = step.value("authorizer");
+    List<String> lines = new ArrayList<>();
+    lines.add("the routes \"$connect\", \"tell\" and \"$disconnect\" call the function");
+    lines.add(
+        "the function returns '{\"statusCode\":%d,\"body\":\"told\"}'"
+            .formatted(step.number("status")));
+    if (!authorizer.isEmpty()) {
+      lines.add(
+          "the route \"$connect\" is protected by the authorizer with the identity source"
+              + " \"route.request.header.Auth\"");
+      lines.add(
+          switch (authorizer) {
+            case "deny" -> "the authorizer denies the client";
+            case "fail" -> "the authorizer fails with the error \"broken\"";
+            default -> "the authorizer allows the client";
+          });
+    }
+    lines.add("the API is deployed to stage \"test\"");
+    lines.add(
+        "the client tries to connect to the path \"/test%s\""
+                .formatted(step.value("query").isEmpty() ? "" : "?" + step.value("query"))
+            + (authorizer.isEmpty() || authorizer.equals("missing")
+                ? ""
+                : " with the header \"Auth\" set to \"secret\""));
+    if (step.number("status") < 300 && List.of("", "allow").contains(authorizer)) {
+      lines.add("the client sends a message to \"tell\"");
+      lines.add(
+          step.value("code").isEmpty()
+              ? "the client closes without a code"
+              : "the client closes with code " + step.value("code"));
+    }
+    return lines;
   }
 }

@@ -9,6 +9,9 @@ import java.util.Random;
 
 /** A client sends the first half of a message, or the rest of it. */
 final class HalfMessageAction implements Action {
+  private static final String FIRST = "first";
+  private static final String REST = "rest";
+
   @Override
   public String name() {
     return "half";
@@ -21,8 +24,15 @@ final class HalfMessageAction implements Action {
 
   @Override
   public Optional<Step> propose(Model model, Random random) {
-    return Choice.from(random, model.clients().keySet())
-        .map(client -> Step.of(name(), "client", client));
+    return Choice.from(random, List.copyOf(model.clients().entrySet()))
+        .map(
+            client ->
+                Step.of(
+                    name(),
+                    "client",
+                    client.getKey(),
+                    "half",
+                    client.getValue().unfinished() == null ? FIRST : REST));
   }
 
   @Override
@@ -33,6 +43,9 @@ final class HalfMessageAction implements Action {
       return false;
     }
     Exchange begun = model.unfinished();
+    if (step.value("half").equals(begun == null ? REST : FIRST)) {
+      return false;
+    }
     if (begun == null) {
       Exchange exchange = Messages.compose(world, Model.ECHO, "half", 0);
       byte[] body = bytes(exchange);
@@ -61,7 +74,11 @@ final class HalfMessageAction implements Action {
   @Override
   public List<String> sentences(Step step) {
     return List.of(
-        "client \"%s\" sends the first half of a message".formatted(step.value("client")),
-        "# where the first half was sent before: the rest of the message");
+        "client \"%s\" sends the %s"
+            .formatted(
+                step.value("client"),
+                step.value("half").equals(REST)
+                    ? "rest of the message"
+                    : "first half of a message"));
   }
 }

@@ -217,6 +217,11 @@ record ResourceKind(
         .findFirst();
   }
 
+  /** The rule that says what a member may be. */
+  String ruleOf(String wanted) {
+    return member(wanted).map(MemberSpec::rule).orElse("API-004");
+  }
+
   /** Whether its path is below the path of an API. */
   boolean belongsToApi() {
     return !name.equals("Api");

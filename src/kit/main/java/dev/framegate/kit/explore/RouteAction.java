@@ -8,6 +8,9 @@ import java.util.Random;
 
 /** A route is added, changed or removed; no stage may know before a deployment. */
 final class RouteAction implements Action {
+  /** The key that an array in the place of an action selects. */
+  static final String OF_AN_ARRAY = "[a, b]";
+
   private static final List<String> KEYS =
       List.of(
           "echo",
@@ -18,7 +21,7 @@ final class RouteAction implements Action {
           "fixed",
           "$default",
           "a b",
-          "[a, b]",
+          OF_AN_ARRAY,
           "$connect");
 
   @Override
@@ -108,7 +111,12 @@ final class RouteAction implements Action {
     switch (step.value("kind")) {
       case "REMOVED" -> lines.add("the route \"%s\" is removed".formatted(key));
       case "INTEGRATION_REMOVED" ->
-          lines.add("# the integration of the route \"%s\" is not deleted".formatted(key));
+          lines.addAll(
+              List.of(
+                  "DeleteIntegration is called with:",
+                  "  | member | value |",
+                  "  | integrationId | {integrationId \"%s\"} |".formatted(key),
+                  "the call is refused"));
       case "CONNECT" ->
           lines.add("the route \"$connect\" answers with status " + step.value("marker"));
       case "ONE_WAY" -> lines.add("a one-way route \"%s\" is added".formatted(key));

@@ -10,6 +10,7 @@ import java.util.Random;
 
 /** A client sends a message in one frame. */
 final class SendMessageAction implements Action {
+  private static final String ARRAY = "{\"action\":[\"a\",\"b\"]}";
   private static final List<String> TEXTS =
       List.of("good morning", "grüße € 😀", "", "$input", "a,b;c", "0");
   private static final List<String> OTHERS =
@@ -22,7 +23,7 @@ final class SendMessageAction implements Action {
           "\"echo\"",
           "null",
           "{}",
-          "{\"action\":[\"a\",\"b\"]}");
+          ARRAY);
 
   @Override
   public String name() {
@@ -42,7 +43,7 @@ final class SendMessageAction implements Action {
         .map(
             client ->
                 random.nextInt(4) == 0
-                    ? Step.of(name(), "client", client, "whole", Choice.of(random, OTHERS))
+                    ? Step.of(name(), "client", client, "whole", whole(model, client, random))
                     : Step.of(
                         name(),
                         "client",
@@ -51,6 +52,16 @@ final class SendMessageAction implements Action {
                         Choice.of(random, actions),
                         "text",
                         Choice.of(random, TEXTS)));
+  }
+
+  /** Half of them select a route that no message of one word selects, where there is one. */
+  private static String whole(Model model, String client, Random random) {
+    boolean selects =
+        Optional.ofNullable(model.clients().get(client))
+            .flatMap(model::servedTo)
+            .filter(served -> served.routes().containsKey(RouteAction.OF_AN_ARRAY))
+            .isPresent();
+    return selects && random.nextBoolean() ? ARRAY : Choice.of(random, OTHERS);
   }
 
   @Override

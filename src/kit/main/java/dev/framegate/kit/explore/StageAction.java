@@ -8,6 +8,9 @@ import java.util.Random;
 
 /** A stage is made, pointed at a deployment, removed, or given a variable or a throttle. */
 final class StageAction implements Action {
+  /** The variable that answers tell. */
+  private static final String TONE = "tone";
+
   private enum Kind {
     MAKE,
     MOVE,
@@ -42,6 +45,8 @@ final class StageAction implements Action {
             stage,
             "deployment",
             deployment,
+            "name",
+            Choice.of(random, TONE, TONE, "mood"),
             "tone",
             Choice.of(random, "soft", "loud")));
   }
@@ -73,8 +78,9 @@ final class StageAction implements Action {
         present.serve(deployment, snapshot);
       }
       case VARIABLE -> {
-        update(world, stage, "STG-028", "stageVariables", Map.of("tone", step.value("tone")));
-        present.variables().put("tone", step.value("tone"));
+        String name = step.value("name").equals(TONE) ? TONE : "mood";
+        update(world, stage, "STG-028", "stageVariables", Map.of(name, step.value("tone")));
+        present.variables().put(name, step.value("tone"));
       }
       case REMOVE -> remove(world, stage);
       case CLOSE -> {
@@ -143,7 +149,10 @@ final class StageAction implements Action {
                   : stage + "is created on deployment \"%s\"".formatted(deployment));
       case MOVE -> List.of(stage + "is moved to deployment \"%s\"".formatted(deployment));
       case VARIABLE ->
-          List.of(stage + "has the variable \"tone\" set to \"%s\"".formatted(step.value("tone")));
+          List.of(
+              stage
+                  + "has the variable \"%s\" set to \"%s\""
+                      .formatted(step.value("name"), step.value("tone")));
       case REMOVE ->
           List.of(
               "DeleteStage is called with:",
