@@ -1,0 +1,65 @@
+package dev.framegate.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/** The figures of a run as a table for people and as JSON. */
+final class BenchReport {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private BenchReport() {}
+
+  static void write(Path folder, Map<String, String> machine, int rounds, Figures figures)
+      throws IOException {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("load.md"), table(machine, rounds, figures));
+    ObjectNode all = JSON.createObjectNode();
+    machine.forEach(all.putObject("machine")::put);
+    all.put("rounds", rounds);
+    ArrayNode rows = all.putArray("figures");
+    for (Figure figure : figures.all()) {
+      ObjectNode row =
+          rows.addObject()
+              .put("name", figure.name())
+              .put("unit", figure.unit())
+              .put("ratio", figure.ratio());
+      figure.plainValues().forEach(row.putArray("plain")::add);
+      figure.gatewayValues().forEach(row.putArray("gateway")::add);
+    }
+    Files.writeString(folder.resolve("load.json"), JSON.writeValueAsString(all) + "\n");
+  }
+
+  static String table(Map<String, String> machine, int rounds, Figures figures) {
+    StringBuilder text = new StringBuilder("# The gateway beside plain servers\n\n");
+    machine.forEach((name, value) -> text.append("- ").append(name + ": " + value + "\n"));
+    text.append("\nMedians of ")
+        .append(rounds)
+        .append(
+            " rounds. The ratio is the median of the ratios of each round.\n\n"
+                + "| work | unit | plain | gateway | ratio |\n|---|---|---:|---:|---:|\n");
+    for (Figure figure : figures.all()) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "| %s | %s | %s | %s | %.2f |%n",
+              figure.name(),
+              figure.unit(),
+              number(figure.plain()),
+              number(figure.gateway()),
+              figure.ratio()));
+    }
+    return text.toString();
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, Math.abs(value) < 100 ? "%.2f" : "%,.0f", value);
+  }
+}
