@@ -32,13 +32,19 @@ public final class RunningGateway implements AutoCloseable {
   private final GatewayWiring assembly;
   private final AdjustableClock clock;
   private final Runnable closeState;
+  private final GatewayLifecycle lifecycle;
 
   private RunningGateway(
-      EdgeServer edge, GatewayWiring assembly, AdjustableClock clock, Runnable closeState) {
+      EdgeServer edge,
+      GatewayWiring assembly,
+      AdjustableClock clock,
+      Runnable closeState,
+      GatewayLifecycle lifecycle) {
     this.edge = edge;
     this.assembly = assembly;
     this.clock = clock;
     this.closeState = closeState;
+    this.lifecycle = lifecycle;
   }
 
   /**
@@ -51,7 +57,8 @@ public final class RunningGateway implements AutoCloseable {
   public static RunningGateway start(GatewaySettings settings) {
     Path state = settings.state();
     if (state == null) {
-      return start(settings, new MemoryStore(), () -> {});
+      return start(
+          settings, settings.parts().replace(ResourceStore.class, new MemoryStore()), () -> {});
     }
     PersistentStore store = PersistentStore.open(state);
     try {
@@ -99,12 +106,14 @@ public final class RunningGateway implements AutoCloseable {
                         parts,
                         signatures.callbacks(),
                         telemetry::observeCallbacks)));
+    GatewayLifecycle lifecycle = parts.replace(GatewayLifecycle.class, GatewayLifecycle.NONE);
     try {
       EdgeServer edge = EdgeServer.start(edgeSettings, assembly::planes);
       assembly.onClockAdvanced(edge::check);
-      return new RunningGateway(edge, assembly, clock, closeState);
+      return new RunningGateway(edge, assembly, clock, closeState, lifecycle);
     } catch (RuntimeException | Error e) {
       assembly.close();
+      lifecycle.stopped();
       throw e;
     }
   }
@@ -156,8 +165,10 @@ public final class RunningGateway implements AutoCloseable {
 
   @Override
   public void close() {
+    lifecycle.stopping();
     edge.close();
     assembly.close();
     closeState.run();
+    lifecycle.stopped();
   }
 }

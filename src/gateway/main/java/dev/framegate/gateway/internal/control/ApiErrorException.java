@@ -3,12 +3,12 @@ package dev.framegate.gateway.internal.control;
 import dev.framegate.contract.ApiError;
 
 /** Ends an operation with an error for the client. Thrown before the first write. */
-final class ApiErrorException extends RuntimeException {
+public final class ApiErrorException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient ApiError error;
 
-  ApiErrorException(ApiError error) {
+  public ApiErrorException(ApiError error) {
     super(error.message(), null, false, false);
     this.error = error;
   }

@@ -44,6 +44,7 @@ final class ControlPlane implements ControlPlaneHandler {
   private final Deployer deployer;
   private final StoredApiMappings mappings;
   private final ResourceTree resources;
+  private final ResourceOperations engine;
   private final Map<String, Handler> handlers;
 
   /**
@@ -72,14 +73,16 @@ final class ControlPlane implements ControlPlaneHandler {
         new ResourceFactory(environment.clock(), environment.owner().region());
     this.deployer = new Deployer(resources, factory, policies, environment, shared.live());
     this.mappings = new StoredApiMappings(resources);
-    ResourceOperations engine =
-        new ResourceOperations(resources, policies, factory, deployer, shared.locks());
+    this.engine = new ResourceOperations(resources, policies, factory, deployer, shared.locks());
     this.handlers =
         handlers(
             engine, new SubresourceDeleter(engine), new Tags(resources, engine, policies.limits()));
-    resources
-        .roots(ResourceKind.API)
-        .forEach(api -> deployer.publish(api.path("apiId").asText(), null));
+    resources.roots(ResourceKind.API).forEach(api -> engine.refresh(api.path("apiId").asText()));
+  }
+
+  /** Serves an API as another gateway has left it. */
+  void refresh(String apiId) {
+    engine.refresh(apiId);
   }
 
   private static Map<String, Handler> handlers(
@@ -185,6 +188,7 @@ final class ControlPlane implements ControlPlaneHandler {
     if (!throttle.test(match.operation().name())) {
       return error(TOO_MANY);
     }
+    store.synchronize();
     ServerResponse answer = operate(match, call);
     // The answer must not report what a crash could undo.
     store.settled();

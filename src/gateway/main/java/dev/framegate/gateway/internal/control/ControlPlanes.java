@@ -53,8 +53,21 @@ public final class ControlPlanes implements ControlPlaneHandler {
     this.policies = policies;
     this.settings = settings;
     this.store = store;
-    planes.put(settings.usual(), plane(settings.usual()));
-    OwnedStore.owners(store).forEach(owner -> planes.put(owner, plane(owner)));
+    store.onForeignChange(this::refresh);
+    opened(settings.usual());
+    OwnedStore.owners(store).forEach(this::opened);
+  }
+
+  /**
+   * Serves an API that another gateway has changed, perhaps the first of its account and Region.
+   */
+  private void refresh(String apiId) {
+    OwnedStore.owners(store).forEach(this::opened);
+    planes.values().stream()
+        .filter(plane -> plane.resources().exists(ResourceKey.api(apiId)))
+        .findFirst()
+        .or(() -> live.ownerOf(apiId).map(planes::get))
+        .ifPresent(plane -> plane.refresh(apiId));
   }
 
   private ControlPlane plane(AccountRegion owner) {

@@ -70,7 +70,7 @@ final class Deployer {
     for (String name : policies.deployments().attachedTo(stageName, Set.copyOf(existing))) {
       attach(ResourceKey.stage(apiId, name), deployment.id());
     }
-    publish(apiId, deployment);
+    publishAfterwards(apiId, deployment);
   }
 
   private void compile(ResourceKey deployment) {
@@ -101,7 +101,11 @@ final class Deployer {
           deployTo(
               apiId, stages(apiId).stream().filter(s -> s.path("autoDeploy").asBoolean()).toList());
     }
-    publish(apiId, deployed);
+    publishAfterwards(apiId, deployed);
+  }
+
+  private void publishAfterwards(String apiId, @Nullable ResourceKey newest) {
+    resources.store().afterwards(() -> publish(apiId, newest));
   }
 
   private @Nullable ResourceKey deployTo(String apiId, List<ObjectNode> stages) {
@@ -150,9 +154,8 @@ final class Deployer {
 
   void removed(ResourceKey key) {
     if (key.kind() == ResourceKind.API) {
-      live.remove(key.id());
       definitions.forgetAll(key);
-      snapshots.keySet().removeIf(k -> k.root().equals(key.id()));
+      resources.store().afterwards(() -> forget(key.id()));
       return;
     }
     if (key.kind() == ResourceKind.DEPLOYMENT) {
@@ -178,12 +181,17 @@ final class Deployer {
         .removeIf(k -> k.root().equals(apiId) && !attached.contains(k.id()) && !k.equals(newest));
   }
 
-  /** Publishes the state of the store after an operation that failed. */
+  private void forget(String apiId) {
+    live.remove(apiId);
+    snapshots.keySet().removeIf(k -> k.root().equals(apiId));
+  }
+
+  /** Publishes the state of the store after an operation that failed, or was another gateway's. */
   void republish(String apiId) {
     if (resources.exists(ResourceKey.api(apiId))) {
       publish(apiId, null);
     } else {
-      live.remove(apiId);
+      forget(apiId);
     }
   }
 

@@ -24,6 +24,10 @@ final class DeploymentDefinitions {
     this.resources = resources;
   }
 
+  static boolean isDefinition(String key) {
+    return key.startsWith(PREFIX);
+  }
+
   /** The current configuration of the API. */
   ObjectNode draft(ResourceKey api) {
     ObjectNode definition = JsonNodeFactory.instance.objectNode();

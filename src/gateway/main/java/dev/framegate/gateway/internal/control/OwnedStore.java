@@ -32,6 +32,16 @@ final class OwnedStore implements ResourceStore {
         : new OwnedStore(store, MARK + owner.account() + "/" + owner.region() + "/");
   }
 
+  /** An entry's key as its owner has it. */
+  static String withoutOwner(String key) {
+    return key.startsWith(MARK) ? key.substring(ownerOf(key).length()) : key;
+  }
+
+  /** What precedes an entry's key for its owner's sake; empty for the usual owner. */
+  static String ownerOf(String key) {
+    return key.startsWith(MARK) ? key.substring(0, key.indexOf('/', key.indexOf('/') + 1) + 1) : "";
+  }
+
   /** The owners whose keys have a prefix, and that have resources. */
   static List<AccountRegion> owners(ResourceStore store) {
     List<AccountRegion> owners = new ArrayList<>();
@@ -69,6 +79,16 @@ final class OwnedStore implements ResourceStore {
   @Override
   public <T> T atomically(Supplier<T> operation) {
     return store.atomically(operation);
+  }
+
+  @Override
+  public void afterwards(Runnable effect) {
+    store.afterwards(effect);
+  }
+
+  @Override
+  public void synchronize() {
+    store.synchronize();
   }
 
   @Override

@@ -70,6 +70,18 @@ final class ResourceOperations {
         });
   }
 
+  /** Serves what another gateway has written. */
+  void refresh(String apiId) {
+    ResourceKey api = ResourceKey.api(apiId);
+    locks.write(
+        api,
+        ResourceAction.UPDATE,
+        () -> {
+          deployer.republish(apiId);
+          return api;
+        });
+  }
+
   private void write(ResourceKey key, ObjectNode after, ObjectNode request) {
     if (key.kind() == ResourceKind.DEPLOYMENT) {
       String stageName = request.path("stageName").asText("");

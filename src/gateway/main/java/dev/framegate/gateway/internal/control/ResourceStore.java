@@ -3,6 +3,7 @@ package dev.framegate.gateway.internal.control;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -45,6 +46,28 @@ public interface ResourceStore {
   default <T> T atomically(Supplier<T> operation) {
     return operation.get();
   }
+
+  /**
+   * Runs an effect of the current operation once its writes are what others see; at once in a store
+   * whose operations cannot fail afterwards.
+   */
+  default void afterwards(Runnable effect) {
+    effect.run();
+  }
+
+  /**
+   * Returns when all that other gateways had written by now can be read here. Called before every
+   * operation, without holding a lock.
+   *
+   * @throws UnavailableException if that cannot be known at present
+   */
+  default void synchronize() {}
+
+  /**
+   * Registers what is told of the APIs that other gateways have changed, by their ids. Called once;
+   * the listener can block.
+   */
+  default void onForeignChange(Consumer<String> listener) {}
 
   /**
    * Returns when all writes that were visible at the call are durable. Called before every answer,

@@ -2,10 +2,13 @@ package dev.framegate.gateway.internal.edge;
 
 import dev.framegate.gateway.internal.runtime.ConnectResult;
 import dev.framegate.gateway.internal.runtime.ConnectionInfo;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A connection from its upgrade to its end, which happens once. */
@@ -87,6 +90,19 @@ final class WebSocketSession implements OpenConnection {
     // Always queued, even on this event loop, to keep the order of the calls.
     channel.eventLoop().execute(() -> write(text));
     return true;
+  }
+
+  @Override
+  public CompletionStage<Boolean> written() {
+    CompletableFuture<Boolean> written = new CompletableFuture<>();
+    channel
+        .eventLoop()
+        .execute(
+            () ->
+                channel
+                    .writeAndFlush(Unpooled.EMPTY_BUFFER)
+                    .addListener(done -> written.complete(open() && done.isSuccess())));
+    return written;
   }
 
   /** The answer of a route; on the event loop. */

@@ -44,6 +44,9 @@ public final class ServerBounds {
   /** Messages that wait for the client to read them. */
   public static final int OUTBOUND_BYTES = 1024 * 1024;
 
+  /** Until the answer to another gateway no longer waits for a message to be written. */
+  public static final Duration WRITTEN_TIME = Duration.ofSeconds(1);
+
   /** Longer than an authorizer and an integration together. */
   public static final Duration CONNECT_TIME =
       ServiceQuotas.LONGEST_CALL.multipliedBy(2).plusSeconds(7);

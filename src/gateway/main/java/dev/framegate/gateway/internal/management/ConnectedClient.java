@@ -2,6 +2,8 @@ package dev.framegate.gateway.internal.management;
 
 import dev.framegate.gateway.internal.runtime.ConnectionInfo;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** A connected client, as seen by its backend. Thread-safe. */
 public interface ConnectedClient {
@@ -23,6 +25,11 @@ public interface ConnectedClient {
    * @return false if too many messages wait for the client to read them
    */
   boolean send(byte[] text);
+
+  /** Whether what was queued by now was written to the client's socket, once that is decided. */
+  default CompletionStage<Boolean> written() {
+    return CompletableFuture.completedFuture(true);
+  }
 
   /**
    * Closes the connection on behalf of the backend, with close code 1000 (FRM-048).

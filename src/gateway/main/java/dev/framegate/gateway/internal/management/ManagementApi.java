@@ -2,9 +2,11 @@ package dev.framegate.gateway.internal.management;
 
 import dev.framegate.gateway.internal.http.ServerRequest;
 import dev.framegate.gateway.internal.http.ServerResponse;
+import dev.framegate.gateway.internal.limits.ServerBounds;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The management API ({@code apigatewaymanagementapi}, 2018-11-29). Callers have resolved the
@@ -17,6 +19,7 @@ public final class ManagementApi {
   public ManagementApi(ClientRegistry clients, ManagementPolicy policy) {
     this.clients = clients;
     this.policy = policy;
+    policy.remote().attach(this::performWritten);
   }
 
   /**
@@ -26,46 +29,56 @@ public final class ManagementApi {
    * @return 200 or 204 on success; 400, 403, 410, 413 or 429 with the service's error type
    */
   public CompletionStage<ServerResponse> handle(
-      ServerRequest call, String apiId, String stage, String connectionId) {
-    ServerResponse answer =
-        policy
-            .guard()
-            .refusal(call, apiId, stage)
-            .or(
-                () ->
-                    ManagementOperation.of(call.method())
-                        .map(operation -> perform(operation, call, apiId, stage, connectionId)))
-            .orElseGet(() -> ManagementErrors.wrongMethod(call.method()));
-    return CompletableFuture.completedFuture(answer);
+      ServerRequest request, String apiId, String stage, String connectionId) {
+    Optional<ServerResponse> refusal = policy.guard().refusal(request, apiId, stage);
+    if (refusal.isPresent()) {
+      return CompletableFuture.completedFuture(refusal.get());
+    }
+    Optional<ManagementOperation> operation = ManagementOperation.of(request.method());
+    if (operation.isEmpty()) {
+      return CompletableFuture.completedFuture(ManagementErrors.wrongMethod(request.method()));
+    }
+    ConnectionCall call = new ConnectionCall(operation.get(), request, apiId, stage, connectionId);
+    return policy
+        .remote()
+        .perform(call)
+        .orElseGet(() -> CompletableFuture.completedFuture(perform(call)));
   }
 
-  private ServerResponse perform(
-      ManagementOperation operation,
-      ServerRequest call,
-      String apiId,
-      String stage,
-      String connectionId) {
+  /** For other gateways: what is answered with 200 was written to the socket. */
+  private CompletionStage<ServerResponse> performWritten(ConnectionCall call) {
+    Optional<ConnectedClient> client = clients.find(call.connectionId());
+    ServerResponse answer = perform(call);
+    boolean sent =
+        call.operation() == ManagementOperation.POST_TO_CONNECTION && answer.status() == 200;
+    return sent && client.isPresent()
+        ? client
+            .get()
+            .written()
+            .toCompletableFuture()
+            // A client that reads slowly has its message in a queue, as from a gateway of its own.
+            .completeOnTimeout(true, ServerBounds.WRITTEN_TIME.toMillis(), TimeUnit.MILLISECONDS)
+            .thenApply(written -> written ? answer : ManagementErrors.gone())
+        : CompletableFuture.completedFuture(answer);
+  }
+
+  private ServerResponse perform(ConnectionCall call) {
     return policy
         .interceptor()
-        .intercept(operation, call, passed -> reach(operation, passed, apiId, stage, connectionId));
+        .intercept(call.operation(), call.request(), passed -> reach(call, passed));
   }
 
-  private ServerResponse reach(
-      ManagementOperation operation,
-      ServerRequest call,
-      String apiId,
-      String stage,
-      String connectionId) {
-    Optional<ConnectedClient> client = clients.find(connectionId);
+  private ServerResponse reach(ConnectionCall call, ServerRequest request) {
+    Optional<ConnectedClient> client = clients.find(call.connectionId());
     if (client.isEmpty()) {
       return policy.absence().answer(ConnectionAbsence.UNKNOWN);
     }
-    if (!policy.scope().reaches(apiId, stage, client.get().connection())) {
+    if (!policy.scope().reaches(call.apiId(), call.stage(), client.get().connection())) {
       return policy.absence().answer(ConnectionAbsence.ELSEWHERE);
     }
     if (!client.get().established()) {
       return policy.absence().answer(ConnectionAbsence.NOT_ESTABLISHED);
     }
-    return policy.operations().perform(operation, client.get(), call);
+    return policy.operations().perform(call.operation(), client.get(), request);
   }
 }

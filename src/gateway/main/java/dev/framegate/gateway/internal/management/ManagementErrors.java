@@ -57,6 +57,11 @@ public final class ManagementErrors {
     };
   }
 
+  /** The answer of another error, which the service model does not name. */
+  public static ServerResponse unavailable(String message) {
+    return error(503, "ServiceUnavailableException", message);
+  }
+
   static ServerResponse error(int status, String type, String message) {
     String body = JsonNodeFactory.instance.objectNode().put("message", message).toString();
     return new ServerResponse(

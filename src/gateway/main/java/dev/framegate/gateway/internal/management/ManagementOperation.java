@@ -15,7 +15,11 @@ public enum ManagementOperation {
     this.method = method;
   }
 
-  static Optional<ManagementOperation> of(String method) {
+  public String method() {
+    return method;
+  }
+
+  public static Optional<ManagementOperation> of(String method) {
     return Arrays.stream(values()).filter(each -> each.method.equals(method)).findFirst();
   }
 }

@@ -17,13 +17,15 @@ import java.util.function.UnaryOperator;
  * @param scope which connections a stage's address reaches
  * @param absence the answers for ids without a connection
  * @param operations performed on a client that was found
+ * @param remote asked for clients that are not found here
  */
 public record ManagementPolicy(
     Guard guard,
     ManagementInterceptor interceptor,
     Scope scope,
     AbsencePolicy absence,
-    ConnectionOperation operations) {
+    ConnectionOperation operations,
+    RemoteConnections remote) {
 
   /** Decides whether a stage's address reaches a connection. */
   @FunctionalInterface
@@ -65,6 +67,7 @@ public record ManagementPolicy(
         parts.replace(ManagementInterceptor.class, ManagementInterceptor.NONE),
         parts.replace(Scope.class, Scope.AWS),
         parts.replace(AbsencePolicy.class, AbsencePolicy.AWS),
-        observe.apply(parts.replace(ConnectionOperation.class, aws)));
+        observe.apply(parts.replace(ConnectionOperation.class, aws)),
+        parts.replace(RemoteConnections.class, RemoteConnections.NONE));
   }
 }

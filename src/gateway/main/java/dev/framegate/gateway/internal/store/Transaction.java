@@ -8,22 +8,22 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The writes of one operation, over what was there before. For one thread. */
-final class Transaction implements ResourceStore {
+public final class Transaction implements ResourceStore {
   private final ResourceStore base;
 
   /** An empty value means a removal. */
   private final TreeMap<String, Optional<ObjectNode>> writes = new TreeMap<>();
 
-  Transaction(ResourceStore base) {
+  public Transaction(ResourceStore base) {
     this.base = base;
   }
 
-  Map<String, Optional<ObjectNode>> writes() {
+  public Map<String, Optional<ObjectNode>> writes() {
     return writes;
   }
 
   /** Makes the writes in the store below. */
-  void apply() {
+  public void apply() {
     writes.forEach(
         (key, value) -> value.ifPresentOrElse(v -> base.put(key, v), () -> base.remove(key)));
   }

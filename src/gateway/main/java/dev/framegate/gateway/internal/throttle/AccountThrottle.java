@@ -19,6 +19,9 @@ public final class AccountThrottle implements Throttle {
   private static final ServerResponse CALLBACK = tooMany("LimitExceededException");
 
   private final Rate account;
+  private final Rate connectionRate;
+  private final Clock clock;
+  private final int mostBuckets;
   private final RouteRates rates;
   private final TokenBucket requests;
   private final TokenBucket connections;
@@ -40,10 +43,23 @@ public final class AccountThrottle implements Throttle {
   AccountThrottle(Rate requests, Rate connections, RouteRates rates, Clock clock, int mostBuckets) {
     BucketTimeMeter time = BucketTimeMeter.of(clock);
     this.account = requests;
+    this.connectionRate = connections;
+    this.clock = clock;
+    this.mostBuckets = mostBuckets;
     this.rates = rates;
     this.requests = new TokenBucket(requests, time);
     this.connections = new TokenBucket(connections, time);
     this.routes = new RouteBuckets(time, mostBuckets);
+  }
+
+  /** The throttle of one of several gateways that share the rates, with full buckets. */
+  public AccountThrottle ofOneIn(int gateways) {
+    return new AccountThrottle(
+        account.dividedBy(gateways),
+        connectionRate.dividedBy(gateways),
+        (settings, routeKey, whole) -> rates.of(settings, routeKey, account).dividedBy(gateways),
+        clock,
+        mostBuckets);
   }
 
   @Override

@@ -27,6 +27,11 @@ public record Rate(double perSecond, long burst) {
         limits.value(Limit.CONTROL_PLANE_PER_SECOND), limits.count(Limit.CONTROL_PLANE_BURST));
   }
 
+  /** An equal part of this rate. Who may have any has at least one request. */
+  Rate dividedBy(int parts) {
+    return new Rate(perSecond / parts, burst > 0 ? Math.max(1, burst / parts) : burst);
+  }
+
   boolean permitsAny() {
     return perSecond > 0 && burst > 0;
   }

@@ -13,17 +13,23 @@ import java.util.function.Supplier;
 public final class RegionalThrottle implements Throttle {
   private final ApiOwners owners;
   private final AccountRegion usual;
-  private final Supplier<Throttle> throttles;
+  private final Supplier<AccountThrottle> throttles;
   private final Map<AccountRegion, Throttle> byOwner = new ConcurrentHashMap<>();
 
   /**
    * @param usual of APIs that do not exist any more
    * @param throttles makes the throttle of another account and Region
    */
-  public RegionalThrottle(ApiOwners owners, AccountRegion usual, Supplier<Throttle> throttles) {
+  public RegionalThrottle(
+      ApiOwners owners, AccountRegion usual, Supplier<AccountThrottle> throttles) {
     this.owners = owners;
     this.usual = usual;
     this.throttles = throttles;
+  }
+
+  /** The throttle of one of several gateways that share the rates, with full buckets. */
+  public RegionalThrottle ofOneIn(int gateways) {
+    return new RegionalThrottle(owners, usual, () -> throttles.get().ofOneIn(gateways));
   }
 
   private Throttle of(String apiId) {
