@@ -28,6 +28,8 @@ final class LayersTest {
           .definedBy("dev.framegate.settings..")
           .layer("gateway")
           .definedBy("dev.framegate.gateway..")
+          .layer("cluster")
+          .definedBy("dev.framegate.cluster..")
           .layer("faults")
           .definedBy("dev.framegate.faults..")
           .layer("rules")
@@ -106,9 +108,11 @@ final class LayersTest {
               "cli")
           .whereLayer("faults")
           .mayOnlyBeAccessedByLayers("matrix", "cli", "junit")
+          .whereLayer("cluster")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("gateway")
           .mayOnlyBeAccessedByLayers(
-              "faults", "targets", "cassette", "run", "matrix", "cli", "junit")
+              "cluster", "faults", "targets", "cassette", "run", "matrix", "cli", "junit")
           .whereLayer("browser")
           .mayOnlyBeAccessedByLayers("suite", "targets")
           .whereLayer("browser")
@@ -131,7 +135,7 @@ final class LayersTest {
           .mayNotAccessAnyLayer()
           .whereLayer("contract")
           .mayOnlyBeAccessedByLayers(
-              "gateway", "faults", "suite", "explore", "cassette", "run", "cli");
+              "gateway", "cluster", "faults", "suite", "explore", "cassette", "run", "cli");
 
   /** The bundled gateway is judged through the same adapter as any other target. */
   @ArchTest
@@ -146,12 +150,16 @@ final class LayersTest {
           .dependOnClassesThat()
           .resideInAPackage("dev.framegate.gateway..");
 
-  /** Users of the gateway see {@code Gateway} and its settings; faults replace its policies. */
+  /**
+   * Users of the gateway see {@code Gateway} and its settings; faults and the cluster replace its
+   * parts.
+   */
   @ArchTest
-  static final ArchRule theGatewaysInternalsAreUsedByFaultsOnly =
+  static final ArchRule theGatewaysInternalsAreUsedByThoseWhoReplaceThem =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.framegate.gateway..", "dev.framegate.faults..")
+          .resideOutsideOfPackages(
+              "dev.framegate.gateway..", "dev.framegate.faults..", "dev.framegate.cluster..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.framegate.gateway.internal..");
@@ -170,6 +178,18 @@ final class LayersTest {
               "dev.framegate.kit.scenario..",
               "dev.framegate.kit.steps..",
               "dev.framegate.kit.suite..");
+
+  /** Without the option, nothing of a cluster is loaded. */
+  @ArchTest
+  static final ArchRule oneClassOfTheCommandKnowsTheCluster =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.framegate.cluster..")
+          .and()
+          .doNotHaveFullyQualifiedName("dev.framegate.cli.ClusterMember")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.framegate.cluster..", "io.nats..");
 
   /** A library leaves it to its user where logs go. */
   @ArchTest

@@ -75,8 +75,8 @@ final class ServeCommand extends Subcommand {
       names = "--script",
       paramLabel = "FILE",
       description =
-          "do to clients, and expect of them, what this file says, in YAML or JSON; then tell how it"
-              + " went and end, with exit code 1 if it did not go as declared")
+          "do to clients, and expect of them, what this file says, in YAML or JSON; then tell how"
+              + " it went and end, with exit code 1 if it did not go as declared")
   private @Nullable Path script;
 
   @Option(
@@ -84,6 +84,8 @@ final class ServeCommand extends Subcommand {
       paramLabel = "DIR",
       description = "keep the control plane in this directory; without it, in memory")
   private @Nullable Path state;
+
+  @Mixin private ClusterOption cluster = new ClusterOption();
 
   @Option(
       names = "--auth",
@@ -171,9 +173,11 @@ final class ServeCommand extends Subcommand {
     accessKeys().ifPresent(builder::signedBy);
     Optional<TlsIdentity> identity = tls.identity(commandLine(), host, Gateway.REGION);
     identity.ifPresent(builder::tls);
+    cluster.extend(builder, state != null, commandLine());
     Gateway gateway = started(builder);
     Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "framegate-stop"));
     announce(gateway);
+    cluster.announce(out());
     identity.ifPresent(own -> tls.announce(own, out()));
     if (script != null) {
       return played(gateway);

@@ -1,0 +1,144 @@
+package dev.framegate.cluster;
+
+import dev.framegate.cluster.Bucket.ConflictException;
+import dev.framegate.cluster.Bucket.Expectation;
+import dev.framegate.gateway.internal.runtime.ConnectionInfo;
+import io.nats.client.Connection;
+import io.nats.client.JetStreamApiException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The records of open connections. To end a connection, a gateway first writes into its record that
+ * it does so; only one can.
+ */
+final class ConnectionRecords implements NatsLink.Participant {
+  private final NatsLink link;
+  private final Bucket bucket;
+  private final String token = UUID.randomUUID().toString();
+
+  /** Of the connections that this gateway holds or ends. */
+  private final Map<String, Long> revisions = new ConcurrentHashMap<>();
+
+  ConnectionRecords(NatsLink link, ClusterAddress address) {
+    this.link = link;
+    this.bucket = address.bucket("connections");
+  }
+
+  @Override
+  public void connected(Connection connection) throws IOException, JetStreamApiException {
+    bucket.create(connection);
+  }
+
+  /** Completes when the record is stored. */
+  CompletableFuture<Void> add(ConnectionInfo connection) {
+    return with(
+        nats ->
+            bucket
+                .put(
+                    nats,
+                    ConnectionRecord.key(connection.id()),
+                    new ConnectionRecord(connection, null).bytes())
+                .thenAccept(revision -> revisions.put(connection.id(), revision)));
+  }
+
+  /**
+   * Claims the end of a connection that this gateway held.
+   *
+   * @return whether {@code $disconnect} is to be run here
+   */
+  CompletableFuture<Boolean> claim(
+      ConnectionInfo connection, ConnectionRecord.Ending ending, boolean othersMayHave) {
+    Long known = revisions.get(connection.id());
+    if (known == null) {
+      return claimUnknown(connection.id(), ending, !othersMayHave);
+    }
+    return write(new ConnectionRecord(connection, ending), known)
+        .thenApply(done -> true)
+        .exceptionallyCompose(
+            failure ->
+                Requests.cause(failure) instanceof ConflictException
+                    ? claimUnknown(connection.id(), ending, false)
+                    : CompletableFuture.failedFuture(failure));
+  }
+
+  /** The answer to an earlier write was lost, or another gateway has written. */
+  private CompletableFuture<Boolean> claimUnknown(
+      String id, ConnectionRecord.Ending ending, boolean ifAbsent) {
+    return find(id)
+        .thenCompose(
+            found -> {
+              if (found.isEmpty()) {
+                return CompletableFuture.completedFuture(ifAbsent);
+              }
+              ConnectionRecord record = ConnectionRecord.read(found.get().value());
+              ConnectionRecord.Ending end = record.ending();
+              if (end == null) {
+                return write(record.ended(ending), found.get().number()).thenApply(done -> true);
+              }
+              revisions.put(id, found.get().number());
+              return CompletableFuture.completedFuture(end.token().equals(token));
+            });
+  }
+
+  /** Claims the end of a connection of another gateway; fails with a conflict if it has changed. */
+  CompletableFuture<Void> claim(ConnectionRecord record, long revision) {
+    return write(record, revision);
+  }
+
+  private CompletableFuture<Void> write(ConnectionRecord record, long revision) {
+    String id = record.connection().id();
+    return with(
+        nats ->
+            bucket
+                .put(nats, ConnectionRecord.key(id), record.bytes(), Expectation.ofKey(revision))
+                .thenAccept(written -> revisions.put(id, written)));
+  }
+
+  CompletableFuture<Optional<Bucket.Revision>> find(String connectionId) {
+    return with(nats -> bucket.get(nats, ConnectionRecord.key(connectionId)));
+  }
+
+  /** Removes the record of a connection whose {@code $disconnect} has run. */
+  CompletableFuture<Boolean> erase(String connectionId) {
+    Long revision = revisions.remove(connectionId);
+    return revision == null
+        ? CompletableFuture.completedFuture(false)
+        : with(nats -> bucket.erase(nats, revision));
+  }
+
+  /** Removes what is no record. */
+  CompletableFuture<Void> give(long revision) {
+    return with(nats -> bucket.erase(nats, revision)).thenAccept(erased -> {});
+  }
+
+  /** Forgets a connection that another gateway ends. */
+  void forget(String connectionId) {
+    revisions.remove(connectionId);
+  }
+
+  ConnectionRecord.Ending ending(int code, String reason) {
+    return new ConnectionRecord.Ending(code, reason, token);
+  }
+
+  /** The ids of the connections of a gateway. Blocks. */
+  List<String> of(String node) throws IOException, JetStreamApiException, InterruptedException {
+    return Requests.connection(link).keyValue(bucket.name()).keys(node + ".>").stream()
+        .map(key -> node + key.substring(node.length() + 1))
+        .toList();
+  }
+
+  private <T> CompletableFuture<T> with(
+      java.util.function.Function<Connection, CompletableFuture<T>> request) {
+    try {
+      return request.apply(Requests.connection(link));
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+}

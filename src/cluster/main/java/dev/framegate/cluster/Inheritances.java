@@ -1,0 +1,119 @@
+package dev.framegate.cluster;
+
+import dev.framegate.gateway.internal.control.ResourceStore.UnavailableException;
+import io.nats.client.JetStreamApiException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs {@code $disconnect} for the connections of gateways that have ended. */
+final class Inheritances implements Membership.Observer {
+  private static final Logger LOG = LoggerFactory.getLogger(Inheritances.class);
+
+  private final Membership membership;
+  private final ConnectionRecords records;
+  private final RecordedConnections connections;
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(DaemonThreads.named("framegate-cluster-inheritance"));
+
+  Inheritances(Membership membership, ConnectionRecords records, RecordedConnections connections) {
+    this.membership = membership;
+    this.records = records;
+    this.connections = connections;
+  }
+
+  @Override
+  public void inherited(Membership.Inheritance other) {
+    String id = membership.id();
+    try {
+      thread.execute(() -> end(other, id));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("{} is left to others", other.node());
+    }
+  }
+
+  private void end(Membership.Inheritance other, String id) {
+    try {
+      // Renamed, this gateway counts as ended, and a third one ends the connections of both.
+      while (id.equals(membership.id()) && !thread.isShutdown()) {
+        try {
+          List<String> left = records.of(other.node());
+          if (left.isEmpty()) {
+            membership.forget(other);
+            return;
+          }
+          LOG.info("{} connections of {} are ended here", left.size(), other.node());
+          endAll(left);
+        } catch (IOException | JetStreamApiException | UnavailableException e) {
+          LOG.debug("The connections of {} are ended later", other.node(), e);
+          TimeUnit.MILLISECONDS.sleep(ClusterBounds.RECONNECT_PAUSE.toMillis());
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void endAll(List<String> ids) throws InterruptedException {
+    Semaphore window = new Semaphore(ClusterBounds.TAKEOVERS_IN_FLIGHT);
+    for (String id : ids) {
+      window.acquire();
+      end(id)
+          .whenComplete(
+              (done, failure) -> {
+                window.release();
+                if (failure != null) {
+                  LOG.debug("{} is tried again, unless it has ended", id, failure);
+                }
+              });
+    }
+    boolean unused =
+        window.tryAcquire(
+            ClusterBounds.TAKEOVERS_IN_FLIGHT,
+            ClusterBounds.DISCONNECT_TIME.toSeconds(),
+            TimeUnit.SECONDS);
+  }
+
+  private CompletableFuture<Void> end(String id) {
+    return records
+        .find(id)
+        .thenCompose(
+            found ->
+                found.isEmpty()
+                    ? CompletableFuture.<Void>completedFuture(null)
+                    : end(id, found.get()).toCompletableFuture());
+  }
+
+  private CompletionStage<Void> end(String id, Bucket.Revision found) {
+    ConnectionRecord record;
+    try {
+      record = ConnectionRecord.read(found.value());
+    } catch (UncheckedIOException e) {
+      LOG.error("The record of {} is given up", id, e);
+      return records.give(found.number());
+    }
+    ConnectionRecord.Ending before = record.ending();
+    ConnectionRecord.Ending end =
+        before == null
+            ? records.ending(RecordedConnections.LOST_CODE, RecordedConnections.LOST_REASON)
+            : records.ending(before.code(), before.reason());
+    return records
+        .claim(record.ended(end), found.number())
+        .thenCompose(claimed -> connections.inherited(record.connection(), end))
+        .thenCompose(done -> records.erase(id))
+        .thenAccept(erased -> {});
+  }
+
+  void close() {
+    thread.shutdownNow();
+  }
+}
