@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
-import io.nats.client.KeyValueManagement;
 import io.nats.client.Message;
 import io.nats.client.api.KeyValueConfiguration;
 import io.nats.client.api.StorageType;
+import io.nats.client.api.StreamConfiguration;
 import io.nats.client.impl.Headers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 record Bucket(String name) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int NOT_FOUND = 404;
+  private static final int NO_MESSAGE = 10037;
   private static final int WRONG_LAST_SEQUENCE = 10071;
   private static final String OPERATION = "KV-Operation";
 
@@ -68,17 +69,29 @@ record Bucket(String name) {
     return message.hasHeaders() && message.getHeaders().getFirst(OPERATION) != null;
   }
 
-  /** Creates the bucket, on disk, unless it exists. */
-  void create(Connection connection) throws IOException, JetStreamApiException {
-    KeyValueManagement buckets = connection.keyValueManagement();
-    if (!buckets.getBucketNames().contains(name)) {
-      buckets.create(
-          KeyValueConfiguration.builder()
-              .name(name)
-              .maxHistoryPerKey(1)
-              .storageType(StorageType.File)
-              .build());
+  /**
+   * Creates the bucket, on disk, unless it exists.
+   *
+   * @param erasable whether single revisions can be removed without a trace, which a bucket usually
+   *     denies
+   */
+  void create(Connection connection, boolean erasable) throws IOException, JetStreamApiException {
+    if (connection.keyValueManagement().getBucketNames().contains(name)) {
+      return;
     }
+    KeyValueConfiguration bucket =
+        KeyValueConfiguration.builder()
+            .name(name)
+            .maxHistoryPerKey(1)
+            .storageType(StorageType.File)
+            .build();
+    var unused =
+        connection
+            .jetStreamManagement()
+            .addStream(
+                StreamConfiguration.builder(bucket.getBackingConfig())
+                    .denyDelete(!erasable)
+                    .build());
   }
 
   /** The revision that was written; fails with {@link ConflictException}. */
@@ -142,13 +155,17 @@ record Bucket(String name) {
         .contains(OPERATION);
   }
 
-  /** Removes one revision without a trace; those who follow the bucket do not see it. */
+  /** Removes one revision without a trace; false if it is not there any more. */
   CompletableFuture<Boolean> erase(Connection connection, long revision) {
     return call(
             connection,
             "STREAM.MSG.DELETE." + stream(),
             JsonNodeFactory.instance.objectNode().put("seq", revision).put("no_erase", true))
-        .thenApply(json -> json.path("success").asBoolean());
+        .thenApply(
+            json ->
+                json.path("error").path("err_code").asInt() == NO_MESSAGE
+                    ? Boolean.FALSE
+                    : Boolean.valueOf(checked(json).path("success").asBoolean()));
   }
 
   /** The revision of the last write to the bucket. */

@@ -9,21 +9,30 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The records of open connections. To end a connection, a gateway first writes into its record that
  * it does so; only one can.
  */
 final class ConnectionRecords implements NatsLink.Participant {
+  private static final Logger LOG = LoggerFactory.getLogger(ConnectionRecords.class);
+
   private final NatsLink link;
   private final Bucket bucket;
   private final String token = UUID.randomUUID().toString();
 
   /** Of the connections that this gateway holds or ends. */
   private final Map<String, Long> revisions = new ConcurrentHashMap<>();
+
+  /** Records of ended connections, as this gateway was cut off. */
+  private final Set<Long> unerased = ConcurrentHashMap.newKeySet();
 
   ConnectionRecords(NatsLink link, ClusterAddress address) {
     this.link = link;
@@ -32,7 +41,7 @@ final class ConnectionRecords implements NatsLink.Participant {
 
   @Override
   public void connected(Connection connection) throws IOException, JetStreamApiException {
-    bucket.create(connection);
+    bucket.create(connection, true);
   }
 
   /** Completes when the record is stored. */
@@ -104,17 +113,38 @@ final class ConnectionRecords implements NatsLink.Participant {
     return with(nats -> bucket.get(nats, ConnectionRecord.key(connectionId)));
   }
 
-  /** Removes the record of a connection whose {@code $disconnect} has run. */
-  CompletableFuture<Boolean> erase(String connectionId) {
+  /** Removes the record of a connection whose {@code $disconnect} has run, as soon as possible. */
+  CompletableFuture<Void> erase(String connectionId) {
     Long revision = revisions.remove(connectionId);
-    return revision == null
-        ? CompletableFuture.completedFuture(false)
-        : with(nats -> bucket.erase(nats, revision));
+    return revision == null ? CompletableFuture.completedFuture(null) : erase(revision);
   }
 
-  /** Removes what is no record. */
-  CompletableFuture<Void> give(long revision) {
-    return with(nats -> bucket.erase(nats, revision)).thenAccept(erased -> {});
+  /** Removes a record that is not needed any more, as soon as possible. */
+  CompletableFuture<Void> erase(long revision) {
+    return with(nats -> bucket.erase(nats, revision))
+        .handle(
+            (erased, failure) -> {
+              if (failure == null) {
+                unerased.remove(revision);
+              } else {
+                unerased.add(revision);
+                LOG.debug("The record {} is erased later", revision, failure);
+              }
+              return null;
+            });
+  }
+
+  @Override
+  public void ready() {
+    unerased.forEach(
+        revision -> {
+          var unused = erase(revision);
+        });
+  }
+
+  /** Whether a record is left that was to be erased. */
+  boolean settled() {
+    return unerased.isEmpty();
   }
 
   /** Forgets a connection that another gateway ends. */
@@ -133,8 +163,7 @@ final class ConnectionRecords implements NatsLink.Participant {
         .toList();
   }
 
-  private <T> CompletableFuture<T> with(
-      java.util.function.Function<Connection, CompletableFuture<T>> request) {
+  private <T> CompletableFuture<T> with(Function<Connection, CompletableFuture<T>> request) {
     try {
       return request.apply(Requests.connection(link));
     } catch (RuntimeException e) {

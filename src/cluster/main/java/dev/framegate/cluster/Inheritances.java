@@ -5,8 +5,10 @@ import io.nats.client.JetStreamApiException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -19,9 +21,15 @@ import org.slf4j.LoggerFactory;
 final class Inheritances implements Membership.Observer {
   private static final Logger LOG = LoggerFactory.getLogger(Inheritances.class);
 
+  private static final CompletionStage<Void> NOTHING = CompletableFuture.completedFuture(null);
+
   private final Membership membership;
   private final ConnectionRecords records;
   private final RecordedConnections connections;
+
+  /** Connections whose record is left, as it could not be erased. */
+  private final Set<String> ran = ConcurrentHashMap.newKeySet();
+
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(DaemonThreads.named("framegate-cluster-inheritance"));
 
@@ -49,10 +57,12 @@ final class Inheritances implements Membership.Observer {
           List<String> left = records.of(other.node());
           if (left.isEmpty()) {
             membership.forget(other);
+            ran.clear();
             return;
           }
           LOG.info("{} connections of {} are ended here", left.size(), other.node());
           endAll(left);
+          TimeUnit.MILLISECONDS.sleep(ClusterBounds.SETTLE_CHECK.toMillis());
         } catch (IOException | JetStreamApiException | UnavailableException e) {
           LOG.debug("The connections of {} are ended later", other.node(), e);
           TimeUnit.MILLISECONDS.sleep(ClusterBounds.RECONNECT_PAUSE.toMillis());
@@ -99,7 +109,7 @@ final class Inheritances implements Membership.Observer {
       record = ConnectionRecord.read(found.value());
     } catch (UncheckedIOException e) {
       LOG.error("The record of {} is given up", id, e);
-      return records.give(found.number());
+      return records.erase(found.number());
     }
     ConnectionRecord.Ending before = record.ending();
     ConnectionRecord.Ending end =
@@ -108,9 +118,9 @@ final class Inheritances implements Membership.Observer {
             : records.ending(before.code(), before.reason());
     return records
         .claim(record.ended(end), found.number())
-        .thenCompose(claimed -> connections.inherited(record.connection(), end))
-        .thenCompose(done -> records.erase(id))
-        .thenAccept(erased -> {});
+        .thenCompose(
+            claimed -> ran.add(id) ? connections.inherited(record.connection(), end) : NOTHING)
+        .thenCompose(done -> records.erase(id));
   }
 
   void close() {

@@ -98,7 +98,7 @@ final class Membership implements NatsLink.Participant {
 
   @Override
   public void connected(Connection connection) throws Exception {
-    bucket.create(connection);
+    bucket.create(connection, false);
     Map<String, Seen> present = new HashMap<>();
     BucketFeed.start(
         connection,

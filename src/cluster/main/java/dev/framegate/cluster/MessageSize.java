@@ -17,7 +17,7 @@ final class MessageSize {
       throw new ApiErrorException(
           ApiError.badRequest(
               ("%s has %d bytes when compressed; the cluster stores at most %d. Make it smaller, or"
-                   + " raise max_payload of the NATS server")
+                      + " raise max_payload of the NATS server")
                   .formatted(what, bytes.length, most)));
     }
   }

@@ -133,6 +133,6 @@ final class RecordedConnections implements ConnectionHandler, NatsLink.Participa
 
   /** Whether each connection that has ended here is done with, as far as this gateway can. */
   boolean settled() {
-    return ending.get() == 0 && unclaimed.isEmpty();
+    return ending.get() == 0 && unclaimed.isEmpty() && records.settled();
   }
 }

@@ -28,7 +28,7 @@ final class SharedDefinitions {
   }
 
   void create(Connection connection) throws IOException, JetStreamApiException {
-    bucket.create(connection);
+    bucket.create(connection, false);
   }
 
   /** The writes with names in the place of definitions. */

@@ -57,7 +57,7 @@ final class SharedStore implements ResourceStore, NatsLink.Participant {
 
   @Override
   public void connected(Connection connection) throws Exception {
-    bucket.create(connection);
+    bucket.create(connection, false);
     definitions.create(connection);
     long last = bucket.lastRevision(connection).get();
     if (last < known()) {

@@ -7,7 +7,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 import software.amazon.awssdk.services.apigatewayv2.model.IntegrationType;
@@ -45,6 +48,31 @@ record ChatApi(String id) {
       aws.createStage(b -> b.apiId(api).stageName("test").deploymentId(deployment));
       return new ChatApi(api);
     }
+  }
+
+  /** The id of another API, if it was created; the SDK would repeat what is refused. */
+  static CompletableFuture<Optional<String>> createEmpty(URI gateway) {
+    String members =
+        """
+        {"name":"more","protocolType":"WEBSOCKET","routeSelectionExpression":"$request.body.action"}
+        """;
+    return HTTP.sendAsync(
+            HttpRequest.newBuilder(gateway.resolve("/v2/apis"))
+                .timeout(Duration.ofSeconds(20))
+                .POST(HttpRequest.BodyPublishers.ofString(members))
+                .build(),
+            BodyHandlers.ofString())
+        .thenApply(
+            answer ->
+                answer.statusCode() == 201 ? Optional.of(id(answer.body())) : Optional.empty());
+  }
+
+  private static String id(String api) {
+    Matcher id = Pattern.compile("\"apiId\":\"([a-z0-9]+)\"").matcher(api);
+    if (!id.find()) {
+      throw new IllegalArgumentException("no apiId in " + api);
+    }
+    return id.group(1);
   }
 
   URI webSocket(URI gateway, String client) {

@@ -1,0 +1,58 @@
+package dev.framegate.cluster;
+
+import dev.framegate.gateway.Gateway;
+import dev.framegate.gateway.settings.EndpointFunctions;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A gateway of a cluster in a process that is there to be killed. */
+record GatewayProcess(Process process, URI address) implements AutoCloseable {
+  /** Short, so that a test need not wait for long. */
+  static final Duration LEASE = Duration.ofSeconds(3);
+
+  static GatewayProcess start(URI cluster, URI functions) throws IOException {
+    Process process =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-Xmx256m",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    GatewayProcess.class.getName(),
+                    cluster.toString(),
+                    functions.toString()))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    BufferedReader out =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    return new GatewayProcess(process, URI.create(out.readLine()));
+  }
+
+  public static void main(String[] args) throws InterruptedException {
+    Gateway gateway =
+        Cluster.join(URI.create(args[0]), LEASE)
+            .extend(Gateway.builder().functions(new EndpointFunctions(URI.create(args[1]))))
+            .start();
+    System.out.println(gateway.address());
+    new CountDownLatch(1).await();
+  }
+
+  /** As kill -9. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    kill();
+  }
+}
