@@ -61,10 +61,11 @@ Feature: Functions as proxies
         | a number    | 42          | 42          |
         | other words | grüße, 世界 | grüße, 世界 |
 
-  @INT-003 @must @documented @needs-control-plane @needs-data-plane @needs-lambda
+  @INT-003 @must @documented @needs-control-plane @needs-data-plane
   Rule: Without a route response nothing goes to the client, whatever integration responses there are
     Source: guide-route-response, guide-integration-response
 
+    @needs-lambda
     Scenario: A function answers on a one-way route
       Given an API with the route "echo"
       And the one-way route "tell" calls the function
@@ -85,6 +86,7 @@ Feature: Functions as proxies
       And the client sends a message to "tell"
       Then the client receives nothing
 
+    @needs-lambda
     Scenario: The same integration with a route response
       Given an API with the route "echo"
       And the route "tell" calls the function
@@ -93,13 +95,14 @@ Feature: Functions as proxies
       And the client sends a message to "tell"
       Then the client receives the answer "function"
 
-  @INT-004 @must @documented @needs-control-plane @needs-data-plane @needs-lambda @needs-http-backend
+  @INT-004 @must @documented @needs-control-plane @needs-data-plane
   Rule: A proxy with a route response needs no integration response, and uses none
     Source: guide-integration-response
 
     Background:
       Given an API with the route "echo"
 
+    @needs-lambda
     Scenario: A function with an integration response
       Given the route "tell" calls the function
       And the integration of the route "tell" has the responses:
@@ -110,6 +113,7 @@ Feature: Functions as proxies
       And the client sends a message to "tell"
       Then the client receives the answer "function"
 
+    @needs-http-backend
     Scenario: An HTTP server with an integration response
       Given the route "tell" calls the HTTP backend
       And the integration of the route "tell" has the responses:

@@ -2,13 +2,14 @@ Feature: Templates
   Non-proxy integrations send what a request template renders and answer with what the template of an integration
   response renders. A MOCK calls no backend: what its request template renders is its answer.
 
-  @INT-020 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend @needs-lambda
+  @INT-020 @must @documented @needs-control-plane @needs-data-plane
   Rule: HTTP, AWS and MOCK integrations send what their request template renders
     Source: guide-transformations
 
     Background:
       Given an API with the route "echo"
 
+    @needs-http-backend
     Scenario: An HTTP server
       Given the route "tell" calls the HTTP backend without a proxy
       And the integration of the route "tell" has the request template:
@@ -23,6 +24,7 @@ Feature: Templates
         """
       Then the HTTP backend received the text "to ada on tell"
 
+    @needs-lambda
     Scenario: A function
       Given the route "tell" calls the function without a proxy
       And the integration of the route "tell" has the request template:

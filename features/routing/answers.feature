@@ -76,6 +76,16 @@ Feature: Answers and events
       And client "B" is disconnected
       And the HTTP backend is called
 
+    @needs-management-api
+    Scenario: After the backend disconnected the clients
+      When client "A" connects to stage "test"
+      And client "B" connects to stage "test"
+      And the backend disconnects client "A"
+      And the backend disconnects client "B"
+      Then client "A" is disconnected
+      And client "B" is disconnected
+      And the HTTP backend is called
+
   @MSG-029 @must @documented @untestable
   Rule: $disconnect is not guaranteed to run
     Source: guide-connect-routes

@@ -25,7 +25,7 @@ Feature: Access logs
       Then the access log contains the line "test echo"
       And the access log does not contain the line "quiet echo"
 
-  @OBS-010a @must @inferred @needs-control-plane @needs-data-plane @needs-lambda @needs-http-backend @needs-access-logs @needs-log-lines
+  @OBS-010a @must @inferred @needs-control-plane @needs-data-plane @needs-access-logs @needs-log-lines
   Rule: The status and the error in an access log are those of the event
     The page lists the variables; it does not say what they hold for each event.
     Source: guide-logging
@@ -62,6 +62,7 @@ Feature: Access logs
       Then the client receives the error "Internal server error"
       And the access log contains the line "broken Internal server error"
 
+    @needs-lambda
     Scenario: The function's status and Lambda's status are two variables
       Given an API with the route "echo"
       And the route "ask" calls the function
