@@ -23,6 +23,20 @@ Feature: Callbacks
         | one character     | x               |
         | a path            | /a/b?c=d&e=%20f |
 
+    Scenario Outline: The backend posts <size>
+      Given an API deployed to stage "test"
+      When the client connects to stage "test"
+      And the backend posts <size> to the client
+      Then the callback succeeds with status 200
+      And the client receives a text of <size>
+
+      Examples: Around the changes of a frame's length field
+        | size            |
+        | 125 bytes       |
+        | 126 bytes       |
+        | 64 KiB - 1 byte |
+        | 64 KiB          |
+
     Scenario: Only the named client receives it
       Given an API deployed to stage "test"
       And client "A" connects to stage "test"
