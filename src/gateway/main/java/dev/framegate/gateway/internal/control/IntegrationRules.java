@@ -74,12 +74,12 @@ final class IntegrationRules {
         type);
   }
 
-  /** The range in the service model is wider because HTTP APIs share the shape (API-051). */
+  /** The service model has the least, and a greatest that HTTP APIs share (API-051). */
   static Optional<ApiError> timeout(ResourceChange change) {
     int greatest = change.limits().count(Limit.INTEGRATION_TIMEOUT_MILLIS);
     long millis = change.member("timeoutInMillis").asLong();
     return badRequestIf(
-        millis < ServiceQuotas.MIN_INTEGRATION_TIMEOUT_MILLIS || millis > greatest,
+        millis > greatest,
         "timeoutInMillis: expected %d to %d milliseconds for a WebSocket API, got %d",
         ServiceQuotas.MIN_INTEGRATION_TIMEOUT_MILLIS,
         greatest,
