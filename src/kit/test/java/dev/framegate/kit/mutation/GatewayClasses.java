@@ -1,0 +1,65 @@
+package dev.framegate.kit.mutation;
+
+import dev.framegate.gateway.Gateway;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The compiled classes of the gateway, by name. */
+final class GatewayClasses {
+  private static final String SUFFIX = ".class";
+
+  private final TreeMap<String, byte[]> bytes = new TreeMap<>();
+
+  private GatewayClasses() {}
+
+  /** Those that this JVM runs with. They must be in a folder, as a build leaves them. */
+  static GatewayClasses read() {
+    GatewayClasses classes = new GatewayClasses();
+    try {
+      Path root =
+          Path.of(Gateway.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      try (Stream<Path> files = Files.walk(root)) {
+        for (Path file : files.filter(each -> each.toString().endsWith(SUFFIX)).toList()) {
+          String path = root.relativize(file).toString().replace('\\', '/');
+          classes.bytes.put(
+              path.substring(0, path.length() - SUFFIX.length()).replace('/', '.'),
+              Files.readAllBytes(file));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The classes of the gateway cannot be read", e);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("The classes of the gateway are in no folder", e);
+    }
+    return classes;
+  }
+
+  List<String> names() {
+    return List.copyOf(bytes.keySet());
+  }
+
+  byte[] bytes(String name) {
+    byte[] found = bytes.get(name);
+    if (found == null) {
+      throw new IllegalArgumentException("The gateway has no class " + name);
+    }
+    return found;
+  }
+
+  boolean contains(String name) {
+    return bytes.containsKey(name);
+  }
+
+  /** Changes with any of the classes. */
+  String digest() {
+    Digest digest = new Digest();
+    bytes.forEach((name, content) -> digest.add(content));
+    return digest.text();
+  }
+}

@@ -1,0 +1,23 @@
+package dev.framegate.kit.mutation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class UnseenTest {
+  @Test
+  void eachEntryIsAboutTheGatewayAsItIs() {
+    assertThat(Unseen.read().stale(GatewayClasses.read().names(), MutationReport.sources()))
+        .isEmpty();
+  }
+
+  @Test
+  void namesOfClassesArePatterns() {
+    assertThat(Names.matches("edge.*", "edge.FrameReader")).isTrue();
+    assertThat(Names.matches("edge.Frame", "edge.FrameReader")).isFalse();
+    assertThat(Names.matches("edge.Frame*er", "edge.FrameReader")).isTrue();
+    assertThat(Names.shortened("dev.framegate.gateway.internal.edge.FrameReader"))
+        .isEqualTo("edge.FrameReader");
+    assertThat(Names.room("dev.framegate.gateway.Gateway")).isEqualTo(".");
+  }
+}
