@@ -299,6 +299,11 @@ Feature: Templates
         | Decoded from Base64    | $util.base64Decode('aGVsbG8=')                      | hello         |
         | Parsed as JSON         | #set($o = $util.parseJson('{"a": {"b": 5}}'))$o.a.b | 5             |
 
+      Examples: Single quotes, which JSON has unescaped
+        | what                    | expression                                             | text   |
+        | Escaped, as in a script | $util.escapeJavaScript("it's")                         | it\\'s |
+        | Unescaped again         | $util.escapeJavaScript("it's").replaceAll("\\\\'","'") | it's   |
+
     Scenario Outline: A stage variable as <expression>
       Given the integration of the route "tell" has the request template:
         """
