@@ -116,9 +116,9 @@ final class MutationWorker {
         new GatewayLoader(
             classes, (name, bytes) -> name.equals(mutation.className()) ? changed : bytes);
     List<Reach.OfRule> candidates = ordered(mutation, reach.candidates(mutation));
-    int first = quick ? Trial.first(candidates) : candidates.size();
+    int first = quick ? MutationTrial.first(candidates) : candidates.size();
     Result result =
-        new Trial(mutation, loader, each -> abandoned.incrementAndGet())
+        new MutationTrial(mutation, loader, each -> abandoned.incrementAndGet())
             .run(candidates.subList(0, first));
     return result.status() == Result.Status.SURVIVED && first < candidates.size()
         ? result.unfinished()

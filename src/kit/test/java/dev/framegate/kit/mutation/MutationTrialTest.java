@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class TrialTest {
+final class MutationTrialTest {
   private static final List<Reach.OfRule> SMALL_RULE =
       List.of(new Reach.OfRule("MSG-001", "", 1, 1, true, new BitSet(), new BitSet()));
 
@@ -41,6 +41,6 @@ final class TrialTest {
     GatewayLoader loader =
         new GatewayLoader(
             classes, (name, bytes) -> name.equals(mutation.className()) ? content : bytes);
-    return new Trial(mutation, loader, abandoned -> {}).run(SMALL_RULE);
+    return new MutationTrial(mutation, loader, abandoned -> {}).run(SMALL_RULE);
   }
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
  * The rules against one changed gateway, a few first and then more, until one notices. A rule
  * notices where it does not pass, and again with longer waits against a new gateway.
  */
-final class Trial {
+final class MutationTrial {
   /** Scenarios at first; then several times as many. */
   private static final int FEW = 12;
 
@@ -34,7 +34,7 @@ final class Trial {
   private final long started = System.nanoTime();
   private int tried;
 
-  Trial(Mutation mutation, GatewayLoader loader, Abandoned abandoned) {
+  MutationTrial(Mutation mutation, GatewayLoader loader, Abandoned abandoned) {
     this.mutation = mutation;
     this.loader = loader;
     this.abandoned = abandoned;
