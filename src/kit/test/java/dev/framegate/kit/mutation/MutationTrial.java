@@ -62,11 +62,19 @@ final class MutationTrial {
       return result(Result.Status.NO_START, "", String.valueOf(e.getCause()));
     }
     try {
+      Optional<Result> undecided = Optional.empty();
       for (List<Reach.OfRule> batch : batches(candidates)) {
         Optional<Result> noticed = noticed(target, batch);
-        if (noticed.isPresent()) {
+        if (noticed.isPresent() && noticed.get().status() != Result.Status.UNDECIDED) {
           return noticed.get();
         }
+        if (noticed.isPresent() && undecided.isPresent()) {
+          break;
+        }
+        undecided = undecided.or(() -> noticed);
+      }
+      if (undecided.isPresent()) {
+        return undecided.get();
       }
     } finally {
       close(target);
