@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 
 /** What the console reads that AWS's operations do not tell. */
@@ -186,6 +188,28 @@ final class ConsolePagesTest {
       assertThat(read.path("output").asText()).isEqualTo(output == null ? "" : output);
     } else {
       assertThat(read.path("message").asText()).isNotBlank();
+    }
+  }
+
+  @Test
+  void theAccountsAndRegionsAreThoseThatWereCalled() throws Exception {
+    assertThat(read("/_framegate/owners").toString())
+        .isEqualTo(
+            "{\"usual\":{\"account\":\"000000000000\",\"region\":\"us-east-1\"},"
+                + "\"owners\":[{\"account\":\"000000000000\",\"region\":\"us-east-1\"}]}");
+    try (ApiGatewayV2Client other =
+        SdkClients.controlPlane(
+            gateway.address(),
+            AwsBasicCredentials.create("111122223333", "any"),
+            Region.EU_CENTRAL_1)) {
+      SdkEchoApi there = SdkEchoApi.create(other);
+
+      JsonNode owners = read("/_framegate/owners").path("owners");
+      assertThat(owners).hasSize(2);
+      assertThat(owners.get(1).toString())
+          .isEqualTo("{\"account\":\"111122223333\",\"region\":\"eu-central-1\"}");
+      JsonNode definition = read("/_framegate/definition?apiId=" + there.id());
+      assertThat(definition.path("routes")).hasSize(1);
     }
   }
 

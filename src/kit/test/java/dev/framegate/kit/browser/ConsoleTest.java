@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 import software.amazon.awssdk.services.apigatewayv2.model.Stage;
 
@@ -139,6 +141,50 @@ final class ConsoleTest {
     act("await said('Stage made-by-sdk was deleted.'); return 1;");
     aws.deleteApi(b -> b.apiId(api.id()));
     act("await said('The API echo does not exist any more.'); return 1;");
+  }
+
+  @Test
+  void theApisOfAnotherAccountAndRegionAreShownWhenTheyAreChosen() {
+    SdkEchoApi here = SdkEchoApi.create(aws);
+    show("");
+    assertThat(
+            act("await first('#api-%s'); return byId('owner').offsetParent === null;"
+                    .formatted(here.id()))
+                .asBoolean())
+        .isTrue();
+    try (ApiGatewayV2Client other =
+        SdkClients.controlPlane(
+            gateway.address(),
+            AwsBasicCredentials.create("111122223333", "any"),
+            Region.EU_CENTRAL_1)) {
+      SdkEchoApi there = SdkEchoApi.create(other);
+      there.deployTo("live");
+
+      JsonNode seen =
+          act(
+              """
+              await soon("the choice", () => byId("owner").offsetParent !== null);
+              const before = byId("api-THERE") === null;
+              byId("owner").value = "111122223333 / eu-central-1";
+              byId("owner").dispatchEvent(new Event("change"));
+              await click("api-THERE"); await said("live");
+              await click("tab-routes"); await click("create-route");
+              await type("field-routeKey", "hello"); await click("form-submit");
+              await said("Route hello is saved");
+              await click("tab-commands");
+              return {before, gone: byId("api-HERE") === null,
+                commands: (await first("#part-commands pre")).innerText};
+              """
+                  .replace("THERE", there.id())
+                  .replace("HERE", here.id()));
+
+      assertThat(seen.path("before").asBoolean()).isTrue();
+      assertThat(seen.path("gone").asBoolean()).isTrue();
+      assertThat(seen.path("commands").asText())
+          .contains("AWS_ACCESS_KEY_ID=111122223333 aws --endpoint-url " + gateway.address())
+          .contains("--region eu-central-1 apigatewayv2 create-route");
+      assertThat(other.getRoutes(b -> b.apiId(there.id())).items()).hasSize(2);
+    }
   }
 
   @Test

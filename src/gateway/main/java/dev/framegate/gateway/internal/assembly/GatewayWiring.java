@@ -4,6 +4,7 @@ import dev.framegate.gateway.internal.access.AccessCheckChain;
 import dev.framegate.gateway.internal.access.ExecuteApiArns;
 import dev.framegate.gateway.internal.console.ConsoleContent;
 import dev.framegate.gateway.internal.console.ConsolePages;
+import dev.framegate.gateway.internal.console.OwnersPage;
 import dev.framegate.gateway.internal.control.ControlPlaneEnvironment;
 import dev.framegate.gateway.internal.control.ControlPlaneHandler;
 import dev.framegate.gateway.internal.control.ControlPlanes;
@@ -147,6 +148,7 @@ final class GatewayWiring implements AutoCloseable {
                 parts.replace(FramePrograms.class, FramePrograms.NONE),
                 address));
     pages.put(ClockEndpoint.PATH, new ClockEndpoint(clock, () -> timeWasTurned.run()));
+    pages.put(OwnersPage.PATH, OwnersPage.of(settings.callers(), control::owners));
     pages.put(MetricsPage.PATH, telemetry.metricsPage(stages));
     Function<ServerRequest, ServerResponse> own =
         call -> pages.getOrDefault(call.path(), GatewayWiring::nothing).apply(call);

@@ -41,6 +41,7 @@ final class ConsoleFiles {
           "main",
           "models",
           "operations",
+          "owners",
           "paged-list",
           "preview",
           "route-changes",

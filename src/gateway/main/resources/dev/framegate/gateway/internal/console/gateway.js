@@ -34,11 +34,30 @@ export async function ask(method, path, body) {
   return read ?? {};
 }
 
+let spoken = null;
+
+/** The account and Region that requests are for; null for the gateway's usual ones. */
+export const spokenFor = () => spoken;
+
+/**
+ * Makes requests from now on for an account and a Region.
+ *
+ * @param {{account: string, region: string}} owner
+ */
+export function speakFor(owner) {
+  spoken = owner;
+}
+
+/** Not a signature: the part of it that names whom the request is for. */
+const scope = () => spoken === null ? {} : {
+  authorization: `AWS4-HMAC-SHA256 Credential=${spoken.account}/20000101/${spoken.region}/apigateway/aws4_request`
+};
+
 async function sent(method, path, body) {
   try {
     return await fetch(path, {
       method,
-      headers: body ? {"content-type": "application/json"} : {},
+      headers: {...(body ? {"content-type": "application/json"} : {}), ...scope()},
       body: body ? JSON.stringify(body) : undefined
     });
   } catch {

@@ -4,10 +4,16 @@ import {fill, make, say, soft} from "./dom.js";
 import {follow, position} from "./feed.js";
 import {apiList} from "./api-list.js";
 import {apiView} from "./api-view.js";
+import {ownerChoice} from "./owners.js";
 
 const panel = document.getElementById("panel");
 const list = apiList({chosen: id => choose(id)});
 document.getElementById("apis").append(list.element);
+const owners = ownerChoice(() => {
+  choose(null);
+  refresh();
+});
+document.querySelector("header").insertBefore(owners.element, document.getElementById("notice"));
 
 let apis = [];
 let view = null;
@@ -43,7 +49,7 @@ function start() {
 /** What happens to other APIs concerns the list alone. */
 async function readList() {
   const mine = ++listReadings;
-  const found = await all("/v2/apis");
+  const [found] = await Promise.all([all("/v2/apis"), owners.refresh()]);
   if (mine !== listReadings) return;
   apis = found;
   list.show(apis, address().get("api"));
@@ -53,7 +59,8 @@ async function readList() {
 async function read() {
   const apiId = address().get("api");
   listReadings++;
-  const [found, data] = await Promise.all([all("/v2/apis"), apiId ? readApi(apiId) : null]);
+  const [found, data] = await Promise.all(
+    [all("/v2/apis"), apiId ? readApi(apiId) : null, owners.refresh()]);
   apis = found;
   list.show(apis, apiId);
   if (apiId !== address().get("api")) return void refresh();

@@ -1,5 +1,5 @@
 /** The control plane's operations that write, by AWS's names, and the AWS CLI's commands for them. */
-import {ask} from "./gateway.js";
+import {ask, spokenFor} from "./gateway.js";
 
 /** Method and path; members in braces are taken from the input. */
 const OPERATIONS = {
@@ -57,7 +57,11 @@ export async function perform(name, members) {
 
 /** The AWS CLI's command for an operation. */
 export function command(name, members) {
-  const words = [`aws --endpoint-url ${location.origin} apigatewayv2 ${kebab(name)}`];
+  const owner = spokenFor();
+  const words = owner === null
+    ? [`aws --endpoint-url ${location.origin} apigatewayv2 ${kebab(name)}`]
+    : [`AWS_ACCESS_KEY_ID=${owner.account} aws --endpoint-url ${location.origin}`,
+      `--region ${owner.region} apigatewayv2 ${kebab(name)}`];
   for (const [member, value] of Object.entries(members)) {
     if (typeof value === "boolean") words.push(`--${value ? "" : "no-"}${kebab(member)}`);
     else words.push(`--${kebab(member)} ${quoted(typeof value === "object" ? JSON.stringify(value) : String(value))}`);
