@@ -183,3 +183,60 @@ Feature: Signatures and permissions
     Scenario: The right signature
       When GetApis is called with a signature for the service "apigateway"
       Then the call succeeds with status 200
+
+  @IAM-014 @must @documented @needs-iam @needs-control-plane @needs-data-plane @needs-management-api
+  Rule: A signature is good for one Region
+    The key that signs is made for a service and a Region.
+    Source: iam-signing
+    If this fails, look at the Region in the scope of the credential, and at that of the API.
+
+    Scenario: A callback with a signature for another Region
+      Given an API deployed to stage "test"
+      And the client connects to stage "test"
+      When the backend calls GET on the client with a signature for another Region
+      Then the callback is refused with one of the statuses:
+        | status |
+        | 401    |
+        | 403    |
+
+    Scenario: A callback with a signature for the Region of the API
+      Given an API deployed to stage "test"
+      And the client connects to stage "test"
+      When the backend calls GET on the client with a signature for the service "execute-api"
+      Then the callback succeeds with status 200
+
+    Scenario: A handshake with a signature for another Region
+      Given an API with the route "echo"
+      And the route "$connect" answers with status 200
+      And the route "$connect" has "authorizationType" set to "AWS_IAM"
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test" with a signature for another Region
+      Then the handshake is refused
+
+    Scenario: A handshake with a signature for the Region of the API
+      Given an API with the route "echo"
+      And the route "$connect" answers with status 200
+      And the route "$connect" has "authorizationType" set to "AWS_IAM"
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test" with a signature for the service "execute-api"
+      Then the handshake is accepted
+
+  @IAM-015 @should @inferred @needs-iam @needs-control-plane
+  Rule: An API is found in its own Region only
+    APIs are counted by account and Region. One address may serve several Regions: there the signature names
+    the Region, and the API is not found; an address of one Region takes no signature for another.
+    Source: guide-quotas
+
+    Scenario: With a signature for another Region
+      Given an API
+      When GetApi is called with a signature for another Region
+      Then the call is refused with one of the statuses:
+        | status |
+        | 401    |
+        | 403    |
+        | 404    |
+
+    Scenario: With a signature for its Region
+      Given an API
+      When GetApi is called
+      Then the call succeeds with status 200

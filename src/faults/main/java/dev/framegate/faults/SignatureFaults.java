@@ -1,11 +1,15 @@
 package dev.framegate.faults;
 
 import dev.framegate.gateway.Gateway;
+import dev.framegate.gateway.internal.control.ControlPlaneHandler;
 import dev.framegate.gateway.internal.deploy.RouteAccess;
+import dev.framegate.gateway.internal.http.ServerRequest;
 import dev.framegate.gateway.internal.signature.SignatureCheck;
 import dev.framegate.gateway.internal.signature.SignaturePolicy;
 import dev.framegate.gateway.internal.signature.SignaturePolicy.Defect;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Faults of signatures: whether they are required, their service and their age. */
@@ -29,6 +33,15 @@ final class SignatureFaults {
               .replacing(
                   PolicyReplacement.signatures(
                       (service, defect) -> defect != Defect.WRONG_SERVICE)),
+          Fault.named("any-region-signed", "takes signatures for any Region")
+              .breaks("it was accepted", "IAM-014")
+              .replacing(
+                  PolicyReplacement.signatures((service, defect) -> defect != Defect.WRONG_SCOPE)),
+          Fault.named("regions-share-apis", "has the same APIs in all Regions")
+              .breaks("GetApi answered 200", "IAM-015")
+              .replacing(
+                  PolicyReplacement.part(
+                      ControlPlaneHandler.class, right -> call -> right.handle(inOne(call)))),
           Fault.named("signatures-never-expire", "takes signatures of any age")
               .breaks("it was accepted", "IAM-009")
               .breaks("GetApis answered 200", "IAM-011")
@@ -62,6 +75,20 @@ final class SignatureFaults {
                                   == RouteAccess.Authorization.AWS_IAM))));
 
   private SignatureFaults() {}
+
+  /** The call with the Region of the gateway itself in its signature. */
+  private static ServerRequest inOne(ServerRequest call) {
+    Map<String, List<String>> headers = new HashMap<>(call.headers());
+    headers.computeIfPresent(
+        "authorization",
+        (name, values) ->
+            values.stream()
+                .map(
+                    value ->
+                        value.replaceFirst("(Credential=[^/]*/[^/]*/)[^/]*", "$1" + Gateway.REGION))
+                .toList());
+    return new ServerRequest(call.method(), call.path(), call.query(), headers, call.body());
+  }
 
   private static UnaryOperator<Gateway.Builder> unsigned(String plane) {
     return PolicyReplacement.signatures(

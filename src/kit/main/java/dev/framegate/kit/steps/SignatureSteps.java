@@ -103,6 +103,24 @@ public final class SignatureSteps {
         request -> signed(request, RequestSigner.Service.APIGATEWAY, ago(minutes)), operation);
   }
 
+  @When("{word} is called with a signature for another Region")
+  public void calledForAnotherRegion(String operation) {
+    operations.calledAs(
+        request -> signedElsewhere(request, RequestSigner.Service.APIGATEWAY), operation);
+  }
+
+  @When("the backend calls {word} on {client} with a signature for another Region")
+  public void callsForAnotherRegion(String method, ClientName client) {
+    callbacks.callsAs(
+        request -> signedElsewhere(request, RequestSigner.Service.EXECUTE_API), method, client);
+  }
+
+  @When("{client} tries to connect to stage {string} with a signature for another Region")
+  public void connectsForAnotherRegion(ClientName client, String stage) {
+    connections.signed(request -> signedElsewhere(request, RequestSigner.Service.EXECUTE_API));
+    tries(client, stage);
+  }
+
   @When("the backend calls {word} on {client} without a signature")
   public void callsUnsigned(String method, ClientName client) {
     callbacks.callsAs(scenario.sender()::anonymous, method, client);
@@ -140,6 +158,15 @@ public final class SignatureSteps {
 
   private Request signed(Request request, RequestSigner.Service service, Instant at) {
     return scenario.target().signing().sign(scenario.sender().anonymous(request), service, at);
+  }
+
+  private Request signedElsewhere(Request request, RequestSigner.Service service) {
+    String other = scenario.target().region().equals("eu-west-3") ? "us-east-2" : "eu-west-3";
+    return scenario
+        .target()
+        .signing()
+        .inRegion(other)
+        .sign(scenario.sender().anonymous(request), service, Instant.now());
   }
 
   private Request presigned(URI address, Instant at) {

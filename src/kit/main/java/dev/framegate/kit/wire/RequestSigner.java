@@ -26,6 +26,9 @@ public interface RequestSigner {
    */
   URI presign(URI url, Service service, Instant at, Duration lifetime);
 
+  /** The signer of the same sender for another Region. */
+  RequestSigner inRegion(String region);
+
   /** What a signature is good for. */
   enum Service {
     /** The control plane. */

@@ -89,6 +89,11 @@ public final class SigV4 implements RequestSigner {
     return SIGNER.sign(wanted.build()).request();
   }
 
+  @Override
+  public RequestSigner inRegion(String other) {
+    return new SigV4(keys, other);
+  }
+
   /** The signer knows HTTP's schemes alone, and signs none of them. */
   private static SdkHttpRequest.Builder bare(URI url) {
     return SdkHttpRequest.builder().uri(URI.create(url.toString().replaceFirst("^ws", "http")));
