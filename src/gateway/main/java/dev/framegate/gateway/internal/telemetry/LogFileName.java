@@ -15,7 +15,7 @@ final class LogFileName {
   private static final int LONGEST = 200;
   private static final int HASH_BYTES = 8;
 
-  /** The account and region of an ARN do not count: the gateway has one of each. */
+  /** The account and Region of an ARN do not count: groups of the same name share a file. */
   private static final Pattern LOG_GROUP = Pattern.compile("arn:[^:]*:logs:[^:]*:[^:]*:log-group:");
 
   private static final Pattern ARN_HEAD = Pattern.compile("arn:[^:]*:[^:]*:[^:]*:[^:]*:");
