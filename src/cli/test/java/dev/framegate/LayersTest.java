@@ -54,6 +54,7 @@ final class LayersTest {
               "dev.framegate.kit.backends..",
               "dev.framegate.kit.cleanup..",
               "dev.framegate.kit.scenario..",
+              "dev.framegate.kit.laws..",
               "dev.framegate.kit.steps..",
               "dev.framegate.kit.suite..")
           .layer("explore")
@@ -176,6 +177,7 @@ final class LayersTest {
               "dev.framegate.gateway..",
               "dev.framegate.faults..",
               "dev.framegate.kit.scenario..",
+              "dev.framegate.kit.laws..",
               "dev.framegate.kit.steps..",
               "dev.framegate.kit.suite..");
 

@@ -143,7 +143,7 @@ final class CallbackFaults {
         ManagementInterceptor.class, (operation, call, next) -> change.of(call, next.apply(call)));
   }
 
-  private static UnaryOperator<Gateway.Builder> answering(
+  static UnaryOperator<Gateway.Builder> answering(
       ManagementOperation wrong, UnaryOperator<ServerResponse> change) {
     return PolicyReplacement.instead(
         ManagementInterceptor.class,

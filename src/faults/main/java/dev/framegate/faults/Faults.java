@@ -34,6 +34,7 @@ public final class Faults {
               CallbackFaults.ALL,
               AddressFaults.ALL,
               QuotaFaults.ALL,
+              LawFaults.ALL,
               ToolFaults.ALL,
               ConsoleFaults.ALL)
           .flatMap(List::stream)

@@ -106,6 +106,12 @@ public final class ControlPlaneClient {
     return made(operation, members, access.http()::call);
   }
 
+  /** As {@link #call(Operation, ObjectNode)}, at a part of the cost, for one of many calls. */
+  public ControlPlaneCall callBriefly(Operation operation, ObjectNode members) {
+    requireControlPlane(operation);
+    return made(operation, members, access.http()::arrange);
+  }
+
   /** As {@link #call(Operation, ObjectNode)}, by another client than the run's. */
   public ControlPlaneCall callAs(
       UnaryOperator<Request> caller, Operation operation, ObjectNode members) {

@@ -23,6 +23,7 @@ public record Chapter(String folder, String title) {
           new Chapter("connections", "Connections"),
           new Chapter("lifetimes", "Lifetimes and quotas"),
           new Chapter("control-plane", "Control plane"),
+          new Chapter("laws", "Laws of all resources"),
           new Chapter("telemetry", "Telemetry"),
           new Chapter("access", "Access"),
           new Chapter("tools", "Deployment tools"));
