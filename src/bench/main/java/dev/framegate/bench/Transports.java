@@ -1,25 +1,26 @@
 package dev.framegate.bench;
 
+import dev.framegate.gateway.internal.edge.Transport;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.ServerSocketChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 
 /** The transport of the plain servers: the one that the gateway takes on the same machine. */
 final class Transports {
+  private static final Transport BEST = Transport.best();
+
   private Transports() {}
 
   static EventLoopGroup loops() {
     return new MultiThreadIoEventLoopGroup(
-        Runtime.getRuntime().availableProcessors(), NioIoHandler.newFactory());
+        Runtime.getRuntime().availableProcessors(), BEST.loops());
   }
 
   static Class<? extends ServerSocketChannel> server() {
-    return NioServerSocketChannel.class;
+    return BEST.server();
   }
 
   static String name() {
-    return "NIO";
+    return BEST.name();
   }
 }

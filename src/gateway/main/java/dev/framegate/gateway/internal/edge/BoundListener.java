@@ -10,7 +10,6 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -36,6 +35,7 @@ final class BoundListener {
   static BoundListener open(
       ListenAddress listener,
       EdgeSettings settings,
+      Transport transport,
       EventLoopGroup loops,
       ChannelGroup channels,
       CompletableFuture<EdgeContext> ready) {
@@ -45,7 +45,7 @@ final class BoundListener {
     ChannelFuture bound =
         new ServerBootstrap()
             .group(loops)
-            .channel(NioServerSocketChannel.class)
+            .channel(transport.server())
             .option(ChannelOption.SO_BACKLOG, ServerBounds.BACKLOG)
             .option(ChannelOption.AUTO_READ, false)
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)

@@ -7,7 +7,6 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.ImmediateEventExecutor;
@@ -63,17 +62,18 @@ public final class EdgeServer implements AutoCloseable {
    * @throws UncheckedIOException when the port cannot be bound
    */
   public static EdgeServer start(EdgeSettings settings, Function<URI, EdgeServices> planes) {
+    Transport transport = Transport.best();
     EventLoopGroup loops =
         new MultiThreadIoEventLoopGroup(
             Math.min(ServerBounds.EVENT_LOOPS, Runtime.getRuntime().availableProcessors()),
             new DefaultThreadFactory("framegate-edge", true),
-            NioIoHandler.newFactory());
+            transport.loops());
     List<BoundListener> doorways = new ArrayList<>();
     try {
       ChannelGroup channels = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE, true);
       CompletableFuture<EdgeContext> ready = new CompletableFuture<>();
       for (ListenAddress listener : settings.listeners()) {
-        doorways.add(BoundListener.open(listener, settings, loops, channels, ready));
+        doorways.add(BoundListener.open(listener, settings, transport, loops, channels, ready));
       }
       EdgeContext context = EdgeContext.of(settings, planes.apply(doorways.get(0).address()));
       ready.complete(context);

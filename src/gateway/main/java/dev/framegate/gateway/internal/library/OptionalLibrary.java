@@ -2,6 +2,10 @@ package dev.framegate.gateway.internal.library;
 
 /** A library that few users need: a dependency of the gateway's that is marked optional. */
 public enum OptionalLibrary {
+  EPOLL(
+      "The native transport of Linux",
+      "io.netty:netty-transport-native-epoll",
+      "io.netty.channel.epoll.Epoll"),
   LAMBDA(
       "A function written in Java",
       "com.amazonaws:aws-lambda-java-core",

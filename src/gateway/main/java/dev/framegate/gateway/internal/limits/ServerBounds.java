@@ -25,7 +25,9 @@ public final class ServerBounds {
   public static final int IDLE_THREAD_SECONDS = 10;
 
   // WebSocket connections
-  public static final int EVENT_LOOPS = 4;
+  /** At most; otherwise as many as processors. */
+  public static final int EVENT_LOOPS = 64;
+
   public static final int BACKLOG = 1024;
   public static final int WRITE_BUFFER_LOW = 64 * 1024;
   public static final int WRITE_BUFFER_HIGH = 256 * 1024;
@@ -40,6 +42,11 @@ public final class ServerBounds {
   public static final int MESSAGES_IN_FLIGHT = 64;
 
   public static final int CHARACTERS_IN_FLIGHT = 1024 * 1024;
+
+  /** A message of at most so many bytes is joined with others of the same turn. */
+  public static final int JOINED_MESSAGE_BYTES = 4 * 1024;
+
+  public static final int JOINED_BYTES = 16 * 1024;
 
   /** Messages that wait for the client to read them. */
   public static final int OUTBOUND_BYTES = 1024 * 1024;
@@ -121,6 +128,12 @@ public final class ServerBounds {
 
   /** Characters of a value that an expression selects or a template writes as JSON. */
   public static final int VALUE_CHARACTERS = 8 * 1024 * 1024;
+
+  /** Characters of a message, or of a text of JSON, that is read without a tree. */
+  public static final int STREAMED_CHARACTERS = 256 * 1024;
+
+  /** Parts of an expression, or of a template, that an event loop evaluates itself. */
+  public static final int QUICK_PARTS = 64;
 
   public static final int PATTERN_CHARACTERS = 5_000;
 
