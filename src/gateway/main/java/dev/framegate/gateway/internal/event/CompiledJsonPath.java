@@ -7,9 +7,12 @@ import com.jayway.jsonpath.JsonPathException;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
 import dev.framegate.gateway.internal.event.JsonText.JsonValue;
 import dev.framegate.gateway.internal.limits.ServerBounds;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JSONPath, compiled once. What makes evaluation cost more than one walk over the document
@@ -30,17 +33,27 @@ public final class CompiledJsonPath {
           .jsonProvider(new CountingJsonProvider(new VisitBudget()))
           .mappingProvider(new JacksonMappingProvider())
           .evaluationListener(
-              java.util.List.of(
+              List.of(
                   found ->
                       found.index() >= ServerBounds.JSON_PATH_RESULTS
                           ? EvaluationListener.EvaluationContinuation.ABORT
                           : EvaluationListener.EvaluationContinuation.CONTINUE))
           .build();
 
-  private final JsonPath path;
+  /** The root, and names one after the other. */
+  private static final Pattern NAMES = Pattern.compile("\\$(\\.[A-Za-z0-9_]+)*");
 
-  private CompiledJsonPath(JsonPath path) {
+  private final JsonPath path;
+  private final @Nullable List<String> names;
+
+  private CompiledJsonPath(JsonPath path, @Nullable List<String> names) {
     this.path = path;
+    this.names = names;
+  }
+
+  /** The path of one member of an object. */
+  public static CompiledJsonPath of(String name) {
+    return new CompiledJsonPath(JsonPath.compile("$." + name), List.of(name));
   }
 
   /**
@@ -73,10 +86,19 @@ public final class CompiledJsonPath {
       throw new ExpressionException(source, second, "at most one deep scan (\"..\")");
     }
     try {
-      return new CompiledJsonPath(JsonPath.compile(source));
+      return new CompiledJsonPath(
+          JsonPath.compile(source),
+          NAMES.matcher(source).matches()
+              ? Arrays.stream(source.split("\\.", -1)).skip(1).toList()
+              : null);
     } catch (JsonPathException | IllegalArgumentException | StackOverflowError e) {
       throw new ExpressionException(source, 0, "a JSONPath such as $.user.names[0]");
     }
+  }
+
+  /** The names that this path consists of, such as {@code $.user.name}, or null. */
+  @Nullable List<String> names() {
+    return names;
   }
 
   /**

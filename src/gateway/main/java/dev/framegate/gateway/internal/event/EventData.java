@@ -1,6 +1,5 @@
 package dev.framegate.gateway.internal.event;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +44,13 @@ public record EventData(
 
   /** This event with a response, whose status becomes {@code $context.status}. */
   public EventData withReply(BackendResponse answer) {
-    Map<String, Object> extended = new LinkedHashMap<>(context);
-    extended.put("status", answer.status());
-    return new EventData(body, headers, query, extended, stageVariables, answer);
+    return new EventData(
+        body,
+        headers,
+        query,
+        new ExtendedMap(context, "status", answer.status()),
+        stageVariables,
+        answer);
   }
 
   static List<String> values(Map<String, List<String>> map, String name, boolean ignoreCase) {

@@ -3,6 +3,7 @@ package dev.framegate.gateway.internal.event;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,6 +11,7 @@ import dev.framegate.gateway.internal.limits.ServerBounds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +24,24 @@ import org.jspecify.annotations.Nullable;
 public final class JsonText {
   public static final JsonText NONE = new JsonText("");
 
+  private static final JsonFactory FACTORY = factory(false);
+
+  /** Refuses equal names in an object. */
+  private static final JsonFactory STRICT = factory(true);
+
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(ServerBounds.JSON_DEPTH)
-                          .build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+      JsonMapper.builder(FACTORY).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  private static JsonFactory factory(boolean strict) {
+    return JsonFactory.builder()
+        .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION, strict)
+        .streamReadConstraints(
+            StreamReadConstraints.builder().maxNestingDepth(ServerBounds.JSON_DEPTH).build())
+        .build();
+  }
+
+  /** Passes without a tree, before there is one. */
+  private static final int STREAMS = 2;
 
   /** A value that is present; it can be JSON's null. */
   public record JsonValue(@Nullable Object value) {}
@@ -40,6 +50,11 @@ public final class JsonText {
   private final byte @Nullable [] bytes;
   private final VisitBudget visits = new VisitBudget();
   private volatile @Nullable Optional<JsonValue> root;
+
+  /** Whether this is JSON, once a pass without a tree has told; that happens once. */
+  private volatile @Nullable Boolean json;
+
+  private int streams;
 
   public JsonText(String text) {
     this(text, null);
@@ -65,7 +80,16 @@ public final class JsonText {
   }
 
   public boolean isJson() {
-    return root().isPresent();
+    Boolean known = json;
+    return known == null || root != null ? root().isPresent() : known;
+  }
+
+  /** As {@link #isJson()}, before a path is read. Reads no tree where the path needs none. */
+  public boolean isJson(CompiledJsonPath next) {
+    if (next.names() != null && root == null && json == null) {
+      json = JsonStream.isJson(FACTORY, text);
+    }
+    return isJson();
   }
 
   /** The whole value, or nothing if this is not JSON. */
@@ -84,7 +108,37 @@ public final class JsonText {
    * @throws WorkLimitException if the paths read so far and this one visit too many nodes
    */
   public Optional<JsonValue> at(CompiledJsonPath path) {
+    List<String> names = path.names();
+    if (names != null && !names.isEmpty() && root == null && streams++ < STREAMS) {
+      JsonStream.Found found = JsonStream.read(FACTORY, text, names);
+      json = found.json();
+      if (found.known()) {
+        return found.optional();
+      }
+    }
     return root().flatMap(value -> path.read(value, visits));
+  }
+
+  /**
+   * The value at a path as JSON, or nothing as in {@link #at}.
+   *
+   * @throws WorkLimitException as {@link #at} and {@link #write}
+   */
+  public Optional<String> jsonAt(CompiledJsonPath path) {
+    List<String> names = path.names();
+    if (names != null && root == null && streams++ < STREAMS) {
+      LimitedText copy = new LimitedText();
+      try {
+        if (JsonStream.copy(STRICT, text, names, copy)) {
+          return Optional.of(copy.toString());
+        }
+      } catch (IOException e) {
+        throw e.getCause() instanceof WorkLimitException limit
+            ? limit
+            : new UncheckedIOException(e);
+      }
+    }
+    return at(path).map(found -> write(found.value()));
   }
 
   /** Parses a text. */

@@ -1,5 +1,6 @@
 package dev.framegate.gateway.internal.event;
 
+import dev.framegate.gateway.internal.limits.ServerBounds;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,14 +39,26 @@ public final class SelectionExpression {
       if (part instanceof ExpressionPart.Literal literal) {
         out.write(literal.text());
       } else if (part instanceof ExpressionPart.Variable variable) {
+        Object value = variable.source().read(event, variable.argument()).orElse(null);
+        // Afterwards, because reading tells it by the way.
         if (looksInto(variable) && !event.body().isJson()) {
           return Optional.empty();
         }
-        Object value = variable.source().read(event, variable.argument()).orElse(null);
         append(value, out);
       }
     }
     return Optional.of(out.toString());
+  }
+
+  /** Whether evaluation takes at most one pass over each text that it reads. */
+  public boolean isQuick() {
+    return parts.size() <= ServerBounds.QUICK_PARTS
+        && parts.stream()
+            .allMatch(
+                part ->
+                    !(part instanceof ExpressionPart.Variable variable)
+                        || variable.argument().path() == null
+                        || variable.argument().path().names() != null);
   }
 
   /** The text that was parsed. */

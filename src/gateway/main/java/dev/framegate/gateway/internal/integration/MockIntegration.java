@@ -1,6 +1,7 @@
 package dev.framegate.gateway.internal.integration;
 
 import dev.framegate.gateway.internal.event.BackendResponse;
+import dev.framegate.gateway.internal.event.CompiledJsonPath;
 import dev.framegate.gateway.internal.event.JsonText;
 import dev.framegate.gateway.internal.integration.IntegrationResult.Answered;
 import dev.framegate.gateway.internal.integration.IntegrationResult.Failed;
@@ -17,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class MockIntegration implements Integration {
   private static final Pattern STATUS = Pattern.compile("[1-5]\\d\\d");
+  private static final CompiledJsonPath STATUS_CODE = CompiledJsonPath.of("statusCode");
 
   @Override
   public CompletionStage<IntegrationResult> call(IntegrationRequest request) {
     JsonText body = new JsonText(request.payload());
-    OptionalInt status = status(body.root().map(JsonText.JsonValue::value).orElse(null));
+    OptionalInt status = status(body.at(STATUS_CODE).map(JsonText.JsonValue::value).orElse(null));
     IntegrationResult result =
         status.isPresent()
             ? new Answered(new BackendResponse(status.getAsInt(), Map.of(), body))
@@ -32,8 +34,7 @@ final class MockIntegration implements Integration {
     return CompletableFuture.completedFuture(result);
   }
 
-  private static OptionalInt status(@Nullable Object root) {
-    Object code = root instanceof Map<?, ?> map ? map.get("statusCode") : null;
+  private static OptionalInt status(@Nullable Object code) {
     String text = String.valueOf(code);
     return STATUS.matcher(text).matches()
         ? OptionalInt.of(Integer.parseInt(text))

@@ -1,5 +1,6 @@
 package dev.framegate.gateway.internal.template;
 
+import dev.framegate.gateway.internal.event.CompiledJsonPath;
 import dev.framegate.gateway.internal.event.EventData;
 import dev.framegate.gateway.internal.event.ExpressionException;
 import dev.framegate.gateway.internal.event.JsonText;
@@ -30,12 +31,20 @@ public final class InputVariable {
 
   /** The value at a JSONPath as JSON; {@code ""} where there is none. */
   public String json(String path) throws ExpressionException {
-    return at(path).map(found -> JsonText.write(found.value())).orElse("\"\"");
+    return json(paths.get(path));
+  }
+
+  String json(CompiledJsonPath path) {
+    return text(path).jsonAt(path).orElse("\"\"");
   }
 
   /** The value at a JSONPath; the empty text where there is none. */
   public @Nullable Object path(String path) throws ExpressionException {
-    Optional<JsonValue> found = at(path);
+    return path(paths.get(path));
+  }
+
+  @Nullable Object path(CompiledJsonPath path) {
+    Optional<JsonValue> found = text(path).at(path);
     return found.isPresent() ? ReadOnlyList.of(found.get().value()) : "";
   }
 
@@ -59,14 +68,11 @@ public final class InputVariable {
   }
 
   /** A payload that is not JSON counts as one JSON string, no payload as an empty object. */
-  private Optional<JsonValue> at(String path) throws ExpressionException {
-    JsonText json = payload;
+  private JsonText text(CompiledJsonPath path) {
     if (payload.text().isEmpty()) {
-      json = new JsonText("{}");
-    } else if (!payload.isJson()) {
-      json = new JsonText(JsonText.write(payload.text()));
+      return new JsonText("{}");
     }
-    return json.at(paths.get(path));
+    return payload.isJson(path) ? payload : new JsonText(JsonText.write(payload.text()));
   }
 
   private static Map<String, String> firsts(Map<String, List<String>> values) {

@@ -2,6 +2,7 @@ package dev.framegate.gateway.internal.template;
 
 import dev.framegate.gateway.internal.event.EventData;
 import dev.framegate.gateway.internal.event.JsonText;
+import dev.framegate.gateway.internal.event.WorkLimitException;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Properties;
@@ -62,10 +63,26 @@ public final class Templates {
     } catch (StackOverflowError e) {
       throw new TemplateException(name + ": the template is nested too deeply");
     }
-    return new MappingTemplate(this, template, source);
+    return new MappingTemplate(this, template, source, Concatenation.of(source, limits.output()));
   }
 
-  String render(Template template, EventData event, JsonText input) throws TemplateException {
+  String render(Template template, @Nullable Concatenation quick, EventData event, JsonText input)
+      throws TemplateException {
+    String joined = quick == null ? null : joined(quick, event, input);
+    return joined == null ? render(template, event, input) : joined;
+  }
+
+  private @Nullable String joined(Concatenation quick, EventData event, JsonText input) {
+    try {
+      return quick.render(input, event, paths);
+    } catch (WorkLimitException e) {
+      // The engine says which method it was.
+      return null;
+    }
+  }
+
+  private String render(Template template, EventData event, JsonText input)
+      throws TemplateException {
     RenderBudget budget = new RenderBudget(limits);
     RenderContext context = new RenderContext(budget);
     context.put("input", new InputVariable(input, event, paths));
