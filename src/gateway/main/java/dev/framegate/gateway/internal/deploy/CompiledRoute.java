@@ -18,4 +18,9 @@ public record CompiledRoute(
     boolean twoWay,
     RequestModels models,
     RouteAccess access,
-    ObjectNode definition) {}
+    ObjectNode definition) {
+  /** Whether a message is answered without a wait, a loop, a pattern or a schema. */
+  boolean isQuick() {
+    return !models.validates() && (integration == null || integration.isQuick());
+  }
+}

@@ -4,11 +4,14 @@ import dev.framegate.gateway.internal.event.ExpressionException;
 import dev.framegate.gateway.internal.event.SelectionExpression;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The immutable compiled configuration that a deployment holds. */
 public final class Snapshot {
   private final SelectionExpression routeSelection;
   private final Map<String, CompiledRoute> routes;
+  private final Set<String> quick;
   private final boolean defaultEndpoint;
 
   /** A snapshot without routes. */
@@ -22,6 +25,11 @@ public final class Snapshot {
       boolean defaultEndpoint) {
     this.routeSelection = routeSelection;
     this.routes = Map.copyOf(routes);
+    this.quick =
+        routes.values().stream()
+            .filter(CompiledRoute::isQuick)
+            .map(CompiledRoute::key)
+            .collect(Collectors.toUnmodifiableSet());
     this.defaultEndpoint = defaultEndpoint;
   }
 
@@ -36,6 +44,11 @@ public final class Snapshot {
 
   public Optional<CompiledRoute> route(String key) {
     return Optional.ofNullable(routes.get(key));
+  }
+
+  /** Whether a route of this snapshot answers without a wait, a loop or a pattern. */
+  public boolean isQuick(CompiledRoute route) {
+    return quick.contains(route.key()) && routes.get(route.key()) == route;
   }
 
   /** All routes by key. */

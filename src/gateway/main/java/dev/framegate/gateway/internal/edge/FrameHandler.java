@@ -1,5 +1,6 @@
 package dev.framegate.gateway.internal.edge;
 
+import dev.framegate.gateway.internal.runtime.ConnectionHandler;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -8,6 +9,8 @@ import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,12 +98,25 @@ final class FrameHandler extends ChannelInboundHandlerAdapter implements FrameLi
   @Override
   public void message(String text) {
     session.active(IdleActivity.MESSAGE_IN);
+    ConnectionHandler messages = edge.planes().messages();
+    CompletionStage<Optional<String>> answer =
+        messagesInFlight == 0 ? messages.quickMessage(session.connection(), text) : null;
+    if (answer == null) {
+      answerLater(messages.message(session.connection(), text), text.length());
+    } else if (answer instanceof CompletableFuture<Optional<String>> quick
+        && quick.isDone()
+        && !quick.isCompletedExceptionally()) {
+      quick.join().ifPresent(session::reply);
+    } else {
+      answerLater(answer, text.length());
+    }
+  }
+
+  private void answerLater(CompletionStage<Optional<String>> answer, int length) {
     messagesInFlight++;
-    bytesInFlight += text.length();
-    edge.planes()
-        .messages()
-        .message(session.connection(), text)
-        .whenComplete(
+    bytesInFlight += length;
+    var unused =
+        answer.whenComplete(
             (reply, failure) ->
                 context()
                     .executor()
@@ -111,7 +127,7 @@ final class FrameHandler extends ChannelInboundHandlerAdapter implements FrameLi
                           } else {
                             failed(failure);
                           }
-                          done(text.length());
+                          done(length);
                         }));
   }
 

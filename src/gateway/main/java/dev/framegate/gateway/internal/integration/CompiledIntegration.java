@@ -32,6 +32,14 @@ public record CompiledIntegration(
     SelectionExpression responseSelection,
     ObjectNode definition) {
 
+  /** Whether it calls no backend, and its templates and responses need no loop and no pattern. */
+  public boolean isQuick() {
+    return type == IntegrationType.MOCK
+        && requestTemplates.isQuick()
+        && responses.stream()
+            .allMatch(response -> response.isDefault() && response.templates().isQuick());
+  }
+
   /** A response with the headers of its integration response; unchanged for a proxy. */
   public BackendResponse withHeaders(EventData event, BackendResponse reply) {
     List<ResponseParameter> given =

@@ -29,6 +29,11 @@ public record TemplateSet(
     return Optional.ofNullable(template);
   }
 
+  boolean isQuick() {
+    return (selection == null || selection.isQuick())
+        && byKey.values().stream().allMatch(MappingTemplate::isQuick);
+  }
+
   public boolean isEmpty() {
     return byKey.isEmpty();
   }

@@ -72,6 +72,21 @@ final class ConnectionQueues implements AutoCloseable {
     return result;
   }
 
+  /**
+   * Starts work on this thread: for a connection whose queue is empty, and for work that is quick.
+   * What follows an asynchronous call runs in the queue. If it fails, the result is the last
+   * resort.
+   */
+  <T extends @Nullable Object> CompletionStage<T> runHere(
+      ConnectionInfo connection,
+      Function<Executor, CompletionStage<T>> work,
+      Supplier<T> lastResort) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    Runnable giveUp = () -> result.complete(lastResort.get());
+    start(work, step -> add(connection.id(), new Step(step, giveUp, false)), lastResort, result);
+    return result;
+  }
+
   private static <T extends @Nullable Object> void start(
       Function<Executor, CompletionStage<T>> work,
       Executor lane,

@@ -22,7 +22,18 @@ final class EventContext {
   }
 
   Map<String, Object> of(ConnectionInfo connection, EventType type) {
+    return of(connection, type, clock.instant());
+  }
+
+  /** Of a message, whose values are made when they are read. */
+  Map<String, Object> ofMessage(ConnectionInfo connection) {
     Instant now = clock.instant();
+    return new LazyContext(
+        Map.of("eventType", EventType.MESSAGE.name()),
+        () -> of(connection, EventType.MESSAGE, now));
+  }
+
+  private static Map<String, Object> of(ConnectionInfo connection, EventType type, Instant now) {
     String requestId = EventIds.next();
     Map<String, Object> context = new LinkedHashMap<>();
     context.put("eventType", type.name());

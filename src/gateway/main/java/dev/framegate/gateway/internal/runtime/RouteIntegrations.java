@@ -31,6 +31,9 @@ final class RouteIntegrations {
   /** {@code $context}, now that the route is known. */
   Map<String, Object> complete(
       ConnectionInfo connection, Map<String, Object> context, String routeKey) {
+    if (context instanceof LazyContext lazy && policies.context() == ContextPolicy.AWS) {
+      return lazy.withRoute(routeKey);
+    }
     Map<String, Object> complete = new LinkedHashMap<>();
     complete.put("routeKey", routeKey);
     complete.putAll(context);

@@ -13,6 +13,7 @@ import dev.framegate.gateway.internal.integration.IntegrationRegistry;
 import dev.framegate.gateway.internal.integration.IntegrationResult;
 import dev.framegate.gateway.internal.integration.IntegrationResult.Answered;
 import dev.framegate.gateway.internal.integration.IntegrationResult.Failed;
+import dev.framegate.gateway.internal.limits.ServerBounds;
 import dev.framegate.gateway.internal.template.TemplateException;
 import dev.framegate.gateway.internal.throttle.Throttle;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,35 +93,102 @@ public final class RouteRunner implements ConnectionHandler, AutoCloseable {
   @Override
   public CompletionStage<Optional<String>> message(ConnectionInfo connection, String text) {
     EventReportBuilder trace =
-        new EventReportBuilder(connection, contexts.of(connection, EventType.MESSAGE), text);
-    return lanes
-        .run(
+        new EventReportBuilder(connection, contexts.ofMessage(connection), text);
+    return told(
+        lanes.run(
             connection,
-            lane -> route(connection, text, trace, lane),
-            () -> error(MessageError.INTERNAL_SERVER_ERROR, trace))
-        .thenApply(
-            answer -> {
-              policies.observer().eventEnded(trace.ended(answer.orElse(null)));
-              return answer;
-            });
+            lane -> {
+              MessageRoute chosen = choose(connection, text, trace);
+              return route(connection, chosen, trace, lane);
+            },
+            () -> error(MessageError.INTERNAL_SERVER_ERROR, trace)),
+        trace);
   }
 
-  private CompletionStage<Optional<String>> route(
-      ConnectionInfo connection, String text, EventReportBuilder trace, Executor lane) {
-    Map<String, Object> context = trace.context();
+  @Override
+  public @Nullable CompletionStage<Optional<String>> quickMessage(
+      ConnectionInfo connection, String text) {
+    if (text.length() > ServerBounds.STREAMED_CHARACTERS || !isQuick(connection)) {
+      return null;
+    }
+    EventReportBuilder trace =
+        new EventReportBuilder(connection, contexts.ofMessage(connection), text);
+    Supplier<Optional<String>> lastResort = () -> error(MessageError.INTERNAL_SERVER_ERROR, trace);
+    CompletionStage<Optional<String>> answer =
+        lanes.runHere(
+            connection,
+            lane -> {
+              MessageRoute chosen = choose(connection, text, trace);
+              return chosen.isQuick()
+                  ? route(connection, chosen, trace, lane)
+                  : lanes.run(
+                      connection, later -> route(connection, chosen, trace, later), lastResort);
+            },
+            lastResort);
+    return told(answer, trace);
+  }
+
+  private boolean isQuick(ConnectionInfo connection) {
+    return stages
+        .find(connection.apiId(), connection.stage())
+        .map(LiveStage::snapshot)
+        .filter(snapshot -> snapshot.routeSelection().isQuick())
+        .isPresent();
+  }
+
+  private CompletionStage<Optional<String>> told(
+      CompletionStage<Optional<String>> answered, EventReportBuilder trace) {
+    return answered.thenApply(
+        answer -> {
+          policies.observer().eventEnded(trace.ended(answer.orElse(null)));
+          return answer;
+        });
+  }
+
+  /**
+   * What a message was found to be for.
+   *
+   * @param stage null if it serves nothing
+   * @param route null if none has the key
+   */
+  private record MessageRoute(
+      @Nullable LiveStage stage, @Nullable CompiledRoute route, EventData unrouted) {
+    boolean isQuick() {
+      return stage == null
+          || route == null
+          || stage.snapshot() != null && stage.snapshot().isQuick(route);
+    }
+  }
+
+  private MessageRoute choose(ConnectionInfo connection, String text, EventReportBuilder trace) {
     LiveStage stage = stages.find(connection.apiId(), connection.stage()).orElse(null);
     if (stage != null) {
       trace.at(stage);
     }
     Snapshot snapshot = stage == null ? null : stage.snapshot();
-    if (stage == null || snapshot == null) {
-      return CompletableFuture.completedFuture(error(MessageError.FORBIDDEN, trace));
-    }
     EventData unrouted =
-        new EventData(new JsonText(text), Map.of(), Map.of(), context, stage.variables(), null);
+        new EventData(
+            new JsonText(text),
+            Map.of(),
+            Map.of(),
+            trace.context(),
+            stage == null ? Map.of() : stage.variables(),
+            null);
+    if (snapshot == null) {
+      return new MessageRoute(null, null, unrouted);
+    }
     Optional<String> key = policies.selection().key(snapshot, unrouted);
     trace.selected(snapshot.routeSelection(), key);
-    CompiledRoute route = policies.lookup().find(snapshot, key).orElse(null);
+    return new MessageRoute(stage, policies.lookup().find(snapshot, key).orElse(null), unrouted);
+  }
+
+  private CompletionStage<Optional<String>> route(
+      ConnectionInfo connection, MessageRoute chosen, EventReportBuilder trace, Executor lane) {
+    LiveStage stage = chosen.stage();
+    CompiledRoute route = chosen.route();
+    if (stage == null) {
+      return CompletableFuture.completedFuture(error(MessageError.FORBIDDEN, trace));
+    }
     boolean admitted =
         route == null ? throttle.unrouted(stage) : throttle.message(stage, route.key());
     if (!admitted) {
@@ -128,7 +197,8 @@ public final class RouteRunner implements ConnectionHandler, AutoCloseable {
     if (route == null) {
       return CompletableFuture.completedFuture(error(MessageError.FORBIDDEN, trace));
     }
-    EventData event = unrouted.withContext(calls.complete(connection, context, route.key()));
+    EventData event =
+        chosen.unrouted().withContext(calls.complete(connection, trace.context(), route.key()));
     trace.on(event.context());
     return message(route, event, trace, lane);
   }
@@ -233,8 +303,10 @@ public final class RouteRunner implements ConnectionHandler, AutoCloseable {
   }
 
   private boolean fits(String text) {
-    return text.length() <= limits.answerBytes()
-        && text.getBytes(StandardCharsets.UTF_8).length <= limits.answerBytes();
+    // A character takes at most three bytes.
+    return text.length() <= limits.answerBytes() / 3
+        || text.length() <= limits.answerBytes()
+            && text.getBytes(StandardCharsets.UTF_8).length <= limits.answerBytes();
   }
 
   /** The headers that captured events of {@code $disconnect} carry (MSG-043). */

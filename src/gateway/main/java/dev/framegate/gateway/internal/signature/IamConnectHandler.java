@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Rejects unsigned handshakes if {@code $connect} has authorization type AWS_IAM (CON-033). */
 public final class IamConnectHandler implements ConnectionHandler {
@@ -60,6 +61,12 @@ public final class IamConnectHandler implements ConnectionHandler {
   @Override
   public CompletionStage<Optional<String>> message(ConnectionInfo connection, String text) {
     return inner.message(connection, text);
+  }
+
+  @Override
+  public @Nullable CompletionStage<Optional<String>> quickMessage(
+      ConnectionInfo connection, String text) {
+    return inner.quickMessage(connection, text);
   }
 
   @Override
