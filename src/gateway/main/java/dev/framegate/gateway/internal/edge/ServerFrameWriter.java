@@ -37,6 +37,13 @@ final class ServerFrameWriter {
     return channel.write(part(channel.alloc(), FIN | first, payload, at, payload.length - at));
   }
 
+  /** Appends a message of one frame to a buffer. */
+  static void append(ByteBuf out, int opcode, byte[] payload) {
+    out.ensureWritable(BIGGEST_HEADER + payload.length);
+    header(out, FIN | opcode, payload.length);
+    out.writeBytes(payload);
+  }
+
   private static ByteBuf part(
       ByteBufAllocator alloc, int first, byte[] payload, int from, int length) {
     ByteBuf out = alloc.buffer(BIGGEST_HEADER, BIGGEST_HEADER);

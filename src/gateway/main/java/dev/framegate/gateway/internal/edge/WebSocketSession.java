@@ -1,7 +1,9 @@
 package dev.framegate.gateway.internal.edge;
 
+import dev.framegate.gateway.internal.limits.ServerBounds;
 import dev.framegate.gateway.internal.runtime.ConnectResult;
 import dev.framegate.gateway.internal.runtime.ConnectionInfo;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A connection from its upgrade to its end, which happens once. */
 // What cannot be written or closed shows as the end of its channel.
@@ -28,6 +31,11 @@ final class WebSocketSession implements OpenConnection {
 
   /** Accessed on the event loop only. */
   private boolean flushing;
+
+  /** Small messages of this turn that are not written yet; accessed on the event loop only. */
+  private @Nullable ByteBuf small;
+
+  private int smallBytes;
 
   private volatile Phase phase = Phase.PENDING;
   private volatile Instant lastActiveAt;
@@ -119,13 +127,43 @@ final class WebSocketSession implements OpenConnection {
     }
     active(IdleActivity.MESSAGE_OUT);
     FramePolicy policy = context.settings().policies().frames();
-    ServerFrameWriter.message(channel, policy.outgoingOpcode(), text, policy.outgoingFrameBytes())
-        .addListener(written -> outbound.addAndGet(-text.length));
+    if (text.length <= Math.min(ServerBounds.JOINED_MESSAGE_BYTES, policy.outgoingFrameBytes())) {
+      join(policy.outgoingOpcode(), text);
+    } else {
+      writeSmall();
+      ServerFrameWriter.message(channel, policy.outgoingOpcode(), text, policy.outgoingFrameBytes())
+          .addListener(written -> outbound.addAndGet(-text.length));
+    }
     flushSoon();
+  }
+
+  /** Small messages of one turn are written as one buffer. */
+  private void join(int opcode, byte[] text) {
+    ByteBuf joined = small;
+    if (joined == null) {
+      joined = channel.alloc().buffer(text.length + ServerBounds.JOINED_BYTES / 16);
+      small = joined;
+    }
+    ServerFrameWriter.append(joined, opcode, text);
+    smallBytes += text.length;
+    if (joined.readableBytes() >= ServerBounds.JOINED_BYTES) {
+      writeSmall();
+    }
+  }
+
+  private void writeSmall() {
+    ByteBuf joined = small;
+    if (joined != null) {
+      int bytes = smallBytes;
+      small = null;
+      smallBytes = 0;
+      channel.write(joined).addListener(written -> outbound.addAndGet(-bytes));
+    }
   }
 
   /** Answers a ping; on the event loop. */
   void pong(byte[] payload) {
+    writeSmall();
     channel.write(ServerFrameWriter.frame(channel.alloc(), FrameHeader.PONG, payload));
     flushSoon();
   }
@@ -139,6 +177,7 @@ final class WebSocketSession implements OpenConnection {
           .execute(
               () -> {
                 flushing = false;
+                writeSmall();
                 channel.flush();
               });
     }
@@ -167,6 +206,7 @@ final class WebSocketSession implements OpenConnection {
    */
   void close(CloseStatus wire, CloseStatus report) {
     if (leave(report)) {
+      writeSmall();
       LingeringClose.start(
           channel,
           ServerFrameWriter.frame(
@@ -190,6 +230,7 @@ final class WebSocketSession implements OpenConnection {
   /** Ends without a close frame, unless it has ended. */
   void drop(CloseStatus report) {
     if (leave(report)) {
+      writeSmall();
       channel.close();
     }
   }
