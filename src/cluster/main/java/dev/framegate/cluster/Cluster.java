@@ -146,7 +146,7 @@ public final class Cluster implements AutoCloseable {
 
     @Override
     public void stopped() {
-      membership.end(finished);
+      membership.end(finished && !records.hasFinished());
       close();
     }
   }
@@ -158,6 +158,7 @@ public final class Cluster implements AutoCloseable {
       inheritances.close();
     }
     store.close();
+    records.close();
     membership.close();
     link.close();
   }

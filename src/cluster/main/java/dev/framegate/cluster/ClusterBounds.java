@@ -50,6 +50,9 @@ final class ClusterBounds {
   /** The longest call of a route, and a little more. */
   static final Duration DISCONNECT_TIME = Duration.ofSeconds(35);
 
+  /** A server of NATS has by then made an erasure durable. */
+  static final Duration ERASE_AFTER = Duration.ofMinutes(3);
+
   /** In which the connections of a gateway that stops are closed, one after another. */
   static final Duration DRAIN_TIME = Duration.ofSeconds(10);
 

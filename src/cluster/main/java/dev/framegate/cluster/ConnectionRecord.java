@@ -22,12 +22,23 @@ record ConnectionRecord(ConnectionInfo connection, @Nullable Ending ending) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
 
+  private static final String FINISHED = "{\"finished\":true}";
+
   /**
    * The end of a connection.
    *
    * @param token of the gateway that runs {@code $disconnect}
    */
   record Ending(int code, String reason, String token) {}
+
+  /** What stands for a connection whose {@code $disconnect} has run. */
+  static byte[] finished() {
+    return FINISHED.getBytes(StandardCharsets.UTF_8);
+  }
+
+  static boolean isFinished(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8).equals(FINISHED);
+  }
 
   /** The key of the bucket; the connections of a gateway have a common beginning. */
   static String key(String connectionId) {

@@ -9,10 +9,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +29,10 @@ import org.slf4j.LoggerFactory;
 final class ConnectionRecords implements NatsLink.Participant {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionRecords.class);
 
+  private record Ended(String id, long revision) {}
+
+  private record Finished(long revision, long nanos) {}
+
   private final NatsLink link;
   private final Bucket bucket;
   private final String token = UUID.randomUUID().toString();
@@ -31,12 +40,19 @@ final class ConnectionRecords implements NatsLink.Participant {
   /** Of the connections that this gateway holds or ends. */
   private final Map<String, Long> revisions = new ConcurrentHashMap<>();
 
-  /** Records of ended connections, as this gateway was cut off. */
-  private final Set<Long> unerased = ConcurrentHashMap.newKeySet();
+  /** Ended connections whose record does not say so, as this gateway was cut off. */
+  private final Set<Ended> unfinished = ConcurrentHashMap.newKeySet();
+
+  /** Records to be erased, the oldest first. */
+  private final Queue<Finished> finished = new ConcurrentLinkedQueue<>();
+
+  private final ScheduledExecutorService eraser =
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("framegate-cluster-records"));
 
   ConnectionRecords(NatsLink link, ClusterAddress address) {
     this.link = link;
     this.bucket = address.bucket("connections");
+    var unused = eraser.scheduleWithFixedDelay(this::eraseOld, 1, 1, TimeUnit.SECONDS);
   }
 
   @Override
@@ -85,6 +101,9 @@ final class ConnectionRecords implements NatsLink.Participant {
               if (found.isEmpty()) {
                 return CompletableFuture.completedFuture(ifAbsent);
               }
+              if (ConnectionRecord.isFinished(found.get().value())) {
+                return CompletableFuture.completedFuture(false);
+              }
               ConnectionRecord record = ConnectionRecord.read(found.get().value());
               ConnectionRecord.Ending end = record.ending();
               if (end == null) {
@@ -113,22 +132,35 @@ final class ConnectionRecords implements NatsLink.Participant {
     return with(nats -> bucket.get(nats, ConnectionRecord.key(connectionId)));
   }
 
-  /** Removes the record of a connection whose {@code $disconnect} has run, as soon as possible. */
-  CompletableFuture<Void> erase(String connectionId) {
+  /**
+   * Writes that {@code $disconnect} has run. The record is erased later: a server that is killed
+   * soon after an erasure may bring back what it has erased, and that must not look open.
+   */
+  CompletableFuture<Void> finish(String connectionId) {
     Long revision = revisions.remove(connectionId);
-    return revision == null ? CompletableFuture.completedFuture(null) : erase(revision);
+    return revision == null
+        ? CompletableFuture.completedFuture(null)
+        : finish(new Ended(connectionId, revision));
   }
 
-  /** Removes a record that is not needed any more, as soon as possible. */
-  CompletableFuture<Void> erase(long revision) {
-    return with(nats -> bucket.erase(nats, revision))
+  private CompletableFuture<Void> finish(Ended ended) {
+    return with(nats ->
+            bucket.put(
+                nats,
+                ConnectionRecord.key(ended.id()),
+                ConnectionRecord.finished(),
+                Expectation.ofKey(ended.revision())))
         .handle(
-            (erased, failure) -> {
+            (written, failure) -> {
               if (failure == null) {
-                unerased.remove(revision);
+                unfinished.remove(ended);
+                finished.add(new Finished(written, System.nanoTime()));
+              } else if (Requests.cause(failure) instanceof ConflictException) {
+                // The answer to an earlier attempt was lost.
+                unfinished.remove(ended);
               } else {
-                unerased.add(revision);
-                LOG.debug("The record {} is erased later", revision, failure);
+                unfinished.add(ended);
+                LOG.debug("The record of {} is finished later", ended.id(), failure);
               }
               return null;
             });
@@ -136,15 +168,45 @@ final class ConnectionRecords implements NatsLink.Participant {
 
   @Override
   public void ready() {
-    unerased.forEach(
-        revision -> {
-          var unused = erase(revision);
+    unfinished.forEach(
+        ended -> {
+          var unused = finish(ended);
         });
   }
 
-  /** Whether a record is left that was to be erased. */
+  private void eraseOld() {
+    for (Finished next = finished.peek();
+        next != null && System.nanoTime() - next.nanos() > ClusterBounds.ERASE_AFTER.toNanos();
+        next = finished.peek()) {
+      erase(next.revision());
+      finished.poll();
+    }
+  }
+
+  /** Removes a record; where that fails, a few bytes are left in the bucket. */
+  void erase(long revision) {
+    var unused =
+        with(nats -> bucket.erase(nats, revision))
+            .whenComplete(
+                (erased, failure) -> {
+                  if (failure != null) {
+                    LOG.debug("The record {} is left", revision, failure);
+                  }
+                });
+  }
+
+  /** Whether records of ended connections are left to be erased. */
+  boolean hasFinished() {
+    return !finished.isEmpty();
+  }
+
+  /** Whether each record of an ended connection says so. */
   boolean settled() {
-    return unerased.isEmpty();
+    return unfinished.isEmpty();
+  }
+
+  void close() {
+    eraser.shutdownNow();
   }
 
   /** Forgets a connection that another gateway ends. */

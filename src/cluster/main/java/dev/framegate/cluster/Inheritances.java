@@ -5,6 +5,7 @@ import io.nats.client.JetStreamApiException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -27,7 +28,10 @@ final class Inheritances implements Membership.Observer {
   private final ConnectionRecords records;
   private final RecordedConnections connections;
 
-  /** Connections whose record is left, as it could not be erased. */
+  /** The revisions of records that say that their connection has been ended. */
+  private final Map<String, Long> finished = new ConcurrentHashMap<>();
+
+  /** Connections whose record does not say so, as it could not be written. */
   private final Set<String> ran = ConcurrentHashMap.newKeySet();
 
   private final ExecutorService thread =
@@ -54,14 +58,16 @@ final class Inheritances implements Membership.Observer {
       // Renamed, this gateway counts as ended, and a third one ends the connections of both.
       while (id.equals(membership.id()) && !thread.isShutdown()) {
         try {
-          List<String> left = records.of(other.node());
-          if (left.isEmpty()) {
+          List<String> ids = records.of(other.node());
+          if (endAll(ids)) {
+            // From now on its records are not looked at, and may be erased in any order.
             membership.forget(other);
+            finished.values().forEach(records::erase);
+            finished.clear();
             ran.clear();
             return;
           }
-          LOG.info("{} connections of {} are ended here", left.size(), other.node());
-          endAll(left);
+          LOG.info("{} connections of {} have been ended here", ids.size(), other.node());
           TimeUnit.MILLISECONDS.sleep(ClusterBounds.SETTLE_CHECK.toMillis());
         } catch (IOException | JetStreamApiException | UnavailableException e) {
           LOG.debug("The connections of {} are ended later", other.node(), e);
@@ -73,7 +79,9 @@ final class Inheritances implements Membership.Observer {
     }
   }
 
-  private void endAll(List<String> ids) throws InterruptedException {
+  /** Whether all of them had been ended before. */
+  private boolean endAll(List<String> ids) throws InterruptedException {
+    finished.clear();
     Semaphore window = new Semaphore(ClusterBounds.TAKEOVERS_IN_FLIGHT);
     for (String id : ids) {
       window.acquire();
@@ -91,6 +99,7 @@ final class Inheritances implements Membership.Observer {
             ClusterBounds.TAKEOVERS_IN_FLIGHT,
             ClusterBounds.DISCONNECT_TIME.toSeconds(),
             TimeUnit.SECONDS);
+    return finished.size() == ids.size();
   }
 
   private CompletableFuture<Void> end(String id) {
@@ -104,12 +113,17 @@ final class Inheritances implements Membership.Observer {
   }
 
   private CompletionStage<Void> end(String id, Bucket.Revision found) {
+    if (ConnectionRecord.isFinished(found.value())) {
+      finished.put(id, found.number());
+      return NOTHING;
+    }
     ConnectionRecord record;
     try {
       record = ConnectionRecord.read(found.value());
     } catch (UncheckedIOException e) {
       LOG.error("The record of {} is given up", id, e);
-      return records.erase(found.number());
+      records.erase(found.number());
+      return NOTHING;
     }
     ConnectionRecord.Ending before = record.ending();
     ConnectionRecord.Ending end =
@@ -120,7 +134,7 @@ final class Inheritances implements Membership.Observer {
         .claim(record.ended(end), found.number())
         .thenCompose(
             claimed -> ran.add(id) ? connections.inherited(record.connection(), end) : NOTHING)
-        .thenCompose(done -> records.erase(id));
+        .thenCompose(done -> records.finish(id));
   }
 
   void close() {

@@ -246,7 +246,7 @@ final class Membership implements NatsLink.Participant {
   /**
    * Ends the lease.
    *
-   * @param finished whether no connection is left for others to end
+   * @param finished whether no record of a connection is left to others
    */
   void end(boolean finished) {
     leaving = true;

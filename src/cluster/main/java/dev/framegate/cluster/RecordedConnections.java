@@ -107,7 +107,7 @@ final class RecordedConnections implements ConnectionHandler, NatsLink.Participa
               }
               return routes
                   .disconnect(connection, code, reason)
-                  .whenComplete((done, failed) -> records.erase(connection.id()));
+                  .whenComplete((done, failed) -> records.finish(connection.id()));
             })
         .thenCompose(step -> step)
         .whenComplete((done, failure) -> ending.decrementAndGet());

@@ -2,6 +2,8 @@ package dev.framegate.cluster;
 
 import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.settings.EndpointFunctions;
+import dev.framegate.gateway.settings.Limit;
+import dev.framegate.gateway.settings.Limits;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,6 +19,10 @@ import java.util.concurrent.TimeUnit;
 record GatewayProcess(Process process, URI address) implements AutoCloseable {
   /** Short, so that a test need not wait for long. */
   static final Duration LEASE = Duration.ofSeconds(3);
+
+  /** The rates of an account are no part of what these processes are for. */
+  private static final Limits FAST =
+      Limits.aws().with(Limit.REQUESTS_PER_SECOND, 1_000_000).with(Limit.REQUESTS_BURST, 1_000_000);
 
   static GatewayProcess start(URI cluster, URI functions) throws IOException {
     Process process =
@@ -40,10 +46,17 @@ record GatewayProcess(Process process, URI address) implements AutoCloseable {
   public static void main(String[] args) throws InterruptedException {
     Gateway gateway =
         Cluster.join(URI.create(args[0]), LEASE)
-            .extend(Gateway.builder().functions(new EndpointFunctions(URI.create(args[1]))))
+            .extend(
+                Gateway.builder()
+                    .limits(FAST)
+                    .functions(new EndpointFunctions(URI.create(args[1]))))
             .start();
     System.out.println(gateway.address());
     new CountDownLatch(1).await();
+  }
+
+  Duration processorTime() {
+    return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /** As kill -9. */

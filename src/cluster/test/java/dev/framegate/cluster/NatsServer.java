@@ -97,6 +97,14 @@ final class NatsServer implements AutoCloseable {
     }
   }
 
+  /** Processor time that the server has taken since its start. */
+  Duration processorTime() {
+    Process running = process;
+    return running == null
+        ? Duration.ZERO
+        : running.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   /** As kill -9. */
   void kill() throws InterruptedException {
     Process killed = process;
