@@ -7,23 +7,23 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The rates of callbacks to one connection, and the processor time of the servers for each. */
+/** The rates of callbacks to some connections, and the processor time of the servers for each. */
 final class CallbackRates {
   private final URI gateway;
-  private final String path;
+  private final List<String> paths;
   private final Supplier<Duration> processors;
   private final List<Double> rates = new ArrayList<>();
   private final List<Double> micros = new ArrayList<>();
 
-  CallbackRates(URI gateway, String path, Supplier<Duration> processors) {
+  CallbackRates(URI gateway, List<String> paths, Supplier<Duration> processors) {
     this.gateway = gateway;
-    this.path = path;
+    this.paths = paths;
     this.processors = processors;
   }
 
   void measure(Duration time) {
     Duration before = processors.get();
-    double rate = PostLoop.rate(gateway, path, time);
+    double rate = PostLoop.rate(gateway, paths, time);
     double count = rate * time.toNanos() / 1e9;
     rates.add(rate);
     micros.add(processors.get().minus(before).toNanos() / 1e3 / count);

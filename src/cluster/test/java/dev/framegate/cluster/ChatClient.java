@@ -1,9 +1,10 @@
 package dev.framegate.cluster;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -16,7 +17,7 @@ final class ChatClient extends WebSocketListener {
   private static final OkHttpClient HTTP = new OkHttpClient();
 
   private final String name;
-  private final List<String> received = new CopyOnWriteArrayList<>();
+  private final List<String> received = Collections.synchronizedList(new ArrayList<>());
   private final CompletableFuture<Boolean> opened = new CompletableFuture<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final WebSocket socket;
@@ -55,7 +56,9 @@ final class ChatClient extends WebSocketListener {
   }
 
   List<String> received() {
-    return received;
+    synchronized (received) {
+      return List.copyOf(received);
+    }
   }
 
   void send(String text) {

@@ -75,12 +75,12 @@ final class ClusterFiguresTest {
         GatewayProcess first = start(nats, backend);
         GatewayProcess second = start(nats, backend)) {
       ChatApi api = ChatApi.create(first.address());
-      String near = connected(api, first.address(), "near", backend);
-      String far = connected(api, second.address(), "far", backend);
+      List<String> near = connected(api, first.address(), "near", backend);
+      List<String> far = connected(api, second.address(), "far", backend);
       Supplier<Duration> processors =
           () -> first.processorTime().plus(second.processorTime()).plus(nats.processorTime());
-      CallbackRates local = new CallbackRates(first.address(), path(api, near), processors);
-      CallbackRates across = new CallbackRates(first.address(), path(api, far), processors);
+      CallbackRates local = new CallbackRates(first.address(), near, processors);
+      CallbackRates across = new CallbackRates(first.address(), far, processors);
       for (int round = 0; round < ROUNDS; round++) {
         local.measure(ROUND);
         across.measure(ROUND);
@@ -96,16 +96,21 @@ final class ClusterFiguresTest {
     }
   }
 
-  private static String path(ChatApi api, String id) {
-    return "/_aws/execute-api/%s/test/@connections/%s".formatted(api.id(), id);
-  }
-
-  private static String connected(ChatApi api, URI gateway, String name, ChatBackend backend)
-      throws Exception {
-    await()
-        .atMost(PATIENCE)
-        .until(() -> ChatClient.connect(name, api.webSocket(gateway, name)).wasAccepted());
-    return backend.connectionOf(name).orElseThrow();
+  /** The addresses of a client for each backend. */
+  private static List<String> connected(
+      ChatApi api, URI gateway, String name, ChatBackend backend) {
+    List<String> paths = new ArrayList<>();
+    for (int i = 0; i < PostLoop.BACKENDS; i++) {
+      String client = name + i;
+      await()
+          .atMost(PATIENCE)
+          .ignoreExceptions()
+          .until(() -> DiscardingClient.connect(api.webSocket(gateway, client)) != null);
+      paths.add(
+          "/_aws/execute-api/%s/test/@connections/%s"
+              .formatted(api.id(), backend.connectionOf(client).orElseThrow()));
+    }
+    return paths;
   }
 
   private static GatewayProcess start(NatsServer nats, ChatBackend backend) throws Exception {

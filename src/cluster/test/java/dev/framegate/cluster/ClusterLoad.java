@@ -3,6 +3,7 @@ package dev.framegate.cluster;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -168,7 +169,7 @@ final class ClusterLoad implements AutoCloseable {
     delivered.forEach(
         (client, all) -> {
           List<String> lost = new ArrayList<>(all);
-          lost.removeAll(client.received());
+          lost.removeAll(new HashSet<>(client.received()));
           lost.forEach(text -> missing.add(client.name() + ": " + text));
         });
     return missing;

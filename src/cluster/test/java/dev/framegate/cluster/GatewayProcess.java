@@ -29,7 +29,6 @@ record GatewayProcess(Process process, URI address) implements AutoCloseable {
         new ProcessBuilder(
                 List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
                     "-Xmx256m",
                     "-cp",
                     System.getProperty("java.class.path"),

@@ -16,18 +16,21 @@ import java.util.stream.IntStream;
 
 /** Backends that call back over one HTTP connection each, as fast as they are answered. */
 final class PostLoop {
-  private static final int BACKENDS = 16;
+  static final int BACKENDS = 64;
 
   private PostLoop() {}
 
-  /** Callbacks in a second that were answered with 200. */
-  static double rate(URI gateway, String path, Duration time) {
+  /** Callbacks in a second that were answered with 200, from each backend to one path. */
+  static double rate(URI gateway, List<String> paths, Duration time) {
     long end = System.nanoTime() + time.toNanos();
     ExecutorService threads = Executors.newFixedThreadPool(BACKENDS);
     try {
       List<CompletableFuture<Long>> counts =
           IntStream.range(0, BACKENDS)
-              .mapToObj(i -> CompletableFuture.supplyAsync(() -> post(gateway, path, end), threads))
+              .mapToObj(
+                  i ->
+                      CompletableFuture.supplyAsync(
+                          () -> post(gateway, paths.get(i), end), threads))
               .toList();
       long sum = counts.stream().mapToLong(CompletableFuture::join).sum();
       return sum * 1e9 / time.toNanos();
