@@ -123,6 +123,7 @@ public final class Cluster implements AutoCloseable {
 
     @Override
     public void stopping() {
+      store.stopping();
       membership.leave();
       try {
         clients.closeAll(ClusterBounds.DRAIN_TIME, ClusterBounds.DRAIN_RATE);

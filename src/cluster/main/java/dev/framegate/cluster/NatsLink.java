@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -45,6 +46,7 @@ final class NatsLink implements AutoCloseable {
       Executors.newCachedThreadPool(DaemonThreads.named("framegate-nats"));
   private volatile @Nullable Connection current;
   private volatile boolean closed;
+  private volatile String failure = "not connected yet";
 
   NatsLink(ClusterAddress address) {
     this.address = address;
@@ -65,7 +67,7 @@ final class NatsLink implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ClusterException("interrupted while joining the cluster at " + address, e);
-    } catch (java.util.concurrent.ExecutionException e) {
+    } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw cause instanceof ClusterException known
           ? known
@@ -83,7 +85,9 @@ final class NatsLink implements AutoCloseable {
   /** What is wrong, for people, or nothing. */
   Optional<String> problem() {
     return current == null
-        ? Optional.of("This gateway is cut off from its cluster's NATS server at " + address)
+        ? Optional.of(
+            "This gateway is cut off from its cluster's NATS server at %s: %s"
+                .formatted(address, failure))
         : Optional.empty();
   }
 
@@ -139,6 +143,7 @@ final class NatsLink implements AutoCloseable {
       if (current != connection) {
         return;
       }
+      failure = "the connection is lost";
       current = null;
     }
     if (!closed) {
@@ -158,7 +163,11 @@ final class NatsLink implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Exception e) {
-      LOG.debug("NATS at {} cannot be used yet: {}", address, reason(e));
+      String reason = reason(e);
+      if (!reason.equals(failure)) {
+        LOG.warn("NATS at {} cannot be used: {}", address, reason);
+      }
+      failure = reason;
       execute(this::reconnect, ClusterBounds.RECONNECT_PAUSE.toMillis());
     }
   }

@@ -41,6 +41,8 @@ final class SharedStore implements ResourceStore, NatsLink.Participant {
   private final ThreadLocal<Draft> drafts = new ThreadLocal<>();
   private final ChangedApis changed = new ChangedApis();
 
+  private volatile Optional<String> stopping = Optional.empty();
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition advanced = lock.newCondition();
 
@@ -273,7 +275,12 @@ final class SharedStore implements ResourceStore, NatsLink.Participant {
 
   @Override
   public Optional<String> problem() {
-    return link.problem();
+    return link.problem().or(() -> stopping);
+  }
+
+  /** Tells balancers to send nothing here. */
+  void stopping() {
+    stopping = Optional.of("This gateway is stopping");
   }
 
   void close() {

@@ -8,6 +8,7 @@ import dev.framegate.gateway.settings.EndpointFunctions;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a gateway refuses and what it goes on with while it is cut off from NATS. */
 final class CutOffTest {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration LEASE = Duration.ofSeconds(3);
   private static final Duration LONG_LEASE = Duration.ofMinutes(1);
@@ -129,6 +131,21 @@ final class CutOffTest {
     assertThat(status(near, "/v2/apis")).isEqualTo(200);
   }
 
+  @Test
+  void aServerThatHasLostItsDirectoryIsNotBelieved() throws Exception {
+    startGateways(LONG_LEASE);
+    ChatClient client = connected(near, "kept");
+    nats.kill();
+    nats.forget();
+    nats.start();
+
+    await()
+        .atMost(PATIENCE)
+        .until(() -> body(near, "/_framegate/health").contains("has lost what it stored"));
+    assertThat(status(near, "/v2/apis")).isEqualTo(503);
+    assertThat(api.post(near.address(), id(client), "kept").get().statusCode()).isEqualTo(200);
+  }
+
   private ChatClient connected(Gateway gateway, String name) {
     return await()
         .atMost(PATIENCE)
@@ -142,10 +159,15 @@ final class CutOffTest {
   }
 
   private static int status(Gateway gateway, String path) throws Exception {
-    return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(gateway.address().resolve(path)).build(),
-            BodyHandlers.discarding())
-        .statusCode();
+    return get(gateway, path).statusCode();
+  }
+
+  private static String body(Gateway gateway, String path) throws Exception {
+    return get(gateway, path).body();
+  }
+
+  private static HttpResponse<String> get(Gateway gateway, String path) throws Exception {
+    return HTTP.send(
+        HttpRequest.newBuilder(gateway.address().resolve(path)).build(), BodyHandlers.ofString());
   }
 }
