@@ -1,7 +1,7 @@
 package dev.framegate.cluster;
 
 import dev.framegate.gateway.Gateway;
-import dev.framegate.gateway.internal.assembly.GatewayLifecycle;
+import dev.framegate.gateway.internal.assembly.StopListener;
 import dev.framegate.gateway.internal.control.ResourceStore;
 import dev.framegate.gateway.internal.edge.HandshakePolicy;
 import dev.framegate.gateway.internal.edge.OpeningListener;
@@ -83,7 +83,7 @@ public final class Cluster implements AutoCloseable {
         .replace(OpeningListener.class, this::openings)
         .replace(ConnectionHandler.class, this::recorded)
         .replace(Throttle.class, this::divided)
-        .replace(GatewayLifecycle.class, none -> new Departure());
+        .replace(StopListener.class, none -> new Departure());
   }
 
   /** What is wrong, for people, or nothing. */
@@ -118,7 +118,7 @@ public final class Cluster implements AutoCloseable {
   }
 
   /** Leaves the cluster: the clients first, then the gateway. */
-  private final class Departure implements GatewayLifecycle {
+  private final class Departure implements StopListener {
     private boolean finished;
 
     @Override

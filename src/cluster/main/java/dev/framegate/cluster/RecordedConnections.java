@@ -4,6 +4,7 @@ import dev.framegate.gateway.internal.runtime.ConnectResult;
 import dev.framegate.gateway.internal.runtime.ConnectionHandler;
 import dev.framegate.gateway.internal.runtime.ConnectionInfo;
 import dev.framegate.gateway.internal.runtime.Handshake;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -107,7 +108,8 @@ final class RecordedConnections implements ConnectionHandler, NatsLink.Participa
               }
               return routes
                   .disconnect(connection, code, reason)
-                  .whenComplete((done, failed) -> records.finish(connection.id()));
+                  .handle((done, failed) -> records.finish(connection.id()))
+                  .thenCompose(step -> step);
             })
         .thenCompose(step -> step)
         .whenComplete((done, failure) -> ending.decrementAndGet());
@@ -123,7 +125,7 @@ final class RecordedConnections implements ConnectionHandler, NatsLink.Participa
 
   @Override
   public void ready() {
-    for (String id : unclaimed.keySet()) {
+    for (String id : List.copyOf(unclaimed.keySet())) {
       Ended ended = unclaimed.remove(id);
       if (ended != null) {
         var unused = disconnect(ended.connection(), ended.code(), ended.reason());

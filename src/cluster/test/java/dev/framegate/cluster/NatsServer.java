@@ -3,6 +3,7 @@ package dev.framegate.cluster;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.nats.client.Connection;
+import io.nats.client.ErrorListener;
 import io.nats.client.Nats;
 import io.nats.client.Options;
 import java.io.IOException;
@@ -89,6 +90,7 @@ final class NatsServer implements AutoCloseable {
             Options.builder()
                 .server("nats://127.0.0.1:" + port)
                 .maxReconnects(0)
+                .errorListener(new ErrorListener() {})
                 .connectionTimeout(Duration.ofSeconds(1))
                 .build())) {
       var unused = connection.jetStreamManagement().getStreamNames();

@@ -32,14 +32,14 @@ public final class RunningGateway implements AutoCloseable {
   private final GatewayWiring assembly;
   private final AdjustableClock clock;
   private final Runnable closeState;
-  private final GatewayLifecycle lifecycle;
+  private final StopListener lifecycle;
 
   private RunningGateway(
       EdgeServer edge,
       GatewayWiring assembly,
       AdjustableClock clock,
       Runnable closeState,
-      GatewayLifecycle lifecycle) {
+      StopListener lifecycle) {
     this.edge = edge;
     this.assembly = assembly;
     this.clock = clock;
@@ -106,7 +106,7 @@ public final class RunningGateway implements AutoCloseable {
                         parts,
                         signatures.callbacks(),
                         telemetry::observeCallbacks)));
-    GatewayLifecycle lifecycle = parts.replace(GatewayLifecycle.class, GatewayLifecycle.NONE);
+    StopListener lifecycle = parts.replace(StopListener.class, StopListener.NONE);
     try {
       EdgeServer edge = EdgeServer.start(edgeSettings, assembly::planes);
       assembly.onClockAdvanced(edge::check);

@@ -56,6 +56,19 @@ final class AccountThrottleTest {
     assertThat(passes(60, () -> throttle.message(stage, route))).isEqualTo(passes);
   }
 
+  @Test
+  void oneOfSeveralGatewaysHasItsPartOfEachRate() {
+    AccountThrottle part = throttle(new Rate(100, 50), new Rate(30, 30)).ofOneIn(3);
+    LiveStage wide = stage("wide", DEFAULTS_OF_A_NEW_STAGE);
+    LiveStage narrow = stage("narrow", "{'defaultRouteSettings':{'throttlingBurstLimit':7}}");
+    LiveStage one = stage("one", "{'defaultRouteSettings':{'throttlingBurstLimit':1}}");
+
+    assertThat(passes(60, () -> part.message(one, "echo"))).isEqualTo(1);
+    assertThat(passes(60, () -> part.message(narrow, "echo"))).isEqualTo(2);
+    assertThat(passes(60, () -> part.handshake(wide).isEmpty())).isEqualTo(10);
+    assertThat(passes(60, () -> part.message(wide, "echo"))).isEqualTo(16 - 13);
+  }
+
   @ParameterizedTest(name = "{0} a second, {1} at once: {3} after {2} ms")
   @CsvSource({
     "10, 5, 0, 0",

@@ -1,9 +1,9 @@
 package dev.framegate.gateway.internal.assembly;
 
 /** Is told when a gateway stops. The calls may block, for a limited time. */
-public interface GatewayLifecycle {
+public interface StopListener {
   /** Does nothing. */
-  GatewayLifecycle NONE = new GatewayLifecycle() {};
+  StopListener NONE = new StopListener() {};
 
   /** Before the connections are closed. */
   default void stopping() {}
