@@ -39,10 +39,7 @@ final class Requests {
       if (cause instanceof Bucket.ConflictException conflict) {
         throw conflict;
       }
-      throw unavailable(
-          "The cluster's NATS server has not answered, and may or may not have stored the change:"
-              + " read it before you repeat it",
-          cause);
+      throw unavailable("The cluster's NATS server has not answered", cause);
     }
   }
 

@@ -11,13 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The definitions of deployments, each a value of its own that is never changed: together they are
  * too large for a message. They are written before the operation that names them.
  */
 final class SharedDefinitions {
+  private static final Logger LOG = LoggerFactory.getLogger(SharedDefinitions.class);
   private static final String NAME = "definition";
+  private static final String REVISION = "revision";
 
   private final NatsLink link;
   private final Bucket bucket;
@@ -28,7 +32,7 @@ final class SharedDefinitions {
   }
 
   void create(Connection connection) throws IOException, JetStreamApiException {
-    bucket.create(connection, false);
+    bucket.create(connection, true);
   }
 
   /** The writes with names in the place of definitions. */
@@ -45,8 +49,21 @@ final class SharedDefinitions {
     byte[] bytes = CompressedJson.write(definition);
     MessageSize.require(connection, bytes, "The deployment");
     String name = UUID.randomUUID().toString();
-    Requests.answer(bucket.put(connection, name, bytes));
-    return JsonNodeFactory.instance.objectNode().put(NAME, name);
+    long revision = Requests.answer(bucket.put(connection, name, bytes));
+    return JsonNodeFactory.instance.objectNode().put(NAME, name).put(REVISION, revision);
+  }
+
+  /** Removes a definition that no entry names any more; where that fails, it is left. */
+  void erase(Connection connection, ObjectNode entry) {
+    var unused =
+        bucket
+            .erase(connection, entry.path(REVISION).asLong())
+            .whenComplete(
+                (erased, failure) -> {
+                  if (failure != null) {
+                    LOG.debug("The definition {} is left", entry, failure);
+                  }
+                });
   }
 
   /**

@@ -223,6 +223,7 @@ final class SharedStore implements ResourceStore, NatsLink.Participant {
     Map<String, Optional<ObjectNode>> entries = definitions.store(connection, writes);
     Optional<byte[]> content = documents.changed(document, entries).map(CompressedJson::write);
     content.ifPresent(bytes -> MessageSize.require(connection, bytes, "The API's configuration"));
+    List<ObjectNode> unused = removedDefinitions(writes);
     Bucket.Expectation unchanged = Bucket.Expectation.ofBucket(applied);
     try {
       long revision =
@@ -233,11 +234,24 @@ final class SharedStore implements ResourceStore, NatsLink.Participant {
       documents.write(document, revision, entries);
       applied = revision;
       advanced.signalAll();
+      unused.forEach(definition -> definitions.erase(connection, definition));
       return true;
     } catch (Bucket.ConflictException e) {
       await(applied + 1);
       return false;
+    } catch (UnavailableException e) {
+      throw Requests.unavailable(
+          "The cluster's NATS server has not answered, and may or may not have stored the change:"
+              + " read it before you repeat it",
+          e);
     }
+  }
+
+  private List<ObjectNode> removedDefinitions(Map<String, Optional<ObjectNode>> writes) {
+    return writes.entrySet().stream()
+        .filter(write -> DocumentKey.isDefinition(write.getKey()) && write.getValue().isEmpty())
+        .flatMap(write -> documents.entries().get(write.getKey()).stream())
+        .toList();
   }
 
   /** Waits, without the lock, until this revision or a later one was read. */

@@ -22,22 +22,31 @@ import org.jspecify.annotations.Nullable;
 
 /** A real {@code nats-server} with JetStream, which is there to be killed. */
 final class NatsServer implements AutoCloseable {
+  /** The server's own default. */
+  private static final int MAX_PAYLOAD = 1024 * 1024;
+
   private static final List<String> FOLDERS =
       List.of("/usr/sbin", "/usr/bin", "/usr/local/bin", "/opt/homebrew/bin");
 
   private final Path program;
+  private final Path settings;
   private final Path directory;
   private final int port;
   private @Nullable Process process;
 
-  private NatsServer(Path program, Path directory, int port) {
+  private NatsServer(Path program, Path settings, Path directory, int port) {
     this.program = program;
+    this.settings = settings;
     this.directory = directory;
     this.port = port;
   }
 
   /** A running server, or the test is skipped where none is installed. */
   static NatsServer start(Path directory) throws IOException {
+    return start(directory, MAX_PAYLOAD);
+  }
+
+  static NatsServer start(Path directory, int maxPayload) throws IOException {
     Path found =
         Stream.concat(
                 FOLDERS.stream(), Stream.of(System.getenv().getOrDefault("PATH", "").split(":")))
@@ -51,7 +60,10 @@ final class NatsServer implements AutoCloseable {
               + " nats-server)");
     }
     assumeTrue(found != null, "there is no nats-server");
-    NatsServer server = new NatsServer(found, directory, freePort());
+    Path settings =
+        Files.writeString(
+            directory.resolve("nats.conf"), "max_payload: %d%n".formatted(maxPayload));
+    NatsServer server = new NatsServer(found, settings, directory.resolve("store"), freePort());
     server.start();
     return server;
   }
@@ -71,6 +83,8 @@ final class NatsServer implements AutoCloseable {
     process =
         new ProcessBuilder(
                 program.toString(),
+                "--config",
+                settings.toString(),
                 "--jetstream",
                 "--addr",
                 "127.0.0.1",
