@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,6 +87,12 @@ final class RecordedConnections implements ConnectionHandler, NatsLink.Participa
   @Override
   public CompletionStage<Optional<String>> message(ConnectionInfo connection, String text) {
     return routes.message(connection, text);
+  }
+
+  @Override
+  public @Nullable CompletionStage<Optional<String>> quickMessage(
+      ConnectionInfo connection, String text) {
+    return routes.quickMessage(connection, text);
   }
 
   @Override

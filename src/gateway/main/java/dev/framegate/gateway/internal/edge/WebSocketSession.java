@@ -106,10 +106,12 @@ final class WebSocketSession implements OpenConnection {
     channel
         .eventLoop()
         .execute(
-            () ->
-                channel
-                    .writeAndFlush(Unpooled.EMPTY_BUFFER)
-                    .addListener(done -> written.complete(open() && done.isSuccess())));
+            () -> {
+              writeSmall();
+              channel
+                  .writeAndFlush(Unpooled.EMPTY_BUFFER)
+                  .addListener(done -> written.complete(open() && done.isSuccess()));
+            });
     return written;
   }
 
