@@ -18,7 +18,7 @@ final class MutationWorker {
   private static final int MORE = 75;
 
   /** Classes that cannot be unloaded fill the memory. */
-  private static final int MOST_TRIALS = 150;
+  private static final int MOST_TRIALS = 400;
 
   /** Threads of abandoned gateways may run for ever. */
   private static final int MOST_ABANDONED = 2;
