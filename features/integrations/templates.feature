@@ -299,10 +299,18 @@ Feature: Templates
         | Decoded from Base64    | $util.base64Decode('aGVsbG8=')                      | hello         |
         | Parsed as JSON         | #set($o = $util.parseJson('{"a": {"b": 5}}'))$o.a.b | 5             |
 
-      Examples: Single quotes, which JSON has unescaped
-        | what                    | expression                                             | text   |
-        | Escaped, as in a script | $util.escapeJavaScript("it's")                         | it\\'s |
-        | Unescaped again         | $util.escapeJavaScript("it's").replaceAll("\\\\'","'") | it's   |
+    Scenario: Single quotes, escaped for JavaScript and unescaped for JSON
+      Given the integration of the route "tell" has the request template:
+        """
+        $util.escapeJavaScript("it's") $util.escapeJavaScript("it's").replaceAll("\\'","'")
+        """
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the HTTP backend received the text:
+        """
+        it\'s it's
+        """
 
     Scenario Outline: A stage variable as <expression>
       Given the integration of the route "tell" has the request template:
