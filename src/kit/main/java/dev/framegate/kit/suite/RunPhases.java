@@ -54,10 +54,23 @@ final class RunPhases {
         .after(
             () -> {
               through(ordinary, false);
-              through(disruptive, true);
+              byFeature(disruptive).forEach(places -> through(places, true));
             },
             again -> through(again, true));
     tryAlone();
+  }
+
+  /**
+   * Those of a feature send alike: where one ends the target, others may, and other features not.
+   */
+  private static Collection<List<String>> byFeature(Collection<String> places) {
+    Map<String, List<String>> features = new LinkedHashMap<>();
+    for (String place : places) {
+      features
+          .computeIfAbsent(place.substring(0, place.lastIndexOf(':')), any -> new ArrayList<>())
+          .add(place);
+    }
+    return features.values();
   }
 
   /**
