@@ -9,6 +9,7 @@ import dev.framegate.kit.scenario.RuleTag;
 import dev.framegate.kit.scenario.RunContext;
 import dev.framegate.kit.scenario.RunResults;
 import dev.framegate.kit.scenario.ScenarioLocation;
+import dev.framegate.kit.targets.TargetUnavailableException;
 import dev.framegate.kit.wire.UnreachableException;
 import io.cucumber.core.plugin.MessageFormatter;
 import io.cucumber.plugin.ConcurrentEventListener;
@@ -149,7 +150,9 @@ public final class OutcomeCollector implements ConcurrentEventListener {
     if (error instanceof AssertionError) {
       return Verdict.FAILED;
     }
-    return error instanceof InconclusiveException || error instanceof UnreachableException
+    return error instanceof InconclusiveException
+            || error instanceof UnreachableException
+            || error instanceof TargetUnavailableException
         ? Verdict.INCONCLUSIVE
         : Verdict.ERRORED;
   }
@@ -166,6 +169,7 @@ public final class OutcomeCollector implements ConcurrentEventListener {
         error instanceof AssertionError
             || error instanceof InconclusiveException
             || error instanceof UnreachableException
+            || error instanceof TargetUnavailableException
             || result.getStatus().is(io.cucumber.plugin.event.Status.SKIPPED);
     return ours && message != null ? message : error.toString();
   }

@@ -11,11 +11,12 @@ import java.util.Optional;
  * @param words the program and its arguments
  * @param problem why it cannot be run; empty where it can
  */
-record CommandWords(List<String> words, Optional<String> problem) {
+public record CommandWords(List<String> words, Optional<String> problem) {
   /** What a shell would act upon. Outside quotes it is most likely meant for one. */
   private static final String OF_A_SHELL = "|&;<>$`*?()#~\\";
 
-  static CommandWords of(String command) {
+  /** Cuts a command into words. */
+  public static CommandWords of(String command) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     boolean begun = false;

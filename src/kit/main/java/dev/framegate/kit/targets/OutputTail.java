@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Reads the output of a process to its end, and keeps the last of it. Safe for many threads. */
-final class OutputTail {
+public final class OutputTail {
   private static final int KEPT = 8 << 10;
   private static final int BUFFER = 4 << 10;
 
@@ -15,7 +15,7 @@ final class OutputTail {
   private long count;
 
   /** Begins to read, in a thread of its own. */
-  OutputTail(InputStream output) {
+  public OutputTail(InputStream output) {
     reader = new Thread(() -> read(output), "framegate-restart-output");
     reader.setDaemon(true);
     reader.start();
@@ -39,7 +39,7 @@ final class OutputTail {
   }
 
   /** Waits until there is no more; a process that the command has left running may write on. */
-  void awaitEnd(Duration longest) {
+  public void awaitEnd(Duration longest) {
     try {
       reader.join(longest.toMillis());
     } catch (InterruptedException e) {
@@ -48,7 +48,7 @@ final class OutputTail {
   }
 
   /** The last 8 KiB at most. */
-  synchronized String text() {
+  public synchronized String text() {
     int length = (int) Math.min(count, KEPT);
     byte[] bytes = new byte[length];
     for (int i = 0; i < length; i++) {

@@ -71,18 +71,29 @@ public final class EndpointAdapter implements Adapter {
 
   @Override
   public Optional<Target> unopened(Declaration declaration) {
-    return Optional.of(declared(declaration));
+    return Optional.of(declared(declaration, StageLookup.BY_TEMPLATE, () -> {}));
   }
 
   @Override
   public Target open(Declaration declaration) {
-    Target target = declared(declaration);
+    return open(declaration, StageLookup.BY_TEMPLATE, () -> {});
+  }
+
+  /**
+   * Opens an endpoint that another adapter has found.
+   *
+   * @param stages where its stages are
+   * @param closing run when the target is closed
+   */
+  public static Target open(Declaration declaration, StageLookup stages, Runnable closing) {
+    Target target = declared(declaration, stages, closing);
     ReadinessCheck.await(declaration, target.trust().servers());
     TcpCheck.requireOpen(target.controlPlane());
     return target;
   }
 
-  private static EndpointTarget declared(Declaration declaration) {
+  private static EndpointTarget declared(
+      Declaration declaration, StageLookup stages, Runnable closing) {
     declaration.requireKnown(KEYS);
     String region = declaration.setting("region").orElse("us-east-1");
     DeclaredAddresses addresses = DeclaredAddresses.of(declaration, region, Map.of());
@@ -94,6 +105,6 @@ public final class EndpointAdapter implements Adapter {
     TargetAccess access = TargetAccess.of(declaration, region, "none");
     SERVED.require(declaration, addresses, access);
     RestartCommand.require(declaration, addresses.places());
-    return new EndpointTarget(declaration, addresses, access);
+    return new EndpointTarget(declaration, addresses, access, stages, closing);
   }
 }

@@ -21,10 +21,17 @@ record EndpointTarget(
     Optional<URI> console,
     boolean tagsResources,
     boolean sparesSetUp,
-    Duration propagation)
+    Duration propagation,
+    StageLookup stages,
+    Runnable closing)
     implements DeclaredTarget {
 
-  EndpointTarget(Declaration declaration, DeclaredAddresses addresses, TargetAccess access) {
+  EndpointTarget(
+      Declaration declaration,
+      DeclaredAddresses addresses,
+      TargetAccess access,
+      StageLookup stages,
+      Runnable closing) {
     this(
         declaration,
         addresses,
@@ -34,7 +41,30 @@ record EndpointTarget(
         DeclaredAddresses.http(declaration, "console"),
         declaration.settings().flag("tag-resources").orElse(false),
         declaration.settings().flag("spare-calls").orElse(false),
-        DeclaredTarget.propagation(declaration, 0));
+        DeclaredTarget.propagation(declaration, 0),
+        stages,
+        closing);
+  }
+
+  @Override
+  public URI dataPlane(String apiId, String stage) {
+    return stages
+        .of(apiId, stage)
+        .map(StageLookup.StageAddress::dataPlane)
+        .orElseGet(() -> DeclaredTarget.super.dataPlane(apiId, stage));
+  }
+
+  @Override
+  public URI management(String apiId, String stage) {
+    return stages
+        .of(apiId, stage)
+        .flatMap(StageLookup.StageAddress::management)
+        .orElseGet(() -> DeclaredTarget.super.management(apiId, stage));
+  }
+
+  @Override
+  public void close() {
+    closing.run();
   }
 
   @Override
