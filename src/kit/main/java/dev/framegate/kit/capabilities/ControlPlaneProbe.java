@@ -2,6 +2,7 @@ package dev.framegate.kit.capabilities;
 
 import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.Declaration;
+import dev.framegate.kit.wire.FrameConnection;
 import java.net.URI;
 import java.util.Map;
 
@@ -32,6 +33,7 @@ final class ControlPlaneProbe {
     if (!api.made()) {
       results.missing(
           Capability.CONTROL_PLANE, made + (made.succeeded() ? ", without an apiId" : "") + ".");
+      otherWay();
       return;
     }
     try (ProbeBackend backend = new ProbeBackend()) {
@@ -46,6 +48,18 @@ final class ControlPlaneProbe {
     } finally {
       removed(api);
     }
+  }
+
+  /** Says what to do with a target that makes no APIs by calls: many emulators read a file. */
+  private void otherWay() {
+    URI socket = URI.create(control.toString().replaceFirst("^http", "ws"));
+    HandshakeAttempt attempt = HandshakeAttempt.at(target, socket);
+    attempt.connection().ifPresent(FrameConnection::close);
+    results.note(
+        attempt.opened()
+            ? "It makes no APIs by calls, but clients can connect: 'framegate probe %s' writes a declaration for that stage."
+                .formatted(socket)
+            : "It makes no APIs by calls. If it serves a stage, 'framegate probe ws://...' with the address of that writes a declaration.");
   }
 
   /** Tries again with a header that names the service. */

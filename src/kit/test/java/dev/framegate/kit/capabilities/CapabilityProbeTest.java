@@ -76,6 +76,7 @@ final class CapabilityProbeTest {
       assertThat(found.capabilities()).isEmpty();
       assertThat(found.text())
           .contains(
+              "# It makes no APIs by calls. If it serves a stage, 'framegate probe ws://...' with",
               "# control-plane: not found. POST /v2/apis was answered 500 <html> <h1>It works</h1>.");
     }
   }
