@@ -21,7 +21,10 @@ final class Emulator implements AutoCloseable {
 
   /** Those that have the reference APIs, and in which form. */
   private static final Map<String, FixtureFormat> DEPLOYED =
-      Map.of("serverless-offline", FixtureFormat.SERVERLESS);
+      Map.of(
+          "serverless-offline", FixtureFormat.SERVERLESS,
+          "architect-sandbox", FixtureFormat.CDK,
+          "aws-lambda-ws-server", FixtureFormat.CDK);
 
   private static final int MOST_SECONDS_TO_STOP = 20;
 

@@ -80,6 +80,7 @@ public final class PublishEmulatorReports {
     JudgedRun run = ConformanceRun.builder(settings).against(declaration).run();
     Path folder = Files.createDirectories(PUBLISHED.resolve(declaration.name()));
     ConformanceJson.write(run, folder.resolve("conformance.json"));
+    FailedRules.write(run, folder.resolve("failed.md"));
     HtmlReport.write(
         run.withLittleEvidence(), ReportOptions.standard(), folder.resolve("index.html"));
     System.out.printf("%s: %s%n", declaration.name(), run.totals());
