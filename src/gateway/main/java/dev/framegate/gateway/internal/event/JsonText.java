@@ -87,7 +87,7 @@ public final class JsonText {
   /** As {@link #isJson()}, before a path is read. Reads no tree where the path needs none. */
   public boolean isJson(CompiledJsonPath next) {
     if (next.names() != null && root == null && json == null) {
-      json = JsonStream.isJson(FACTORY, text);
+      json = PlainJson.read(text, List.of()) != null || JsonStream.isJson(FACTORY, text);
     }
     return isJson();
   }
@@ -110,6 +110,11 @@ public final class JsonText {
   public Optional<JsonValue> at(CompiledJsonPath path) {
     List<String> names = path.names();
     if (names != null && !names.isEmpty() && root == null && streams++ < STREAMS) {
+      PlainJson plain = PlainJson.read(text, names);
+      if (plain != null && !(plain.found() && !plain.isScalar())) {
+        json = true;
+        return plain.found() ? Optional.of(new JsonValue(plain.value())) : Optional.empty();
+      }
       JsonStream.Found found = JsonStream.read(FACTORY, text, names);
       json = found.json();
       if (found.known()) {
@@ -127,6 +132,12 @@ public final class JsonText {
   public Optional<String> jsonAt(CompiledJsonPath path) {
     List<String> names = path.names();
     if (names != null && root == null && streams++ < STREAMS) {
+      PlainJson plain = PlainJson.read(text, names);
+      String found = plain != null && plain.found() ? plain.json() : null;
+      if (found != null) {
+        json = true;
+        return Optional.of(found);
+      }
       LimitedText copy = new LimitedText();
       try {
         if (JsonStream.copy(STRICT, text, names, copy)) {
