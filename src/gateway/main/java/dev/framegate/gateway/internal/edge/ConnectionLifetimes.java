@@ -3,6 +3,8 @@ package dev.framegate.gateway.internal.edge;
 import dev.framegate.gateway.settings.Limit;
 import dev.framegate.gateway.settings.Limits;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -24,6 +26,8 @@ public record ConnectionLifetimes(Duration idle, Duration duration, Set<IdleActi
   }
 
   public ConnectionLifetimes {
-    activity = Set.copyOf(activity);
+    Set<IdleActivity> copy = EnumSet.noneOf(IdleActivity.class);
+    copy.addAll(activity);
+    activity = Collections.unmodifiableSet(copy);
   }
 }

@@ -44,12 +44,14 @@ final class PayloadBuffer {
     reserve(count);
     int at = length;
     int end = length + count;
+    // At once: a buffer checks each read of its own.
+    in.readBytes(bytes, at, count);
     long wide = (long) mask << Integer.SIZE | (mask & 0xffffffffL);
     for (; at + Long.BYTES <= end; at += Long.BYTES) {
-      LONGS.set(bytes, at, in.readLong() ^ wide);
+      LONGS.set(bytes, at, (long) LONGS.get(bytes, at) ^ wide);
     }
     for (int turn = Integer.SIZE - Byte.SIZE; at < end; at++, turn -= Byte.SIZE) {
-      bytes[at] = (byte) (in.readByte() ^ (mask >>> (turn & 31)));
+      bytes[at] ^= (byte) (mask >>> (turn & 31));
     }
     length = end;
   }

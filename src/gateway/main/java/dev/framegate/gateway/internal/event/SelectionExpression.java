@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 public final class SelectionExpression {
   private final String source;
   private final List<ExpressionPart> parts;
+  private final boolean quick;
 
   SelectionExpression(String source, List<ExpressionPart> parts) {
     this.source = source;
     this.parts = List.copyOf(parts);
+    this.quick =
+        parts.size() <= ServerBounds.QUICK_PARTS
+            && parts.stream().allMatch(SelectionExpression::isPlain);
   }
 
   /**
@@ -44,6 +48,9 @@ public final class SelectionExpression {
         if (looksInto(variable) && !event.body().isJson()) {
           return Optional.empty();
         }
+        if (parts.size() == 1 && value instanceof String text && isShort(text)) {
+          return Optional.of(text);
+        }
         append(value, out);
       }
     }
@@ -52,13 +59,13 @@ public final class SelectionExpression {
 
   /** Whether evaluation takes at most one pass over each text that it reads. */
   public boolean isQuick() {
-    return parts.size() <= ServerBounds.QUICK_PARTS
-        && parts.stream()
-            .allMatch(
-                part ->
-                    !(part instanceof ExpressionPart.Variable variable)
-                        || variable.argument().path() == null
-                        || variable.argument().path().names() != null);
+    return quick;
+  }
+
+  private static boolean isPlain(ExpressionPart part) {
+    return !(part instanceof ExpressionPart.Variable variable)
+        || variable.argument().path() == null
+        || variable.argument().path().names() != null;
   }
 
   /** The text that was parsed. */
@@ -69,6 +76,10 @@ public final class SelectionExpression {
   @Override
   public String toString() {
     return source;
+  }
+
+  private static boolean isShort(String text) {
+    return text.length() <= ServerBounds.VALUE_CHARACTERS;
   }
 
   private static boolean looksInto(ExpressionPart.Variable variable) {

@@ -63,9 +63,13 @@ public record CompiledIntegration(
   public Optional<IntegrationResponse> response(EventData event, BackendResponse reply) {
     String selected = responseSelection.evaluate(event.withReply(reply)).orElse("");
     BoundedPattern.Budget budget = new BoundedPattern.Budget();
-    return responses.stream()
-        .filter(response -> response.matches(selected, budget))
-        .findFirst()
-        .or(() -> responses.stream().filter(IntegrationResponse::isDefault).findFirst());
+    IntegrationResponse otherwise = null;
+    for (IntegrationResponse response : responses) {
+      if (response.matches(selected, budget)) {
+        return Optional.of(response);
+      }
+      otherwise = otherwise == null && response.isDefault() ? response : otherwise;
+    }
+    return Optional.ofNullable(otherwise);
   }
 }

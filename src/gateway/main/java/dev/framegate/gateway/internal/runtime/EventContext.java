@@ -28,9 +28,7 @@ final class EventContext {
   /** Of a message, whose values are made when they are read. */
   Map<String, Object> ofMessage(ConnectionInfo connection) {
     Instant now = clock.instant();
-    return new LazyContext(
-        Map.of("eventType", EventType.MESSAGE.name()),
-        () -> of(connection, EventType.MESSAGE, now));
+    return new LazyContext(null, () -> of(connection, EventType.MESSAGE, now));
   }
 
   private static Map<String, Object> of(ConnectionInfo connection, EventType type, Instant now) {

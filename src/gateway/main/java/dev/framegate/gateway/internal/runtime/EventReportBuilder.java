@@ -21,7 +21,7 @@ final class EventReportBuilder {
   private final ConnectionInfo connection;
   private final @Nullable String received;
   private Map<String, Object> context;
-  private ObjectNode settings = JsonNodeFactory.instance.objectNode();
+  private @Nullable ObjectNode settings;
   private @Nullable MessageError error;
   private EventReport.@Nullable Call call;
   private EventReport.@Nullable Selection selection;
@@ -88,7 +88,7 @@ final class EventReportBuilder {
   private EventReport report(int status, @Nullable String sent) {
     return new EventReport(
         connection,
-        settings,
+        settings == null ? JsonNodeFactory.instance.objectNode() : settings,
         context,
         status,
         Optional.ofNullable(error),

@@ -12,26 +12,28 @@ import org.jspecify.annotations.Nullable;
  * others are made when one of them is read.
  */
 final class LazyContext extends AbstractMap<String, Object> {
-  private final Map<String, Object> known;
+  private static final String MESSAGE = EventType.MESSAGE.name();
+
+  private final @Nullable String routeKey;
   private final Supplier<Map<String, Object>> source;
   private volatile @Nullable Map<String, Object> all;
 
   /**
-   * @param known values that are also among all, available at once
+   * @param routeKey null while the route is unknown
    * @param source makes all values, once
    */
-  LazyContext(Map<String, Object> known, Supplier<Map<String, Object>> source) {
-    this.known = known;
+  LazyContext(@Nullable String routeKey, Supplier<Map<String, Object>> source) {
+    this.routeKey = routeKey;
     this.source = source;
   }
 
   /** This context with the key of a route, which comes first. */
-  LazyContext withRoute(String routeKey) {
+  LazyContext withRoute(String key) {
     return new LazyContext(
-        Map.of("routeKey", routeKey, "eventType", EventType.MESSAGE.name()),
+        key,
         () -> {
           Map<String, Object> complete = new LinkedHashMap<>();
-          complete.put("routeKey", routeKey);
+          complete.put("routeKey", key);
           complete.putAll(all());
           return complete;
         });
@@ -53,8 +55,10 @@ final class LazyContext extends AbstractMap<String, Object> {
 
   @Override
   public @Nullable Object get(@Nullable Object key) {
-    Object early = key == null ? null : known.get(key);
-    return early == null ? all().get(key) : early;
+    if ("eventType".equals(key)) {
+      return MESSAGE;
+    }
+    return "routeKey".equals(key) ? routeKey : all().get(key);
   }
 
   @Override
