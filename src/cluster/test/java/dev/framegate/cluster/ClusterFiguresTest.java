@@ -105,7 +105,7 @@ final class ClusterFiguresTest {
       await()
           .atMost(PATIENCE)
           .ignoreExceptions()
-          .until(() -> DiscardingClient.connect(api.webSocket(gateway, client)) != null);
+          .until(() -> DiscardingClient.connect(api.webSocket(gateway, client)).reading() != null);
       paths.add(
           "/_aws/execute-api/%s/test/@connections/%s"
               .formatted(api.id(), backend.connectionOf(client).orElseThrow()));

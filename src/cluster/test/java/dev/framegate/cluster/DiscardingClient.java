@@ -39,10 +39,15 @@ final class DiscardingClient implements AutoCloseable {
       socket.close();
       throw new IOException("expected 101, got " + status);
     }
+    return new DiscardingClient(socket);
+  }
+
+  /** Until this, it does not read, and its gateway's buffers fill. */
+  DiscardingClient reading() {
     Thread reader = new Thread(() -> discard(socket), "discarding-client");
     reader.setDaemon(true);
     reader.start();
-    return new DiscardingClient(socket);
+    return this;
   }
 
   private static void discard(Socket socket) {

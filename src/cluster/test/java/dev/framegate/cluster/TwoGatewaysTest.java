@@ -9,9 +9,12 @@ import dev.framegate.gateway.settings.EndpointFunctions;
 import dev.framegate.testing.SdkClients;
 import dev.framegate.testing.SdkEchoApi;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -168,6 +171,29 @@ final class TwoGatewaysTest {
     await().atMost(PATIENCE).until(() -> backend.disconnects(id) == 1);
     assertThat(api.post(first.address(), id, "late").get().statusCode()).isEqualTo(410);
     assertThat(api.post(second.address(), id, "late").get().statusCode()).isEqualTo(410);
+  }
+
+  @Test
+  void aClientThatDoesNotReadIsRefusedByTheOtherToo() throws Exception {
+    ChatApi api = ChatApi.create(first.address());
+    try (DiscardingClient deaf =
+        await()
+            .atMost(PATIENCE)
+            .ignoreExceptions()
+            .until(
+                () -> DiscardingClient.connect(api.webSocket(second.address(), "deaf")),
+                Objects::nonNull)) {
+      String id = backend.connectionOf("deaf").orElseThrow();
+      String text = "x".repeat(131_072);
+      List<CompletableFuture<HttpResponse<String>>> answers =
+          IntStream.range(0, 150).mapToObj(i -> api.post(first.address(), id, text)).toList();
+
+      assertThat(answers)
+          .extracting(answer -> answer.join().statusCode())
+          .contains(200, 429)
+          .allMatch(status -> status == 200 || status == 429);
+      assertThat(deaf).isNotNull();
+    }
   }
 
   @Test
