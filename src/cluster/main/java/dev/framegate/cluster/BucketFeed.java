@@ -16,6 +16,8 @@ final class BucketFeed {
   /** Receives what a bucket holds, one call at a time. Must not block for long. */
   interface Follower {
     /**
+     * A key as it is now.
+     *
      * @param value empty for a key that was deleted
      */
     void entry(String key, long revision, Optional<byte[]> value);

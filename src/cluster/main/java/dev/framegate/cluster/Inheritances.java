@@ -85,21 +85,22 @@ final class Inheritances implements Membership.Observer {
     Semaphore window = new Semaphore(ClusterBounds.TAKEOVERS_IN_FLIGHT);
     for (String id : ids) {
       window.acquire();
-      end(id)
-          .whenComplete(
-              (done, failure) -> {
-                window.release();
-                if (failure != null) {
-                  LOG.debug("{} is tried again, unless it has ended", id, failure);
-                }
-              });
+      var unused =
+          end(id)
+              .whenComplete(
+                  (done, failure) -> {
+                    window.release();
+                    if (failure != null) {
+                      LOG.debug("{} is tried again, unless it has ended", id, failure);
+                    }
+                  });
     }
-    boolean unused =
+    boolean all =
         window.tryAcquire(
             ClusterBounds.TAKEOVERS_IN_FLIGHT,
             ClusterBounds.DISCONNECT_TIME.toSeconds(),
             TimeUnit.SECONDS);
-    return finished.size() == ids.size();
+    return all && finished.size() == ids.size();
   }
 
   private CompletableFuture<Void> end(String id) {
