@@ -93,7 +93,10 @@ final class SharedStore implements ResourceStore, NatsLink.Participant {
     public void entry(String key, long revision, Optional<byte[]> value) {
       SharedDocuments.Update update = new SharedDocuments.Update(key, revision, value);
       if (first == null) {
-        apply(List.of(update), revision);
+        // What this gateway has written itself is known, and may have been written over since.
+        if (revision > known()) {
+          apply(List.of(update), revision);
+        }
       } else {
         first.put(key, update);
       }
