@@ -26,7 +26,14 @@ final class GuideLinksTest {
 
   /** Names in the words of AWS or of other projects, which no type of this one has. */
   private static final Set<String> NOT_OURS =
-      Set.of("AutoCloseable", "WebSocket", "CreateDeployment", "ClosesWith", "WireMock", "OkHttp");
+      Set.of(
+          "AutoCloseable",
+          "WebSocket",
+          "CreateDeployment",
+          "ClosesWith",
+          "HdrHistogram",
+          "WireMock",
+          "OkHttp");
 
   static List<Guide> guides() {
     return Guide.all();
