@@ -200,7 +200,7 @@ final class ServiceRoutesTest {
   @Test
   void withoutAnEndpointTheClientReadsAnErrorAndTheLogsTheOption() throws Exception {
     ListAppender<ILoggingEvent> log = new ListAppender<>();
-    Logger logger = (Logger) LoggerFactory.getLogger("dev.framegate.gateway");
+    Logger logger = (Logger) LoggerFactory.getLogger("dev.framegate.gateway.internal.integration");
     log.start();
     logger.addAppender(log);
     try (Api api = new Api(Gateway.builder().logs(folder).services(Services.NONE))) {
