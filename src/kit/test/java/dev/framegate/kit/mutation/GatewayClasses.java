@@ -4,6 +4,8 @@ import dev.framegate.gateway.Gateway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,26 +20,36 @@ final class GatewayClasses {
 
   private GatewayClasses() {}
 
-  /** Those that this JVM runs with. They must be in a folder, as a build leaves them. */
+  /** Those that this JVM runs with, from a folder or, once it is packaged, from the jar. */
   static GatewayClasses read() {
     GatewayClasses classes = new GatewayClasses();
     try {
-      Path root =
+      Path place =
           Path.of(Gateway.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      try (Stream<Path> files = Files.walk(root)) {
-        for (Path file : files.filter(each -> each.toString().endsWith(SUFFIX)).toList()) {
-          String path = root.relativize(file).toString().replace('\\', '/');
-          classes.bytes.put(
-              path.substring(0, path.length() - SUFFIX.length()).replace('/', '.'),
-              Files.readAllBytes(file));
+      if (Files.isDirectory(place)) {
+        classes.add(place);
+      } else {
+        try (FileSystem jar = FileSystems.newFileSystem(place)) {
+          classes.add(jar.getPath("/"));
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("The classes of the gateway cannot be read", e);
     } catch (URISyntaxException e) {
-      throw new IllegalStateException("The classes of the gateway are in no folder", e);
+      throw new IllegalStateException("The classes of the gateway are at no path", e);
     }
     return classes;
+  }
+
+  private void add(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(SUFFIX)).toList()) {
+        String path = root.relativize(file).toString().replace('\\', '/');
+        bytes.put(
+            path.substring(0, path.length() - SUFFIX.length()).replace('/', '.'),
+            Files.readAllBytes(file));
+      }
+    }
   }
 
   List<String> names() {
