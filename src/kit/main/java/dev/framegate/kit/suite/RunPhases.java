@@ -125,7 +125,12 @@ final class RunPhases {
     over = true;
     environment.crashes().giveUp(crash, why);
     results.crashed().keep(Keeping.NOTHING);
-    suspects.values().forEach(outcome -> results.count(suspected(crash, outcome, why)));
+    // Of those that were over when the end showed, each may have ended it.
+    results.outcomes().stream()
+        .filter(outcome -> crash.suspects().contains(outcome.location()))
+        .filter(outcome -> outcome.verdict() != Verdict.SKIPPED)
+        .forEach(outcome -> suspects.putIfAbsent(outcome.location(), outcome));
+    suspects.values().forEach(outcome -> results.replace(suspected(crash, outcome, why)));
     suspects.clear();
     launch.run(untried, threads);
   }

@@ -34,9 +34,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** A target whose process ends: what ended it is named, and the rest is judged. */
 @Order(1) // It takes long.
 final class CrashingTargetTest {
+  private static final boolean MANY = "many".equals(System.getProperty("framegate.crash"));
+
   /** Of the scenarios of these rules, one sends the frame that ends the process. */
   private static final RuleSelection RULES =
-      RuleSelection.of("FRM-00*,FRM-01*,FRM-04*,FRM-05*,CON-*,DEP-*", RuleCatalogue.load());
+      RuleSelection.of(
+          MANY ? "FRM-00*,FRM-01*,FRM-04*,FRM-05*,CON-*,DEP-*" : "FRM-00*,FRM-05*,DEP-00*",
+          RuleCatalogue.load());
+
+  /** Each of these is judged in spite of the end. */
+  private static final int PASSED = MANY ? 50 : 12;
 
   private static final String DEADLY = "FRM-053";
 
@@ -63,6 +70,7 @@ final class CrashingTargetTest {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx256m",
+        "-XX:TieredStopAtLevel=1",
         "-cp",
         System.getProperty("java.class.path"),
         FragileGateway.class.getName(),
@@ -89,7 +97,7 @@ final class CrashingTargetTest {
         .contains("Cannot reach 127.0.0.1:" + port + ": connection refused.");
     assertThat(run.with(Verdict.INCONCLUSIVE)).isEmpty();
     assertThat(run.with(Verdict.ERRORED)).isEmpty();
-    assertThat(run.with(Verdict.PASSED).size()).isGreaterThan(50);
+    assertThat(run.with(Verdict.PASSED).size()).isGreaterThan(PASSED);
     assertThat(run.settings().get("target ended"))
         .startsWith("2 times, and was started again 2 times; by: FRM-053 at features/frames/");
     assertThat(gateway.isAlive()).isFalse();
@@ -113,7 +121,7 @@ final class CrashingTargetTest {
             FailureGroup.of(undecided).stream()
                 .filter(group -> group.cause().startsWith("The target had ended")))
         .hasSizeLessThanOrEqualTo(1);
-    assertThat(run.with(Verdict.PASSED).size()).isGreaterThan(40);
+    assertThat(run.with(Verdict.PASSED).size()).isGreaterThan(PASSED - PASSED / 5);
     assertThat(run.exitCode()).isEqualTo(3);
   }
 
