@@ -58,8 +58,8 @@ final class DeclarationFileTest {
       quoteCharacter = '~',
       textBlock =
           """
-          name: x                                           | : 'adapter' is missing. Valid values: aws, bundled, cassette, edge, endpoint, fixture.
-          adapter: endpint                                  | , line 1: unknown value 'endpint' in 'adapter'. Did you mean 'endpoint'? Valid values: aws, bundled, cassette, edge, endpoint, fixture.
+          name: x                                           | : 'adapter' is missing. Valid values: aws, bundled, cassette, edge, endpoint, fixture, process.
+          adapter: endpint                                  | , line 1: unknown value 'endpint' in 'adapter'. Did you mean 'endpoint'? Valid values: aws, bundled, cassette, edge, endpoint, fixture, process.
           adapter: endpoint\\ncapabilities:\\n- datta-plane  | , line 3: unknown value 'datta-plane' in 'capabilities'. Did you mean 'data-plane'? Valid values: control-plane, data-plane, management-api, http-backend, lambda, aws-services, authorizer, custom-domain, tls, clock, metrics, access-logs, log-lines, iam, console, slow.
           adapter: endpoint\\ncapabilities: control-plane   | , line 2: 'capabilities' must be a list such as [control-plane, data-plane], but is 'control-plane'.
           adapter: endpoint\\ndeviations: FRM-004           | , line 2: 'deviations' must be a list such as [{rule: FRM-004, reason: accepts 128 KiB, expires: 2027-06-30}], but is 'FRM-004'.

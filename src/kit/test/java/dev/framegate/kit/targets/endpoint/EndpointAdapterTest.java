@@ -63,7 +63,7 @@ final class EndpointAdapterTest {
       quoteCharacter = '~',
       textBlock =
           """
-          cotrol-plane: http://127.0.0.1:1 | unknown key 'cotrol-plane'. Did you mean 'control-plane'? Valid keys: name, adapter, capabilities, deviations, access-log, backend-port, backend-url, certificate-arn, clock, console, control-plane, credentials, credentials.access-key, credentials.secret-key, credentials.session-token, custom-domain, custom-domain-address, data-plane, function-arn, functions-port, functions-url, headers.*, log-group-arn, management, metrics, propagation, ready, ready.url, ready.within, region, secure-data-plane, spare-calls, tag-resources, trust, version.
+          cotrol-plane: http://127.0.0.1:1 | unknown key 'cotrol-plane'. Did you mean 'control-plane'? Valid keys: name, adapter, capabilities, deviations, access-log, backend-port, backend-url, certificate-arn, clock, console, control-plane, credentials, credentials.access-key, credentials.secret-key, credentials.session-token, custom-domain, custom-domain-address, data-plane, function-arn, functions-port, functions-url, headers.*, log-group-arn, management, metrics, propagation, ready, ready.url, ready.within, region, restart, restart.at-most, restart.command, restart.remote, restart.within, secure-data-plane, spare-calls, tag-resources, trust, version.
           headers: {X-Token: "${FRAMEGATE_NO_SUCH_TOKEN}"} | 'headers.X-Token' refers to the environment variable 'FRAMEGATE_NO_SUCH_TOKEN', which is not set.
           headers: {X-Token: [hush]} | 'headers.X-Token' must be text, but is a list.
           ready: later | 'ready' must be an address such as http://127.0.0.1:4566/health, but is 'later'.
