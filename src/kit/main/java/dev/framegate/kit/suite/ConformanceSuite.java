@@ -36,6 +36,9 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Runs the features against a target: Cucumber on the JUnit Platform. */
 public final class ConformanceSuite {
+  /** Marks rules whose scenarios send what a target has to refuse, and may end at. */
+  private static final String DISRUPTIVE = "@disruptive";
+
   /**
    * @param tags Cucumber tag expression, empty for all
    * @param threads scenarios at a time
@@ -43,11 +46,12 @@ public final class ConformanceSuite {
    * @param dry matches every sentence to its step, and runs none
    */
   public record Settings(
-      Optional<String> tags,
-      int threads,
-      Timeouts patience,
-      Optional<Path> messages,
-      boolean dry) {}
+      Optional<String> tags, int threads, Timeouts patience, Optional<Path> messages, boolean dry) {
+    private Settings only(String expression) {
+      String both = tags.map(all -> "(%s) and %s".formatted(all, expression)).orElse(expression);
+      return new Settings(Optional.of(both), threads, patience, messages, dry);
+    }
+  }
 
   /**
    * What came of it.
@@ -103,15 +107,16 @@ public final class ConformanceSuite {
       if (!settings.dry() && uses(Capability.CONSOLE, target, selected)) {
         run.startBrowser();
       }
-      RunPhases.Launch some =
-          (places, threads) -> launch(run, settings, scenarios(places), threads);
-      Runnable all = () -> launch(run, settings, features(selected), settings.threads());
+      RunPhases.Launch launch = launch(run, settings, selected);
       if (settings.dry() || !run.repeatsLost()) {
-        all.run();
+        launch(run, settings, features(selected), settings.threads());
       } else if (target.outlivesRun()) {
-        run.inPhases(selected, some, settings.threads());
+        run.inPhases(launch, settings.threads());
       } else {
-        new SecondTries(run.results()).after(all, places -> some.run(places, settings.threads()));
+        new SecondTries(run.results())
+            .after(
+                () -> launch(run, settings, features(selected), settings.threads()),
+                places -> launch.run(places, settings.threads()));
       }
       return run.result();
     }
@@ -146,6 +151,29 @@ public final class ConformanceSuite {
             tags ->
                 CapabilityGate.needs(tags, needed)
                     && CapabilityGate.lacking(tags, target).isEmpty());
+  }
+
+  private static RunPhases.Launch launch(
+      RunSession run, Settings settings, List<ScenarioEntry> selected) {
+    return new RunPhases.Launch() {
+      @Override
+      public void phase(boolean disruptive) {
+        String tags = disruptive ? DISRUPTIVE : "not " + DISRUPTIVE;
+        launch(
+            run,
+            settings.only(tags),
+            features(
+                selected.stream()
+                    .filter(scenario -> scenario.tags().contains(DISRUPTIVE) == disruptive)
+                    .toList()),
+            settings.threads());
+      }
+
+      @Override
+      public void run(Collection<String> places, int threads) {
+        launch(run, settings, scenarios(places), threads);
+      }
+    };
   }
 
   private static void launch(

@@ -24,8 +24,12 @@ import java.util.TreeSet;
  * when it ended, each of them alone.
  */
 final class RunPhases {
-  /** Runs the scenarios at some places, so many at a time. */
+  /** Runs scenarios of those that are selected. */
   interface Launch {
+    /** Those that send what a target has to refuse, or all others. */
+    void phase(boolean disruptive);
+
+    /** Those at some places, so many at a time. */
     void run(Collection<String> places, int threads);
   }
 
@@ -47,16 +51,20 @@ final class RunPhases {
     this.threads = threads;
   }
 
-  /** Tries these, and tries again what was lost on the way. */
-  void run(Collection<String> ordinary, Collection<String> disruptive) {
+  /** Tries the selected scenarios, and tries again what was lost on the way. */
+  void run() {
     environment.crashes().enable();
     new SecondTries(results)
         .after(
             () -> {
-              through(ordinary, false);
-              byFeature(disruptive).forEach(places -> through(places, true));
+              Set<String> untried = attempt(() -> launch.phase(false));
+              while (!untried.isEmpty()) {
+                untried = attempt(untried);
+              }
+              byFeature(attempt(() -> launch.phase(true)))
+                  .forEach(places -> alone.addAll(attempt(places)));
             },
-            again -> through(again, true));
+            again -> alone.addAll(attempt(again)));
     tryAlone();
   }
 
@@ -73,30 +81,21 @@ final class RunPhases {
     return features.values();
   }
 
-  /**
-   * @param onceOnly whether those that an end of the target leaves untried are tried alone: one of
-   *     them may well end it again
-   */
-  private void through(Collection<String> places, boolean onceOnly) {
-    Collection<String> pending = places;
-    while (!pending.isEmpty()) {
-      results.crashed().keep(over ? Keeping.NOTHING : Keeping.CRASHED);
-      launch.run(pending, threads);
-      Optional<Crash> crash = environment.crashes().crash();
-      if (over || crash.isEmpty()) {
-        return;
-      }
-      ends++;
-      Set<String> untried = keepSuspects(crash.get());
-      if (!isBack(crash.get(), untried)) {
-        return;
-      }
-      if (onceOnly) {
-        alone.addAll(untried);
-        return;
-      }
-      pending = untried;
+  private Set<String> attempt(Collection<String> places) {
+    return attempt(() -> launch.run(places, threads));
+  }
+
+  /** Returns the places that an end of the target left untried, where it is there again. */
+  private Set<String> attempt(Runnable launching) {
+    results.crashed().keep(over ? Keeping.NOTHING : Keeping.CRASHED);
+    launching.run();
+    Optional<Crash> crash = environment.crashes().crash();
+    if (over || crash.isEmpty()) {
+      return Set.of();
     }
+    ends++;
+    Set<String> untried = keepSuspects(crash.get());
+    return isBack(crash.get(), untried) ? untried : Set.of();
   }
 
   /** Returns the places of those that were not tried. */

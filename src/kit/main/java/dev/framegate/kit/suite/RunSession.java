@@ -6,7 +6,6 @@ import dev.framegate.kit.expectation.Timeouts;
 import dev.framegate.kit.journal.Journal;
 import dev.framegate.kit.outcome.Recorder;
 import dev.framegate.kit.outcome.ScenarioOutcome;
-import dev.framegate.kit.rules.ScenarioEntry;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.scenario.EchoCheck;
 import dev.framegate.kit.scenario.ExampleRows;
@@ -28,9 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunSession implements AutoCloseable {
   /** Of rules whose scenarios send what a target has to refuse. */
-  private static final String DISRUPTIVE = "@disruptive";
-
   private final RunEnvironment environment;
+
   private final RunResults results;
   private final Optional<Recorder> recorder;
   private final Optional<ShutdownHook> hook;
@@ -71,17 +69,10 @@ final class RunSession implements AutoCloseable {
   }
 
   /** Tries the scenarios in the order that suits a target which may end. */
-  void inPhases(List<ScenarioEntry> selected, RunPhases.Launch launch, int threads) {
+  void inPhases(RunPhases.Launch launch, int threads) {
     RunPhases phases = new RunPhases(environment, results, launch, threads);
-    phases.run(places(selected, false), places(selected, true));
+    phases.run();
     crashes = phases.summary();
-  }
-
-  private static List<String> places(List<ScenarioEntry> selected, boolean disruptive) {
-    return selected.stream()
-        .filter(scenario -> scenario.tags().contains(DISRUPTIVE) == disruptive)
-        .map(ScenarioEntry::location)
-        .toList();
   }
 
   /** Starts the browser in the background. */
