@@ -15,9 +15,11 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,29 +77,75 @@ final class JarIT {
     }
   }
 
-  private String run(String... arguments) throws IOException, InterruptedException {
-    List<String> line =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                JAR.toString()));
-    line.addAll(List.of(arguments));
-    Path said = folder.resolve("said.txt");
-    Process process =
-        new ProcessBuilder(line)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .start();
+  @Test
+  void aRunIsAJvmOfItsOwnWhichEndsWithTheFirst() throws Exception {
+    Process process = started(List.of(), "explore", "--seed", "1", "--minutes", "5");
     try {
-      assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
+      ProcessHandle run =
+          Awaitility.await()
+              .atMost(30, TimeUnit.SECONDS)
+              .until(() -> process.children().findFirst(), Optional::isPresent)
+              .orElseThrow();
+      Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> !said().isEmpty());
+
+      process.destroy();
+
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(run.isAlive()).isFalse();
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void anOptionOfTheUsersIsNotOverruled() throws Exception {
+    Process process =
+        started(List.of("-XX:TieredStopAtLevel=1"), "explore", "--seed", "1", "--minutes", "5");
+    try {
+      Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> !said().isEmpty());
+
+      assertThat(process.children()).isEmpty();
     } finally {
       process.destroyForcibly();
     }
-    return Files.readString(said);
+  }
+
+  @Test
+  void theExitCodeIsThatOfTheRun() throws Exception {
+    Process process = started(List.of("-Duser.language=en"), "run", "--rule", "NO-SUCH-RULE");
+
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(Framegate.USAGE);
+    assertThat(said()).contains("NO-SUCH-RULE");
+  }
+
+  private String run(String... arguments) throws IOException, InterruptedException {
+    Process process = started(List.of(), arguments);
+    try {
+      assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+    return said();
+  }
+
+  private Process started(List<String> options, String... arguments) throws IOException {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(options);
+    line.addAll(List.of("-jar", JAR.toString()));
+    line.addAll(List.of(arguments));
+    return new ProcessBuilder(line)
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("said.txt").toFile())
+        .start();
+  }
+
+  private String said() throws IOException {
+    return Files.readString(folder.resolve("said.txt"));
   }
 
   private static int status(HttpClient client, URI address) throws Exception {
