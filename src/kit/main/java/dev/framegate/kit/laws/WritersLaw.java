@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -72,10 +73,22 @@ public final class WritersLaw {
                       () -> clients.get().callBriefly(operation, change), threads))
           .toList()
           .stream()
-          .map(CompletableFuture::join)
+          .map(WritersLaw::joined)
           .toList();
     } finally {
       threads.shutdownNow();
+    }
+  }
+
+  /** What ended a call ends the scenario: where the target cannot be called, it is skipped. */
+  private static ControlPlaneCall joined(CompletableFuture<ControlPlaneCall> call) {
+    try {
+      return call.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException ended) {
+        throw ended;
+      }
+      throw e;
     }
   }
 
