@@ -15,7 +15,14 @@ final class FailedRules {
 
   private FailedRules() {}
 
+  /** Writes nothing where every rule is kept. */
   static void write(JudgedRun run, Path file) throws IOException {
+    if (run.with(Verdict.FAILED).isEmpty()
+        && run.with(Verdict.ADVISORY).isEmpty()
+        && run.with(Verdict.INCONCLUSIVE).isEmpty()) {
+      Files.deleteIfExists(file);
+      return;
+    }
     StringBuilder text =
         new StringBuilder("# What %s does otherwise\n".formatted(run.target().name()));
     add(text, "Failed", run.with(Verdict.FAILED));
