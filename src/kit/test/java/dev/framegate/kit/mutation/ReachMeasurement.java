@@ -60,7 +60,7 @@ final class ReachMeasurement {
     return new Reach(numbers, done);
   }
 
-  /** A disputed rule fails nobody, so it notices nothing. */
+  /** A disputed rule fails no target, so it notices nothing. */
   private static List<Rule> judging() {
     return RuleCatalogue.load().rules().stream()
         .filter(rule -> rule.scenarios() > 0 && rule.untestable().isEmpty())
