@@ -16,8 +16,6 @@ import dev.framegate.kit.run.RunSettings;
 import dev.framegate.kit.targets.DeclarationFile;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,9 +51,7 @@ final class CrashingTargetTest {
 
   @BeforeEach
   void start() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      port = free.getLocalPort();
-    }
+    port = FreePort.choose();
     gateway = new ProcessBuilder(command()).redirectErrorStream(true).start();
     gateway.getOutputStream().close();
     Awaitility.await().atMost(60, TimeUnit.SECONDS).until(this::listens);

@@ -11,8 +11,6 @@ import dev.framegate.kit.run.ConformanceRun;
 import dev.framegate.kit.run.RunSettings;
 import dev.framegate.kit.targets.Declaration;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -39,10 +37,7 @@ final class PythonAdapterTest {
     assumeTrue(python.isPresent(), "no python3");
     Path example = example();
     assertThat(Files.readAllLines(example)).hasSizeLessThan(MOST_LINES);
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      port = free.getLocalPort();
-    }
+    int port = FreePort.choose();
     String command =
         "python3 '%s' %d '%s' -Xmx256m -cp '%s' %s %d"
             .formatted(
