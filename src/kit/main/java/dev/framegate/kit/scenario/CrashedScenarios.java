@@ -21,8 +21,7 @@ public final class CrashedScenarios {
     ALL
   }
 
-  private final Set<String> suspects = ConcurrentHashMap.newKeySet();
-  private final Set<String> untried = ConcurrentHashMap.newKeySet();
+  private final Set<String> concerned = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<ScenarioOutcome> kept = new ConcurrentLinkedQueue<>();
   private volatile Keeping keeping = Keeping.NOTHING;
 
@@ -32,19 +31,14 @@ public final class CrashedScenarios {
     keeping = wanted;
   }
 
-  /** Notes that the target has ended while a scenario was under way. */
-  public void noteSuspect(String scenarioId) {
-    suspects.add(scenarioId);
-  }
-
-  /** Notes that a scenario was not tried, as the target had ended. */
-  public void noteUntried(String scenarioId) {
-    untried.add(scenarioId);
+  /** Notes that a scenario was under way when the target ended, or not tried as it had ended. */
+  public void note(String scenarioId) {
+    concerned.add(scenarioId);
   }
 
   /** Whether the outcome of a scenario is kept back. */
   boolean keeps(String scenarioId, ScenarioOutcome outcome) {
-    boolean crashed = suspects.remove(scenarioId) | untried.remove(scenarioId);
+    boolean crashed = concerned.remove(scenarioId);
     if (keeping == Keeping.NOTHING || (keeping == Keeping.CRASHED && !crashed)) {
       return false;
     }

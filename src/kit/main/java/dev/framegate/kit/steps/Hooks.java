@@ -58,7 +58,7 @@ public final class Hooks {
         .notTried()
         .ifPresent(
             why -> {
-              run.results().crashed().noteUntried(scenario.getId());
+              run.results().crashed().note(scenario.getId());
               throw new InconclusiveException(why);
             });
     String place = ScenarioLocation.of(scenario.getUri(), scenario.getLine());

@@ -96,7 +96,7 @@ public final class OutcomeCollector implements ConcurrentEventListener {
     Result result = event.getResult();
     String place = ScenarioLocation.of(scenario.getUri(), scenario.getLocation().getLine());
     if (run.environment().crashes().ends(place)) {
-      run.results().crashed().noteSuspect(scenario.getId().toString());
+      run.results().crashed().note(scenario.getId().toString());
     }
     if (result.getError() instanceof UnreachableException) {
       run.results().noteLoss(scenario.getId().toString());

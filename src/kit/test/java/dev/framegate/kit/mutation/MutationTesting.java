@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * Changes the gateway in many small ways, and says which of them the rules notice: {@code mvn
  * test-compile -Pmutation -pl src/kit -am}. The work is done by a second process, which is begun
- * anew after some changes, as not every changed gateway can be stopped.
+ * again after some changes, as not every changed gateway can be stopped.
  */
 public final class MutationTesting {
   /** Further processes that bring no result, in a row. */
