@@ -19,9 +19,8 @@ import dev.framegate.kit.wire.RequestSigner;
 import dev.framegate.kit.wire.ServerTrust;
 import dev.framegate.kit.wire.SigV4;
 import dev.framegate.kit.wire.Transcript;
+import dev.framegate.testing.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +74,7 @@ final class AwsRunTest {
   void aRunAtTheAccountsPaceConformsCostsWhatWasAnnouncedAndLeavesNothing() throws IOException {
     List<CallBudget> announced = new ArrayList<>();
     List<ScenarioOutcome> outcomes = Collections.synchronizedList(new ArrayList<>());
-    int backend = freePort();
+    int backend = FreePort.choose();
     try (ServeProcess serve = serve(backend)) {
       JudgedRun run =
           ConformanceRun.builder(settings())
@@ -184,11 +183,5 @@ final class AwsRunTest {
 
   private static int number(Matcher calls, int group) {
     return Integer.parseInt(calls.group(group).replace(",", ""));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

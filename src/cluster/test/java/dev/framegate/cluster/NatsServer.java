@@ -2,13 +2,12 @@ package dev.framegate.cluster;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.framegate.testing.FreePort;
 import io.nats.client.Connection;
 import io.nats.client.ErrorListener;
 import io.nats.client.Nats;
 import io.nats.client.Options;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,15 +62,10 @@ final class NatsServer implements AutoCloseable {
     Path settings =
         Files.writeString(
             directory.resolve("nats.conf"), "max_payload: %d%n".formatted(maxPayload));
-    NatsServer server = new NatsServer(found, settings, directory.resolve("store"), freePort());
+    NatsServer server =
+        new NatsServer(found, settings, directory.resolve("store"), FreePort.choose());
     server.start();
     return server;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   /** A cluster of its own on this server. */

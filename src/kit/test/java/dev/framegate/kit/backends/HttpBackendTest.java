@@ -9,6 +9,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.framegate.kit.expectation.InconclusiveException;
 import dev.framegate.kit.targets.BackendAddress;
 import dev.framegate.kit.wire.Transcript;
+import dev.framegate.testing.FreePort;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -239,10 +240,7 @@ final class HttpBackendTest {
 
   @Test
   void anAddressThatNeverLedHereFromThisMachineSaysNothing() throws IOException {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+    int port = FreePort.choose();
     try (HttpBackend tunnelled =
         new HttpBackend(
             Optional.of(new BackendAddress(URI.create("http://backend.invalid"), port)),

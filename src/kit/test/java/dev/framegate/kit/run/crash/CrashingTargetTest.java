@@ -14,6 +14,7 @@ import dev.framegate.kit.run.ConformanceRun;
 import dev.framegate.kit.run.RuleSelection;
 import dev.framegate.kit.run.RunSettings;
 import dev.framegate.kit.targets.DeclarationFile;
+import dev.framegate.testing.FreePort;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;

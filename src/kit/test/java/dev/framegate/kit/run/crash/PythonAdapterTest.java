@@ -10,6 +10,7 @@ import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.run.ConformanceRun;
 import dev.framegate.kit.run.RunSettings;
 import dev.framegate.kit.targets.Declaration;
+import dev.framegate.testing.FreePort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

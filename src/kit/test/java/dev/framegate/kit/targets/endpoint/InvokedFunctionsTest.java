@@ -12,9 +12,7 @@ import dev.framegate.kit.run.ConformanceRun;
 import dev.framegate.kit.run.RunSettings;
 import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.Declaration;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import dev.framegate.testing.FreePort;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +28,7 @@ final class InvokedFunctionsTest {
 
   @Test
   void functionsAndAuthorizersAreJudged() throws Exception {
-    int port = freePort();
+    int port = FreePort.choose();
     try (Gateway gateway =
         Gateway.builder()
             .functions(new EndpointFunctions(URI.create("http://127.0.0.1:" + port)))
@@ -76,11 +74,5 @@ final class InvokedFunctionsTest {
             Capability.LAMBDA,
             Capability.AUTHORIZER),
         List.of());
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    }
   }
 }

@@ -1,4 +1,4 @@
-package dev.framegate.kit.run.crash;
+package dev.framegate.testing;
 
 import java.io.IOException;
 import java.net.BindException;
@@ -7,16 +7,16 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A port for a process that is started later. It lies below those that systems give to sockets
- * which ask for any, so that no other test is given it meanwhile.
+ * A port for what is started later, or at which nothing listens. It lies below those that systems
+ * give to sockets which ask for any, so that no other test is given it meanwhile.
  */
-final class FreePort {
+public final class FreePort {
   private static final int LOWEST = 20_000;
   private static final int BEYOND = 32_000;
 
   private FreePort() {}
 
-  static int choose() throws IOException {
+  public static int choose() throws IOException {
     while (true) {
       int port = ThreadLocalRandom.current().nextInt(LOWEST, BEYOND);
       try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
