@@ -93,18 +93,17 @@ final class Callbacks implements RemoteConnections, NatsLink.Participant, Member
 
   private CompletionStage<ServerResponse> refused(
       String node, ConnectionCall call, Throwable failure) {
-    if (!(Requests.cause(failure) instanceof JetStreamStatusException)) {
+    boolean absent = Requests.cause(failure) instanceof JetStreamStatusException;
+    if (!absent) {
       LOG.debug("The gateway {} has not answered", node, failure);
-      return answered(SILENT);
     }
-    // There is no such gateway; one whose lease lasts may be cut off, with its clients.
-    return membership.lives(node)
-        ? records
-            .find(call.connectionId())
-            .handle(
-                (record, failed) ->
-                    failed == null && record.isEmpty() ? ManagementErrors.gone() : SILENT)
-        : answered(ManagementErrors.gone());
+    if (absent && !membership.lives(node)) {
+      return answered(ManagementErrors.gone());
+    }
+    // It may be cut off, with its clients, or have left a moment ago.
+    return records
+        .isOpen(call.connectionId())
+        .handle((open, failed) -> failed == null && !open ? ManagementErrors.gone() : SILENT);
   }
 
   private static CompletionStage<ServerResponse> answered(ServerResponse answer) {

@@ -53,6 +53,9 @@ final class ClusterBounds {
   /** A server of NATS has by then made an erasure durable. */
   static final Duration ERASE_AFTER = Duration.ofMinutes(3);
 
+  /** In which the callbacks that have arrived are answered before the connection ends. */
+  static final Duration CLOSE_TIME = Duration.ofSeconds(1);
+
   /** In which the connections of a gateway that stops are closed, one after another. */
   static final Duration DRAIN_TIME = Duration.ofSeconds(10);
 

@@ -132,6 +132,19 @@ final class ConnectionRecords implements NatsLink.Participant {
     return with(nats -> bucket.get(nats, ConnectionRecord.key(connectionId)));
   }
 
+  /** Whether a connection is recorded, and no gateway has recorded that it ended. */
+  CompletableFuture<Boolean> isOpen(String connectionId) {
+    return find(connectionId)
+        .thenApply(
+            found ->
+                found
+                    .map(Bucket.Revision::value)
+                    .filter(value -> !ConnectionRecord.isFinished(value))
+                    .map(ConnectionRecord::read)
+                    .filter(record -> record.ending() == null)
+                    .isPresent());
+  }
+
   /**
    * Writes that {@code $disconnect} has run. The record is erased later: a server that is killed
    * soon after an erasure may bring back what it has erased, and that must not look open.

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -191,11 +192,21 @@ final class NatsLink implements AutoCloseable {
     Connection last = current;
     if (last != null) {
       try {
+        drain(last);
         last.close();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
     }
     readers.shutdownNow();
+  }
+
+  /** Ends the subscriptions first: NATS would still hand messages to a connection it sees open. */
+  private void drain(Connection connection) throws InterruptedException {
+    try {
+      var unused = connection.drain(ClusterBounds.CLOSE_TIME).get();
+    } catch (TimeoutException | ExecutionException | IllegalStateException e) {
+      LOG.debug("The subscriptions at {} end with the connection", address, e);
+    }
   }
 }
