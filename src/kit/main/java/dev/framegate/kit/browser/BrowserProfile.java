@@ -23,7 +23,6 @@ record BrowserProfile(Path folder) {
       all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
     } catch (IOException | java.io.UncheckedIOException e) {
       // A process of the browser removed a file first; the system clears the temporary folder.
-      folder.toFile().deleteOnExit();
     }
   }
 }
