@@ -4,9 +4,11 @@ import dev.framegate.faults.Fault;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the rules made of a gateway with one fault.
@@ -56,10 +58,33 @@ public record FaultDetection(
 
   /** Seen by the rules that it breaks, for the right reason, and by no others. */
   public boolean exact() {
-    return missed().isEmpty()
-        && wrongReasons().isEmpty()
-        && falseAlarms().isEmpty()
-        && undecided().isEmpty();
+    return doubtful().isEmpty();
+  }
+
+  /** Rules that are not as the fault declares. */
+  Set<String> doubtful() {
+    return Stream.of(missed(), wrongReasons(), falseAlarms(), undecided())
+        .flatMap(Set::stream)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** This, with what another run made of the doubtful rules. */
+  FaultDetection corrected(FaultDetection again) {
+    Set<String> doubtful = doubtful();
+    return new FaultDetection(
+        fault,
+        corrected(broken, again.broken, doubtful),
+        corrected(unjudged, again.unjudged, doubtful),
+        skipped,
+        seconds + again.seconds);
+  }
+
+  private static Map<String, List<String>> corrected(
+      Map<String, List<String>> first, Map<String, List<String>> second, Set<String> doubtful) {
+    Map<String, List<String>> reasons = new TreeMap<>(first);
+    reasons.keySet().removeAll(doubtful);
+    reasons.putAll(second);
+    return reasons;
   }
 
   private Set<String> named(Predicate<String> condition) {

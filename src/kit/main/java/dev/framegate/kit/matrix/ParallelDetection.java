@@ -11,9 +11,9 @@ import java.util.concurrent.Executors;
 
 /**
  * Detection of many faults at the same time, each with a gateway and a run of its own: a run
- * against a wrong gateway mostly waits. A result that is not as expected is confirmed when all
- * others are there, with a quarter of the gateways, so that a busy machine is no reason for it.
- * Closing it cancels what has not begun.
+ * against a wrong gateway mostly waits. What is not as expected is confirmed when all others are
+ * there, with a quarter of the gateways, so that a busy machine is no reason for it. Closing it
+ * cancels what has not begun.
  */
 public final class ParallelDetection implements AutoCloseable {
   private final ExecutorService first;
@@ -52,7 +52,13 @@ public final class ParallelDetection implements AutoCloseable {
                     result ->
                         result.exact()
                             ? detection
-                            : all.thenApplyAsync(none -> matrix.confirm(fault), second))));
+                            : all.thenApplyAsync(none -> confirmed(matrix, result), second))));
+  }
+
+  /** A rule that came to no verdict is tried once more: a reset may overtake what it asked. */
+  private static FaultDetection confirmed(DetectionMatrix matrix, FaultDetection hasty) {
+    FaultDetection confirmed = matrix.confirm(hasty);
+    return confirmed.undecided().isEmpty() ? confirmed : matrix.confirm(confirmed);
   }
 
   /** Waits for the result of one fault. */

@@ -24,7 +24,7 @@ final class FaultMatrixTest {
   private static final boolean WHOLE = Boolean.getBoolean("framegate.matrix");
 
   /** Gateways at a time. */
-  private static final int RUNS = 12;
+  private static final int RUNS = 16;
 
   /** Scenarios of a gateway at a time, at most. */
   private static final int THREADS = 16;

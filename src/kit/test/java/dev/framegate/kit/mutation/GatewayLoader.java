@@ -8,6 +8,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -31,8 +32,12 @@ final class GatewayLoader extends ClassLoader {
     this.change = change;
   }
 
-  /** Starts a gateway on a free port. What it throws is the gateway's own. */
-  Target open() throws Throwable {
+  /**
+   * Starts a gateway on a free port. What it throws is the gateway's own.
+   *
+   * @param decided rules that are not tried any more, with the reason
+   */
+  Target open(Map<String, String> decided) throws Throwable {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     // Libraries that make the gateway's classes by their names look there, also in later threads.
@@ -40,8 +45,8 @@ final class GatewayLoader extends ClassLoader {
     try {
       return (Target)
           loadClass(TARGET + "BundledTarget")
-              .getConstructor(String.class, UnaryOperator.class)
-              .newInstance("bundled", UnaryOperator.identity());
+              .getConstructor(String.class, UnaryOperator.class, Map.class)
+              .newInstance("bundled", UnaryOperator.identity(), decided);
     } catch (InvocationTargetException e) {
       throw e.getCause() == null ? e : e.getCause();
     } finally {

@@ -5,9 +5,11 @@ import dev.framegate.kit.targets.Target;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,6 +34,7 @@ final class MutationTrial {
   private final GatewayLoader loader;
   private final Abandoned abandoned;
   private final long started = System.nanoTime();
+  private final Map<String, String> decided = new ConcurrentHashMap<>();
   private int tried;
 
   MutationTrial(Mutation mutation, GatewayLoader loader, Abandoned abandoned) {
@@ -87,7 +90,8 @@ final class MutationTrial {
     List<String> rules = batch.stream().map(Reach.OfRule::rule).toList();
     tried += rules.size();
     List<RuleRuns.Complaint> complaints =
-        RuleRuns.run(target, rules, HASTY, Math.min(THREADS, 1 + scenarios / SCENARIOS_PER_THREAD));
+        RuleRuns.run(
+            target, decided, rules, HASTY, Math.min(THREADS, 1 + scenarios / SCENARIOS_PER_THREAD));
     Set<String> asked = new LinkedHashSet<>();
     for (RuleRuns.Complaint complaint : complaints) {
       if (asked.size() < CONFIRMED && asked.add(complaint.rule())) {
@@ -108,7 +112,7 @@ final class MutationTrial {
       return Optional.of(result(Result.Status.NO_START, "", "it does not start a second time"));
     }
     try {
-      return RuleRuns.run(second, complaint.asked(), Timeouts.NORMAL, THREADS).stream()
+      return RuleRuns.run(second, decided, complaint.asked(), Timeouts.NORMAL, THREADS).stream()
           .filter(again -> again.rule().equals(complaint.rule()))
           .filter(again -> again.judged() == complaint.judged())
           .findFirst()
@@ -153,7 +157,7 @@ final class MutationTrial {
     return within(
         () -> {
           try {
-            return loader.open();
+            return loader.open(decided);
           } catch (RuntimeException | Error e) {
             throw e;
           } catch (Throwable e) {

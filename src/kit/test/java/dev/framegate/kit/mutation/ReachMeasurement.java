@@ -15,6 +15,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -104,8 +105,9 @@ final class ReachMeasurement {
   private Reach.OfRule measured(GatewayLoader loader, Rule rule) {
     long started = System.nanoTime();
     List<RuleRuns.Complaint> complaints;
-    try (Target target = loader.open()) {
-      complaints = RuleRuns.run(target, List.of(rule.id()), Timeouts.NORMAL, 2);
+    Map<String, String> decided = new ConcurrentHashMap<>();
+    try (Target target = loader.open(decided)) {
+      complaints = RuleRuns.run(target, decided, List.of(rule.id()), Timeouts.NORMAL, 2);
     } catch (Throwable e) {
       throw new IllegalStateException("The unchanged gateway cannot be judged by " + rule.id(), e);
     }

@@ -11,6 +11,7 @@ import dev.framegate.kit.targets.Target;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +32,18 @@ final class RuleRuns {
    */
   record Complaint(String rule, boolean judged, String reason, List<String> asked) {}
 
-  /** The complaints about a gateway, the broken rules first. */
+  /**
+   * The complaints about a gateway, the broken rules first.
+   *
+   * @param decided is told of all rules when one is broken, as one is enough
+   */
   static List<Complaint> run(
-      Target target, Collection<String> rules, Timeouts timeouts, int threads) {
+      Target target,
+      Map<String, String> decided,
+      Collection<String> rules,
+      Timeouts timeouts,
+      int threads) {
+    decided.clear();
     ConformanceSuite.Result result =
         ConformanceSuite.run(
             target,
@@ -43,7 +53,11 @@ final class RuleRuns {
                 timeouts,
                 Optional.empty(),
                 false),
-            outcome -> {});
+            outcome -> {
+              if (outcome.verdict() == Verdict.FAILED) {
+                rules.forEach(rule -> decided.put(rule, "A rule is broken."));
+              }
+            });
     List<Complaint> broken = new ArrayList<>();
     List<Complaint> undecided = new ArrayList<>();
     for (ScenarioOutcome outcome : result.outcomes()) {

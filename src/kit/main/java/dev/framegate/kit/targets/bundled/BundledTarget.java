@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -38,12 +39,25 @@ public final class BundledTarget implements Target {
   private final LogFolder logs = LogFolder.create();
   private final Gateway gateway;
   private final Set<Capability> capabilities = offered();
+  private final Map<String, String> decided;
 
   /**
    * @param settings changes the gateway before it starts, such as {@code Fault::applyTo}
    */
   public BundledTarget(String name, UnaryOperator<Gateway.Builder> settings) {
+    this(name, settings, Map.of());
+  }
+
+  /**
+   * A gateway of which not every scenario is to be tried.
+   *
+   * @param decided reasons by the ids of rules whose scenarios are skipped from then on; may grow
+   *     during a run
+   */
+  public BundledTarget(
+      String name, UnaryOperator<Gateway.Builder> settings, Map<String, String> decided) {
     this.name = name;
+    this.decided = decided;
     this.gateway =
         settings
             .apply(Gateway.builder())
@@ -83,6 +97,11 @@ public final class BundledTarget implements Target {
   @Override
   public String version() {
     return gateway.version();
+  }
+
+  @Override
+  public Map<String, String> unjudged() {
+    return decided;
   }
 
   @Override
