@@ -26,6 +26,7 @@ import io.cucumber.plugin.event.TestStepFinished;
 import io.cucumber.plugin.event.TestStepStarted;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns Cucumber's results into verdicts, and keeps the evidence of each scenario beside it. */
@@ -110,7 +111,9 @@ public final class OutcomeCollector implements ConcurrentEventListener {
             .end(
                 scenario.getId().toString(),
                 doubt.isPresent() ? Verdict.INCONCLUSIVE : verdict(result),
-                doubt.map(why -> reasons(why, reason(result))).orElse(reason(result)));
+                doubt
+                    .map(why -> reasons(why, reason(scenario, result)))
+                    .orElse(reason(scenario, result)));
     run.results()
         .finished(
             scenario.getId().toString(),
@@ -157,12 +160,13 @@ public final class OutcomeCollector implements ConcurrentEventListener {
         : Verdict.ERRORED;
   }
 
-  private static @Nullable String reason(Result result) {
+  private static @Nullable String reason(TestCase scenario, Result result) {
     Throwable error = result.getError();
     if (error == null) {
       return result.getStatus().isOk()
           ? null
-          : "A sentence has no step, or several: " + result.getStatus();
+          : "A sentence has no step, or several (%s): %s"
+              .formatted(result.getStatus(), withoutStep(scenario));
     }
     String message = error.getMessage();
     boolean ours =
@@ -172,5 +176,13 @@ public final class OutcomeCollector implements ConcurrentEventListener {
             || error instanceof TargetUnavailableException
             || result.getStatus().is(io.cucumber.plugin.event.Status.SKIPPED);
     return ours && message != null ? message : error.toString();
+  }
+
+  private static String withoutStep(TestCase scenario) {
+    return scenario.getTestSteps().stream()
+        .filter(step -> step.getCodeLocation() == null)
+        .filter(PickleStepTestStep.class::isInstance)
+        .map(step -> ((PickleStepTestStep) step).getStep().getText())
+        .collect(Collectors.joining("\", \"", "\"", "\""));
   }
 }
