@@ -14,6 +14,9 @@ public record Timeouts(double multiplier, Duration settling) {
 
   private static final int WAYS = 4;
 
+  /** The browser is this machine's own: it is as slow in a hasty run. */
+  private static final Duration LEAST_PAGE = Duration.ofSeconds(6);
+
   /** For a target with one front end. */
   public Timeouts(double multiplier) {
     this(multiplier, Duration.ZERO);
@@ -47,6 +50,11 @@ public record Timeouts(double multiplier, Duration settling) {
   /** From deploying to the first handshake or answer that shows it. */
   public Duration propagation() {
     return times(15_000).plus(settling);
+  }
+
+  /** From a click in a page of the target to what the page shows then. */
+  public Duration page() {
+    return propagation().compareTo(LEAST_PAGE) < 0 ? LEAST_PAGE : propagation();
   }
 
   /**

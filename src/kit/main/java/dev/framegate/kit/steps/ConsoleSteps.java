@@ -157,7 +157,7 @@ public final class ConsoleSteps {
               .console()
               .orElseThrow(() -> new IllegalStateException("The target names no console."));
       BrowserTab tab = state.run().browser().newTab();
-      page = new ConsolePage(tab, state.patience().propagation());
+      page = new ConsolePage(tab, state.patience().page());
       tab.send(this::signedIn);
       page.open(address.toString());
     }
