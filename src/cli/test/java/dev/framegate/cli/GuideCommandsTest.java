@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.framegate.gateway.Gateway;
+import dev.framegate.testing.SideBySide;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,8 +19,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,17 +28,26 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the rules that a command selects, few are run; a cassette holds its own.
  */
 @Order(1) // It takes long.
-@Execution(ExecutionMode.CONCURRENT)
 final class GuideCommandsTest {
   private static final long MINUTES = 3;
 
   /** Commands that run whole chapters, or everything, run these rules of them. */
   private static final String FEW_RULES = "@DEP-003 or @DEP-005 or @FRM-001 or @FRM-004";
 
-  @TempDir private static Path bin;
-  private static Gateway gateway;
+  /** Guides at a time. */
+  private static final int GUIDES = 4;
 
-  @TempDir private Path folder;
+  @TempDir private static Path bin;
+  @TempDir private static Path folders;
+  private static Gateway gateway;
+  private static SideBySide<Guide, Ended> guides;
+
+  /**
+   * How the blocks of a guide ended.
+   *
+   * @param blocks how many were run; the output is empty where none was
+   */
+  private record Ended(int blocks, boolean inTime, int exitCode, String output) {}
 
   @BeforeAll
   static void putTheCommandOnThePath() throws IOException {
@@ -57,22 +65,37 @@ final class GuideCommandsTest {
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 System.getProperty("java.class.path")));
     Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwxr-xr-x"));
+    guides = SideBySide.start(guides().toList(), GUIDES, GuideCommandsTest::run);
   }
 
   @AfterAll
   static void stopTheGateway() {
+    guides.close();
     gateway.close();
   }
 
-  static Stream<Named<Guide>> guides() {
+  private static Stream<Guide> guides() {
     return Guide.all().stream()
-        .filter(guide -> guide.blocks().stream().anyMatch(GuideCommandsTest::isRun))
-        .map(guide -> Named.of(guide.file().toString(), guide));
+        .filter(guide -> guide.blocks().stream().anyMatch(GuideCommandsTest::isRun));
+  }
+
+  static Stream<Named<Guide>> named() {
+    return guides().map(guide -> Named.of(guide.file().toString(), guide));
   }
 
   @ParameterizedTest
-  @MethodSource("guides")
+  @MethodSource("named")
   void everyShellBlockEndsWell(Guide guide) throws Exception {
+    Ended ended = guides.of(guide);
+
+    assumeTrue(
+        ended.blocks() > 0, "no block of " + guide.file() + " can be run without the AWS CLI");
+    assertThat(ended.inTime()).as("ended within %d min: %s", MINUTES, ended.output()).isTrue();
+    assertThat(ended.exitCode()).as(ended.output()).isZero();
+  }
+
+  private static Ended run(Guide guide) throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory(folders, "guide");
     boolean aws = onPath("aws") && onPath("curl");
     StringBuilder script = new StringBuilder("set -euo pipefail\n");
     int run = 0;
@@ -87,19 +110,20 @@ final class GuideCommandsTest {
         System.out.println("Not run, as there is no AWS CLI here: " + block);
       }
     }
-    assumeTrue(run > 0, "no block of " + guide.file() + " can be run without the AWS CLI");
+    if (run == 0) {
+      return new Ended(0, true, 0, "");
+    }
     Process bash =
         new ProcessBuilder("bash", "-c", script.toString())
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("output.txt").toFile())
             .start();
-    boolean ended = bash.waitFor(MINUTES, TimeUnit.MINUTES);
+    boolean inTime = bash.waitFor(MINUTES, TimeUnit.MINUTES);
     bash.descendants().forEach(ProcessHandle::destroy);
     bash.destroy();
     String output = Files.readString(folder.resolve("output.txt"), StandardCharsets.UTF_8);
-    assertThat(ended).as("ended within %d min: %s", MINUTES, output).isTrue();
-    assertThat(bash.exitValue()).as(output).isZero();
+    return new Ended(run, inTime, inTime ? bash.exitValue() : -1, output);
   }
 
   private static boolean isRun(Guide.Block block) {

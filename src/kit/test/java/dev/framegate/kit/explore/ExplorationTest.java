@@ -6,23 +6,48 @@ import dev.framegate.faults.Faults;
 import dev.framegate.kit.journal.Journal;
 import dev.framegate.kit.rules.RuleCatalogue;
 import dev.framegate.kit.targets.bundled.BundledTarget;
+import dev.framegate.testing.SideBySide;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Exploration against the gateway, right and wrong, with fixed seeds. */
-@Execution(ExecutionMode.CONCURRENT)
+@Order(2) // It takes some time.
 final class ExplorationTest {
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
   /** With a fault, each trial of the shrinking waits for what does not come. */
   private static final double HASTY = 0.4;
+
+  private static final int MOST_STEPS = 6;
+  private static final List<String> FAULTS =
+      List.of(
+          "frame-limit-128k",
+          "binary-closes-1002",
+          "live-configuration",
+          "delete-forgets",
+          "variables-replaced",
+          "routes-twice",
+          "always-1005");
+
+  private static SideBySide<String, String> explored;
+
+  @BeforeAll
+  static void start() {
+    explored = SideBySide.start(FAULTS, 3, ExplorationTest::explored);
+  }
+
+  @AfterAll
+  static void stop() {
+    explored.close();
+  }
 
   @Test
   void nothingIsFoundInTheGateway() {
@@ -34,26 +59,23 @@ final class ExplorationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "frame-limit-128k, 6",
-    "binary-closes-1002, 6",
-    "live-configuration, 6",
-    "delete-forgets, 6",
-    "variables-replaced, 6",
-    "routes-twice, 6",
-    "always-1005, 6"
-  })
-  void findsAFaultAndShrinksIt(String fault, int mostSteps) {
+  @FieldSource("FAULTS")
+  void findsAFaultAndShrinksIt(String fault) throws Exception {
+    assertThat(explored.of(fault)).isEqualTo(fault);
+  }
+
+  private static String explored(String fault) {
     try (BundledTarget target = new BundledTarget("bundled", Faults.named(fault)::applyTo);
         Exploration exploration = new Exploration(target, Journal.inMemory(), HASTY)) {
       List<Finding> findings = exploration.run(1, LONGEST, 400, 1, found -> {});
 
       assertThat(findings).hasSize(1);
       Finding finding = findings.get(0);
-      assertThat(finding.steps()).hasSizeLessThanOrEqualTo(mostSteps);
+      assertThat(finding.steps()).hasSizeLessThanOrEqualTo(MOST_STEPS);
       assertThat(RuleCatalogue.load().rule(finding.rule())).isPresent();
       assertThat(exploration.replay(finding.steps()).map(Finding::rule))
           .isEqualTo(Optional.of(finding.rule()));
     }
+    return fault;
   }
 }

@@ -20,10 +20,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What exploration prints is a scenario that the kit can read. */
+@Order(2) // It takes some time.
 final class ScenarioTextTest {
   private static final int SEQUENCES = 40;
   private static final int STEPS = 24;

@@ -12,6 +12,7 @@ import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.run.FaultyProxy.Fault;
 import dev.framegate.kit.run.FaultyProxy.Kind;
 import dev.framegate.kit.targets.DeclarationFile;
+import dev.framegate.testing.SideBySide;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,19 +21,18 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /**
  * What a network does to a run is told as such: never as a broken rule, and never as a kept one.
  */
 @Order(1) // It takes long.
-@Execution(ExecutionMode.CONCURRENT)
 final class FaultyNetworkTest {
   /** Close codes, answers, silence, ends of any kind, callbacks, visibility: all need frames. */
   private static final String RULES =
@@ -41,7 +41,7 @@ final class FaultyNetworkTest {
   /** Where each scenario waits in vain. */
   private static final String FEW_RULES = "@FRM-014 or @MSG-001 or @DEP-026";
 
-  @TempDir private Path folder;
+  @TempDir private static Path all;
 
   @Test
   void aSoundNetworkChangesNothing() throws IOException {
@@ -54,44 +54,74 @@ final class FaultyNetworkTest {
   }
 
   /**
+   * What befalls the network of a run.
+   *
    * @param after answers that each connection still carries: with none the first answer of the
    *     control plane, or the handshake, is struck; with one the frames are
    */
+  private record Trouble(String plane, Kind kind, int after, String cause) {
+    boolean waits() {
+      return kind == Kind.DROP || kind == Kind.DELAY;
+    }
+  }
+
+  /** A run, and the address that its reasons have to tell. */
+  private record Troubled(JudgedRun run, String authority) {}
+
+  private static final List<Trouble> TROUBLES =
+      List.of(
+          new Trouble("control", Kind.DROP, 0, "no answer in time"),
+          new Trouble("control", Kind.DELAY, 0, "no answer in time"),
+          new Trouble("control", Kind.TRUNCATE, 0, ".*"),
+          new Trouble("control", Kind.RESET, 0, "Connection reset.*"),
+          new Trouble("data", Kind.DROP, 0, "no answer to the handshake.*"),
+          new Trouble("data", Kind.DELAY, 0, "no answer to the handshake.*"),
+          new Trouble("data", Kind.TRUNCATE, 0, "the connection was closed .* handshake.*"),
+          new Trouble("data", Kind.RESET, 0, "Connection reset.*"),
+          new Trouble("data", Kind.DROP, 1, "connected, but nothing came back.*"),
+          new Trouble("data", Kind.DELAY, 1, "connected, but nothing came back.*"),
+          new Trouble("data", Kind.TRUNCATE, 1, "the connection ended without a close frame.*"),
+          new Trouble("data", Kind.RESET, 1, "the connection ended without a close frame.*"));
+
+  private static SideBySide<Trouble, Troubled> runs;
+
+  @BeforeAll
+  static void start() {
+    runs = SideBySide.start(TROUBLES, 4, FaultyNetworkTest::run);
+  }
+
+  @AfterAll
+  static void stop() {
+    runs.close();
+  }
+
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          control | DROP     | 0 | no answer in time
-          control | DELAY    | 0 | no answer in time
-          control | TRUNCATE | 0 | .*
-          control | RESET    | 0 | Connection reset.*
-          data    | DROP     | 0 | no answer to the handshake.*
-          data    | DELAY    | 0 | no answer to the handshake.*
-          data    | TRUNCATE | 0 | the connection was closed .* handshake.*
-          data    | RESET    | 0 | Connection reset.*
-          data    | DROP     | 1 | connected, but nothing came back.*
-          data    | DELAY    | 1 | connected, but nothing came back.*
-          data    | TRUNCATE | 1 | the connection ended without a close frame.*
-          data    | RESET    | 1 | the connection ended without a close frame.*
-          """)
-  void aFaultOfTheNetworkIsInconclusiveWithItsAddressAndCause(
-      String plane, Kind kind, int after, String cause) throws IOException {
+  @FieldSource("TROUBLES")
+  void aFaultOfTheNetworkIsInconclusiveWithItsAddressAndCause(Trouble trouble) throws Exception {
+    Troubled troubled = runs.of(trouble);
+    JudgedRun run = troubled.run();
+
+    assertThat(lines(run, Verdict.INCONCLUSIVE))
+        .hasSizeGreaterThan(trouble.waits() ? 8 : 20)
+        .allMatch(
+            line ->
+                Pattern.compile(troubled.authority() + "[^:]*: " + trouble.cause())
+                    .matcher(line)
+                    .find());
+    assertThat(lines(run, Verdict.PASSED)).isEmpty();
+    assertThat(lines(run, Verdict.FAILED)).isEmpty();
+    assertThat(run.exitCode()).isEqualTo(3);
+  }
+
+  private static Troubled run(Trouble trouble) throws IOException {
     try (Network network = new Network(List.of())) {
-      FaultyProxy faulty = plane.equals("control") ? network.control : network.data;
-      faulty.fails(new Fault(kind, after));
-
-      boolean waits = kind == Kind.DROP || kind == Kind.DELAY;
+      FaultyProxy faulty = trouble.plane().equals("control") ? network.control : network.data;
+      faulty.fails(new Fault(trouble.kind(), trouble.after()));
       JudgedRun run =
-          waits ? network.run(FEW_RULES, 0.4, outcome -> {}) : network.run(RULES, 1, outcome -> {});
-
-      assertThat(lines(run, Verdict.INCONCLUSIVE))
-          .hasSizeGreaterThan(waits ? 8 : 20)
-          .allMatch(
-              line -> Pattern.compile(faulty.authority() + "[^:]*: " + cause).matcher(line).find());
-      assertThat(lines(run, Verdict.PASSED)).isEmpty();
-      assertThat(lines(run, Verdict.FAILED)).isEmpty();
-      assertThat(run.exitCode()).isEqualTo(3);
+          trouble.waits()
+              ? network.run(FEW_RULES, 0.4, outcome -> {})
+              : network.run(RULES, 1, outcome -> {});
+      return new Troubled(run, faulty.authority());
     }
   }
 
@@ -138,12 +168,14 @@ final class FaultyNetworkTest {
   }
 
   /** A gateway that is reached through two networks, one for each plane. */
-  private final class Network implements AutoCloseable {
+  private static final class Network implements AutoCloseable {
+    private final Path folder;
     private final Gateway gateway;
     private final FaultyProxy control;
     private final FaultyProxy data;
 
     Network(List<String> faults) throws IOException {
+      folder = Files.createTempDirectory(all, "network");
       gateway = Faults.apply(Gateway.builder(), faults).start();
       control = new FaultyProxy(gateway.address());
       data = new FaultyProxy(gateway.address());

@@ -20,15 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A gateway whose data plane hears of changes late, as AWS's does. */
-@Order(1) // It takes long.
-@Execution(ExecutionMode.CONCURRENT)
 final class PropagationTest {
   @TempDir private Path folder;
 

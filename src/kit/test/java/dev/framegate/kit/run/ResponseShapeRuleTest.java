@@ -15,11 +15,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** An answer out of shape is seen wherever it was given, by whoever reads the report. */
-@Execution(ExecutionMode.CONCURRENT)
 final class ResponseShapeRuleTest {
   @TempDir private Path reports;
 

@@ -7,7 +7,6 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import dev.framegate.faults.Fault;
 import dev.framegate.faults.Faults;
 import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.internal.deploy.LiveStage;
@@ -18,6 +17,7 @@ import dev.framegate.kit.report.RuleResult;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.Declaration;
+import dev.framegate.testing.SideBySide;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,15 +27,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A gateway whose calls take half a second, and whose stages change two seconds after them. */
 @Order(1) // It takes long.
-@Execution(ExecutionMode.CONCURRENT)
 final class SlowGatewayTest {
   private static final Duration PROPAGATION = Duration.ofSeconds(2);
   private static final int CALL_MILLIS = 500;
@@ -43,31 +42,55 @@ final class SlowGatewayTest {
       "@DEP-002 or @DEP-003 or @DEP-004 or @DEP-011 or @DEP-016 or @DEP-019 or"
           + " @DEP-026 or @STG-012 or @STG-013 or @STG-021 or @STG-024";
 
-  @TempDir private Path reports;
+  @TempDir private static Path reports;
+
+  /** Whether a gateway is right, and whether it is slow. */
+  private record Case(boolean right, boolean slow) {
+    Gateway.Builder gateway() {
+      Gateway.Builder gateway =
+          right
+              ? Gateway.builder()
+              : Faults.named("first-deployment-stays").applyTo(Gateway.builder());
+      return slow ? gateway.replace(StageDirectory.class, Late::new) : gateway;
+    }
+  }
+
+  private static SideBySide<Case, Map<String, Verdict>> verdicts;
+
+  @BeforeAll
+  static void start() {
+    verdicts =
+        SideBySide.start(
+            List.of(
+                new Case(true, true),
+                new Case(false, true),
+                new Case(true, false),
+                new Case(false, false)),
+            3,
+            each -> verdicts(each.gateway(), each.slow() ? CALL_MILLIS : 0));
+  }
+
+  @AfterAll
+  static void stop() {
+    verdicts.close();
+  }
 
   @Test
-  void theRightOneGetsTheVerdictsOfAFastOne() {
-    Map<String, Verdict> slow =
-        verdicts(Gateway.builder().replace(StageDirectory.class, Late::new), CALL_MILLIS);
+  void theRightOneGetsTheVerdictsOfAFastOne() throws Exception {
+    Map<String, Verdict> slow = verdicts.of(new Case(true, true));
 
-    assertThat(slow).hasSize(11).isEqualTo(verdicts(Gateway.builder(), 0));
+    assertThat(slow).hasSize(11).isEqualTo(verdicts.of(new Case(true, false)));
     assertThat(slow.values()).containsOnly(Verdict.PASSED);
   }
 
   @Test
-  void aWrongOneDoesToo() {
-    Fault wrong = Faults.named("first-deployment-stays");
-
-    Map<String, Verdict> slow =
-        verdicts(
-            wrong.applyTo(Gateway.builder()).replace(StageDirectory.class, Late::new), CALL_MILLIS);
-
-    assertThat(slow)
-        .isEqualTo(verdicts(wrong.applyTo(Gateway.builder()), 0))
+  void aWrongOneDoesToo() throws Exception {
+    assertThat(verdicts.of(new Case(false, true)))
+        .isEqualTo(verdicts.of(new Case(false, false)))
         .containsEntry("DEP-011", Verdict.FAILED);
   }
 
-  private Map<String, Verdict> verdicts(Gateway.Builder settings, int callMillis) {
+  private static Map<String, Verdict> verdicts(Gateway.Builder settings, int callMillis) {
     WireMockServer calls =
         new WireMockServer(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
     try (Gateway gateway = settings.start()) {
@@ -89,7 +112,7 @@ final class SlowGatewayTest {
     }
   }
 
-  private JudgedRun run(URI control, URI gateway) {
+  private static JudgedRun run(URI control, URI gateway) {
     String stages = "://" + gateway.getAuthority() + "/_aws/execute-api/{apiId}/{stage}";
     Declaration declaration =
         new Declaration(

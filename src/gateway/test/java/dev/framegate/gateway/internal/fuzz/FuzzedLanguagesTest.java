@@ -19,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.PatternSyntaxException;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,7 +27,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * refuses them with its own exception, in time. {@code -Dframegate.fuzz=PT5M} takes five minutes
  * for each language, {@code -Dframegate.seed=N} another seed.
  */
-@Execution(ExecutionMode.CONCURRENT)
 final class FuzzedLanguagesTest {
   private static final long SEED = Long.getLong("framegate.seed", 20_261_129);
   private static final Duration LONGEST =

@@ -12,6 +12,7 @@ import dev.framegate.kit.targets.Adapters;
 import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.Declaration;
 import dev.framegate.kit.targets.Target;
+import dev.framegate.testing.SideBySide;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,10 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,13 +35,15 @@ import org.junit.jupiter.params.provider.MethodSource;
  * table as well.
  */
 @Order(1) // It takes long.
-@Execution(ExecutionMode.CONCURRENT)
 final class LiarsTest {
   private static final double PATIENCE = 0.2;
   private static final long LATE_MILLIS = new Timeouts(PATIENCE).answer().toMillis() * 9 / 10;
   private static final Map<String, Supplier<Lie>> LIES = Lies.all(LATE_MILLIS);
 
   private static final int THREADS = 12;
+
+  /** At a time. */
+  private static final int LIARS = 3;
 
   /** Rules that are judged by frames, on the stage that echoes. */
   private static final String SAMPLE =
@@ -57,24 +60,38 @@ final class LiarsTest {
           .map(rule -> "@" + rule.id())
           .collect(Collectors.joining(" or "));
 
+  private static SideBySide<String, Set<String>> passed;
+
+  @BeforeAll
+  static void start() {
+    passed = SideBySide.start(LIES.keySet(), LIARS, LiarsTest::passedBy);
+  }
+
+  @AfterAll
+  static void stop() {
+    passed.close();
+  }
+
   static Stream<String> lies() {
     return LIES.keySet().stream();
   }
 
   @ParameterizedTest
   @MethodSource("lies")
-  void aLiarPassesOnlyWhatTheTableExplains(String name) throws IOException {
+  void aLiarPassesOnlyWhatTheTableExplains(String name) throws Exception {
+    assertThat(BelievedLies.read().passedBy(name))
+        .as(
+            "The rules that are passed by a target that %s. Make a rule demand its stimulus or"
+                + " show its opposite; where it cannot, add it to believed-lies.csv with the"
+                + " reason",
+            name)
+        .containsAll(passed.of(name));
+  }
+
+  private static Set<String> passedBy(String name) throws IOException {
     try (Gateway gateway = Gateway.builder().start();
         Liar liar = new Liar(gateway.address(), LIES.get(name).get())) {
-      Set<String> passed = passed(run(gateway, liar, PATIENCE));
-
-      assertThat(BelievedLies.read().passedBy(name))
-          .as(
-              "The rules that are passed by a target that %s. Make a rule demand its stimulus or"
-                  + " show its opposite; where it cannot, add it to believed-lies.csv with the"
-                  + " reason",
-              name)
-          .containsAll(passed);
+      return passed(run(gateway, liar, PATIENCE));
     }
   }
 
