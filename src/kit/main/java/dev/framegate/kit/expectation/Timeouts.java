@@ -54,7 +54,8 @@ public record Timeouts(double multiplier, Duration settling) {
 
   /** From a click in a page of the target to what the page shows then. */
   public Duration page() {
-    return propagation().compareTo(LEAST_PAGE) < 0 ? LEAST_PAGE : propagation();
+    Duration usual = times(40_000).plus(settling);
+    return usual.compareTo(LEAST_PAGE) < 0 ? LEAST_PAGE : usual;
   }
 
   /**
