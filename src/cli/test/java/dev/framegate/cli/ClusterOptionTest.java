@@ -23,6 +23,8 @@ final class ClusterOptionTest {
         new ProcessBuilder(
                 List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
                     "-Xlog:class+load:file=" + loaded,
                     "-cp",
                     System.getProperty("java.class.path"),

@@ -300,9 +300,9 @@ final class FramegateTest {
 
   @Test
   void theMatrixTellsWhetherAFaultIsCaught() {
-    assertThat(framegate("faults", "--matrix", "empty-api-deployed")).isZero();
+    assertThat(framegate("faults", "--matrix", "regions-share-apis")).isZero();
     assertThat(out.toString())
-        .contains("caught  empty-api-deployed, by 1 rules")
+        .contains("caught  regions-share-apis, by 1 rules")
         .contains("1 of 1 faults caught by exactly the rules that they break.");
   }
 

@@ -35,7 +35,7 @@ final class GuideCommandsTest {
   private static final String FEW_RULES = "@DEP-003 or @DEP-005 or @FRM-001 or @FRM-004";
 
   /** Guides at a time. */
-  private static final int GUIDES = 4;
+  private static final int GUIDES = 2;
 
   @TempDir private static Path bin;
   @TempDir private static Path folders;

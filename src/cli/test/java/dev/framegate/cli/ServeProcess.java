@@ -33,6 +33,7 @@ final class ServeProcess implements AutoCloseable {
   private static ServeProcess start(List<String> program, String... options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(program);
     command.addAll(List.of("serve", "--port", "0"));
     command.addAll(List.of(options));

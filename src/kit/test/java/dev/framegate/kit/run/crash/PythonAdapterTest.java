@@ -40,7 +40,7 @@ final class PythonAdapterTest {
     assertThat(Files.readAllLines(example)).hasSizeLessThan(MOST_LINES);
     int port = FreePort.choose();
     String command =
-        "python3 '%s' %d '%s' -Xmx256m -cp '%s' %s %d"
+        "python3 '%s' %d '%s' -Xmx256m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '%s' %s %d"
             .formatted(
                 example,
                 port,
