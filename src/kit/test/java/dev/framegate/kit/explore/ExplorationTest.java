@@ -41,7 +41,7 @@ final class ExplorationTest {
 
   @BeforeAll
   static void start() {
-    explored = SideBySide.start(FAULTS, 3, ExplorationTest::explored);
+    explored = SideBySide.start(FAULTS, 2, ExplorationTest::explored);
   }
 
   @AfterAll

@@ -87,7 +87,7 @@ final class FaultyNetworkTest {
 
   @BeforeAll
   static void start() {
-    runs = SideBySide.start(TROUBLES, 4, FaultyNetworkTest::run);
+    runs = SideBySide.start(TROUBLES, 3, FaultyNetworkTest::run);
   }
 
   @AfterAll

@@ -66,7 +66,7 @@ final class SlowGatewayTest {
                 new Case(false, true),
                 new Case(true, false),
                 new Case(false, false)),
-            3,
+            2,
             each -> verdicts(each.gateway(), each.slow() ? CALL_MILLIS : 0));
   }
 

@@ -43,7 +43,7 @@ final class LiarsTest {
   private static final int THREADS = 12;
 
   /** At a time. */
-  private static final int LIARS = 3;
+  private static final int LIARS = 2;
 
   /** Rules that are judged by frames, on the stage that echoes. */
   private static final String SAMPLE =
