@@ -2,6 +2,7 @@ package dev.framegate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.framegate.testing.JavaCommand;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -21,13 +22,8 @@ final class ClusterOptionTest {
     Path loaded = folder.resolve("loaded.txt");
     Process serve =
         new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-Xlog:class+load:file=" + loaded,
-                    "-cp",
-                    System.getProperty("java.class.path"),
+                JavaCommand.of(
+                    List.of("-Xlog:class+load:file=" + loaded),
                     "dev.framegate.cli.Framegate",
                     "serve",
                     "--port",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.framegate.gateway.Gateway;
+import dev.framegate.testing.JavaCommand;
 import dev.framegate.testing.SideBySide;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,12 +59,11 @@ final class GuideCommandsTest {
         """
         #!/bin/sh
         [ "$1" = replay ] || export FRAMEGATE_TAGS='%s' FRAMEGATE_NARROW=true
-        exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '%s' dev.framegate.cli.Framegate "$@"
+        exec '%s' "$@"
         """
             .formatted(
                 FEW_RULES,
-                Path.of(System.getProperty("java.home"), "bin", "java"),
-                System.getProperty("java.class.path")));
+                String.join("' '", JavaCommand.of(List.of(), "dev.framegate.cli.Framegate"))));
     Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwxr-xr-x"));
     guides = SideBySide.start(guides().toList(), GUIDES, GuideCommandsTest::run);
   }

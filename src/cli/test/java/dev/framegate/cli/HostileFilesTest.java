@@ -2,6 +2,7 @@ package dev.framegate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.framegate.testing.JavaCommand;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -118,13 +119,8 @@ final class HostileFilesTest {
     Path said = folder.resolve("said.txt");
     Process process =
         new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx64m",
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-cp",
-                    System.getProperty("java.class.path"),
+                JavaCommand.of(
+                    List.of("-Xmx64m"),
                     "dev.framegate.cli.Framegate",
                     "replay",
                     cassette.toString()))

@@ -2,6 +2,7 @@ package dev.framegate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.framegate.testing.JavaCommand;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -123,16 +124,10 @@ final class HostileTargetTest {
 
   private Process java(Path said, List<Path> lines) throws IOException {
     List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                HostileRuns.class.getName()));
-    lines.forEach(line -> command.add(line.toString()));
+        JavaCommand.of(
+            List.of("-Xmx512m"),
+            HostileRuns.class.getName(),
+            lines.stream().map(Path::toString).toArray(String[]::new));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("HOSTILE_HEADER", SECRETS.get("header"));
     builder.environment().put("HOSTILE_ID", "AKIAIOSFODNN7EXAMPLE");

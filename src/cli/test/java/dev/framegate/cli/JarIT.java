@@ -2,6 +2,7 @@ package dev.framegate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.framegate.testing.JavaCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -133,7 +134,7 @@ final class JarIT {
 
   private Process started(List<String> options, String... arguments) throws IOException {
     List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.add(JavaCommand.program());
     line.addAll(options);
     line.addAll(List.of("-jar", JAR.toString()));
     line.addAll(List.of(arguments));

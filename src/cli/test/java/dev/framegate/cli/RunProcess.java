@@ -2,13 +2,13 @@ package dev.framegate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.framegate.testing.JavaCommand;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -33,21 +33,16 @@ final class RunProcess implements AutoCloseable {
     Path journals = folder.resolve("journal");
     Path said = folder.resolve("run.txt");
     List<String> line =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.framegate.cli.Framegate",
-                "run",
-                "--target",
-                target.toString(),
-                "--report",
-                folder.resolve("report").toString(),
-                "--journal",
-                journals.toString()));
+        JavaCommand.of(
+            List.of(),
+            "dev.framegate.cli.Framegate",
+            "run",
+            "--target",
+            target.toString(),
+            "--report",
+            folder.resolve("report").toString(),
+            "--journal",
+            journals.toString());
     line.addAll(List.of(more));
     Process process =
         new ProcessBuilder(line)

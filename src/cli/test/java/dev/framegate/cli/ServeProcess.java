@@ -1,5 +1,6 @@
 package dev.framegate.cli;
 
+import dev.framegate.testing.JavaCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,21 +21,16 @@ final class ServeProcess implements AutoCloseable {
   }
 
   static ServeProcess start(String... options) throws IOException {
-    return start(
-        List.of("-cp", System.getProperty("java.class.path"), "dev.framegate.cli.Framegate"),
-        options);
+    return start(JavaCommand.of(List.of(), "dev.framegate.cli.Framegate"), options);
   }
 
   /** From the jar that holds everything. */
   static ServeProcess ofJar(Path jar, String... options) throws IOException {
-    return start(List.of("-jar", jar.toString()), options);
+    return start(List.of(JavaCommand.program(), "-jar", jar.toString()), options);
   }
 
   private static ServeProcess start(List<String> program, String... options) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(program);
+    List<String> command = new ArrayList<>(program);
     command.addAll(List.of("serve", "--port", "0"));
     command.addAll(List.of(options));
     Process process =

@@ -4,12 +4,12 @@ import dev.framegate.gateway.Gateway;
 import dev.framegate.gateway.settings.EndpointFunctions;
 import dev.framegate.gateway.settings.Limit;
 import dev.framegate.gateway.settings.Limits;
+import dev.framegate.testing.JavaCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -27,13 +27,8 @@ record GatewayProcess(Process process, URI address) implements AutoCloseable {
   static GatewayProcess start(URI cluster, URI functions) throws IOException {
     Process process =
         new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx256m",
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-cp",
-                    System.getProperty("java.class.path"),
+                JavaCommand.of(
+                    List.of("-Xmx256m"),
                     GatewayProcess.class.getName(),
                     cluster.toString(),
                     functions.toString()))

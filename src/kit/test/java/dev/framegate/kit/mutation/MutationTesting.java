@@ -1,9 +1,9 @@
 package dev.framegate.kit.mutation;
 
+import dev.framegate.testing.JavaCommand;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,7 +46,7 @@ public final class MutationTesting {
 
   private static int worker() throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(JavaCommand.program());
     command.addAll(
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
             .filter(each -> each.startsWith("-X") || each.startsWith("-Dmutation"))

@@ -2,6 +2,7 @@ package dev.framegate.gateway.internal.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.framegate.testing.JavaCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -139,14 +140,8 @@ final class CrashTest {
 
   private Process start() throws IOException {
     return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xmx256m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            StatefulGateway.class.getName(),
-            directory.toString())
+            JavaCommand.of(
+                List.of("-Xmx256m"), StatefulGateway.class.getName(), directory.toString()))
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
   }

@@ -15,6 +15,7 @@ import dev.framegate.kit.run.RuleSelection;
 import dev.framegate.kit.run.RunSettings;
 import dev.framegate.kit.targets.DeclarationFile;
 import dev.framegate.testing.FreePort;
+import dev.framegate.testing.JavaCommand;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
@@ -64,15 +65,8 @@ final class CrashingTargetTest {
   }
 
   private List<String> command() {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx256m",
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-cp",
-        System.getProperty("java.class.path"),
-        FragileGateway.class.getName(),
-        String.valueOf(port));
+    return JavaCommand.of(
+        List.of("-Xmx256m"), FragileGateway.class.getName(), String.valueOf(port));
   }
 
   private boolean listens() throws IOException {

@@ -11,6 +11,7 @@ import dev.framegate.kit.run.ConformanceRun;
 import dev.framegate.kit.run.RunSettings;
 import dev.framegate.kit.targets.Declaration;
 import dev.framegate.testing.FreePort;
+import dev.framegate.testing.JavaCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,14 +41,16 @@ final class PythonAdapterTest {
     assertThat(Files.readAllLines(example)).hasSizeLessThan(MOST_LINES);
     int port = FreePort.choose();
     String command =
-        "python3 '%s' %d '%s' -Xmx256m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '%s' %s %d"
+        "python3 '%s' %d '%s'"
             .formatted(
                 example,
                 port,
-                Path.of(System.getProperty("java.home"), "bin", "java"),
-                System.getProperty("java.class.path"),
-                FragileGateway.class.getName(),
-                port);
+                String.join(
+                    "' '",
+                    JavaCommand.of(
+                        List.of("-Xmx256m"),
+                        FragileGateway.class.getName(),
+                        String.valueOf(port))));
 
     JudgedRun run =
         ConformanceRun.builder(
