@@ -2,6 +2,7 @@ package dev.framegate.kit.libraries;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -114,18 +115,23 @@ final class NodeObserved implements ObservedClient {
   }
 
   private static void read(Process node, Observations seen) {
-    new BufferedReader(new InputStreamReader(node.getInputStream(), StandardCharsets.UTF_8))
-        .lines()
-        .forEach(
-            line -> {
-              String[] parts = line.split(" ", 2);
-              switch (parts[0]) {
-                case "open" -> seen.opened();
-                case "message" -> seen.message(parts[1]);
-                case "saw" -> seen.saw(Observations.shape(parts[1]));
-                case "end" -> seen.ended(Observations.shape(parts[1]));
-                default -> throw new IllegalStateException(line);
-              }
-            });
+    try {
+      new BufferedReader(new InputStreamReader(node.getInputStream(), StandardCharsets.UTF_8))
+          .lines()
+          .forEach(line -> seen(line, seen));
+    } catch (UncheckedIOException e) {
+      // The process was ended, which closes its output. Thrown, it would fail tests that wait.
+    }
+  }
+
+  private static void seen(String line, Observations seen) {
+    String[] parts = line.split(" ", 2);
+    switch (parts[0]) {
+      case "open" -> seen.opened();
+      case "message" -> seen.message(parts[1]);
+      case "saw" -> seen.saw(Observations.shape(parts[1]));
+      case "end" -> seen.ended(Observations.shape(parts[1]));
+      default -> throw new IllegalStateException(line);
+    }
   }
 }
