@@ -64,12 +64,9 @@ final class Callbacks implements RemoteConnections, NatsLink.Participant, Member
       return answered(ManagementErrors.of(TOO_MANY));
     }
     return request(connection, node, call)
-        .handle(
-            (answer, failure) -> {
-              waiting.release();
-              return failure == null ? read(answer) : refused(node, call, failure);
-            })
-        .thenCompose(answer -> answer);
+        .handle((answer, failure) -> failure == null ? read(answer) : refused(node, call, failure))
+        .thenCompose(answer -> answer)
+        .whenComplete((answer, failure) -> waiting.release());
   }
 
   private CompletableFuture<Message> request(
@@ -93,11 +90,9 @@ final class Callbacks implements RemoteConnections, NatsLink.Participant, Member
 
   private CompletionStage<ServerResponse> refused(
       String node, ConnectionCall call, Throwable failure) {
-    boolean absent = Requests.cause(failure) instanceof JetStreamStatusException;
-    if (!absent) {
+    if (!(Requests.cause(failure) instanceof JetStreamStatusException)) {
       LOG.debug("The gateway {} has not answered", node, failure);
-    }
-    if (absent && !membership.lives(node)) {
+    } else if (!membership.lives(node)) {
       return answered(ManagementErrors.gone());
     }
     // It may be cut off, with its clients, or have left a moment ago.
