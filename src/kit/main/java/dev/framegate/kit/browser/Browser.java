@@ -1,7 +1,9 @@
 package dev.framegate.kit.browser;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ public final class Browser implements AutoCloseable {
   private static long starts;
 
   private final BrowserProcess process;
+  private final Set<BrowserTab> tabs = ConcurrentHashMap.newKeySet();
   private boolean closed;
 
   private Browser(BrowserProcess process) {
@@ -51,11 +54,15 @@ public final class Browser implements AutoCloseable {
 
   /** Opens an empty tab that shares no cookies and no storage with the others. */
   public BrowserTab newTab() {
-    return process.newTab();
+    BrowserTab tab = process.newTab();
+    tabs.add(tab);
+    return tab;
   }
 
+  /** Closes its tabs; the process ends a while after its last user has closed it. */
   @Override
   public void close() {
+    tabs.forEach(BrowserTab::close);
     synchronized (Browser.class) {
       if (closed) {
         return;
