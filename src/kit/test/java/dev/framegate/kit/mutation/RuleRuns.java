@@ -35,7 +35,7 @@ final class RuleRuns {
   /**
    * The complaints about a gateway, the broken rules first.
    *
-   * @param decided is told of all rules when one is broken, as one is enough
+   * @param decided is told of a rule when a scenario has broken it, as one is enough
    */
   static List<Complaint> run(
       Target target,
@@ -55,7 +55,7 @@ final class RuleRuns {
                 false),
             outcome -> {
               if (outcome.verdict() == Verdict.FAILED) {
-                rules.forEach(rule -> decided.put(rule, "A rule is broken."));
+                decided.put(outcome.rule(), "Another scenario has broken the rule.");
               }
             });
     List<Complaint> broken = new ArrayList<>();
