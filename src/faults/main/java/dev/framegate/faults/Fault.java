@@ -43,6 +43,11 @@ public record Fault(
     return symptoms.getOrDefault(rule, "");
   }
 
+  /** Whether a rule that fails for this reason has seen the fault. */
+  public boolean isSeenBy(String rule, String reason) {
+    return breaks().contains(rule) && reason.contains(symptom(rule));
+  }
+
   /** Adds this fault to a gateway that is to be started. */
   public Gateway.Builder applyTo(Gateway.Builder gateway) {
     return change.apply(gateway);

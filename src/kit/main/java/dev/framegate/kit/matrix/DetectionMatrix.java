@@ -149,19 +149,15 @@ public final class DetectionMatrix {
             fault::applyTo,
             rules,
             timeouts,
-            outcome -> outcome.verdict() == Verdict.FAILED && isExpected(fault, outcome));
+            outcome ->
+                outcome.verdict() == Verdict.FAILED
+                    && fault.isSeenBy(outcome.rule(), told(outcome)));
     return new FaultDetection(
         fault,
         reasons(outcomes, verdict -> verdict == Verdict.FAILED),
         reasons(outcomes, verdict -> !JUDGED.contains(verdict)),
         skipped(outcomes),
         Duration.between(started, Instant.now()).toMillis() / 1000.0);
-  }
-
-  /** One such failure of a rule is enough. */
-  private static boolean isExpected(Fault fault, ScenarioOutcome outcome) {
-    return fault.breaks().contains(outcome.rule())
-        && told(outcome).contains(fault.symptom(outcome.rule()));
   }
 
   private static Set<String> skipped(List<ScenarioOutcome> outcomes) {

@@ -35,8 +35,7 @@ public record FaultDetection(
     return named(
         rule ->
             broken.containsKey(rule)
-                && broken.get(rule).stream()
-                    .noneMatch(reason -> reason.contains(fault.symptom(rule))));
+                && broken.get(rule).stream().noneMatch(reason -> fault.isSeenBy(rule, reason)));
   }
 
   /** Rules that complain although the fault is none of theirs. */
@@ -71,11 +70,14 @@ public record FaultDetection(
   /** This, with what another run made of the doubtful rules. */
   FaultDetection corrected(FaultDetection again) {
     Set<String> doubtful = doubtful();
+    Set<String> left = new TreeSet<>(skipped);
+    left.removeAll(doubtful);
+    left.addAll(again.skipped);
     return new FaultDetection(
         fault,
         corrected(broken, again.broken, doubtful),
         corrected(unjudged, again.unjudged, doubtful),
-        skipped,
+        left,
         seconds + again.seconds);
   }
 

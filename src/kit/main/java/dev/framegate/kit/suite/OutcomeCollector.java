@@ -106,14 +106,13 @@ public final class OutcomeCollector implements ConcurrentEventListener {
         run.results()
             .doubt(scenario.getId().toString())
             .filter(why -> why.givenUp() || judged(verdict(result)));
+    String reason = reason(scenario, result);
     RunResults.ScenarioRecord ended =
         run.results()
             .end(
                 scenario.getId().toString(),
                 doubt.isPresent() ? Verdict.INCONCLUSIVE : verdict(result),
-                doubt
-                    .map(why -> reasons(why, reason(scenario, result)))
-                    .orElse(reason(scenario, result)));
+                doubt.map(why -> reasons(why, reason)).orElse(reason));
     run.results()
         .finished(
             scenario.getId().toString(),

@@ -89,6 +89,21 @@ final class FaultDetectionTest {
     assertThat(detection.exact()).isTrue();
   }
 
+  @Test
+  void whatIsRunAgainReplacesWhatWasInDoubt() {
+    FaultDetection hasty =
+        detected(
+            Map.of("FRM-004", RIGHT, "FRM-001", RIGHT), Map.of("FRM-008", List.of("One: lost")));
+    FaultDetection again = new FaultDetection(FAULT, Map.of(), Map.of(), Set.of("FRM-007"), 2);
+
+    FaultDetection corrected = hasty.corrected(again);
+
+    assertThat(corrected.broken()).containsOnlyKeys("FRM-004");
+    assertThat(corrected.unjudged()).isEmpty();
+    assertThat(corrected.skipped()).containsExactlyInAnyOrder("FRM-006", "FRM-007");
+    assertThat(corrected.exact()).isTrue();
+  }
+
   private static FaultDetection detected(
       Map<String, List<String>> broken, Map<String, List<String>> unjudged) {
     return new FaultDetection(FAULT, broken, unjudged, Set.of("FRM-006"), 1.5);
