@@ -7,15 +7,13 @@ import dev.framegate.faults.Fault;
 import dev.framegate.faults.Faults;
 import dev.framegate.kit.journal.Journal;
 import dev.framegate.kit.targets.bundled.BundledTarget;
+import dev.framegate.testing.SideBySide;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -39,13 +37,12 @@ final class FaultSampleTest {
   void nineInTenOfASampleAreFoundAndShrunkToAtMostSixSteps() throws Exception {
     assumeTrue(!SAMPLE.isEmpty(), "-Dframegate.sample=60 takes up to an hour");
     List<Fault> sample = sample();
-    ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
-    List<Future<List<Finding>>> all =
-        sample.stream().map(fault -> threads.submit(() -> explored(fault))).toList();
-    threads.shutdown();
     List<Integer> steps = new ArrayList<>();
-    for (Future<List<Finding>> each : all) {
-      each.get().stream().map(finding -> finding.steps().size()).forEach(steps::add);
+    try (SideBySide<Fault, List<Finding>> all =
+        SideBySide.start(sample, AT_A_TIME, FaultSampleTest::explored)) {
+      for (Fault fault : sample) {
+        all.of(fault).stream().map(finding -> finding.steps().size()).forEach(steps::add);
+      }
     }
     Collections.sort(steps);
     System.out.printf(

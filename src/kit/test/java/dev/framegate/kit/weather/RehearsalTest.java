@@ -8,6 +8,7 @@ import dev.framegate.gateway.Gateway;
 import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.RuleResult;
 import dev.framegate.kit.rules.Verdict;
+import dev.framegate.testing.SideBySide;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,9 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -99,17 +97,11 @@ final class RehearsalTest {
   Stream<DynamicTest> noRuleRaisesAFalseAlarm() {
     List<Integer> seeds =
         IntStream.range(FIRST_SEED, FIRST_SEED + (WHOLE ? SEEDS : 1)).boxed().toList();
-    ExecutorService pool = Executors.newFixedThreadPool(SEEDS_AT_A_TIME);
-    List<CompletableFuture<JudgedRun>> runs =
-        seeds.stream()
-            .map(seed -> CompletableFuture.supplyAsync(() -> rehearsed(seed), pool))
-            .toList();
-    return IntStream.range(0, seeds.size())
-        .mapToObj(
-            i ->
-                DynamicTest.dynamicTest(
-                    "seed " + seeds.get(i), () -> conforms(seeds.get(i), runs.get(i).join())))
-        .onClose(pool::shutdownNow);
+    SideBySide<Integer, JudgedRun> runs =
+        SideBySide.start(seeds, SEEDS_AT_A_TIME, RehearsalTest::rehearsed);
+    return seeds.stream()
+        .map(seed -> DynamicTest.dynamicTest("seed " + seed, () -> conforms(seed, runs.of(seed))))
+        .onClose(runs::close);
   }
 
   private static JudgedRun rehearsed(int seed) {
@@ -131,21 +123,14 @@ final class RehearsalTest {
   }
 
   @Test
-  void wrongGatewaysAreStillCaught() throws IOException {
+  void wrongGatewaysAreStillCaught() throws Exception {
     List<Fault> faults = WHOLE ? chosen() : List.of(Faults.named(FAULT));
-    ExecutorService pool = Executors.newFixedThreadPool(RUNS);
     List<String> missed = new ArrayList<>();
-    try {
-      List<CompletableFuture<Optional<String>>> runs =
-          faults.stream()
-              .map(
-                  fault ->
-                      CompletableFuture.supplyAsync(
-                          () -> whyMissed(fault, faults.indexOf(fault)), pool))
-              .toList();
-      runs.forEach(run -> run.join().ifPresent(missed::add));
-    } finally {
-      pool.shutdownNow();
+    try (SideBySide<Fault, Optional<String>> whys =
+        SideBySide.start(faults, RUNS, fault -> whyMissed(fault, faults.indexOf(fault)))) {
+      for (Fault fault : faults) {
+        whys.of(fault).ifPresent(missed::add);
+      }
     }
     if (WHOLE) {
       System.out.printf("Caught: %d of %d faults.%n", faults.size() - missed.size(), FAULTS);
