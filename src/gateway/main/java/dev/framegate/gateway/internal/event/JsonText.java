@@ -56,6 +56,11 @@ public final class JsonText {
 
   private int streams;
 
+  /** What one pass tells of plain JSON; null where it is of another form, or not read yet. */
+  private volatile @Nullable PlainJson plain;
+
+  private volatile boolean examined;
+
   public JsonText(String text) {
     this(text, null);
   }
@@ -87,9 +92,21 @@ public final class JsonText {
   /** As {@link #isJson()}, before a path is read. Reads no tree where the path needs none. */
   public boolean isJson(CompiledJsonPath next) {
     if (next.names() != null && root == null && json == null) {
-      json = PlainJson.read(text, List.of()) != null || JsonStream.isJson(FACTORY, text);
+      json = plain() != null || JsonStream.isJson(FACTORY, text);
     }
     return isJson();
+  }
+
+  /** Null where there is a tree, and where only a tree can tell. */
+  private @Nullable PlainJson plain() {
+    if (!examined && root == null) {
+      plain = PlainJson.of(text);
+      if (plain != null) {
+        json = true;
+      }
+      examined = true;
+    }
+    return plain;
   }
 
   /** The whole value, or nothing if this is not JSON. */
@@ -109,19 +126,24 @@ public final class JsonText {
    */
   public Optional<JsonValue> at(CompiledJsonPath path) {
     List<String> names = path.names();
-    if (names != null && !names.isEmpty() && root == null && streams++ < STREAMS) {
-      PlainJson plain = PlainJson.read(text, names);
-      if (plain != null && !(plain.found() && !plain.isScalar())) {
-        json = true;
-        return plain.found() ? Optional.of(new JsonValue(plain.value())) : Optional.empty();
-      }
-      JsonStream.Found found = JsonStream.read(FACTORY, text, names);
-      json = found.json();
-      if (found.known()) {
-        return found.optional();
-      }
+    Optional<JsonValue> told = names == null || names.isEmpty() ? null : withoutTree(names);
+    return told != null ? told : root().flatMap(value -> path.read(value, visits));
+  }
+
+  /** Null where a tree has to tell. */
+  private @Nullable Optional<JsonValue> withoutTree(List<String> names) {
+    PlainJson read = plain();
+    Optional<JsonValue> told = read == null ? null : read.known(names);
+    if (told != null || root != null || streams++ >= STREAMS) {
+      return told;
     }
-    return root().flatMap(value -> path.read(value, visits));
+    told = read == null ? null : read.at(names);
+    if (told != null) {
+      return told;
+    }
+    JsonStream.Found found = JsonStream.read(FACTORY, text, names);
+    json = found.json();
+    return found.known() ? found.optional() : null;
   }
 
   /**
@@ -131,25 +153,27 @@ public final class JsonText {
    */
   public Optional<String> jsonAt(CompiledJsonPath path) {
     List<String> names = path.names();
-    if (names != null && root == null && streams++ < STREAMS) {
-      PlainJson plain = PlainJson.read(text, names);
-      String found = plain != null && plain.found() ? plain.json() : null;
-      if (found != null) {
-        json = true;
-        return Optional.of(found);
-      }
-      LimitedText copy = new LimitedText();
-      try {
-        if (JsonStream.copy(STRICT, text, names, copy)) {
-          return Optional.of(copy.toString());
-        }
-      } catch (IOException e) {
-        throw e.getCause() instanceof WorkLimitException limit
-            ? limit
-            : new UncheckedIOException(e);
-      }
+    Optional<String> told = names == null ? null : jsonWithoutTree(names);
+    return told != null ? told : at(path).map(found -> write(found.value()));
+  }
+
+  /** Null where a tree has to tell. */
+  private @Nullable Optional<String> jsonWithoutTree(List<String> names) {
+    PlainJson read = plain();
+    Optional<String> told = read == null ? null : read.knownJson(names);
+    if (told != null || root != null || streams++ >= STREAMS) {
+      return told;
     }
-    return at(path).map(found -> write(found.value()));
+    String found = read == null ? null : read.jsonAt(names);
+    if (found != null) {
+      return Optional.of(found);
+    }
+    LimitedText copy = new LimitedText();
+    try {
+      return JsonStream.copy(STRICT, text, names, copy) ? Optional.of(copy.toString()) : null;
+    } catch (IOException e) {
+      throw e.getCause() instanceof WorkLimitException limit ? limit : new UncheckedIOException(e);
+    }
   }
 
   /** Parses a text. */
