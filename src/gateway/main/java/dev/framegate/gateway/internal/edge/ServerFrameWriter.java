@@ -2,7 +2,6 @@ package dev.framegate.gateway.internal.edge;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 
@@ -46,9 +45,10 @@ final class ServerFrameWriter {
 
   private static ByteBuf part(
       ByteBufAllocator alloc, int first, byte[] payload, int from, int length) {
-    ByteBuf out = alloc.buffer(BIGGEST_HEADER, BIGGEST_HEADER);
+    // The transport would copy a buffer of the heap once more.
+    ByteBuf out = alloc.directBuffer(BIGGEST_HEADER + length);
     header(out, first, length);
-    return Unpooled.wrappedBuffer(out, Unpooled.wrappedBuffer(payload, from, length));
+    return out.writeBytes(payload, from, length);
   }
 
   private static void header(ByteBuf out, int first, int length) {
