@@ -78,6 +78,10 @@ final class ResourceTree {
     return all(parent.prefix(kind));
   }
 
+  boolean hasRoots(ResourceKind kind) {
+    return !store.list(kind.name() + "/", "", 1).isEmpty();
+  }
+
   List<ObjectNode> roots(ResourceKind kind) {
     return all(kind.name() + "/");
   }

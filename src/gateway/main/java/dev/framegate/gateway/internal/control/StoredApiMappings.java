@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds mappings in the store. A domain's own name takes precedence over the wildcard above it. */
 final class StoredApiMappings implements ApiMappings {
@@ -30,8 +31,11 @@ final class StoredApiMappings implements ApiMappings {
   }
 
   private Optional<ResourceKey> domain(String host) {
+    if (!resources.hasRoots(ResourceKind.DOMAIN_NAME)) {
+      return Optional.empty();
+    }
     String parent = host.substring(host.indexOf('.') + 1);
-    return List.of(host, "*." + parent).stream()
+    return Stream.of(host, "*." + parent)
         .map(name -> new ResourceKey(ResourceKind.DOMAIN_NAME, List.of(name)))
         .filter(resources::exists)
         .findFirst();

@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
@@ -22,6 +23,13 @@ import org.slf4j.LoggerFactory;
 final class HttpResponseWriter {
   private static final Logger LOG = LoggerFactory.getLogger(HttpResponseWriter.class);
   private static final String REQUEST_ID = "x-amzn-RequestId";
+
+  private static final long MILLIS_PER_SECOND = 1000;
+
+  /** The last date that was written: many answers are of the same second. */
+  private static volatile Second lastSecond = new Second(-1, "");
+
+  private record Second(long second, String date) {}
 
   private HttpResponseWriter() {}
 
@@ -68,8 +76,17 @@ final class HttpResponseWriter {
 
   /** The Date header shows the time of day, not that of the adjustable clock. */
   static String now() {
-    return DateTimeFormatter.RFC_1123_DATE_TIME.format(
-        Clock.systemUTC().instant().atOffset(ZoneOffset.UTC));
+    long second = Clock.systemUTC().millis() / MILLIS_PER_SECOND;
+    Second known = lastSecond;
+    if (known.second() != second) {
+      known =
+          new Second(
+              second,
+              DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                  Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC)));
+      lastSecond = known;
+    }
+    return known.date();
   }
 
   private static String requestId() {

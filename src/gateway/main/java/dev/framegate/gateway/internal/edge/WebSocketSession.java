@@ -38,13 +38,15 @@ final class WebSocketSession implements OpenConnection {
   private int smallBytes;
 
   private volatile Phase phase = Phase.PENDING;
-  private volatile Instant lastActiveAt;
+
+  /** In milliseconds since 1970. */
+  private volatile long lastActive;
 
   WebSocketSession(EdgeContext context, Channel channel, ConnectionInfo connection) {
     this.context = context;
     this.channel = channel;
     this.connection = connection;
-    this.lastActiveAt = connection.connectedAt();
+    this.lastActive = connection.connectedAt().toEpochMilli();
   }
 
   @Override
@@ -54,7 +56,7 @@ final class WebSocketSession implements OpenConnection {
 
   @Override
   public Instant lastActiveAt() {
-    return lastActiveAt;
+    return Instant.ofEpochMilli(lastActive);
   }
 
   @Override
@@ -73,7 +75,7 @@ final class WebSocketSession implements OpenConnection {
 
   void opened() {
     phase = Phase.OPEN;
-    lastActiveAt = context.settings().clock().instant();
+    lastActive = context.settings().clock().millis();
   }
 
   /** The client left before its handshake was answered, after {@code $connect} had run. */
@@ -83,8 +85,8 @@ final class WebSocketSession implements OpenConnection {
   }
 
   void active(IdleActivity traffic) {
-    if (context.settings().policies().lifetimes().activity().contains(traffic)) {
-      lastActiveAt = context.settings().clock().instant();
+    if (context.settings().policies().lifetimes().counts(traffic)) {
+      lastActive = context.settings().clock().millis();
     }
   }
 
@@ -245,7 +247,7 @@ final class WebSocketSession implements OpenConnection {
     }
     if (!now.isBefore(connection.connectedAt().plus(lifetimes.duration()))) {
       channel.eventLoop().execute(() -> end(CloseCause.DURATION));
-    } else if (!now.isBefore(lastActiveAt.plus(lifetimes.idle()))) {
+    } else if (!now.isBefore(lastActiveAt().plus(lifetimes.idle()))) {
       channel.eventLoop().execute(() -> end(CloseCause.IDLE));
     }
   }

@@ -46,6 +46,10 @@ public interface AccessCheck {
       return new Admitted(Map.of(), identity);
     }
 
+    private boolean tellsNothing() {
+      return authorizer.isEmpty() && identity.isEmpty();
+    }
+
     private Admitted and(Admitted later) {
       Map<String, Object> both = new LinkedHashMap<>(identity);
       both.putAll(later.identity);
@@ -102,6 +106,9 @@ public interface AccessCheck {
       CompiledRoute route,
       ConnectionInfo connection,
       EventData event) {
+    if (admitted.tellsNothing()) {
+      return next.judge(route, connection, event);
+    }
     ConnectionInfo known =
         connection.withAuthorizer(admitted.authorizer()).withIdentity(admitted.identity());
     Map<String, Object> context = new LinkedHashMap<>(event.context());

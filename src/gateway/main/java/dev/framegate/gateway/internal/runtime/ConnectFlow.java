@@ -75,7 +75,7 @@ final class ConnectFlow {
       AccessCheck.AccessDecision verdict,
       CompiledRoute route,
       ConnectionInfo connection,
-      Map<String, Object> context,
+      Map<String, Object> unknown,
       EventData event,
       EventReportBuilder trace,
       Executor lane) {
@@ -84,7 +84,7 @@ final class ConnectFlow {
       trace.failed(refused.reason().kind());
       trace.because(refused.detail());
       return CompletableFuture.completedFuture(
-          policies.connect().barred(refused.reason(), context).because(refused.detail()));
+          policies.connect().barred(refused.reason(), unknown).because(refused.detail()));
     }
     AccessCheck.Admitted admitted = (AccessCheck.Admitted) verdict;
     Map<String, Object> authorizer = admitted.authorizer();
@@ -93,11 +93,8 @@ final class ConnectFlow {
       return CompletableFuture.completedFuture(
           policies.connect().withoutIntegration().admitted(admitted));
     }
-    if (!authorizer.isEmpty()) {
-      context.put("authorizer", authorizer);
-    }
     ConnectionInfo client = connection.withAuthorizer(authorizer).withIdentity(admitted.identity());
-    context.put("identity", EventContext.identity(client));
+    Map<String, Object> context = EventContext.known(unknown, client);
     EventData known = event.withContext(calls.complete(client, context, route.key()));
     trace.on(known.context());
     return ConnectionQueues.then(

@@ -35,6 +35,9 @@ public record ConnectionInfo(
   }
 
   public ConnectionInfo withAuthorizer(Map<String, Object> other) {
+    if (other.equals(authorizer)) {
+      return this;
+    }
     return new ConnectionInfo(
         id,
         apiId,
@@ -48,6 +51,9 @@ public record ConnectionInfo(
   }
 
   public ConnectionInfo withIdentity(Map<String, Object> other) {
+    if (other.equals(identity)) {
+      return this;
+    }
     return new ConnectionInfo(
         id,
         apiId,

@@ -72,6 +72,13 @@ final class ConnectionQueues implements AutoCloseable {
     return result;
   }
 
+  /** Whether nothing of a connection is waiting or runs. */
+  boolean isEmpty(ConnectionInfo connection) {
+    synchronized (lanes) {
+      return !lanes.containsKey(connection.id());
+    }
+  }
+
   /**
    * Starts work on this thread: for a connection whose queue is empty, and for work that is quick.
    * What follows an asynchronous call runs in the queue. If it fails, the result is the last

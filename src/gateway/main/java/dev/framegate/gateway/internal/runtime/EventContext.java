@@ -21,14 +21,10 @@ final class EventContext {
     this.clock = clock;
   }
 
+  /** Of an event, whose values are made when they are read. */
   Map<String, Object> of(ConnectionInfo connection, EventType type) {
-    return of(connection, type, clock.instant());
-  }
-
-  /** Of a message, whose values are made when they are read. */
-  Map<String, Object> ofMessage(ConnectionInfo connection) {
     Instant now = clock.instant();
-    return new LazyContext(null, () -> of(connection, EventType.MESSAGE, now));
+    return new LazyContext(type, null, () -> of(connection, type, now));
   }
 
   private static Map<String, Object> of(ConnectionInfo connection, EventType type, Instant now) {
@@ -57,10 +53,29 @@ final class EventContext {
   }
 
   Map<String, Object> ofDisconnect(ConnectionInfo connection, int code, String reason) {
-    Map<String, Object> context = of(connection, EventType.DISCONNECT);
-    context.put("disconnectStatusCode", code);
-    context.put("disconnectReason", reason.isEmpty() ? usualReason(code) : reason);
-    return context;
+    Instant now = clock.instant();
+    return new LazyContext(
+        EventType.DISCONNECT,
+        null,
+        () -> {
+          Map<String, Object> context = of(connection, EventType.DISCONNECT, now);
+          context.put("disconnectStatusCode", code);
+          context.put("disconnectReason", reason.isEmpty() ? usualReason(code) : reason);
+          return context;
+        });
+  }
+
+  /** The context of a handshake, now that it is known who the client is. */
+  static Map<String, Object> known(Map<String, Object> context, ConnectionInfo client) {
+    if (client.authorizer().isEmpty() && client.identity().isEmpty()) {
+      return context;
+    }
+    Map<String, Object> known = new LinkedHashMap<>(context);
+    if (!client.authorizer().isEmpty()) {
+      known.put("authorizer", client.authorizer());
+    }
+    known.put("identity", identity(client));
+    return known;
   }
 
   /** {@code $context.identity} (CON-033a). */

@@ -8,12 +8,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code $context} of a message. Most messages are routed and counted by a few values of it, so the
+ * {@code $context} of an event. Most events are routed and counted by a few values of it, so the
  * others are made when one of them is read.
  */
 final class LazyContext extends AbstractMap<String, Object> {
-  private static final String MESSAGE = EventType.MESSAGE.name();
-
+  private final EventType type;
   private final @Nullable String routeKey;
   private final Supplier<Map<String, Object>> source;
   private volatile @Nullable Map<String, Object> all;
@@ -22,7 +21,8 @@ final class LazyContext extends AbstractMap<String, Object> {
    * @param routeKey null while the route is unknown
    * @param source makes all values, once
    */
-  LazyContext(@Nullable String routeKey, Supplier<Map<String, Object>> source) {
+  LazyContext(EventType type, @Nullable String routeKey, Supplier<Map<String, Object>> source) {
+    this.type = type;
     this.routeKey = routeKey;
     this.source = source;
   }
@@ -30,6 +30,7 @@ final class LazyContext extends AbstractMap<String, Object> {
   /** This context with the key of a route, which comes first. */
   LazyContext withRoute(String key) {
     return new LazyContext(
+        type,
         key,
         () -> {
           Map<String, Object> complete = new LinkedHashMap<>();
@@ -56,7 +57,7 @@ final class LazyContext extends AbstractMap<String, Object> {
   @Override
   public @Nullable Object get(@Nullable Object key) {
     if ("eventType".equals(key)) {
-      return MESSAGE;
+      return type.name();
     }
     return "routeKey".equals(key) ? routeKey : all().get(key);
   }

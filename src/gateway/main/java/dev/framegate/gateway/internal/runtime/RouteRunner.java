@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -75,14 +76,17 @@ public final class RouteRunner implements ConnectionHandler, AutoCloseable {
   public CompletionStage<ConnectResult> connect(ConnectionInfo connection, Handshake handshake) {
     Map<String, Object> context = contexts.of(connection, EventType.CONNECT);
     EventReportBuilder trace = new EventReportBuilder(connection, context, null);
-    return lanes
-        .run(
-            connection,
-            lane -> connects.run(connection, handshake, context, trace, lane),
-            () -> {
-              trace.failed(MessageError.INTERNAL_SERVER_ERROR);
-              return policies.connect().failed(IntegrationFailure.CONFIGURATION, context);
-            })
+    Function<Executor, CompletionStage<ConnectResult>> work =
+        lane -> connects.run(connection, handshake, context, trace, lane);
+    Supplier<ConnectResult> lastResort =
+        () -> {
+          trace.failed(MessageError.INTERNAL_SERVER_ERROR);
+          return policies.connect().failed(IntegrationFailure.CONFIGURATION, context);
+        };
+    // Nothing precedes $connect in the queue of its connection.
+    return (isQuick(connection, RouteLookupPolicy.CONNECT)
+            ? lanes.runHere(connection, work, lastResort)
+            : lanes.run(connection, work, lastResort))
         .thenApply(
             result -> {
               policies.observer().eventEnded(trace.connected(result));
@@ -93,7 +97,7 @@ public final class RouteRunner implements ConnectionHandler, AutoCloseable {
   @Override
   public CompletionStage<Optional<String>> message(ConnectionInfo connection, String text) {
     EventReportBuilder trace =
-        new EventReportBuilder(connection, contexts.ofMessage(connection), text);
+        new EventReportBuilder(connection, contexts.of(connection, EventType.MESSAGE), text);
     return told(
         lanes.run(
             connection,
@@ -112,7 +116,7 @@ public final class RouteRunner implements ConnectionHandler, AutoCloseable {
       return null;
     }
     EventReportBuilder trace =
-        new EventReportBuilder(connection, contexts.ofMessage(connection), text);
+        new EventReportBuilder(connection, contexts.of(connection, EventType.MESSAGE), text);
     Supplier<Optional<String>> lastResort = () -> error(MessageError.INTERNAL_SERVER_ERROR, trace);
     CompletionStage<Optional<String>> answer =
         lanes.runHere(
@@ -134,6 +138,14 @@ public final class RouteRunner implements ConnectionHandler, AutoCloseable {
         .map(LiveStage::snapshot)
         .filter(snapshot -> snapshot.routeSelection().isQuick())
         .isPresent();
+  }
+
+  /** Whether a route of the connection's own events waits for nothing, or is not there. */
+  private boolean isQuick(ConnectionInfo connection, String routeKey) {
+    LiveStage stage = stages.find(connection.apiId(), connection.stage()).orElse(null);
+    Snapshot snapshot = stage == null ? null : stage.snapshot();
+    CompiledRoute route = snapshot == null ? null : snapshot.route(routeKey).orElse(null);
+    return snapshot == null || route == null || route.access().isOpen() && snapshot.isQuick(route);
   }
 
   private CompletionStage<Optional<String>> told(
@@ -207,14 +219,16 @@ public final class RouteRunner implements ConnectionHandler, AutoCloseable {
   public CompletionStage<Void> disconnect(ConnectionInfo connection, int code, String reason) {
     EventReportBuilder trace =
         new EventReportBuilder(connection, contexts.ofDisconnect(connection, code, reason), null);
-    return lanes
-        .<@Nullable Void>run(
-            connection,
-            lane -> disconnect(connection, trace),
-            () -> {
-              trace.failed(MessageError.INTERNAL_SERVER_ERROR);
-              return null;
-            })
+    Function<Executor, CompletionStage<@Nullable Void>> work =
+        lane -> disconnect(connection, trace);
+    Supplier<@Nullable Void> lastResort =
+        () -> {
+          trace.failed(MessageError.INTERNAL_SERVER_ERROR);
+          return null;
+        };
+    return (isQuick(connection, RouteLookupPolicy.DISCONNECT) && lanes.isEmpty(connection)
+            ? lanes.runHere(connection, work, lastResort)
+            : lanes.run(connection, work, lastResort))
         .thenAccept(done -> policies.observer().eventEnded(trace.ended(null)));
   }
 
