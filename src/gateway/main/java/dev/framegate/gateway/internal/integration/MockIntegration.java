@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MockIntegration implements Integration {
   private static final Pattern STATUS = Pattern.compile("[1-5]\\d\\d");
+  private static final int LOWEST = 100;
+  private static final int HIGHEST = 599;
   private static final CompiledJsonPath STATUS_CODE = CompiledJsonPath.of("statusCode");
 
   @Override
@@ -35,8 +37,10 @@ final class MockIntegration implements Integration {
   }
 
   private static OptionalInt status(@Nullable Object code) {
-    String text = String.valueOf(code);
-    return STATUS.matcher(text).matches()
+    if (code instanceof Integer number) {
+      return number >= LOWEST && number <= HIGHEST ? OptionalInt.of(number) : OptionalInt.empty();
+    }
+    return code instanceof String text && STATUS.matcher(text).matches()
         ? OptionalInt.of(Integer.parseInt(text))
         : OptionalInt.empty();
   }

@@ -9,10 +9,13 @@ final class RouteSettingsReader {
 
   /** The member's value, or a missing node. */
   static JsonNode of(EventReport report, String member) {
-    JsonNode own =
-        report.settings().path("routeSettings").path(report.routeKey().orElse("")).path(member);
-    return own.isMissingNode() || own.isNull()
-        ? report.settings().path("defaultRouteSettings").path(member)
-        : own;
+    JsonNode routes = report.settings().path("routeSettings");
+    if (!routes.isEmpty()) {
+      JsonNode own = routes.path(report.routeKey().orElse("")).path(member);
+      if (!own.isMissingNode() && !own.isNull()) {
+        return own;
+      }
+    }
+    return report.settings().path("defaultRouteSettings").path(member);
   }
 }

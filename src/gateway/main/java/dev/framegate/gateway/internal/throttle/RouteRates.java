@@ -12,8 +12,12 @@ public interface RouteRates {
    */
   RouteRates AWS =
       (settings, routeKey, account) -> {
-        JsonNode own = settings.path("routeSettings").path(routeKey);
+        JsonNode routes = settings.path("routeSettings");
         JsonNode common = settings.path("defaultRouteSettings");
+        if (routes.isEmpty() && common.isEmpty()) {
+          return account;
+        }
+        JsonNode own = routes.path(routeKey);
         return new Rate(
             figure(own, common, "throttlingRateLimit").asDouble(account.perSecond()),
             figure(own, common, "throttlingBurstLimit").asLong(account.burst()));
