@@ -1,6 +1,8 @@
 package dev.framegate.gateway.internal.edge;
 
+import dev.framegate.gateway.internal.limits.ServerBounds;
 import io.netty.buffer.ByteBuf;
+import io.netty.util.concurrent.FastThreadLocal;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -15,6 +17,15 @@ final class PayloadBuffer {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final byte[] EMPTY = {};
+
+  /** Of each event loop, an array that no message uses now. */
+  private static final FastThreadLocal<byte[]> SPARE =
+      new FastThreadLocal<>() {
+        @Override
+        protected byte[] initialValue() {
+          return EMPTY;
+        }
+      };
 
   private byte[] bytes = EMPTY;
   private int length;
@@ -31,6 +42,9 @@ final class PayloadBuffer {
   /** Returns the bytes as text and clears the buffer. */
   String takeText() {
     String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
+    if (bytes.length > SPARE.get().length && bytes.length <= ServerBounds.SPARE_PAYLOAD_BYTES) {
+      SPARE.set(bytes);
+    }
     clear();
     return text;
   }
@@ -70,8 +84,22 @@ final class PayloadBuffer {
 
   private void reserve(int count) {
     int needed = Math.addExact(length, count);
+    if (length == 0 && bytes == EMPTY && takesSpare(needed)) {
+      return;
+    }
     if (needed > bytes.length) {
       bytes = Arrays.copyOf(bytes, length == 0 ? needed : Math.max(needed, length * 2));
     }
+  }
+
+  /** A small beginning leaves a large array for others: the rest may never come. */
+  private boolean takesSpare(int needed) {
+    byte[] spare = SPARE.get();
+    if (needed > spare.length || needed < spare.length / 4) {
+      return false;
+    }
+    bytes = spare;
+    SPARE.set(EMPTY);
+    return true;
   }
 }

@@ -48,6 +48,9 @@ public final class ServerBounds {
 
   public static final int JOINED_BYTES = 16 * 1024;
 
+  /** An event loop keeps an array of at most so many bytes for the next message. */
+  public static final int SPARE_PAYLOAD_BYTES = 128 * 1024;
+
   /** Messages that wait for the client to read them. */
   public static final int OUTBOUND_BYTES = 1024 * 1024;
 
