@@ -64,6 +64,7 @@ public final class Framegate implements Callable<Integer> {
   private Framegate() {}
 
   public static void main(String[] args) {
+    Launcher.endWithLauncher();
     System.exit(execute(args));
   }
 

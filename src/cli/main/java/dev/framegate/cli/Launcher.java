@@ -5,28 +5,28 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What {@code java -jar framegate.jar} begins with. A run is over before the code that the second
- * compiler makes has paid for itself: with the first one alone it takes two thirds of the time and
- * little more than half of the processor. A jar cannot say so for itself, so commands that run
- * scenarios go on in a JVM of their own that is told. With a JVM option of the user's everything
- * stays in one.
+ * What {@code java -jar framegate.jar} begins with. A short run wants other JVM flags than a
+ * server, and both start sooner from a {@linkplain ClassArchive class archive}. A jar cannot say so
+ * for itself, so such commands go on in a JVM of their own that is told. With a JVM option of the
+ * user's everything stays in one.
  */
 public final class Launcher {
-  private static final Set<String> SHORT = Set.of("run", "record", "replay", "faults", "explore");
   private static final long SECONDS_TO_END = 60;
+
+  /** The process that launched this one. */
+  private static final String LAUNCHED_BY = "framegate.launched.by";
 
   private Launcher() {}
 
   public static void main(String[] arguments) throws InterruptedException {
-    if (arguments.length > 0 && SHORT.contains(arguments[0])) {
-      List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
-      if (options.stream().noneMatch(Launcher::isOfTheJvm)) {
-        launch(command(options, arguments));
-      }
+    Optional<LaunchedCommand> command = LaunchedCommand.of(arguments);
+    List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
+    if (command.isPresent() && options.stream().noneMatch(Launcher::isOfTheJvm)) {
+      launch(command.get(), options, arguments);
     }
     Framegate.main(arguments);
   }
@@ -36,39 +36,53 @@ public final class Launcher {
     return !option.startsWith("-D");
   }
 
-  static List<String> command(List<String> properties, String[] arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(properties);
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
-    command.add(System.getProperty("java.class.path"));
-    command.add(Framegate.class.getName());
-    command.addAll(List.of(arguments));
-    return command;
-  }
-
   /** Ends this JVM as the other one ends; returns only where the other cannot be started. */
-  private static void launch(List<String> command) throws InterruptedException {
+  private static void launch(LaunchedCommand kind, List<String> properties, String[] arguments)
+      throws InterruptedException {
+    String jar = System.getProperty("java.class.path");
+    Optional<ClassArchive> archive = ClassArchive.of(Path.of(jar), kind, System.getenv());
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(properties);
+    line.add("-D%s=%d".formatted(LAUNCHED_BY, ProcessHandle.current().pid()));
+    line.addAll(kind.flags(Runtime.getRuntime().availableProcessors()));
+    archive.map(ClassArchive::flags).ifPresent(line::addAll);
+    line.addAll(List.of("-cp", jar, Framegate.class.getName()));
+    line.addAll(List.of(arguments));
     Process process;
     try {
-      process = new ProcessBuilder(command).inheritIO().start();
+      process = new ProcessBuilder(line).inheritIO().start();
     } catch (IOException e) {
       return;
     }
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process), "framegate-launcher"));
-    int code = process.waitFor();
-    System.exit(code);
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> end(process, archive), "framegate-launcher"));
+    System.exit(process.waitFor());
   }
 
   /** A run that is told to end removes what it has made. */
-  private static void end(Process process) {
+  private static void end(Process process, Optional<ClassArchive> archive) {
     process.destroy();
     try {
-      if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+      if (process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+        archive.ifPresent(each -> each.keep(process.exitValue()));
+      } else {
         process.destroyForcibly();
       }
     } catch (InterruptedException e) {
       process.destroyForcibly();
+    }
+  }
+
+  /** Ends this JVM when the process that launched it is gone, even if that was killed. */
+  static void endWithLauncher() {
+    Long launcher = Long.getLong(LAUNCHED_BY);
+    if (launcher != null) {
+      ProcessHandle.of(launcher)
+          .ifPresent(
+              process -> {
+                var unused = process.onExit().thenRun(() -> System.exit(Framegate.UNREACHABLE));
+              });
     }
   }
 }

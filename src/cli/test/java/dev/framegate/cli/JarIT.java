@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.awaitility.Awaitility;
@@ -36,6 +37,9 @@ final class JarIT {
   private static final String RULES = "FRM-004,CON-025,INT-001,INT-012,OBS-001,IAM-001";
 
   @TempDir private Path folder;
+
+  /** The folder of class archives; nothing is written elsewhere than in the test's own folder. */
+  private String archives = "off";
 
   @Test
   void itIsNotLargerThanItNeedsToBe() throws Exception {
@@ -100,6 +104,39 @@ final class JarIT {
   }
 
   @Test
+  void aGatewayEndsWithTheProcessThatStartedItEvenIfThatIsKilled() throws Exception {
+    Process process = started(List.of(), "serve", "--port", "0");
+    try {
+      Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> said().contains("ready at"));
+      ProcessHandle gateway = process.children().findFirst().orElseThrow();
+
+      process.destroyForcibly();
+
+      assertThat(gateway.onExit().get(60, TimeUnit.SECONDS).isAlive()).isFalse();
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void theFirstStartKeepsItsClassesForTheNext() throws Exception {
+    archives = "archives";
+    assertThat(run("run", "--rule", "FRM-001")).contains("1 rule, 1 passed");
+    List<Path> kept = archives();
+    assertThat(kept).singleElement().satisfies(file -> assertThat(file).isNotEmptyFile());
+
+    assertThat(run("run", "--rule", "FRM-001")).contains("1 rule, 1 passed");
+    assertThat(archives()).isEqualTo(kept);
+  }
+
+  private List<Path> archives() throws IOException {
+    try (Stream<Path> all = Files.list(folder.resolve(archives))) {
+      return all.toList();
+    }
+  }
+
+  @Test
   void anOptionOfTheUsersIsNotOverruled() throws Exception {
     Process process =
         started(List.of("-XX:TieredStopAtLevel=1"), "explore", "--seed", "1", "--minutes", "5");
@@ -138,7 +175,10 @@ final class JarIT {
     line.addAll(options);
     line.addAll(List.of("-jar", JAR.toString()));
     line.addAll(List.of(arguments));
-    return new ProcessBuilder(line)
+    ProcessBuilder builder = new ProcessBuilder(line);
+    builder.environment().remove("CI");
+    builder.environment().put("FRAMEGATE_ARCHIVE", archives);
+    return builder
         .directory(folder.toFile())
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("said.txt").toFile())

@@ -33,8 +33,10 @@ final class ServeProcess implements AutoCloseable {
     List<String> command = new ArrayList<>(program);
     command.addAll(List.of("serve", "--port", "0"));
     command.addAll(List.of(options));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().put("FRAMEGATE_ARCHIVE", "off");
+    Process process = builder.start();
     BufferedReader out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String ready = out.readLine();
