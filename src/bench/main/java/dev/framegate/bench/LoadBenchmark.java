@@ -17,16 +17,19 @@ import org.HdrHistogram.Histogram;
  */
 final class LoadBenchmark {
   private static final double SECONDS =
-      Double.parseDouble(System.getProperty("bench.seconds", "5"));
-  private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
+      Double.parseDouble(System.getProperty("bench.seconds", "2"));
+  private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
   private static final int IDLE = Integer.getInteger("bench.idle", 18_000);
   private static final String ONLY = System.getProperty("bench.only", "");
 
   /** Of each server, in its first seconds. */
-  private static final double COLD_SECONDS = 2 * SECONDS;
+  private static final double COLD_SECONDS = Math.min(10, 10 * SECONDS);
 
   /** Before each measurement, as what runs for the first time is compiled. */
-  private static final double SETTLING_SECONDS = SECONDS / 3;
+  private static final double SETTLING_SECONDS = SECONDS;
+
+  /** Before the rates that depend most on compiled code: small messages and handshakes. */
+  private static final double LONG_SETTLING_SECONDS = 3 * SECONDS;
 
   private static final int PACED_PER_SECOND = 4000;
   private static final double MICROS = 1e3;
@@ -80,7 +83,7 @@ final class LoadBenchmark {
     if (wanted("messages")) {
       messages(
           echo, gateway, Shape.SMALL.named("128 bytes, 16 deep, after the start"), COLD_SECONDS, 0);
-      messages(echo, gateway, Shape.SMALL, SECONDS, SETTLING_SECONDS);
+      messages(echo, gateway, Shape.SMALL, SECONDS, LONG_SETTLING_SECONDS);
       messages(echo, gateway, Shape.SINGLE, SECONDS, SETTLING_SECONDS);
       messages(echo, gateway, Shape.LARGE, SECONDS, SETTLING_SECONDS);
       messages(echo, gateway, Shape.LARGEST, SECONDS, SETTLING_SECONDS);
@@ -132,7 +135,7 @@ final class LoadBenchmark {
         echo,
         gateway,
         server -> {
-          ConnectionLoad.churn(server.address(), SETTLING_SECONDS);
+          ConnectionLoad.churn(server.address(), LONG_SETTLING_SECONDS);
           return sample(server, () -> ConnectionLoad.churn(server.address(), SECONDS));
         });
   }
