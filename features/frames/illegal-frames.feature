@@ -93,13 +93,16 @@ Feature: Frames that the protocol forbids
       And the client receives no answer
 
       Examples: Faults
-        | fault                        | bytes         |
-        | a byte that never occurs     | 0xFF          |
-        | a lone continuation byte     | 0x80          |
-        | a character cut short        | 0xE2 82       |
-        | an overlong slash            | 0xC0 AF       |
-        | a surrogate                  | 0xED A0 80    |
-        | a code point beyond the last | 0xF4 90 80 80 |
+        | fault                            | bytes         |
+        | a byte that never occurs         | 0xFF          |
+        | a lone continuation byte         | 0x80          |
+        | a character cut short            | 0xE2 82       |
+        | a letter within a character      | 0xE2 82 41    |
+        | an overlong slash of two bytes   | 0xC0 AF       |
+        | an overlong slash of three bytes | 0xE0 80 AF    |
+        | an overlong slash of four bytes  | 0xF0 80 80 AF |
+        | a surrogate                      | 0xED A0 80    |
+        | a code point beyond the last     | 0xF4 90 80 80 |
 
     Scenario: A message that ends within a character
       Given an echoing stage

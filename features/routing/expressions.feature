@@ -31,6 +31,12 @@ Feature: Selection expressions
         | ${request.body.head.action} | {"head": {"action": "join"}, "action": "x", "id": "1"} |
         | $request.body.a.b.c         | {"a": {"b": {"c": "join"}}, "id": "1"}                 |
 
+      Examples: Beside other JSON
+        | expression                | message                                                                     |
+        | $request.body.action      | {"note": "a \\"b\\" \\\\ c", "n": -1.5e3, "action": "join"}                     |
+        | ${request.body.action}    | {"note": "\\u00e9", "action": "j\\u006fin", "list": [{"action": "x"}, null]} |
+        | $request.body.head.action | {"tail": {"action": "x", "n": 0.5}, "head": {"n": [1.5], "action": "join"}} |
+
     Scenario: A member of another name is not the key
       Given an API with the route selection expression "$request.body.kind"
       And the route "join" answering "joined" is added

@@ -14,6 +14,13 @@ Feature: Access logs
       And the client sends a message to "echo"
       Then the access log contains the line "{connectionId} {apiId} test" for the client
 
+    Scenario: A line names the client's program
+      Given an API deployed to stage "test"
+      And stage "test" logs "$context.identity.userAgent $context.stage"
+      When the client connects to stage "test"
+      And the client sends a message to "echo"
+      Then the access log contains the line "framegate test"
+
     Scenario: A stage without log settings has no lines
       Given an API deployed to stage "test"
       And the API is deployed to stage "quiet"
