@@ -273,7 +273,7 @@ Feature: Templates
       When the client connects to stage "test"
       And the client sends the message:
         """
-        {"action": "tell", "word": "a \"b\" & c", "list": [{"n": 1}, {"n": 2}], "of": {"it": {"word": "d \"e\"", "n": 0.5}}}
+        {"action": "tell", "word": "a \"b\" & c", "list": [{"n": 1}, {"n": 2}], "of": {"it": {"word": "d \"e\" and what follows, and so on", "n": 0.5}}}
         """
       Then the HTTP backend received the text:
         """
@@ -281,17 +281,17 @@ Feature: Templates
         """
 
       Examples: The payload
-        | what                   | expression                                      | text                         |
-        | A member by its path   | $input.path('$.word')                           | a "b" & c                    |
-        | A member as JSON       | $input.json('$.word')                           | "a \\"b\\" & c"              |
-        | A member of an element | $input.path('$.list[1].n')                      | 2                            |
-        | An element as JSON     | $input.json('$.list[0]')                        | {"n":1}                      |
-        | A member further down  | $input.path('$.of.it.word')                     | d "e"                        |
-        | The same as JSON       | $input.json('$.of.it.word')                     | "d \\"e\\""                  |
-        | An object as JSON      | $input.json('$.of.it')                          | {"word":"d \\"e\\"","n":0.5} |
-        | The size of a list     | $input.path('$.list').size()                    | 2                            |
-        | The count of a list    | $input.path('$.list').count()                   | 2                            |
-        | A loop over a list     | #foreach($e in $input.path('$.list'))<$e.n>#end | <1><2>                       |
+        | what                   | expression                                      | text                                                     |
+        | A member by its path   | $input.path('$.word')                           | a "b" & c                                                |
+        | A member as JSON       | $input.json('$.word')                           | "a \\"b\\" & c"                                          |
+        | A member of an element | $input.path('$.list[1].n')                      | 2                                                        |
+        | An element as JSON     | $input.json('$.list[0]')                        | {"n":1}                                                  |
+        | A member further down  | $input.path('$.of.it.word')                     | d "e" and what follows, and so on                        |
+        | The same as JSON       | $input.json('$.of.it.word')                     | "d \\"e\\" and what follows, and so on"                  |
+        | An object as JSON      | $input.json('$.of.it')                          | {"word":"d \\"e\\" and what follows, and so on","n":0.5} |
+        | The size of a list     | $input.path('$.list').size()                    | 2                                                        |
+        | The count of a list    | $input.path('$.list').count()                   | 2                                                        |
+        | A loop over a list     | #foreach($e in $input.path('$.list'))<$e.n>#end | <1><2>                                                   |
 
       Examples: Texts
         | what                   | expression                                          | text          |

@@ -31,11 +31,23 @@ Feature: Selection expressions
         | ${request.body.head.action} | {"head": {"action": "join"}, "action": "x", "id": "1"} |
         | $request.body.a.b.c         | {"a": {"b": {"c": "join"}}, "id": "1"}                 |
 
-      Examples: Beside other JSON
+      Examples: Beside other values
         | expression                | message                                                                     |
-        | $request.body.action      | {"note": "a \\"b\\" \\\\ c", "n": -1.5e3, "action": "join"}                     |
-        | ${request.body.action}    | {"note": "\\u00e9", "action": "j\\u006fin", "list": [{"action": "x"}, null]} |
+        | $request.body.action      | {"list": [{"action": "x"}, null], "n": -1.5e3, "action": "join"}            |
         | $request.body.head.action | {"tail": {"action": "x", "n": 0.5}, "head": {"n": [1.5], "action": "join"}} |
+
+    Scenario: Escapes in the value and beside it
+      Given an API with the routes:
+        | route    | answer    |
+        | join     | joined    |
+        | $default | otherwise |
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        {"note": "a \"b\" \\ c", "action": "j\u006fin"}
+        """
+      Then the client receives the answer "joined"
 
     Scenario: A member of another name is not the key
       Given an API with the route selection expression "$request.body.kind"
