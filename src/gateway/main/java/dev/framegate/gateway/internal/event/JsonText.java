@@ -133,13 +133,16 @@ public final class JsonText {
   /** Null where a tree has to tell. */
   private @Nullable Optional<JsonValue> withoutTree(List<String> names) {
     PlainJson read = plain();
-    Optional<JsonValue> told = read == null ? null : read.known(names);
-    if (told != null || root != null || streams++ >= STREAMS) {
-      return told;
+    Optional<Object> known = read == null ? null : read.known(names);
+    if (known != null) {
+      return known.map(JsonValue::new);
     }
-    told = read == null ? null : read.at(names);
-    if (told != null) {
-      return told;
+    if (root != null || streams++ >= STREAMS) {
+      return null;
+    }
+    known = read == null ? null : read.at(names);
+    if (known != null) {
+      return known.map(JsonValue::new);
     }
     JsonStream.Found found = JsonStream.read(FACTORY, text, names);
     json = found.json();

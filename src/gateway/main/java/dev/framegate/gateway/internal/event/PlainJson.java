@@ -1,6 +1,5 @@
 package dev.framegate.gateway.internal.event;
 
-import dev.framegate.gateway.internal.event.JsonText.JsonValue;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ final class PlainJson {
   }
 
   /** The value at a path, where that is known by now; else null. */
-  @Nullable Optional<JsonValue> known(List<String> path) {
+  @Nullable Optional<Object> known(List<String> path) {
     if (path.size() != 1 || !members.areAll()) {
       return null;
     }
@@ -34,7 +33,7 @@ final class PlainJson {
       return Optional.empty();
     }
     int from = members.from(member);
-    return isScalar(from) ? Optional.of(new JsonValue(value(from, members.to(member)))) : null;
+    return isScalar(from) ? Optional.of(value(from, members.to(member))) : null;
   }
 
   /** The value at a path as JSON, where that is known by now; else null. */
@@ -53,14 +52,12 @@ final class PlainJson {
   }
 
   /** The value at a path, from another pass; null where the parser has to tell. */
-  @Nullable Optional<JsonValue> at(List<String> path) {
+  @Nullable Optional<Object> at(List<String> path) {
     PlainScan scan = PlainScan.find(text, path);
     if (scan == null || scan.found() && !isScalar(scan.from())) {
       return null;
     }
-    return scan.found()
-        ? Optional.of(new JsonValue(value(scan.from(), scan.to())))
-        : Optional.empty();
+    return scan.found() ? Optional.of(value(scan.from(), scan.to())) : Optional.empty();
   }
 
   /** The value at a path as JSON, from another pass; null where the parser has to tell. */
