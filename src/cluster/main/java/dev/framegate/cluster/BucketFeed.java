@@ -66,7 +66,7 @@ final class BucketFeed {
                         .build())
                 .build());
     if (!feed.complete.await(ClusterBounds.CATCH_UP_TIME.toSeconds(), TimeUnit.SECONDS)) {
-      throw new IOException("the bucket " + bucket.name() + " was not read in time");
+      throw new CatchUpException(bucket.name());
     }
   }
 

@@ -25,7 +25,10 @@ final class ClusterBounds {
   static final Duration OVERDUE_CHECK = Duration.ofMillis(500);
 
   /** Until all that a bucket holds has been read. */
-  static final Duration CATCH_UP_TIME = Duration.ofSeconds(20);
+  static final Duration CATCH_UP_TIME = Duration.ofSeconds(10);
+
+  /** To read all buckets when a gateway joins. */
+  static final int JOIN_ATTEMPTS = 3;
 
   /** An operation that other gateways' operations keep overtaking. */
   static final int OPERATION_ATTEMPTS = 50;

@@ -63,19 +63,30 @@ final class NatsLink implements AutoCloseable {
    * @throws ClusterException if that is not possible
    */
   void open() {
-    try {
-      connector.submit(this::connect).get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ClusterException("interrupted while joining the cluster at " + address, e);
-    } catch (ExecutionException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw cause instanceof ClusterException known
-          ? known
-          : new ClusterException(
-              "expected a NATS server with JetStream at %s: %s".formatted(address, reason(cause)),
-              cause);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        connector.submit(this::connect).get();
+        return;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new ClusterException("interrupted while joining the cluster at " + address, e);
+      } catch (ExecutionException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        // A server that has just come back may not deliver what it has promised to.
+        if (!(cause instanceof CatchUpException) || attempt == ClusterBounds.JOIN_ATTEMPTS) {
+          throw failure(cause);
+        }
+        LOG.warn("{}; trying again", reason(cause));
+      }
     }
+  }
+
+  private ClusterException failure(Throwable cause) {
+    return cause instanceof ClusterException known
+        ? known
+        : new ClusterException(
+            "expected a NATS server with JetStream at %s: %s".formatted(address, reason(cause)),
+            cause);
   }
 
   /** The connection, unless this gateway is cut off from NATS. */
