@@ -118,7 +118,7 @@ final class ClassArchive {
   /** What the JVM is told. */
   List<String> flags() {
     return made
-        ? List.of("-XX:SharedArchiveFile=" + file, "-Xshare:auto", QUIET)
+        ? List.of("-XX:SharedArchiveFile=" + file, QUIET)
         : List.of("-XX:ArchiveClassesAtExit=" + unfinished, QUIET);
   }
 
@@ -127,7 +127,7 @@ final class ClassArchive {
    *
    * @param code of its exit
    */
-  synchronized void keep(int code) {
+  void keep(int code) {
     try {
       if (code == KILLED) {
         Files.deleteIfExists(unfinished);

@@ -24,9 +24,11 @@ public final class Launcher {
 
   public static void main(String[] arguments) throws InterruptedException {
     Optional<LaunchedCommand> command = LaunchedCommand.of(arguments);
-    List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
-    if (command.isPresent() && options.stream().noneMatch(Launcher::isOfTheJvm)) {
-      launch(command.get(), options, arguments);
+    if (command.isPresent()) {
+      List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
+      if (options.stream().noneMatch(Launcher::isOfTheJvm)) {
+        launch(command.get(), options, arguments);
+      }
     }
     Framegate.main(arguments);
   }
