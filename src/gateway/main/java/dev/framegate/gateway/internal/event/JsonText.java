@@ -56,10 +56,8 @@ public final class JsonText {
 
   private int streams;
 
-  /** What one pass tells of plain JSON; null where it is of another form, or not read yet. */
-  private volatile @Nullable PlainJson plain;
-
-  private volatile boolean examined;
+  /** What one pass tells of plain JSON, once it was read; empty where it is of another form. */
+  private volatile @Nullable Optional<PlainJson> plain;
 
   public JsonText(String text) {
     this(text, null);
@@ -99,14 +97,15 @@ public final class JsonText {
 
   /** Null where there is a tree, and where only a tree can tell. */
   private @Nullable PlainJson plain() {
-    if (!examined && root == null) {
-      plain = PlainJson.of(text);
-      if (plain != null) {
+    Optional<PlainJson> known = plain;
+    if (known == null) {
+      known = root == null ? Optional.ofNullable(PlainJson.of(text)) : Optional.empty();
+      if (known.isPresent()) {
         json = true;
       }
-      examined = true;
+      plain = known;
     }
-    return plain;
+    return known.orElse(null);
   }
 
   /** The whole value, or nothing if this is not JSON. */

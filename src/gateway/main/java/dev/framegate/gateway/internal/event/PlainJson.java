@@ -2,6 +2,7 @@ package dev.framegate.gateway.internal.event;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,19 +26,30 @@ final class PlainJson {
 
   /** The value at a path, where that is known by now; else null. */
   @Nullable Optional<Object> known(List<String> path) {
-    if (path.size() != 1 || !members.areAll()) {
-      return null;
-    }
-    int member = members.last(text, path.get(0));
-    if (member < 0) {
-      return Optional.empty();
-    }
-    int from = members.from(member);
-    return isScalar(from) ? Optional.of(value(from, members.to(member))) : null;
+    return known(
+        path,
+        member -> {
+          int from = members.from(member);
+          return isScalar(from) ? value(from, members.to(member)) : null;
+        });
   }
 
   /** The value at a path as JSON, where that is known by now; else null. */
   @Nullable Optional<String> knownJson(List<String> path) {
+    return known(
+        path,
+        member -> {
+          int from = members.from(member);
+          return members.isCanonical(member) && text.charAt(from) != 'n'
+              ? text.substring(from, members.to(member))
+              : null;
+        });
+  }
+
+  /**
+   * @param reading of a member; null where the parser has to tell
+   */
+  private <T> @Nullable Optional<T> known(List<String> path, IntFunction<@Nullable T> reading) {
     if (path.size() != 1 || !members.areAll()) {
       return null;
     }
@@ -45,10 +57,8 @@ final class PlainJson {
     if (member < 0) {
       return Optional.empty();
     }
-    int from = members.from(member);
-    return members.isCanonical(member) && text.charAt(from) != 'n'
-        ? Optional.of(text.substring(from, members.to(member)))
-        : null;
+    T value = reading.apply(member);
+    return value == null ? null : Optional.of(value);
   }
 
   /** The value at a path, from another pass; null where the parser has to tell. */

@@ -30,6 +30,7 @@ final class PlainScan {
   private int from = -1;
   private int to;
 
+  /** Whether the value is written as a generator would write it. */
   private boolean canonical;
 
   private PlainScan(String text, List<String> path, @Nullable PlainMembers members) {
