@@ -30,9 +30,4 @@ public record ConnectionLifetimes(Duration idle, Duration duration, Set<IdleActi
     copy.addAll(activity);
     activity = Collections.unmodifiableSet(copy);
   }
-
-  /** Whether a kind of traffic is activity. */
-  boolean counts(IdleActivity traffic) {
-    return activity.contains(traffic);
-  }
 }

@@ -84,7 +84,7 @@ final class PayloadBuffer {
 
   private void reserve(int count) {
     int needed = Math.addExact(length, count);
-    if (length == 0 && bytes == EMPTY && takesSpare(needed)) {
+    if (bytes == EMPTY && takesSpare(needed)) {
       return;
     }
     if (needed > bytes.length) {

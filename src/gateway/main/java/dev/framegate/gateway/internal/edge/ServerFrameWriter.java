@@ -15,9 +15,7 @@ final class ServerFrameWriter {
   private ServerFrameWriter() {}
 
   static ByteBuf frame(ByteBufAllocator alloc, int opcode, byte[] payload) {
-    ByteBuf out = alloc.buffer(BIGGEST_HEADER + payload.length);
-    header(out, FIN | opcode, payload.length);
-    return out.writeBytes(payload);
+    return part(alloc, FIN | opcode, payload, 0, payload.length);
   }
 
   /**

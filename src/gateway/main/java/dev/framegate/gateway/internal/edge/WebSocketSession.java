@@ -85,7 +85,7 @@ final class WebSocketSession implements OpenConnection {
   }
 
   void active(IdleActivity traffic) {
-    if (context.settings().policies().lifetimes().counts(traffic)) {
+    if (context.settings().policies().lifetimes().activity().contains(traffic)) {
       lastActive = context.settings().clock().millis();
     }
   }

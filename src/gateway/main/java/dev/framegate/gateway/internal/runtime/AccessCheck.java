@@ -111,13 +111,7 @@ public interface AccessCheck {
     }
     ConnectionInfo known =
         connection.withAuthorizer(admitted.authorizer()).withIdentity(admitted.identity());
-    Map<String, Object> context = new LinkedHashMap<>(event.context());
-    if (!admitted.authorizer().isEmpty()) {
-      context.put("authorizer", admitted.authorizer());
-    }
-    if (!admitted.identity().isEmpty()) {
-      context.put("identity", EventContext.identity(known));
-    }
+    Map<String, Object> context = EventContext.known(event.context(), known);
     return next.judge(route, known, event.withContext(context))
         .thenApply(verdict -> verdict instanceof Admitted later ? admitted.and(later) : verdict);
   }

@@ -75,7 +75,7 @@ final class ConnectFlow {
       AccessCheck.AccessDecision verdict,
       CompiledRoute route,
       ConnectionInfo connection,
-      Map<String, Object> unknown,
+      Map<String, Object> context,
       EventData event,
       EventReportBuilder trace,
       Executor lane) {
@@ -84,7 +84,7 @@ final class ConnectFlow {
       trace.failed(refused.reason().kind());
       trace.because(refused.detail());
       return CompletableFuture.completedFuture(
-          policies.connect().barred(refused.reason(), unknown).because(refused.detail()));
+          policies.connect().barred(refused.reason(), context).because(refused.detail()));
     }
     AccessCheck.Admitted admitted = (AccessCheck.Admitted) verdict;
     Map<String, Object> authorizer = admitted.authorizer();
@@ -94,8 +94,8 @@ final class ConnectFlow {
           policies.connect().withoutIntegration().admitted(admitted));
     }
     ConnectionInfo client = connection.withAuthorizer(authorizer).withIdentity(admitted.identity());
-    Map<String, Object> context = EventContext.known(unknown, client);
-    EventData known = event.withContext(calls.complete(client, context, route.key()));
+    Map<String, Object> ofClient = EventContext.known(context, client);
+    EventData known = event.withContext(calls.complete(client, ofClient, route.key()));
     trace.on(known.context());
     return ConnectionQueues.then(
         calls.call(route, plan, known, trace),
@@ -104,13 +104,13 @@ final class ConnectFlow {
           if (result instanceof Answered answered) {
             return policies
                 .connect()
-                .answered(plan, plan.withHeaders(known, answered.reply()), context)
+                .answered(plan, plan.withHeaders(known, answered.reply()), ofClient)
                 .admitted(admitted);
           }
           Failed failed = (Failed) result;
           IntegrationFailure failure = failed.failure();
           trace.failed(MessageError.of(failure));
-          return policies.connect().failed(failure, context).because(failed.detail());
+          return policies.connect().failed(failure, ofClient).because(failed.detail());
         });
   }
 

@@ -74,7 +74,9 @@ final class EventContext {
     if (!client.authorizer().isEmpty()) {
       known.put("authorizer", client.authorizer());
     }
-    known.put("identity", identity(client));
+    if (!client.identity().isEmpty()) {
+      known.put("identity", identity(client));
+    }
     return known;
   }
 

@@ -76,17 +76,15 @@ public final class RouteRunner implements ConnectionHandler, AutoCloseable {
   public CompletionStage<ConnectResult> connect(ConnectionInfo connection, Handshake handshake) {
     Map<String, Object> context = contexts.of(connection, EventType.CONNECT);
     EventReportBuilder trace = new EventReportBuilder(connection, context, null);
-    Function<Executor, CompletionStage<ConnectResult>> work =
-        lane -> connects.run(connection, handshake, context, trace, lane);
-    Supplier<ConnectResult> lastResort =
-        () -> {
-          trace.failed(MessageError.INTERNAL_SERVER_ERROR);
-          return policies.connect().failed(IntegrationFailure.CONFIGURATION, context);
-        };
     // Nothing precedes $connect in the queue of its connection.
-    return (isQuick(connection, RouteLookupPolicy.CONNECT)
-            ? lanes.runHere(connection, work, lastResort)
-            : lanes.run(connection, work, lastResort))
+    return run(
+            isQuick(connection, RouteLookupPolicy.CONNECT),
+            connection,
+            lane -> connects.run(connection, handshake, context, trace, lane),
+            () -> {
+              trace.failed(MessageError.INTERNAL_SERVER_ERROR);
+              return policies.connect().failed(IntegrationFailure.CONFIGURATION, context);
+            })
         .thenApply(
             result -> {
               policies.observer().eventEnded(trace.connected(result));
@@ -133,19 +131,31 @@ public final class RouteRunner implements ConnectionHandler, AutoCloseable {
   }
 
   private boolean isQuick(ConnectionInfo connection) {
-    return stages
-        .find(connection.apiId(), connection.stage())
-        .map(LiveStage::snapshot)
-        .filter(snapshot -> snapshot.routeSelection().isQuick())
-        .isPresent();
+    return snapshot(connection).filter(snapshot -> snapshot.routeSelection().isQuick()).isPresent();
   }
 
   /** Whether a route of the connection's own events waits for nothing, or is not there. */
   private boolean isQuick(ConnectionInfo connection, String routeKey) {
-    LiveStage stage = stages.find(connection.apiId(), connection.stage()).orElse(null);
-    Snapshot snapshot = stage == null ? null : stage.snapshot();
+    Snapshot snapshot = snapshot(connection).orElse(null);
     CompiledRoute route = snapshot == null ? null : snapshot.route(routeKey).orElse(null);
     return snapshot == null || route == null || route.access().isOpen() && snapshot.isQuick(route);
+  }
+
+  private Optional<Snapshot> snapshot(ConnectionInfo connection) {
+    return stages.find(connection.apiId(), connection.stage()).map(LiveStage::snapshot);
+  }
+
+  /**
+   * @param quick whether it may run on this thread
+   */
+  private <T extends @Nullable Object> CompletionStage<T> run(
+      boolean quick,
+      ConnectionInfo connection,
+      Function<Executor, CompletionStage<T>> work,
+      Supplier<T> lastResort) {
+    return quick
+        ? lanes.runHere(connection, work, lastResort)
+        : lanes.run(connection, work, lastResort);
   }
 
   private CompletionStage<Optional<String>> told(
@@ -219,16 +229,14 @@ public final class RouteRunner implements ConnectionHandler, AutoCloseable {
   public CompletionStage<Void> disconnect(ConnectionInfo connection, int code, String reason) {
     EventReportBuilder trace =
         new EventReportBuilder(connection, contexts.ofDisconnect(connection, code, reason), null);
-    Function<Executor, CompletionStage<@Nullable Void>> work =
-        lane -> disconnect(connection, trace);
-    Supplier<@Nullable Void> lastResort =
-        () -> {
-          trace.failed(MessageError.INTERNAL_SERVER_ERROR);
-          return null;
-        };
-    return (isQuick(connection, RouteLookupPolicy.DISCONNECT) && lanes.isEmpty(connection)
-            ? lanes.runHere(connection, work, lastResort)
-            : lanes.run(connection, work, lastResort))
+    return this.<@Nullable Void>run(
+            isQuick(connection, RouteLookupPolicy.DISCONNECT) && lanes.isEmpty(connection),
+            connection,
+            lane -> disconnect(connection, trace),
+            () -> {
+              trace.failed(MessageError.INTERNAL_SERVER_ERROR);
+              return null;
+            })
         .thenAccept(done -> policies.observer().eventEnded(trace.ended(null)));
   }
 
