@@ -40,6 +40,11 @@ record Mutation(
         details.getDescription());
   }
 
+  /** The same for each version of the class. */
+  String name() {
+    return key.substring(0, key.lastIndexOf(' '));
+  }
+
   String place() {
     return LineNumbers.line(className, line);
   }

@@ -1,20 +1,24 @@
 package dev.framegate.kit.mutation;
 
+import static java.util.function.UnaryOperator.identity;
+
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Settings of a run, from system properties.
  *
  * @param sample how many changes
  * @param seed decides which
- * @param classes the classes to change, such as {@code edge.*}
+ * @param classes the classes to change, such as {@code edge.*}, or lines, {@code
+ *     edge.FrameParser:224}
  * @param parallel gateways at a time
  * @param again whether changes that went unnoticed are tried again
  */
 record MutationSettings(
     int sample, long seed, List<String> classes, int parallel, boolean again, Path folder) {
+  private static final UnaryOperator<String> CLASS_OF = each -> each.split(":", 2)[0];
 
   static MutationSettings fromProperties() {
     return new MutationSettings(
@@ -26,12 +30,20 @@ record MutationSettings(
         Path.of(System.getProperty("mutation.report", "reports/mutation")));
   }
 
-  /** Whether a class is changed. */
-  Predicate<String> chosen() {
+  /** All changes of the chosen classes and lines. */
+  List<Mutation> chosen(Mutations mutations) {
     Unseen unseen = Unseen.read();
-    return name ->
-        !unseen.isOutside(name)
-            && classes.stream()
-                .anyMatch(each -> Names.matches(each.strip(), Names.shortened(name)));
+    return mutations
+        .all(name -> !unseen.isOutside(name) && isAnyMeant(CLASS_OF, Names.shortened(name)))
+        .stream()
+        .filter(
+            each ->
+                isAnyMeant(identity(), Names.shortened(each.className()))
+                    || isAnyMeant(identity(), Names.shortened(each.place())))
+        .toList();
+  }
+
+  private boolean isAnyMeant(UnaryOperator<String> part, String name) {
+    return classes.stream().anyMatch(each -> Names.matches(part.apply(each.strip()), name));
   }
 }

@@ -39,7 +39,7 @@ public final class MutationTesting {
       throw new IllegalStateException("The run ended with code " + code);
     }
     GatewayClasses classes = GatewayClasses.read();
-    List<Mutation> all = new Mutations(classes).all(settings.chosen());
+    List<Mutation> all = settings.chosen(new Mutations(classes));
     List<Mutation> sample = Mutations.sample(all, settings.sample(), settings.seed());
     System.out.println(MutationReport.write(settings, all.size(), sample, results.read()));
   }

@@ -43,7 +43,7 @@ final class MutationWorker {
   /** Returns the exit code. */
   int run() throws IOException, InterruptedException {
     List<Mutation> sample =
-        Mutations.sample(mutations.all(settings.chosen()), settings.sample(), settings.seed());
+        Mutations.sample(settings.chosen(mutations), settings.sample(), settings.seed());
     Map<String, Results.Kept> kept = results.read();
     List<Mutation> left = new ArrayList<>();
     Unseen unseen = Unseen.read();

@@ -2,10 +2,9 @@ package dev.framegate.kit.mutation;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.Predicate;
 import org.pitest.bytecode.analysis.ClassTree;
 import org.pitest.classinfo.ClassByteArraySource;
@@ -55,11 +54,15 @@ final class Mutations {
     return found;
   }
 
-  /** A sample that the seed decides; all where there are no more. */
+  /**
+   * A sample that the seed decides; all where there are no more. Where classes change, what was
+   * chosen of the others stays chosen.
+   */
   static List<Mutation> sample(List<Mutation> all, int size, long seed) {
-    List<Mutation> mixed = new ArrayList<>(all);
-    Collections.shuffle(mixed, new Random(seed));
-    return mixed.subList(0, Math.min(size, mixed.size()));
+    return all.stream()
+        .sorted(Comparator.comparing(each -> Digest.of(seed + " " + each.name())))
+        .limit(size)
+        .toList();
   }
 
   /** The class with the change. */
