@@ -1,10 +1,13 @@
 package dev.framegate.kit.mutation;
 
 import static java.util.function.UnaryOperator.identity;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Settings of a run, from system properties.
@@ -13,11 +16,19 @@ import java.util.function.UnaryOperator;
  * @param seed decides which
  * @param classes the classes to change, such as {@code edge.*}, or lines, {@code
  *     edge.FrameParser:224}
+ * @param rules the rules that are asked, all where there is none; what they do not notice keeps its
+ *     result
  * @param parallel gateways at a time
  * @param again whether changes that went unnoticed are tried again
  */
 record MutationSettings(
-    int sample, long seed, List<String> classes, int parallel, boolean again, Path folder) {
+    int sample,
+    long seed,
+    List<String> classes,
+    Set<String> rules,
+    int parallel,
+    boolean again,
+    Path folder) {
   private static final UnaryOperator<String> CLASS_OF = each -> each.split(":", 2)[0];
 
   static MutationSettings fromProperties() {
@@ -25,6 +36,10 @@ record MutationSettings(
         Integer.getInteger("mutation.sample", 600),
         Long.getLong("mutation.seed", 20261130),
         List.of(System.getProperty("mutation.classes", "*").split(",", -1)),
+        Stream.of(System.getProperty("mutation.rules", "").split(",", -1))
+            .map(String::strip)
+            .filter(rule -> !rule.isEmpty())
+            .collect(toUnmodifiableSet()),
         Integer.getInteger("mutation.parallel", 6),
         Boolean.getBoolean("mutation.again"),
         Path.of(System.getProperty("mutation.report", "reports/mutation")));

@@ -53,7 +53,7 @@ final class MutationWorker {
       if (unseen.reason(mutation, sources.of(mutation)).isPresent()) {
         continue;
       }
-      if (earlier == null || !earlier.finished()) {
+      if (earlier == null || !earlier.finished() || isAskedAgain(earlier)) {
         left.add(mutation);
       } else if (!earlier.rule().isEmpty()) {
         remember(mutation, earlier.rule());
@@ -64,7 +64,8 @@ final class MutationWorker {
     }
     Reach reach = new ReachMeasurement(classes, settings.folder().resolve("reach.tsv")).measure();
     // The first rules see most of what is seen; what takes long comes when all have been tried.
-    List<Mutation> fresh = left.stream().filter(each -> !begun(kept, each)).toList();
+    List<Mutation> fresh =
+        left.stream().filter(each -> settings.rules().isEmpty() && !begun(kept, each)).toList();
     List<Mutation> rest = new ArrayList<>(left);
     all = fresh.size() + rest.size();
     System.out.printf(
@@ -78,6 +79,10 @@ final class MutationWorker {
       Thread.onSpinWait();
     }
     return worn() ? MORE : 0;
+  }
+
+  private boolean isAskedAgain(Results.Kept earlier) {
+    return !settings.rules().isEmpty() && !earlier.noticed();
   }
 
   private static boolean begun(Map<String, Results.Kept> kept, Mutation mutation) {
@@ -103,19 +108,24 @@ final class MutationWorker {
     if (!result.rule().isEmpty()) {
       remember(mutation, result.rule());
     }
-    results.add(result);
+    if (settings.rules().isEmpty() || result.status().noticed()) {
+      results.add(result);
+    }
     report(result);
   }
 
   private Result result(Reach reach, Mutation mutation, boolean quick) {
-    if (!results.begin(mutation)) {
+    if (settings.rules().isEmpty() && !results.begin(mutation)) {
       return Result.ofLostProcess(mutation);
     }
     byte[] changed = mutations.changed(mutation);
     GatewayLoader loader =
         new GatewayLoader(
             classes, (name, bytes) -> name.equals(mutation.className()) ? changed : bytes);
-    List<Reach.OfRule> candidates = ordered(mutation, reach.candidates(mutation));
+    List<Reach.OfRule> candidates =
+        ordered(mutation, reach.candidates(mutation)).stream()
+            .filter(each -> settings.rules().isEmpty() || settings.rules().contains(each.rule()))
+            .toList();
     int first = quick ? MutationTrial.first(candidates) : candidates.size();
     Result result =
         new MutationTrial(mutation, loader, each -> abandoned.incrementAndGet())
