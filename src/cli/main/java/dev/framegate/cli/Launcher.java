@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,6 +18,10 @@ import java.util.concurrent.TimeUnit;
 public final class Launcher {
   private static final long SECONDS_TO_END = 60;
 
+  /** Options of the JVM may stand in these, too. */
+  private static final Set<String> VARIABLES =
+      Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
   /** The process that launched this one. */
   private static final String LAUNCHED_BY = "framegate.launched.by";
 
@@ -25,12 +30,27 @@ public final class Launcher {
   public static void main(String[] arguments) throws InterruptedException {
     Optional<LaunchedCommand> command = LaunchedCommand.of(arguments);
     if (command.isPresent()) {
-      List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
+      List<String> options = options(arguments);
       if (options.stream().noneMatch(Launcher::isOfTheJvm)) {
         launch(command.get(), options, arguments);
       }
     }
     Framegate.main(arguments);
+  }
+
+  /**
+   * What this JVM was told. The system tells it sooner than the JVM's own bean, which loads the
+   * classes of all beans; but not what variables and files of arguments add.
+   */
+  private static List<String> options(String... arguments) {
+    List<String> line = List.of(ProcessHandle.current().info().arguments().orElse(new String[0]));
+    int jar = line.size() - arguments.length - 2;
+    boolean isAll =
+        jar >= 0
+            && line.get(jar).equals("-jar")
+            && line.stream().limit(jar).noneMatch(option -> option.startsWith("@"))
+            && VARIABLES.stream().noneMatch(System.getenv()::containsKey);
+    return isAll ? line.subList(0, jar) : ManagementFactory.getRuntimeMXBean().getInputArguments();
   }
 
   /** System properties go along; all else is a choice that is not to be overruled. */

@@ -173,7 +173,7 @@ final class AwsRunTest {
         new EvidenceHttpClient(
             ServerTrust::standard, Duration.ofSeconds(10), signing, RequestPacer.none())) {
       ReceivedResponse reply =
-          caller.arrange(
+          caller.send(
               Request.get(gateway.resolve(path)).signedFor(RequestSigner.Service.APIGATEWAY),
               new Transcript(),
               "auditor");
