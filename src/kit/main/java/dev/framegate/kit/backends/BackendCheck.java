@@ -24,7 +24,7 @@ final class BackendCheck {
   static boolean reaches(WireMockServer server, String address) {
     String path = "/" + UUID.randomUUID();
     try (EvidenceHttpClient caller = new EvidenceHttpClient(ServerTrust.standard(), LONGEST)) {
-      caller.arrange(
+      caller.send(
           Request.get(URI.create(address + path)).header("Connection", "close"),
           new Transcript(),
           "kit");

@@ -84,7 +84,7 @@ final class UndeclaredTarget implements AutoCloseable {
   private CallResult sent(Request request) {
     String asked = request.method() + " " + request.url().getPath();
     try {
-      return CallResult.of(asked, http.arrange(request, transcript, "probe"));
+      return CallResult.of(asked, http.send(request, transcript, "probe"));
     } catch (UnreachableException e) {
       return CallResult.none(asked, e.why());
     }

@@ -42,12 +42,6 @@ public final class ControlPlaneClient {
 
   private static final String ACTOR = "control plane";
 
-  /** How a request goes out: as one to be judged, or as mere preparation, which is cheaper. */
-  @FunctionalInterface
-  private interface Way {
-    ReceivedResponse send(Request request, Transcript transcript, String actor);
-  }
-
   private final ControlPlaneAccess access;
   private final Target target;
   private final Transcript transcript;
@@ -103,28 +97,22 @@ public final class ControlPlaneClient {
   /** Makes the call, whatever comes of it; members that the model does not know go along. */
   public ControlPlaneCall call(Operation operation, ObjectNode members) {
     requireControlPlane(operation);
-    return made(operation, members, access.http()::call);
-  }
-
-  /** As {@link #call(Operation, ObjectNode)}, at a part of the cost, for one of many calls. */
-  public ControlPlaneCall callBriefly(Operation operation, ObjectNode members) {
-    requireControlPlane(operation);
-    return made(operation, members, access.http()::arrange);
+    return made(operation, members);
   }
 
   /** As {@link #call(Operation, ObjectNode)}, by another client than the run's. */
   public ControlPlaneCall callAs(
       UnaryOperator<Request> caller, Operation operation, ObjectNode members) {
     requireControlPlane(operation);
-    return made(operation, members, access.http()::call, caller);
+    return made(operation, members, caller);
   }
 
-  private ControlPlaneCall made(Operation operation, ObjectNode members, Way way) {
-    return made(operation, members, way, this::authorized);
+  private ControlPlaneCall made(Operation operation, ObjectNode members) {
+    return made(operation, members, this::authorized);
   }
 
   private ControlPlaneCall made(
-      Operation operation, ObjectNode asked, Way way, UnaryOperator<Request> caller) {
+      Operation operation, ObjectNode asked, UnaryOperator<Request> caller) {
     ObjectNode members = access.creations().marker().on(operation, asked);
     ObjectNode strangers = members.deepCopy();
     strangers.remove(operation.input().members().keySet());
@@ -139,7 +127,7 @@ public final class ControlPlaneClient {
     Supplier<ControlPlaneCall> exchange =
         () -> {
           ControlPlaneCall answered =
-              new ControlPlaneCall(operation, members, watched(way, caller.apply(complete)));
+              new ControlPlaneCall(operation, members, watched(caller.apply(complete)));
           if (answered.succeeded()) {
             propagation.answered(answered);
             settling.answered(answered, call.method());
@@ -156,11 +144,11 @@ public final class ControlPlaneClient {
     return called;
   }
 
-  private ReceivedResponse watched(Way way, Request request) {
+  private ReceivedResponse watched(Request request) {
     CrashWatch crashes = access.availability().crashes();
     long begun = System.nanoTime();
     try {
-      ReceivedResponse received = way.send(request, transcript, ACTOR);
+      ReceivedResponse received = access.http().send(request, transcript, ACTOR);
       crashes.answered(target.controlPlane(), begun);
       return received;
     } catch (UnreachableException e) {
@@ -305,7 +293,7 @@ public final class ControlPlaneClient {
     return target
         .apiFinder()
         .map(finder -> described(finder, operation(operation), node(members)))
-        .orElseGet(() -> made(operation(operation), node(members), access.http()::arrange));
+        .orElseGet(() -> made(operation(operation), node(members)));
   }
 
   /** Nothing is sent: what the call would make is looked for when a client connects. */

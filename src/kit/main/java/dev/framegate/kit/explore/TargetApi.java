@@ -172,7 +172,7 @@ class TargetApi implements AutoCloseable {
   }
 
   final ReceivedResponse send(Request request) {
-    return clients.http().arrange(request, transcript, BACKEND);
+    return clients.http().send(request, transcript, BACKEND);
   }
 
   static Request request(String method, String address, byte[] body) {

@@ -158,7 +158,7 @@ public final class LawWorld {
   }
 
   ControlPlaneCall call(Operation operation, ObjectNode members) {
-    return control.callBriefly(operation, members);
+    return control.call(operation, members);
   }
 
   static ControlPlaneCall call(ControlPlaneClient client, Operation operation, ObjectNode members) {

@@ -70,7 +70,7 @@ public final class WritersLaw {
           .map(
               change ->
                   CompletableFuture.supplyAsync(
-                      () -> clients.get().callBriefly(operation, change), threads))
+                      () -> clients.get().call(operation, change), threads))
           .toList()
           .stream()
           .map(WritersLaw::joined)

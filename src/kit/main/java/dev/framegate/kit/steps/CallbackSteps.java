@@ -100,8 +100,7 @@ public final class CallbackSteps {
     Request bare = request("POST", address(client), text.getBytes(StandardCharsets.UTF_8));
     Request typed = contentType.equals("none") ? bare : bare.header("Content-Type", contentType);
     // REST Assured encodes by the content type; a body that is to go out as it is does without.
-    reply =
-        scenario.run().clients().http().arrange(authorized(typed), scenario.transcript(), ACTOR);
+    reply = scenario.run().clients().http().send(authorized(typed), scenario.transcript(), ACTOR);
   }
 
   @When("the backend calls {word} on {client}")

@@ -63,7 +63,7 @@ public final class MetricsSteps {
             .run()
             .clients()
             .http()
-            .arrange(Request.of("GET", address), scenario.transcript(), "metrics");
+            .send(Request.of("GET", address), scenario.transcript(), "metrics");
     if (reply.status() != FINE) {
       throw new InconclusiveException(
           "The metrics could not be read: %d %s".formatted(reply.status(), reply.text()));

@@ -66,7 +66,7 @@ public final class ReadinessCheck {
 
   private static boolean answers(EvidenceHttpClient http, URI url, AtomicReference<String> last) {
     try {
-      ReceivedResponse reply = http.arrange(Request.get(url), new Transcript(), "ready");
+      ReceivedResponse reply = http.send(Request.get(url), new Transcript(), "ready");
       last.set("status " + reply.status());
       return reply.status() < 400;
     } catch (UnreachableException e) {

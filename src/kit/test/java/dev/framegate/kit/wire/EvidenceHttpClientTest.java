@@ -144,7 +144,7 @@ class EvidenceHttpClientTest {
       Request request =
           Request.of("PATCH", server.http("/a%3D?b=%20")).json("{}").header("X-Api-Key", "secret");
       ReceivedResponse called = caller.call(request, transcript, "a");
-      ReceivedResponse arranged = caller.arrange(request, transcript, "b");
+      ReceivedResponse arranged = caller.send(request, transcript, "b");
       assertThat(arranged.status()).isEqualTo(called.status()).isEqualTo(302);
       assertThat(arranged.headers()).isEqualTo(called.headers());
       assertThat(arranged.text()).isEqualTo("{}");
@@ -161,7 +161,7 @@ class EvidenceHttpClientTest {
   @Test
   void theShortWayIsUnreachableAlike() throws IOException {
     URI url = URI.create("http://127.0.0.1:" + RawServer.unusedPort() + "/");
-    assertThatThrownBy(() -> caller.arrange(Request.get(url), transcript, "client"))
+    assertThatThrownBy(() -> caller.send(Request.get(url), transcript, "client"))
         .isInstanceOf(UnreachableException.class)
         .hasMessage("Cannot reach " + url.getAuthority() + ": connection refused.");
   }

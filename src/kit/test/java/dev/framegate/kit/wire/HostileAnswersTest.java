@@ -88,14 +88,14 @@ final class HostileAnswersTest {
   void anEndlessAnswerIsGivenUp(Attack attack) throws IOException {
     Duration patient = Duration.ofSeconds(30);
     isGivenUp(attack::flood, (c, r, t) -> c.call(r, t, "client"), patient, BOUNDS);
-    isGivenUp(attack::flood, (c, r, t) -> c.arrange(r, t, "client"), patient, BOUNDS);
+    isGivenUp(attack::flood, (c, r, t) -> c.send(r, t, "client"), patient, BOUNDS);
   }
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "ANNOUNCED_BODY")
   void anAnswerThatDripsIsGivenUp(Attack attack) throws IOException {
     isGivenUp(attack::drip, (c, r, t) -> c.call(r, t, "client"), LONGEST, LATE);
-    isGivenUp(attack::drip, (c, r, t) -> c.arrange(r, t, "client"), LONGEST, LATE);
+    isGivenUp(attack::drip, (c, r, t) -> c.send(r, t, "client"), LONGEST, LATE);
   }
 
   @Test

@@ -65,7 +65,7 @@ final class Preflight {
     for (var header : target.headers().entrySet()) {
       request = request.header(header.getKey(), header.getValue());
     }
-    return http.arrange(request, new Transcript(), "preflight");
+    return http.send(request, new Transcript(), "preflight");
   }
 
   private static PreflightResult result(PreflightResult logs) {
