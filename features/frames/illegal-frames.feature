@@ -116,6 +116,23 @@ Feature: Frames that the protocol forbids
       Then the client is disconnected
       And the client receives no answer
 
+    @needs-control-plane @needs-http-backend
+    Scenario Outline: The backend is not called for <fault>
+      Given an API with the route "other"
+      And the route "$default" calls the HTTP backend
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends these frames:
+        | opcode | fin | bytes   |
+        | text   | yes | <bytes> |
+      Then the client is disconnected
+      And the HTTP backend was called 0 times
+
+      Examples: Faults
+        | fault                    | bytes   |
+        | a byte that never occurs | 0xFF    |
+        | a character cut short    | 0xE2 82 |
+
   @FRM-055 @should @inferred @needs-data-plane @disruptive
   Rule: Fragments out of order end the connection and are not delivered
     The protocol forbids to send them, and advises a receiver of invalid data to close the connection.

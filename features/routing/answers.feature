@@ -27,6 +27,17 @@ Feature: Answers and events
       And the client sends a message to "ask"
       Then the client receives the answer "told"
 
+    @needs-http-backend
+    Scenario: A two-way route answers while another message waits for its backend
+      Given an API with the route "echo"
+      And the route "slow" calls the HTTP backend
+      And the HTTP backend answers after 300 milliseconds
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "slow"
+      And the client sends a message to "echo"
+      Then the client receives the answer "hello"
+
     Scenario: A one-way $default answers nothing
       Given an API with the routes:
         | route    | answer |
