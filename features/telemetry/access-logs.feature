@@ -21,6 +21,17 @@ Feature: Access logs
       And the client sends a message to "echo"
       Then the access log contains the line "framegate test"
 
+    @needs-http-backend
+    Scenario: A line tells in milliseconds how long the integration took
+      Given an API with the route "echo"
+      And the route "far" calls the HTTP backend
+      And the HTTP backend answers after 400 milliseconds
+      And the API is deployed to stage "test"
+      And stage "test" logs "$context.routeKey $context.integration.latency"
+      When the client connects to stage "test"
+      And the client sends a message to "far"
+      Then the access log contains a line that matches "far ([3-9][0-9]{2}|[1-9][0-9]{3})"
+
     Scenario: A stage without log settings has no lines
       Given an API deployed to stage "test"
       And the API is deployed to stage "quiet"

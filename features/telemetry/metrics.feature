@@ -44,6 +44,16 @@ Feature: Metrics
       Then the metric "ExecutionError" of stage "test" is 1
       And the metric "IntegrationError" of stage "test" is 0
 
+    @needs-lambda @needs-authorizer
+    Scenario: A handshake that an authorizer refuses is a client's error
+      Given an API protected by the authorizer
+      And the authorizer denies the client
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is refused
+      And the metric "ClientError" of stage "test" is 1
+      And the metric "ConnectCount" of stage "test" is 0
+
     Scenario: The integration's answer is timed
       Given an API with the route "echo"
       And the route "far" calls the HTTP backend

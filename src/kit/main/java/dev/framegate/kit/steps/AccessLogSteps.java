@@ -62,6 +62,16 @@ public final class AccessLogSteps {
     contains(line.replace("{connectionId}", id));
   }
 
+  @Then("the access log contains a line that matches {string}")
+  public void containsLineLike(String pattern) {
+    if (!Polling.becomesTrue(
+        scenario.patience().propagation(),
+        () -> lines().stream().anyMatch(line -> line.matches(pattern)))) {
+      throw Expectation.expected(
+          "that the access log contains a line that matches " + pattern, "it has " + lines());
+    }
+  }
+
   @Then("the access log contains the lines:")
   public void contains(DataTable lines) {
     lines.asList().forEach(this::contains);
