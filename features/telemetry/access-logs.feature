@@ -80,6 +80,24 @@ Feature: Access logs
       Then the client receives the error "Internal server error"
       And the access log contains the line "broken Internal server error"
 
+    Scenario: A handshake whose integration fails has an error message
+      Given an API with the route "echo"
+      And the route "$connect" fails
+      And the API is deployed to stage "test"
+      And stage "test" logs "$context.eventType $context.error.message"
+      When the client tries to connect to stage "test"
+      Then the handshake is refused
+      And the access log contains a line that matches "CONNECT [A-Za-z].*"
+
+    Scenario: An end whose integration fails has an error message
+      Given an API with the route "echo"
+      And the route "$disconnect" fails
+      And the API is deployed to stage "test"
+      And stage "test" logs "$context.eventType $context.error.message"
+      When the client connects to stage "test"
+      And the client closes with code 1000
+      Then the access log contains a line that matches "DISCONNECT [A-Za-z].*"
+
     @needs-lambda
     Scenario: The function's status and Lambda's status are two variables
       Given an API with the route "echo"
