@@ -36,6 +36,18 @@ Feature: Frames that the protocol forbids
       Then the client is disconnected
       And the client receives no answer
 
+    @needs-control-plane @needs-http-backend
+    Scenario: The backend is not called for an unmasked message, though it ends with its header
+      Given an API with the route "other"
+      And the route "$default" calls the HTTP backend
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends these frames:
+        | opcode | fin | bytes   | mask |
+        | text   | yes | 0 bytes | no   |
+      Then the client is disconnected
+      And the HTTP backend was called 0 times
+
   @FRM-053 @must @inferred @needs-data-plane @disruptive
   Rule: A reserved bit or a reserved opcode ends the connection and is not delivered
     No extension is negotiated here that would give them a meaning.

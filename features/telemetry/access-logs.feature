@@ -80,6 +80,16 @@ Feature: Access logs
       Then the client receives the error "Internal server error"
       And the access log contains the line "broken Internal server error"
 
+    Scenario: A failed integration has the status of an error
+      Given an API with the route "echo"
+      And the route "broken" fails
+      And the API is deployed to stage "test"
+      And stage "test" logs "$context.routeKey $context.status"
+      When the client connects to stage "test"
+      And the client sends a message to "broken"
+      Then the client receives the error "Internal server error"
+      And the access log contains a line that matches "broken [45][0-9]{2}"
+
     Scenario: A handshake whose integration fails has an error message
       Given an API with the route "echo"
       And the route "$connect" fails

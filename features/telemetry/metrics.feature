@@ -44,6 +44,16 @@ Feature: Metrics
       Then the metric "ExecutionError" of stage "test" is 1
       And the metric "IntegrationError" of stage "test" is 0
 
+    Scenario: An end for which there is no route is no error
+      Given an API deployed to stage "test"
+      When client "A" connects to stage "test"
+      And client "A" closes with code 1000
+      Then client "A" is disconnected
+      When client "B" connects to stage "test"
+      And client "B" sends a message to "echo"
+      Then the metric "MessageCount" of stage "test" is 2
+      And the metric "ExecutionError" of stage "test" is 0
+
     @needs-lambda @needs-authorizer
     Scenario: A handshake that an authorizer refuses is a client's error
       Given an API protected by the authorizer

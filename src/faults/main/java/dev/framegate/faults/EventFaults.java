@@ -27,7 +27,7 @@ final class EventFaults {
                         }
                       })),
           Fault.named("no-disconnect", "never runs $disconnect")
-              .breaks("no such call came", "MSG-040 MSG-043 MSG-043a MSG-044")
+              .breaks("no such call came", "MSG-040 MSG-043 MSG-043a MSG-044 MSG-044a")
               .breaks("no call came for", "MSG-028")
               .replacing(
                   PolicyReplacement.messages(
@@ -94,7 +94,7 @@ final class EventFaults {
                       "DISCONNECT",
                       event -> event.remove(List.of("headers", "multiValueHeaders")))),
           Fault.named("always-1005", "tells $disconnect of 1005 whatever the code was")
-              .breaks("\"requestContext.disconnectStatusCode\"", "MSG-044")
+              .breaks("\"requestContext.disconnectStatusCode\"", "MSG-044 MSG-044a")
               .replacing(
                   PolicyReplacement.endings(
                       new CloseCodePolicy() {
