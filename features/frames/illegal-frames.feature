@@ -129,14 +129,15 @@ Feature: Frames that the protocol forbids
       And the client receives no answer
 
     @needs-control-plane @needs-http-backend
-    Scenario Outline: The backend is not called for <fault>
+    Scenario Outline: The backend is called neither for <fault> nor for what follows
       Given an API with the route "other"
       And the route "$default" calls the HTTP backend
       And the API is deployed to stage "test"
       When the client connects to stage "test"
       And the client sends these frames:
-        | opcode | fin | bytes   |
-        | text   | yes | <bytes> |
+        | opcode | fin | bytes                  |
+        | text   | yes | <bytes>                |
+        | text   | yes | 100 bytes of a message |
       Then the client is disconnected
       And the HTTP backend was called 0 times
 
