@@ -31,10 +31,20 @@ Feature: Selection expressions
         | ${request.body.head.action} | {"head": {"action": "join"}, "action": "x", "id": "1"} |
         | $request.body.a.b.c         | {"a": {"b": {"c": "join"}}, "id": "1"}                 |
 
+      Examples: Elements and quoted names
+        | expression                       | message                                                       |
+        | $request.body.list[1]            | {"list": ["x", "join"], "id": "1"}                            |
+        | $request.body.list[1][0]         | {"list": ["x", ["join", "y"]], "id": "1"}                     |
+        | ${request.body.list[1].action}   | {"list": [{"action": "x"}, {"action": "join"}], "id": "1"}    |
+        | $request.body.head['action']     | {"head": {"action": "join"}, "action": "x", "id": "1"}        |
+        | ${request.body['head'].action}   | {"head": {"action": "join"}, "action": "x", "id": "1"}        |
+
       Examples: Beside other values
-        | expression                | message                                                                     |
-        | $request.body.action      | {"list": [{"action": "x"}, null], "n": -1.5e3, "action": "join"}            |
-        | $request.body.head.action | {"tail": {"action": "x", "n": 0.5}, "head": {"n": [1.5], "action": "join"}} |
+        | expression                | message                                                                                                                                       |
+        | $request.body.action      | {"list": [{"action": "x"}, null], "n": -1.5e3, "action": "join"}                                                                              |
+        | $request.body.head.action | {"tail": {"action": "x", "n": 0.5}, "head": {"n": [1.5], "action": "join"}}                                                                   |
+        | $request.body.my_action   | {"my": "x", "my_action": "join", "action": "y"}                                                                                               |
+        | $request.body.q           | {"a": 1, "b": 2, "c": 3, "d": 4, "e": 5, "f": 6, "g": 7, "h": 8, "i": 9, "j": 0, "k": 1, "l": 2, "m": 3, "n": 4, "o": 5, "p": 6, "q": "join"} |
 
     Scenario: Escapes in the value and beside it
       Given an API with the routes:
@@ -48,6 +58,24 @@ Feature: Selection expressions
         {"note": "a \"b\" \\ c", "action": "j\u006fin"}
         """
       Then the client receives the answer "joined"
+
+    Scenario Outline: Escapes <where>
+      Given an API with the routes:
+        | route    | answer    |
+        | join     | joined    |
+        | $default | otherwise |
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        <message>
+        """
+      Then the client receives the answer "joined"
+
+      Examples: Places
+        | where        | message                           |
+        | in the value | {"action": "j\u006fin", "id": "1"} |
+        | in the name  | {"acti\u006fn": "join", "id": "1"} |
 
     Scenario: A member of another name is not the key
       Given an API with the route selection expression "$request.body.kind"

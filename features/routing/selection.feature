@@ -142,10 +142,28 @@ Feature: Which route a message takes
       And the client stays connected
 
       Examples: Kinds of messages
-        | kind               | message           |
-        | plain text         | good morning      |
-        | the key of a route | echo              |
-        | JSON cut short     | {"action": "echo" |
+        | kind                          | message                                                                                |
+        | plain text                    | good morning                                                                           |
+        | the key of a route            | echo                                                                                   |
+        | JSON cut short                | {"action": "echo"                                                                      |
+        | cut behind a comma            | {"action": "echo",                                                                     |
+        | cut behind a name             | {"action": "echo", "n"                                                                 |
+        | cut behind a colon            | {"action": "echo", "n":                                                                |
+        | cut in a string               | {"action": "echo", "n": "a                                                             |
+        | cut in a word                 | {"action": "echo", "n": tru}                                                           |
+        | a list cut short              | {"action": "echo", "list": [1}                                                         |
+        | a list without an end         | {"action": "echo", "list": [}                                                          |
+        | an object cut short           | {"action": "echo", "of": {"n": 1,}                                                     |
+        | a comma too many              | {"action": "echo",}                                                                    |
+        | a comma too few               | {"n": 1 "action": "echo"}                                                              |
+        | a comma missing in a list     | {"list": [1 2], "action": "echo"}                                                      |
+        | no colon                      | {"n" 1, "action": "echo"}                                                              |
+        | a zero before a number        | {"n": 01, "action": "echo"}                                                            |
+        | a minus without a number      | {"n": -, "action": "echo"}                                                             |
+        | cut behind a minus            | {"action": "echo", "n": -                                                              |
+        | a line break in a string      | {"note": "a\nb", "action": "echo"}                                                     |
+        | a line break in a long string | {"note": "a text of more than thirty-two characters\n, and more", "action": "echo"}    |
+        | a line break at its end       | {"note": "a text of more than thirty-two characters, to its end.\n", "action": "echo"} |
 
   @MSG-013 @must @inferred @needs-control-plane @needs-data-plane
   Rule: Keys are compared exactly, case and blanks included
