@@ -94,6 +94,50 @@ Feature: Integration responses
         | {"statusCode": 200}                       | other   |
         | {"errorMessage": "the door is not found"} | missing |
 
+    Scenario: The message is no JSON
+      Given the route selection expression is "tell"
+      And the integration of the route "tell" has the request template:
+        """
+        {"n": 1}
+        """
+      And the function fails with the error "the room is not found"
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        good morning
+        """
+      Then the client receives the answer "missing"
+
+  @INT-025a @should @inferred @needs-control-plane @needs-data-plane @needs-lambda
+  Rule: A non-proxy function is not waited for where the header X-Amz-Invocation-Type is mapped as Event
+    The page is that of REST APIs, which has no other way to call a function asynchronously.
+    One scenario: because the rows hold both kinds of call.
+    Source: guide-rest-lambda-async
+
+    Scenario Outline: <what>, of a function that fails
+      Given an API with the route "echo"
+      And the route "tell" calls the function without a proxy
+      And the integration of the route "tell" has the responses:
+        | response   | answer |
+        | /.*luck.*/ | failed |
+        | $default   | taken  |
+      And the integration of the route "tell" maps the parameters:
+        | parameter   | source   |
+        | <parameter> | <source> |
+      And the function fails with the error "out of luck"
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "tell"
+      Then the client receives the answer "<answer>"
+
+      Examples: Kinds of calls
+        | what               | parameter                                             | source            | answer |
+        | By Event           | integration.request.header.X-Amz-Invocation-Type      | 'Event'           | taken  |
+        | By RequestResponse | integration.request.header.X-Amz-Invocation-Type      | 'RequestResponse' | failed |
+        | By another header  | integration.request.header.X-Kind                     | 'Event'           | failed |
+        | By the query       | integration.request.querystring.X-Amz-Invocation-Type | 'Event'           | failed |
+
   @INT-026 @must @documented @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: Where no regular expression matches, $default answers
     What happens without a $default is not documented.

@@ -232,6 +232,7 @@ final class IntegrationFaults {
                               .or(() -> first(plan, IntegrationResponse::isDefault)))),
           Fault.named("functions-by-status", "chooses a function's response by its status")
               .breaks("\"missing\"", "INT-025")
+              .breaks("\"failed\"", "INT-025a")
               .replacing(
                   BackendChanges.choosing(
                       (plan, event, reply) ->

@@ -19,6 +19,8 @@ import java.util.function.Consumer;
 
 /** A function that the kit plays: it answers where Lambda is asked to invoke it. */
 public final class FunctionStub {
+  private static final int ACCEPTED = 202;
+
   private final String uri;
   private final HttpBackend.ScenarioBackend corner;
   private ResponseDefinitionBuilder answer = aResponse();
@@ -30,6 +32,8 @@ public final class FunctionStub {
         "arn:aws:apigateway:%s:lambda:path/2015-03-31/functions/%s/invocations"
             .formatted(target.region(), target.functionArn(name));
     this.corner = backend.function(name, transcript);
+    // Whatever comes of it: who calls a function in this way does not wait.
+    corner.answersWhere("X-Amz-Invocation-Type", "Event", aResponse().withStatus(ACCEPTED));
     returns("{\"statusCode\":200,\"body\":\"{\\\"marker\\\":\\\"function\\\"}\"}");
   }
 

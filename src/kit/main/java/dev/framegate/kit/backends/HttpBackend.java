@@ -35,6 +35,8 @@ public final class HttpBackend implements AutoCloseable {
   /** Behind every stub that a scenario makes. */
   private static final int LAST_RESORT = 10;
 
+  private static final int FIRST = 1;
+
   private final Optional<BackendAddress> reached;
   private final Consumer<URI> started;
   private final BackendWatcher watcher = new BackendWatcher(this::forget);
@@ -102,6 +104,18 @@ public final class HttpBackend implements AutoCloseable {
 
     public void answers(ResponseDefinitionBuilder answer) {
       http.stubFor(requestMatching(its).willReturn(answer));
+    }
+
+    /** Answers the requests with that value of a header in another way. */
+    void answersWhere(String header, String value, ResponseDefinitionBuilder answer) {
+      http.stubFor(
+          requestMatching(
+                  request ->
+                      value.equals(request.getHeader(header))
+                          ? its.match(request)
+                          : MatchResult.noMatch())
+              .atPriority(FIRST)
+              .willReturn(answer));
     }
 
     /** Lets something happen before a request is answered; it is told the request's body. */
