@@ -65,6 +65,20 @@ Feature: Mapped parameters
         """
       Then the HTTP backend's request has the query parameter "who" with the value "ada & bob"
 
+    Scenario: A value becomes a query parameter beside one of the address
+      Given an API with the route "echo"
+      And the route "tell" calls the HTTP backend at "{httpScheme}://{httpBackend}/{apiId}?at=home"
+      And the integration of the route "tell" maps the parameters:
+        | parameter                           | source                  |
+        | integration.request.querystring.who | route.request.body.name |
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        {"action": "tell", "name": "ada"}
+        """
+      Then the HTTP backend received a request for "/{apiId}?at=home&who=ada"
+
     Scenario: A value becomes a part of the path
       Given an API with the route "echo"
       And the route "tell" calls the HTTP backend with the path variable "who"

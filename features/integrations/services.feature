@@ -33,6 +33,23 @@ Feature: AWS services
         | states   | StartExecution | stateMachineArn |
         | dynamodb | PutItem        | TableName       |
 
+    Scenario Outline: The method is <method>
+      Given an API with the route "echo"
+      And the route "save" calls the AWS service at "arn:aws:apigateway:{region}:s3:path/{apiId}" with the request template:
+        """
+        $context.routeKey
+        """
+      And the integration of the route "save" has "integrationMethod" set to "<method>"
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "save"
+      Then the HTTP backend's request is a <method> of the path "/{apiId}"
+
+      Examples: Methods
+        | method |
+        | PUT    |
+        | DELETE |
+
   @INT-060a @must @inferred @needs-control-plane @needs-data-plane @needs-aws-services
   Rule: The request names the action in the way of the service
     In a header for services with a JSON protocol, as a parameter for those with the query protocol. One is enough: the
@@ -56,6 +73,44 @@ Feature: AWS services
         | service  | action         | target                          |
         | dynamodb | PutItem        | DynamoDB_20120810.PutItem       |
         | states   | StartExecution | AWSStepFunctions.StartExecution |
+
+    Scenario: In no header, for a path
+      Given the route "save" calls the AWS service at "arn:aws:apigateway:{region}:dynamodb:path/{apiId}" with the request template:
+        """
+        {"name": "{apiId}"}
+        """
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "save"
+      Then the HTTP backend's request is a POST of the path "/{apiId}"
+      And the HTTP backend's request has no header "X-Amz-Target"
+
+    Scenario: In the query, with the parameters of the ARN
+      Given the route "save" calls the AWS service at "arn:aws:apigateway:{region}:sns:action/Publish&Subject=news" with the request template:
+        """
+        TopicArn={apiId}&Message=hello
+        """
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "save"
+      Then the HTTP backend's request has the query parameter "Action" with the value "Publish"
+      And the HTTP backend's request has the query parameter "Subject" with the value "news"
+
+    Scenario: In a form that the template renders
+      Given the route "save" calls the AWS service at "arn:aws:apigateway:{region}:sns:action/Publish" with the request template:
+        """
+        Action=Publish&Version=2010-03-31&TopicArn={apiId}&Message=hello
+        """
+      And the integration of the route "save" maps the parameters:
+        | parameter                               | source                              |
+        | integration.request.header.Content-Type | 'application/x-www-form-urlencoded' |
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "save"
+      Then the HTTP backend received the text:
+        """
+        Action=Publish&Version=2010-03-31&TopicArn={apiId}&Message=hello
+        """
 
     Scenario: In the query, for SNS
       Given the route "save" calls the AWS service at "arn:aws:apigateway:{region}:sns:action/Publish" with the request template:
@@ -83,7 +138,7 @@ Feature: AWS services
       And the API is deployed to stage "test"
       When the client connects to stage "test"
       And the client sends a message to "save"
-      Then the HTTP backend's request has the header "Authorization" with the value "/AWS4-HMAC-SHA256 Credential=[^/]+/[0-9]{8}/<region>/dynamodb/aws4_request, *SignedHeaders=[^,]*host[^,]*, *Signature=[0-9a-f]{64}/"
+      Then the HTTP backend's request has the header "Authorization" with the value "/AWS4-HMAC-SHA256 Credential=[^/]+/[0-9]{8}/<region>/dynamodb/aws4_request, *SignedHeaders=[^,]*host[^,]*;x-amz-date[^,]*;x-amz-target[^,]*, *Signature=[0-9a-f]{64}/"
       And the HTTP backend's request has the header "X-Amz-Date" with the value "/[0-9]{8}T[0-9]{6}Z/"
 
       Examples: Regions
@@ -110,6 +165,7 @@ Feature: AWS services
         {"action": "queue", "text": "a & b"}
         """
       Then the HTTP backend's request is a POST of the path "/000000000000/{apiId}"
+      And the HTTP backend received a request for "/000000000000/{apiId}"
       And the HTTP backend received the text:
         """
         Action=SendMessage&MessageBody=%22a+%26+b%22
