@@ -102,7 +102,6 @@ Feature: Which route a message takes
 
   @MSG-004 @must @documented @needs-control-plane @needs-data-plane
   Rule: A message that is not JSON goes to $default
-    One scenario: because JSON is MSG-001 and MSG-002.
     Source: guide-overview
 
     Scenario Outline: The message is <kind>
@@ -125,6 +124,18 @@ Feature: Which route a message takes
         | JSON cut short     | {"action": "join"     |
         | JSON in quotes '   | {'action': 'join'}    |
         | XML                | <action>join</action> |
+
+    Scenario: The expression has a literal part, and a route has its key
+      Given an API with the route selection expression "v1-${request.body.action}"
+      And the route "v1-" answering "literal" is added
+      And the route "$default" answering "otherwise" is added
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        good morning
+        """
+      Then the client receives the answer "otherwise"
 
   @MSG-005 @should @inferred @needs-control-plane @needs-data-plane
   Rule: A message that is not JSON is answered by the same error if there is no $default
@@ -158,6 +169,7 @@ Feature: Which route a message takes
         | a comma too few               | {"n": 1 "action": "echo"}                                                              |
         | a comma missing in a list     | {"list": [1 2], "action": "echo"}                                                      |
         | no colon                      | {"n" 1, "action": "echo"}                                                              |
+        | no quote                      | {n": 1, "action": "echo"}                                                              |
         | a zero before a number        | {"n": 01, "action": "echo"}                                                            |
         | a minus without a number      | {"n": -, "action": "echo"}                                                             |
         | cut behind a minus            | {"action": "echo", "n": -                                                              |
