@@ -344,12 +344,16 @@ Feature: Templates
         """
         {"action": "tell", "of": {"class": "first", "empty": "no"}}
         """
-      Then the HTTP backend received the text "<text>"
+      Then the HTTP backend received the text:
+        """
+        <text>
+        """
 
       Examples: Beginnings
-        | what        | template                                                 | text         |
-        | a condition | #if($context.routeKey == "tell")yes#{else}no#end         | yes          |
-        | a variable  | #set($of = $input.path('$.of'))${of.class} and $of.empty | first and no |
+        | what        | template                                                 | text                                                        |
+        | a condition | #if($context.routeKey == "tell")yes#{else}no#end         | yes                                                         |
+        | a variable  | #set($of = $input.path('$.of'))${of.class} and $of.empty | first and no                                                |
+        | the payload | #set($all = $input.body)$all                             | {"action": "tell", "of": {"class": "first", "empty": "no"}} |
 
     Scenario: Single quotes, escaped for JavaScript and unescaped for JSON
       Given the integration of the route "tell" has the request template:
