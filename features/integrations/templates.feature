@@ -327,6 +327,8 @@ Feature: Templates
         | A list as JSON             | $input.json('$.list')  | {"list": ["a", 7]}                                                  | ["a",7]                                            |
         | An object further down     | $input.json('$.of.it') | {"of": {"it": {"n": 7}}}                                            | {"n":7}                                            |
         | The same beside a fraction | $input.json('$.of.it') | {"of": {"it": {"n": 7}, "rest": 0.5}}                               | {"n":7}                                            |
+        | The same without blanks    | $input.json('$.of.it') | {"of":{"it":{"n":7}}}                                               | {"n":7}                                            |
+        | A list without blanks      | $input.json('$.list')  | {"list":["a",7]}                                                    | ["a",7]                                            |
         | A name in two objects      | $input.json('$.of.n')  | {"n": 1, "by": {"n": 2}, "of": {"n": 7}, "x": 0.5}                  | 7                                                  |
         | The text for a name        | $input.path('$.word')  | {"word": "blue", "x": 0.5}                                          | blue                                               |
         | A long text with an escape | $input.path('$.word')  | {"word": "a text of more than thirty-two letters, \u0061s it is"}   | a text of more than thirty-two letters, as it is   |
