@@ -271,6 +271,54 @@ Feature: Who may connect
       When the client tries to connect to stage "test"
       Then the handshake is accepted
 
+  @CON-026a @should @inferred @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
+  Rule: The policy of an authorizer is read as IAM reads policies
+    The guide calls it an IAM policy. A statement has either Action or NotAction, and either Resource or NotResource.
+    Source: guide-rest-authorizer, iam-policy-grammar, iam-policy-statement, iam-policy-resource
+
+    Background:
+      Given an API protected by the authorizer
+
+    Scenario Outline: The policy allows with <what>
+      Given the authorizer returns:
+        """
+        {"principalId": "ada", "policyDocument": {"Version": "2012-10-17", "Statement": <statements>}}
+        """
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is accepted
+
+      Examples: Policies
+        | what                           | statements                                                                                                                                       |
+        | one statement, without a list  | {"Action": "execute-api:Invoke", "Effect": "Allow", "Resource": "*"}                                                                             |
+        | lists of actions and resources | [{"Action": ["execute-api:ManageConnections", "execute-api:Invoke"], "Effect": "Allow", "Resource": ["arn:aws:execute-api:*:*:another/*", "*"]}] |
+        | all actions but another one    | [{"NotAction": "execute-api:ManageConnections", "Effect": "Allow", "Resource": "*"}]                                                             |
+        | all resources but another one  | [{"Action": "execute-api:Invoke", "Effect": "Allow", "NotResource": "arn:aws:execute-api:*:*:another/*"}]                                        |
+        | an action in small letters     | [{"Action": "execute-api:invoke", "Effect": "Allow", "Resource": "*"}]                                                                           |
+        | all actions of the service     | [{"Action": "execute-api:*", "Effect": "Allow", "Resource": "*"}]                                                                                |
+        | a question mark                | [{"Action": "execute-api:Invoke", "Effect": "Allow", "Resource": "arn:aws:execute-api:*:*:*/tes?/*"}]                                            |
+        | a star that stands for nothing | [{"Action": "execute-api:Invoke", "Effect": "Allow", "Resource": "arn:aws:execute-api:*:*:*/test/$connect*"}]                                    |
+
+    Scenario Outline: The policy does not allow with <what>
+      Given the authorizer returns:
+        """
+        {"principalId": "ada", "policyDocument": {"Version": "2012-10-17", "Statement": <statements>}}
+        """
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is refused
+
+      Examples: Policies
+        | what                                 | statements                                                                                                                 |
+        | all actions but this one             | [{"NotAction": "execute-api:Invoke", "Effect": "Allow", "Resource": "*"}]                                                  |
+        | all resources but those of the stage | [{"Action": "execute-api:Invoke", "Effect": "Allow", "NotResource": "arn:aws:execute-api:*:*:*/test/*"}]                   |
+        | actions and actions left out         | [{"Action": "execute-api:Invoke", "NotAction": "execute-api:ManageConnections", "Effect": "Allow", "Resource": "*"}]       |
+        | resources and resources left out     | [{"Action": "execute-api:Invoke", "Effect": "Allow", "Resource": "*", "NotResource": "arn:aws:execute-api:*:*:another/*"}] |
+        | no action                            | [{"Effect": "Allow", "Resource": "*"}]                                                                                     |
+        | no resource                          | [{"Action": "execute-api:Invoke", "Effect": "Allow"}]                                                                      |
+        | a question mark for two letters      | [{"Action": "execute-api:Invoke", "Effect": "Allow", "Resource": "arn:aws:execute-api:*:*:*/te?/*"}]                       |
+        | no statement                         | []                                                                                                                         |
+
   @CON-027 @must @observed @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
   Rule: A policy that allows something else refuses the client with 403
     Source: powertools-5800

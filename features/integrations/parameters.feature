@@ -38,7 +38,7 @@ Feature: Mapped parameters
       And the route "$connect" declares the parameters:
         | parameter                      | required |
         | route.request.querystring.name | false    |
-        | route.request.header.X-Color   | false    |
+        | route.request.header.X-Color   | true     |
       And the integration of the route "$connect" maps the parameters:
         | parameter                           | source   |
         | integration.request.header.X-Mapped | <source> |

@@ -133,6 +133,23 @@ Feature: Metrics
       Then the metric "MessageCount" of the route "echo" in stage "test" is 2
       And the metric "MessageCount" of the route "other" in stage "test" is 0
 
+    Scenario: One route has no detailed metrics, and another one has settings without a word on them
+      Given an API with the routes:
+        | route | answer |
+        | echo  | heard  |
+        | other | seen   |
+      And the API is deployed to stage "test"
+      And UpdateStage is called with:
+        | member                                      | value |
+        | defaultRouteSettings.detailedMetricsEnabled | true  |
+        | routeSettings.echo.detailedMetricsEnabled   | false |
+        | routeSettings.other.dataTraceEnabled        | false |
+      And the client connects to stage "test"
+      When the client sends a message to "echo"
+      And the client sends a message to "other"
+      Then the metric "MessageCount" of the route "other" in stage "test" is 2
+      And the metric "MessageCount" of the route "echo" in stage "test" is 0
+
   @OBS-003 @must @documented @needs-control-plane @needs-data-plane @needs-management-api @needs-metrics
   Rule: Callbacks and MOCK integrations have no integration latency
     One scenario: because functions and HTTP servers have latencies that no document bounds.

@@ -24,7 +24,7 @@ final class AuthorizationFaults {
                   "authorizer-not-heeded", "lets in whom the authorizer denies, as ministack did")
               .breaks(
                   "it was accepted",
-                  "CON-005 CON-024 CON-025 CON-026 CON-027 CON-028 CON-029 CON-032")
+                  "CON-005 CON-024 CON-025 CON-026 CON-026a CON-027 CON-028 CON-029 CON-032")
               .replacing(admitting(route -> route.access().authorizer() != null)),
           Fault.named("authorizer-by-token", "asks authorizers as REST APIs ask about a token")
               .breaks("\"type\"", "CON-020")
