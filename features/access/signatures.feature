@@ -72,6 +72,24 @@ Feature: Signatures and permissions
         | execute-api | accepted |
         | apigateway  | refused  |
 
+    Scenario Outline: A signed handshake has the query <query>
+      Given an API with the route "echo"
+      And the route "$connect" answers with status 200
+      And the route "$connect" has "authorizationType" set to "AWS_IAM"
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test" with a signature and the query "<query>"
+      Then the handshake is accepted
+
+      Examples: Queries
+        | query                |
+        | name=ada             |
+        | b=1&a=2              |
+        | a=2&a=1              |
+        | a=1&a-b=2            |
+        | name=ada%20%26%20bob |
+        | at=%7E/-_.%2A        |
+        | name=                |
+
   @IAM-003 @must @documented @untestable
   Rule: A callback is permitted as execute-api:ManageConnections on the stage's method and path
     The resource that a refusal names ends with the connection's id.

@@ -151,6 +151,15 @@ public final class SignatureSteps {
     tries(client, stage);
   }
 
+  /** The signature is in a header, and covers the query. */
+  @When("{client} tries to connect to stage {string} with a signature and the query {string}")
+  public void connectsWithSignedQuery(ClientName client, String stage, String query) {
+    connections.signed(
+        request -> signed(request, RequestSigner.Service.EXECUTE_API, Instant.now()));
+    URI address = scenario.target().dataPlane(scenario.names().get("apiId"), stage);
+    connections.connectOnce(client, URI.create(address + "?" + query), stage);
+  }
+
   private void tries(ClientName client, String stage) {
     URI address = scenario.target().dataPlane(scenario.names().get("apiId"), stage);
     connections.connectOnce(client, address, stage);
