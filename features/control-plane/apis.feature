@@ -286,6 +286,33 @@ Feature: APIs
         | true  |
         | false |
 
+  @API-019b @must @documented @needs-control-plane
+  Rule: An API that skips the validation of its models is deployed with a broken one
+    One scenario: because how a deployment fails otherwise is the question DEP-015.
+    Source: service-model
+
+    Background:
+      Given an API with the route "echo"
+      And UpdateApi is called with:
+        | member                  | value |
+        | disableSchemaValidation | true  |
+
+    Scenario Outline: The model is <what>
+      Given CreateModel is called with:
+        | member      | value            |
+        | name        | message          |
+        | contentType | application/json |
+        | schema      | <schema>         |
+      When CreateDeployment is called
+      Then the call succeeds with status 201
+      And the answer's "deploymentStatus" eventually is "DEPLOYED"
+
+      Examples: Models
+        | what                        | schema             |
+        | a schema                    | {"type":"object"}  |
+        | no schema                   | {"type":"no such"} |
+        | a schema that leads nowhere | {"$ref":"#/none"}  |
+
   @API-019a @must @observed @needs-control-plane
   Rule: GetApi does not show whether the validation of models is skipped
     Source: sam-integration-tests

@@ -152,6 +152,46 @@ Feature: Authorizers and models
       Then the call succeeds with status 200
       And the answer's "identitySource.0" is "route.request.header.Auth"
 
+  @API-089 @must @observed @needs-control-plane @needs-authorizer
+  Rule: An authorizer that a route names cannot be deleted
+    The service model declares neither this refusal nor its status; users report it.
+    Source: sst-5586
+
+    Background:
+      Given an API with the route "echo"
+      And CreateAuthorizer is called with:
+        | member         | value                                                                                                                        |
+        | name           | guard                                                                                                                        |
+        | authorizerType | REQUEST                                                                                                                      |
+        | authorizerUri  | arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/arn:aws:lambda:{region}:123456789012:function:guard/invocations |
+        | identitySource | ["route.request.header.Auth"]                                                                                                |
+      And UpdateRoute is called with:
+        | member            | value          |
+        | authorizationType | CUSTOM         |
+        | authorizerId      | {authorizerId} |
+
+    Scenario: The deletion is a conflict
+      When DeleteAuthorizer is called
+      Then the call is refused with 409 ConflictException
+
+    Scenario: The refused deletion leaves the authorizer
+      Given DeleteAuthorizer is called
+      When GetAuthorizer is called
+      Then the call succeeds
+
+    Scenario: After the route was deleted the authorizer can be deleted
+      Given DeleteRoute is called
+      When DeleteAuthorizer is called
+      Then the call succeeds with status 204
+
+    Scenario: After the route has left it the authorizer can be deleted
+      Given UpdateRoute is called with:
+        | member            | value |
+        | authorizationType | NONE  |
+        | authorizerId      |       |
+      When DeleteAuthorizer is called
+      Then the call succeeds with status 204
+
   @API-065 @must @documented @needs-control-plane
   Rule: A model has a name of letters and digits and a schema of up to 32768 characters
     The name has 1 to 128 characters; the schema is JSON schema, draft 4.
@@ -224,3 +264,23 @@ Feature: Authorizers and models
         | member | value             |
         | name   | message           |
         | schema | {"type":"object"} |
+
+    Scenario: Values that a schema lists are no schemas
+      Given an API
+      When CreateModel is called with:
+        | member      | value                                                     |
+        | name        | message                                                   |
+        | contentType | application/json                                          |
+        | schema      | {"properties":{"item":{"enum":[{"pattern":"("}, "tea"]}}} |
+      Then the call succeeds with status 201
+
+    Scenario: A model has a template
+      Given an API
+      And CreateModel is called with:
+        | member      | value                                                                              |
+        | name        | message                                                                            |
+        | contentType | application/json                                                                   |
+        | schema      | {"type":"object","properties":{"tags":{"type":"array","items":{"type":"string"}}}} |
+      When GetModelTemplate is called
+      Then the call succeeds with status 200
+      And the answer has "value"

@@ -167,6 +167,49 @@ Feature: Routes
         | FOO     |
         | aws_iam |
 
+  @API-034b @should @inferred @needs-control-plane @needs-authorizer
+  Rule: A route cannot name an authorizer that does not exist
+    Otherwise the mistake shows only when a client connects.
+    Source: service-model
+
+    Scenario: The authorizer was never made
+      Given an API
+      When CreateRoute is called with:
+        | member            | value    |
+        | routeKey          | $connect |
+        | authorizationType | CUSTOM   |
+        | authorizerId      | zzzzzz   |
+      Then the call is refused with one of the statuses:
+        | status |
+        | 400    |
+        | 404    |
+
+    Scenario: A route is given the authorizer by an update
+      Given an API with the route "echo"
+      When UpdateRoute is called with:
+        | member            | value  |
+        | authorizationType | CUSTOM |
+        | authorizerId      | zzzzzz |
+      Then the call is refused with one of the statuses:
+        | status |
+        | 400    |
+        | 404    |
+
+    Scenario: The authorizer exists
+      Given an API
+      And CreateAuthorizer is called with:
+        | member         | value                                                                                                                        |
+        | name           | guard                                                                                                                        |
+        | authorizerType | REQUEST                                                                                                                      |
+        | authorizerUri  | arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/arn:aws:lambda:{region}:123456789012:function:guard/invocations |
+        | identitySource | ["route.request.header.Auth"]                                                                                                |
+      When CreateRoute is called with:
+        | member            | value          |
+        | routeKey          | $connect       |
+        | authorizationType | CUSTOM         |
+        | authorizerId      | {authorizerId} |
+      Then the call succeeds with status 201
+
   @API-034a @must @observed @needs-control-plane
   Rule: A route that was given no authorization tells NONE or nothing
     No page calls it the default; a sample output of the guide and a test against AWS show it.

@@ -229,6 +229,44 @@ Feature: Custom domain names
         | member       | value    |
         | endpointType | REGIONAL |
 
+  @URL-037 @should @inferred @needs-control-plane @needs-custom-domain
+  Rule: A domain name is created once
+    The service model has an error for conflicts, and does not say which these are.
+    Source: service-model
+
+    Scenario: The same name again
+      Given "shop" is an unused domain name
+      And CreateDomainName is called with the members:
+        """
+        {
+          "domainName": "{domainName}",
+          "domainNameConfigurations": [{"certificateArn": "{certificateArn}", "endpointType": "REGIONAL"}]
+        }
+        """
+      When CreateDomainName is called with the members:
+        """
+        {
+          "domainName": "{domainName}",
+          "domainNameConfigurations": [{"certificateArn": "{certificateArn}", "endpointType": "REGIONAL"}]
+        }
+        """
+      Then the call is refused with one of the statuses:
+        | status |
+        | 400    |
+        | 409    |
+
+    Scenario: Another name
+      Given the domain name "shop"
+      And "book" is an unused domain name
+      When CreateDomainName is called with the members:
+        """
+        {
+          "domainName": "{domainName}",
+          "domainNameConfigurations": [{"certificateArn": "{certificateArn}", "endpointType": "REGIONAL"}]
+        }
+        """
+      Then the call succeeds with status 201
+
   @URL-021a @probe @needs-control-plane @needs-data-plane @needs-custom-domain
   Rule: May a mapping key of a WebSocket API have several levels?
     Source: guide-rest-api-mappings

@@ -77,6 +77,9 @@ final class AddressFaults {
           Fault.named("mappings-overlap", "makes two mappings of one key")
               .breaks("CreateApiMapping answered 201", "URL-019")
               .replacing(PolicyReplacement.without(ControlPlaneRule.MAPPING_UNIQUE)),
+          Fault.named("domains-made-again", "makes a domain name that there is, again")
+              .breaks("CreateDomainName answered 201", "URL-037")
+              .replacing(PolicyReplacement.without(ControlPlaneRule.DOMAIN_UNIQUE)),
           Fault.named("edge-domains", "makes edge-optimised domain names")
               .breaks("CreateDomainName answered 201", "URL-020")
               .replacing(PolicyReplacement.without(ControlPlaneRule.DOMAIN_REGIONAL)),

@@ -67,7 +67,7 @@ final class ApiFaults {
               .replacing(PolicyReplacement.without(ControlPlaneRule.NO_HTTP_API_MEMBERS)),
           Fault.named("schema-validation-required", "refuses to skip the validation of models")
               .breaks("answered 400", "API-019")
-              .makesUndecidable("API-019a")
+              .makesUndecidable("API-019a API-019b")
               .replacing(
                   PolicyReplacement.refusing(
                       ResourceKind.API, "disableSchemaValidation", skipped -> skipped.asBoolean())),
@@ -106,6 +106,9 @@ final class ApiFaults {
                   PolicyReplacement.all(
                       PolicyReplacement.unchecked(ResourceKind.AUTHORIZER, "authorizerType"),
                       PolicyReplacement.without(ControlPlaneRule.AUTHORIZER_TYPE))),
+          Fault.named("authorizer-in-use-deleted", "deletes authorizers that routes name")
+              .breaks("DeleteAuthorizer answered 204", "API-089")
+              .replacing(PolicyReplacement.without(ControlPlaneRule.AUTHORIZER_UNUSED)),
           Fault.named("model-names-unchecked", "takes any name for a model")
               .breaks("CreateModel answered 201", "API-065")
               .replacing(PolicyReplacement.without(ControlPlaneRule.MODEL_NAME)),

@@ -30,7 +30,7 @@ final class ProtocolFaults {
           Fault.named("route-created-200", "answers CreateRoute with 200, as moto does")
               .breaks(
                   "CreateRoute answered 200",
-                  "API-002 API-010 API-030 API-032 API-033 API-033a API-034 API-038 API-039")
+                  "API-002 API-010 API-030 API-032 API-033 API-033a API-034 API-034b API-038 API-039")
               .replacing(ControlPlaneChanges.statuses(201, 200, "CreateRoute")),
           Fault.named("model-created-200", "answers CreateModel with 200 instead of 201")
               .breaks("CreateModel answered 200", "API-002 API-065")

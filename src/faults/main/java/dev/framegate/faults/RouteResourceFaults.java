@@ -33,6 +33,9 @@ final class RouteResourceFaults {
           Fault.named("any-target", "aims routes at integrations that there are not")
               .breaks("CreateRoute answered 201", "API-033a")
               .replacing(PolicyReplacement.without(ControlPlaneRule.ROUTE_TARGET_EXISTS)),
+          Fault.named("any-authorizer", "lets routes name authorizers that there are not")
+              .breaks("Route answered 20", "API-034b")
+              .replacing(PolicyReplacement.without(ControlPlaneRule.ROUTE_AUTHORIZER_EXISTS)),
           Fault.named("jwt-taken", "takes JWT for the authorization of a route")
               .breaks("CreateRoute answered 201", "API-034")
               .replacing(PolicyReplacement.without(ControlPlaneRule.ROUTE_AUTHORIZATION)),

@@ -115,7 +115,7 @@ final class RoutingFaults {
                               : SelectionPolicy.AWS.key(snapshot, event))),
           Fault.named("models-unheeded", "lets messages pass that do not fit their model")
               .breaks("an error frame", "MSG-023")
-              .breaks("an error", "INT-040 INT-041 INT-042 INT-045 INT-046")
+              .breaks("an error", "INT-040 INT-041 INT-042 INT-045 INT-046 INT-048")
               .replacing(PolicyReplacement.instead(BodyValidation.class, (route, event) -> true)),
           Fault.named("silent-after-error", "answers nothing any more after an error")
               .breaks("nothing arrived for", "MSG-025")
