@@ -124,9 +124,8 @@ Feature: AWS services
 
   @INT-060b @must @inferred @needs-control-plane @needs-data-plane @needs-aws-services
   Rule: The request is signed for the service and the region of the ARN
-    Services of AWS refuse other requests.
-    One scenario: because the region of the API and another one are two rows.
-    Source: guide-rest-aws-integrations, dynamodb-low-level-api
+    Services of AWS refuse other requests. The host, the type of the content and AWS's own headers have to be signed.
+    Source: guide-rest-aws-integrations, dynamodb-low-level-api, iam-signing
 
     Scenario Outline: In <region>
       Given an API with the route "echo"
@@ -144,6 +143,24 @@ Feature: AWS services
         | region    |
         | us-east-1 |
         | eu-west-1 |
+
+    Scenario Outline: The header <header> is signed
+      Given an API with the route "echo"
+      And the route "save" calls the AWS service at "arn:aws:apigateway:{region}:dynamodb:action/PutItem" with the request template:
+        """
+        {"TableName": "{apiId}"}
+        """
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends a message to "save"
+      Then the HTTP backend's request has the header "Authorization" with the value "/.*SignedHeaders=([^,]*;)?<header>(;[^,]*)?,.*/"
+
+      Examples: Headers
+        | header       |
+        | host         |
+        | content-type |
+        | x-amz-date   |
+        | x-amz-target |
 
   @INT-061 @must @documented @needs-control-plane @needs-data-plane @needs-aws-services
   Rule: A path of an AWS service is called as it stands in the ARN

@@ -98,6 +98,58 @@ Feature: Models of messages
         | tea    | the answer "ordered" |
         | coffee | an error             |
 
+  @INT-048 @must @documented @needs-control-plane @needs-data-plane
+  Rule: A model is a JSON schema of draft 4
+    Source: guide-validation, service-model
+
+    Scenario Outline: The schema has <what>
+      Given an API with the route "order" answering "ordered"
+      And CreateModel is called with:
+        | member      | value            |
+        | name        | Order            |
+        | contentType | application/json |
+        | schema      | <schema>         |
+      And the route "order" validates messages by "$request.body.kind" with the models:
+        | key      | model |
+        | $default | Order |
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        {"action": "order", <valid>}
+        """
+      Then the client receives the answer "ordered"
+      When the client sends the message:
+        """
+        {"action": "order", <invalid>}
+        """
+      Then the client receives an error
+
+      Examples: Schemas
+        | what                  | schema                                                                                         | valid                   | invalid             |
+        | a reference           | {"definitions":{"leaf":{"type":"string"}},"properties":{"item":{"$ref":"#/definitions/leaf"}}} | "item": "tea"           | "item": 7           |
+        | a reference to itself | {"properties":{"item":{"type":"string"},"next":{"$ref":"#"}}}                                  | "next": {"item": "tea"} | "next": {"item": 7} |
+        | an exclusive bound    | {"properties":{"item":{"minimum":7,"exclusiveMinimum":true}}}                                  | "item": 8               | "item": 7           |
+        | a pattern             | {"properties":{"item":{"pattern":"e[a-f]$"}}}                                                  | "item": "tea"           | "item": "teas"      |
+        | patterns of names     | {"patternProperties":{"^it":{"type":"string"}}}                                                | "item": "tea"           | "item": 7           |
+
+    @needs-http-backend
+    Scenario: A text that is no JSON is not valid
+      Given an API with the route "echo"
+      And the route "$default" calls the HTTP backend without a proxy
+      And the model "Order" requires the string "item"
+      And the route "$default" validates messages by "$request.body.kind" with the models:
+        | key      | model |
+        | $default | Order |
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        tea, please
+        """
+      Then the client receives an error
+      And the HTTP backend was called 0 times
+
   @INT-043 @probe @needs-control-plane @needs-data-plane @needs-http-backend
   Rule: Are the messages of a route with a proxy integration validated too?
     One page says so, and a table of another names integrations that are no proxies only.
