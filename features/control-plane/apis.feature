@@ -241,6 +241,17 @@ Feature: APIs
       When GetAuthorizers is called
       Then the answer's list "items" has 0 entries
 
+    Scenario: A WebSocket API stores no authorizer of the type JWT without a configuration either
+      Given an API
+      And CreateAuthorizer is called with:
+        | member         | value                                                                                                                        |
+        | name           | guard                                                                                                                        |
+        | authorizerType | JWT                                                                                                                          |
+        | authorizerUri  | arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/arn:aws:lambda:{region}:123456789012:function:guard/invocations |
+        | identitySource | ["route.request.header.Auth"]                                                                                                |
+      When GetAuthorizers is called
+      Then the answer's list "items" has 0 entries
+
   @API-018a @must @observed @needs-control-plane
   Rule: A CORS configuration of a WebSocket API is refused in the words of AWS
     One scenario: because an API without one is API-018.

@@ -267,6 +267,41 @@ Feature: Custom domain names
         """
       Then the call succeeds with status 201
 
+  @URL-038 @should @inferred @needs-control-plane @needs-custom-domain
+  Rule: A domain name is a host name
+    It has to be one that a certificate can be made for.
+    Source: guide-custom-domains
+
+    Background:
+      Given "shop" is an unused domain name
+
+    Scenario Outline: A name with <what> is refused
+      When CreateDomainName is called with the members:
+        """
+        {
+          "domainName": "<name>",
+          "domainNameConfigurations": [{"certificateArn": "{certificateArn}", "endpointType": "REGIONAL"}]
+        }
+        """
+      Then the call is refused with 400 BadRequestException
+
+      Examples: Names
+        | what           | name              |
+        | a space        | a b.{domainName}  |
+        | an empty level | a..{domainName}   |
+        | a slash        | a/b.{domainName}  |
+        | a port         | {domainName}:8080 |
+
+    Scenario: A name with another level is accepted
+      When CreateDomainName is called with the members:
+        """
+        {
+          "domainName": "a-1.{domainName}",
+          "domainNameConfigurations": [{"certificateArn": "{certificateArn}", "endpointType": "REGIONAL"}]
+        }
+        """
+      Then the call succeeds with status 201
+
   @URL-021a @probe @needs-control-plane @needs-data-plane @needs-custom-domain
   Rule: May a mapping key of a WebSocket API have several levels?
     Source: guide-rest-api-mappings

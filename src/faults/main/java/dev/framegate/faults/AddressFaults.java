@@ -80,6 +80,9 @@ final class AddressFaults {
           Fault.named("domains-made-again", "makes a domain name that there is, again")
               .breaks("CreateDomainName answered 201", "URL-037")
               .replacing(PolicyReplacement.without(ControlPlaneRule.DOMAIN_UNIQUE)),
+          Fault.named("domain-names-unchecked", "takes any text for a domain name")
+              .breaks("CreateDomainName answered 201", "URL-038")
+              .replacing(PolicyReplacement.without(ControlPlaneRule.DOMAIN_NAME_FORM)),
           Fault.named("edge-domains", "makes edge-optimised domain names")
               .breaks("CreateDomainName answered 201", "URL-020")
               .replacing(PolicyReplacement.without(ControlPlaneRule.DOMAIN_REGIONAL)),

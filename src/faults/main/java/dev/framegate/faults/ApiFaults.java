@@ -71,6 +71,10 @@ final class ApiFaults {
               .replacing(
                   PolicyReplacement.refusing(
                       ResourceKind.API, "disableSchemaValidation", skipped -> skipped.asBoolean())),
+          Fault.named("models-always-validated", "validates models whatever the API is set to")
+              .breaks("CreateDeployment answered 400", "API-019b")
+              .replacing(
+                  PolicyReplacement.updatesIgnore(ResourceKind.API, "disableSchemaValidation")),
           Fault.named("api-ids-are-uuids", "names APIs by UUIDs")
               .breaks("\"apiId\"", "API-020")
               .replacing(ids(10)),
