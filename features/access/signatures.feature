@@ -43,6 +43,22 @@ Feature: Signatures and permissions
         | GetDomainNames |
         | CreateApi      |
 
+    Scenario Outline: A call with the header "<authorization>"
+      When GetApis is called with the header Authorization "<authorization>"
+      Then the call is refused with one of the statuses:
+        | status |
+        | 400    |
+        | 401    |
+        | 403    |
+
+      Examples: Headers
+        | authorization                                                                               |
+        | Bearer framegate                                                                            |
+        | AWS4-HMAC-SHA256                                                                            |
+        | AWS4-HMAC-SHA256 Credential=AKIAFRAMEGATENOBODY0                                            |
+        | AWS4-HMAC-SHA256 Credential=AKIAFRAMEGATENOBODY0, SignedHeaders=host, Signature=0           |
+        | AWS4-HMAC-SHA256 Credential=/20261130/us-east-1/apigateway/aws4_request, SignedHeaders=host |
+
   @IAM-002 @must @documented @needs-iam @needs-control-plane @needs-data-plane @needs-management-api
   Rule: Callbacks and protected handshakes are signed for the service execute-api
     Source: guide-connections

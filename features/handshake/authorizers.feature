@@ -363,6 +363,12 @@ Feature: Who may connect
       When the client tries to connect to stage "test"
       Then the handshake is refused with status 500
 
+    Scenario: The gateway may not call the authorizer
+      Given the gateway is not permitted to call the authorizer
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is refused
+
     Scenario Outline: The authorizer returns <what>
       Given the authorizer returns '<payload>'
       And the API is deployed to stage "test"

@@ -476,6 +476,17 @@ Feature: Settings of a stage
         | requestId                            |
         | $context.requestId {3100 characters} |
 
+    Scenario: A format of two lines is refused
+      Given an API deployed to stage "test"
+      When UpdateStage is called with the members:
+        """
+        {
+          "stageName": "test",
+          "accessLogSettings": {"destinationArn": "{logGroupArn}", "format": "$context.requestId\n$context.routeKey"}
+        }
+        """
+      Then the call is refused with 400 BadRequestException
+
   @STG-044 @must @observed @needs-control-plane @needs-data-plane
   Rule: A default throttle of zero refuses every handshake with 429
     Several tools send a zero where their user left the figure out.

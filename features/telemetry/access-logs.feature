@@ -70,6 +70,14 @@ Feature: Access logs
       Then the client receives the error "Forbidden"
       And the access log contains the line "MESSAGE Forbidden"
 
+    Scenario: The error message is there in quotation marks as well
+      Given an API deployed to stage "test"
+      And stage "test" logs "$context.eventType $context.error.messageString"
+      When the client connects to stage "test"
+      And the client sends a message to "nowhere"
+      Then the client receives the error "Forbidden"
+      And the access log contains the line 'MESSAGE "Forbidden"'
+
     Scenario: A failed integration has the error message that the client received
       Given an API with the route "echo"
       And the route "broken" fails

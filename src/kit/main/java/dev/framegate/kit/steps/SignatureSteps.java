@@ -71,6 +71,19 @@ public final class SignatureSteps {
         operation);
   }
 
+  /** For signatures that are none. */
+  @When("{word} is called with the header Authorization {string}")
+  public void calledWithAuthorization(String operation, String authorization) {
+    operations.calledAs(
+        request ->
+            scenario
+                .sender()
+                .anonymous(request)
+                .header("X-Amz-Date", TIMESTAMP.format(Instant.now()))
+                .header("Authorization", authorization),
+        operation);
+  }
+
   /** By a known key that has another secret. */
   @When("{word} is called with a wrong signature")
   public void calledWithWrongSignature(String operation) {
