@@ -95,6 +95,43 @@ Feature: Authorizers and models
         | TOKEN |
         | FOO   |
 
+  @API-063a @should @inferred @needs-control-plane @needs-authorizer
+  Rule: An identity source that reads from elsewhere is refused
+    The service model has another form for HTTP APIs, and the guide of REST APIs a third one.
+    Source: service-model
+
+    Scenario Outline: The source "<source>" is refused
+      Given an API
+      When CreateAuthorizer is called with:
+        | member         | value                                                                                                                        |
+        | name           | guard                                                                                                                        |
+        | authorizerType | REQUEST                                                                                                                      |
+        | authorizerUri  | arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/arn:aws:lambda:{region}:123456789012:function:guard/invocations |
+        | identitySource | ["<source>"]                                                                                                                 |
+      Then the call is refused
+
+      Examples: Sources
+        | source                     |
+        | Auth                       |
+        | $request.header.Auth       |
+        | method.request.header.Auth |
+        | route.request.header.      |
+        | route.response.header.Auth |
+
+    Scenario: An update with such a source is refused, and the authorizer stays as it is
+      Given an API
+      And CreateAuthorizer is called with:
+        | member         | value                                                                                                                        |
+        | name           | guard                                                                                                                        |
+        | authorizerType | REQUEST                                                                                                                      |
+        | authorizerUri  | arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/arn:aws:lambda:{region}:123456789012:function:guard/invocations |
+        | identitySource | ["route.request.header.Auth"]                                                                                                |
+      And UpdateAuthorizer is called with:
+        | member         | value    |
+        | identitySource | ["Auth"] |
+      When GetAuthorizer is called
+      Then the answer's "identitySource.0" is "route.request.header.Auth"
+
   @API-064 @must @observed @needs-control-plane @needs-authorizer
   Rule: An authorizer of a WebSocket API has no time to live for its results
     Source: terraform-provider-aws-15232, sst-905, terraform-acc-tests, service-model

@@ -110,6 +110,9 @@ final class ApiFaults {
                   PolicyReplacement.all(
                       PolicyReplacement.unchecked(ResourceKind.AUTHORIZER, "authorizerType"),
                       PolicyReplacement.without(ControlPlaneRule.AUTHORIZER_TYPE))),
+          Fault.named("identity-sources-unchecked", "takes any text for an identity source")
+              .breaks("CreateAuthorizer answered 201", "API-063a")
+              .replacing(PolicyReplacement.without(ControlPlaneRule.AUTHORIZER_IDENTITY_SOURCE)),
           Fault.named("authorizer-in-use-deleted", "deletes authorizers that routes name")
               .breaks("DeleteAuthorizer answered 204", "API-089")
               .replacing(PolicyReplacement.without(ControlPlaneRule.AUTHORIZER_UNUSED)),
