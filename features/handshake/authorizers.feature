@@ -318,6 +318,9 @@ Feature: Who may connect
         | no resource                          | [{"Action": "execute-api:Invoke", "Effect": "Allow"}]                                                                      |
         | a question mark for two letters      | [{"Action": "execute-api:Invoke", "Effect": "Allow", "Resource": "arn:aws:execute-api:*:*:*/te?/*"}]                       |
         | no statement                         | []                                                                                                                         |
+        | no word among actions left out       | [{"NotAction": [], "Effect": "Allow", "Resource": "*"}]                                                                    |
+        | a number among actions left out      | [{"NotAction": [7], "Effect": "Allow", "Resource": "*"}]                                                                   |
+        | an element that there is not         | [{"Action": "execute-api:Invoke", "Actions": "*", "Effect": "Allow", "Resource": "*"}]                                     |
 
   @CON-027 @must @observed @needs-control-plane @needs-data-plane @needs-lambda @needs-authorizer
   Rule: A policy that allows something else refuses the client with 403
