@@ -1,5 +1,6 @@
 package dev.framegate.kit.mutation;
 
+import static dev.framegate.kit.mutation.Result.Status.UNFINISHED;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
@@ -33,8 +34,9 @@ final class MutationReport {
    * @param unseen why no client can see it, if so
    */
   private record Line(Mutation mutation, Results.Kept kept, String code, Optional<String> unseen) {
+    /** What a rule has noticed can be seen, whatever the list says. */
     boolean counts() {
-      return unseen.isEmpty();
+      return unseen.isEmpty() || noticed();
     }
 
     boolean noticed() {
@@ -81,12 +83,15 @@ final class MutationReport {
   private String score() {
     List<Line> counted = lines.stream().filter(Line::counts).toList();
     long noticed = counted.stream().filter(Line::noticed).count();
-    return "The rules notice %d of %d, %s; %d that no client can see are left out."
+    long half = counted.stream().filter(line -> line.kept().as() == UNFINISHED).count();
+    return ("The rules notice %d of %d, %s; %d that no client can see are left out. Of %d only the"
+            + " first rules were tried; they count as not noticed.")
         .formatted(
             noticed,
             counted.size(),
             percent(noticed, counted.size()),
-            lines.size() - counted.size());
+            lines.size() - counted.size(),
+            half);
   }
 
   private static String percent(long part, long whole) {
