@@ -11,7 +11,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
@@ -25,9 +24,6 @@ final class Drawings {
   private static final int MOST_IN_PLACE_CHARACTERS = 200_000;
 
   private static final int MOST_PACKED_CHARACTERS = 14_000_000;
-
-  /** The ends of lines, and between markup and text. */
-  private static final Pattern BETWEEN_PIECES = Pattern.compile("(?<=\\n)|(?<=>)(?=[^<\\n])");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -88,12 +84,28 @@ final class Drawings {
     List<List<Object>> drawings = new ArrayList<>();
     for (String markup : packed) {
       List<Object> pieces = new ArrayList<>();
-      for (String piece : BETWEEN_PIECES.split(markup)) {
+      for (String piece : pieces(markup)) {
         Integer earlier = numbers.putIfAbsent(piece, numbers.size());
         pieces.add(earlier == null ? piece : earlier);
       }
       drawings.add(pieces);
     }
     return drawings;
+  }
+
+  /** Its lines, and the markup and the text of each by themselves. */
+  private static List<String> pieces(String markup) {
+    List<String> pieces = new ArrayList<>();
+    int from = 0;
+    for (int end = 1; end < markup.length(); end++) {
+      char last = markup.charAt(end - 1);
+      char next = markup.charAt(end);
+      if (last == '\n' || last == '>' && next != '<' && next != '\n') {
+        pieces.add(markup.substring(from, end));
+        from = end;
+      }
+    }
+    pieces.add(markup.substring(from));
+    return pieces;
   }
 }
