@@ -7,7 +7,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.requestMatching;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
-import static com.github.tomakehurst.wiremock.matching.RequestPatternBuilder.forCustomMatcher;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -16,7 +15,7 @@ import com.github.tomakehurst.wiremock.common.NetworkAddressRules;
 import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.matching.MatchResult;
-import com.github.tomakehurst.wiremock.matching.ValueMatcher;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.framegate.kit.expectation.InconclusiveException;
 import dev.framegate.kit.targets.BackendAddress;
@@ -24,10 +23,13 @@ import dev.framegate.kit.targets.Target;
 import dev.framegate.kit.wire.BackendLog;
 import dev.framegate.kit.wire.Transcript;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One HTTP server for a run, started at its first use; each scenario has a path of its own. */
@@ -79,18 +81,18 @@ public final class HttpBackend implements AutoCloseable {
   public final class ScenarioBackend {
     private final WireMockServer http = running();
     private final String path;
-    private final ValueMatcher<Request> its;
+    private final Predicate<Request> its;
 
     private ScenarioBackend(String path, BackendLog log) {
       this.path = path;
-      this.its = request -> MatchResult.of(URI.create(request.getUrl()).getPath().equals(path));
+      this.its = request -> isPathOf(request, path);
       watcher.log(path, log);
     }
 
     /** What names a resource of a service: its requests have no path of their own. */
     private ScenarioBackend(BackendLog log, String resource) {
       this.path = "/";
-      this.its = request -> MatchResult.of(BackendWatcher.names(request, resource));
+      this.its = request -> BackendWatcher.names(request, resource);
       watcher.logResource(resource, log);
     }
 
@@ -103,7 +105,8 @@ public final class HttpBackend implements AutoCloseable {
     }
 
     public void answers(ResponseDefinitionBuilder answer) {
-      http.stubFor(requestMatching(its).willReturn(answer));
+      http.stubFor(
+          requestMatching(request -> MatchResult.of(its.test(request))).willReturn(answer));
     }
 
     /** Answers the requests with that value of a header in another way. */
@@ -111,9 +114,7 @@ public final class HttpBackend implements AutoCloseable {
       http.stubFor(
           requestMatching(
                   request ->
-                      value.equals(request.getHeader(header))
-                          ? its.match(request)
-                          : MatchResult.noMatch())
+                      MatchResult.of(value.equals(request.getHeader(header)) && its.test(request)))
               .atPriority(FIRST)
               .willReturn(answer));
     }
@@ -123,10 +124,26 @@ public final class HttpBackend implements AutoCloseable {
       watcher.whenCalled(path, work);
     }
 
-    /** What reached it, oldest first. */
+    /**
+     * What reached it, oldest first. A pattern of WireMock's would do the same at many times the
+     * cost, and the requests of the whole run are looked through.
+     */
     public List<LoggedRequest> calls() {
-      return http.findAll(forCustomMatcher(its));
+      List<LoggedRequest> calls = new ArrayList<>();
+      for (ServeEvent event : http.getAllServeEvents()) {
+        if (its.test(event.getRequest())) {
+          calls.add(event.getRequest());
+        }
+      }
+      Collections.reverse(calls);
+      return calls;
     }
+  }
+
+  private static boolean isPathOf(Request request, String path) {
+    String url = request.getUrl();
+    return url.startsWith(path)
+        && (url.length() == path.length() || url.charAt(path.length()) == '?');
   }
 
   /** Host and port, as the target reaches it. */

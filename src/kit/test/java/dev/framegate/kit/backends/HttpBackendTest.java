@@ -19,6 +19,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -69,6 +70,19 @@ final class HttpBackendTest {
     assertThat(call.queryParameter("a").values()).containsExactly("b c");
     assertThat(call.getHeader("origin")).isEqualTo("https://elsewhere.example");
     assertThat(backend.receivedRequestFor(path + "?a=b%20c")).isTrue();
+  }
+
+  @Test
+  void theOldestCallComesFirst() {
+    HttpBackend.ScenarioBackend one = backend.forScenario(new Transcript());
+    String path = URI.create(one.address()).getPath();
+
+    List.of("a", "b", "c").forEach(body -> ask("POST", path, body));
+    ask("POST", path + "/further", "d");
+
+    assertThat(one.calls())
+        .extracting(LoggedRequest::getBodyAsString)
+        .containsExactly("a", "b", "c");
   }
 
   @Test
