@@ -189,9 +189,9 @@ Feature: Authorizers and models
       Then the call succeeds with status 200
       And the answer's "identitySource.0" is "route.request.header.Auth"
 
-  @API-089 @must @observed @needs-control-plane @needs-authorizer
+  @API-089 @should @inferred @needs-control-plane @needs-authorizer
   Rule: An authorizer that a route names cannot be deleted
-    The service model declares neither this refusal nor its status; users report it.
+    The service model does not declare the refusal; users report it of HTTP APIs, which have the same operation.
     Source: sst-5586
 
     Background:
