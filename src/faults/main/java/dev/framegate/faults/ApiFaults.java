@@ -83,6 +83,7 @@ final class ApiFaults {
               .replacing(PolicyReplacement.all(ids(7), ids(6))),
           Fault.named("dates-are-numbers", "tells dates in seconds since 1970, as REST APIs do")
               .breaks("\"lastUpdatedDate\"", "API-022")
+              .breaks("lastUpdatedDate: expected", "API-001a")
               .replacing(
                   ControlPlaneChanges.resources(
                       stage -> stage.put("lastUpdatedDate", "1542264549"), "GetStage")),
@@ -120,7 +121,7 @@ final class ApiFaults {
               .breaks("CreateModel answered 201", "API-065")
               .replacing(PolicyReplacement.without(ControlPlaneRule.MODEL_NAME)),
           Fault.named("model-schema-dropped", "forgets the schema of a model")
-              .breaks("\"schema\"", "API-065")
+              .breaks("\"schema\"", "API-065 API-080")
               .replacing(ControlPlaneChanges.withhold("schema", "GetModel")));
 
   private ApiFaults() {}

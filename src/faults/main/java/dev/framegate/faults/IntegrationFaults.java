@@ -233,6 +233,7 @@ final class IntegrationFaults {
           Fault.named("functions-by-status", "chooses a function's response by its status")
               .breaks("\"missing\"", "INT-025")
               .breaks("\"failed\"", "INT-025a")
+              .breaks("\"refused\"", "INT-062")
               .replacing(
                   BackendChanges.choosing(
                       (plan, event, reply) ->

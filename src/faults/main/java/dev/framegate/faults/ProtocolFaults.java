@@ -67,7 +67,7 @@ final class ProtocolFaults {
               .replacing(ControlPlaneChanges.statuses(404, 204, "DeleteRoute")),
           Fault.named(
                   "model-template-unknown", "has a page of its own for operations it does not know")
-              .breaks("GetModelTemplate answered 404", "API-006")
+              .breaks("GetModelTemplate answered 404", "API-006 API-065")
               .replacing(
                   ControlPlaneChanges.instead(
                       call ->

@@ -76,7 +76,7 @@ final class RouteResourceFaults {
                       },
                       "GetRoute")),
           Fault.named("integration-types-unchecked", "takes integrations of any type")
-              .breaks("CreateIntegration answered 201", "API-050")
+              .breaks("CreateIntegration answered 201", "API-050 API-056a")
               .replacing(
                   PolicyReplacement.all(
                       PolicyReplacement.unchecked(ResourceKind.INTEGRATION, "integrationType"),
