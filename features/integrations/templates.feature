@@ -320,20 +320,20 @@ Feature: Templates
         """
 
       Examples: Messages
-        | what                       | expression             | message                                                             | text                                               |
-        | A member of an object      | $input.path('$.of.n')  | {"of": {"n": 7}}                                                    | 7                                                  |
-        | A number of twenty digits  | $input.json('$.n')     | {"n": 12345678901234567890}                                         | 12345678901234567890                               |
-        | An object as JSON          | $input.json('$.of')    | {"of": {"n": 7, "on": true}}                                        | {"n":7,"on":true}                                  |
-        | A list as JSON             | $input.json('$.list')  | {"list": ["a", 7]}                                                  | ["a",7]                                            |
-        | An object further down     | $input.json('$.of.it') | {"of": {"it": {"n": 7}}}                                            | {"n":7}                                            |
-        | The same beside a fraction | $input.json('$.of.it') | {"of": {"it": {"n": 7}, "rest": 0.5}}                               | {"n":7}                                            |
-        | The same without blanks    | $input.json('$.of.it') | {"of":{"it":{"n":7}}}                                               | {"n":7}                                            |
-        | A list without blanks      | $input.json('$.list')  | {"list":["a",7]}                                                    | ["a",7]                                            |
-        | A name in two objects      | $input.json('$.of.n')  | {"n": 1, "by": {"n": 2}, "of": {"n": 7}, "x": 0.5}                  | 7                                                  |
-        | The text for a name        | $input.path('$.word')  | {"word": "blue", "x": 0.5}                                          | blue                                               |
-        | A long text with an escape | $input.path('$.word')  | {"word": "a text of more than thirty-two letters, \u0061s it is"}   | a text of more than thirty-two letters, as it is   |
-        | An escape at its beginning | $input.path('$.word')  | {"word": "\u0061 text of more than thirty-two letters, as it is"}   | a text of more than thirty-two letters, as it is   |
-        | An escape at its end       | $input.path('$.word')  | {"word": "a text of more than thirty-two letters with a bac\u006b"} | a text of more than thirty-two letters with a back |
+        | what                       | expression             | message                                                              | text                                               |
+        | A member of an object      | $input.path('$.of.n')  | {"of": {"n": 7}}                                                     | 7                                                  |
+        | A number of twenty digits  | $input.json('$.n')     | {"n": 12345678901234567890}                                          | 12345678901234567890                               |
+        | An object as JSON          | $input.json('$.of')    | {"of": {"n": 7, "on": true}}                                         | {"n":7,"on":true}                                  |
+        | A list as JSON             | $input.json('$.list')  | {"list": ["a", 7]}                                                   | ["a",7]                                            |
+        | An object further down     | $input.json('$.of.it') | {"of": {"it": {"n": 7}}}                                             | {"n":7}                                            |
+        | The same beside a fraction | $input.json('$.of.it') | {"of": {"it": {"n": 7}, "rest": 0.5}}                                | {"n":7}                                            |
+        | The same without blanks    | $input.json('$.of.it') | {"of":{"it":{"n":7}}}                                                | {"n":7}                                            |
+        | A list without blanks      | $input.json('$.list')  | {"list":["a",7]}                                                     | ["a",7]                                            |
+        | A name in two objects      | $input.json('$.of.n')  | {"n": 1, "by": {"n": 2}, "of": {"n": 7}, "x": 0.5}                   | 7                                                  |
+        | The text for a name        | $input.path('$.word')  | {"word": "blue", "x": 0.5}                                           | blue                                               |
+        | A long text with an escape | $input.path('$.word')  | {"word": "a text of more than thirty-two letters, \\u0061s it is"}   | a text of more than thirty-two letters, as it is   |
+        | An escape at its beginning | $input.path('$.word')  | {"word": "\\u0061 text of more than thirty-two letters, as it is"}   | a text of more than thirty-two letters, as it is   |
+        | An escape at its end       | $input.path('$.word')  | {"word": "a text of more than thirty-two letters with a bac\\u006b"} | a text of more than thirty-two letters with a back |
 
     Scenario Outline: A template that begins with <what>
       Given the integration of the route "tell" has the request template:
