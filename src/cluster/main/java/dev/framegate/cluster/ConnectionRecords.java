@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -46,13 +47,34 @@ final class ConnectionRecords implements NatsLink.Participant {
   /** Records to be erased, the oldest first. */
   private final Queue<Finished> finished = new ConcurrentLinkedQueue<>();
 
-  private final ScheduledExecutorService eraser =
+  private final List<Runnable> again = new CopyOnWriteArrayList<>();
+  private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("framegate-cluster-records"));
 
   ConnectionRecords(NatsLink link, ClusterAddress address) {
     this.link = link;
     this.bucket = address.bucket("connections");
-    var unused = eraser.scheduleWithFixedDelay(this::eraseOld, 1, 1, TimeUnit.SECONDS);
+    again.add(this::ready);
+    var unused = clock.scheduleWithFixedDelay(this::eachSecond, 1, 1, TimeUnit.SECONDS);
+  }
+
+  /**
+   * Lets what failed be tried again each second while NATS is there: an answer may be overdue
+   * without a connection that is lost.
+   */
+  void tryAgain(Runnable failed) {
+    again.add(failed);
+  }
+
+  private void eachSecond() {
+    try {
+      eraseOld();
+      if (link.connection().isPresent()) {
+        again.forEach(Runnable::run);
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("What failed is tried again later", e);
+    }
   }
 
   @Override
@@ -219,7 +241,7 @@ final class ConnectionRecords implements NatsLink.Participant {
   }
 
   void close() {
-    eraser.shutdownNow();
+    clock.shutdownNow();
   }
 
   /** Forgets a connection that another gateway ends. */

@@ -36,7 +36,7 @@ final class RecordedConnections implements ConnectionHandler, NatsLink.Participa
   private final Semaphore writing = new Semaphore(ClusterBounds.RECORDS_IN_FLIGHT);
   private final AtomicInteger ending = new AtomicInteger();
 
-  /** Ends that could not be claimed, as this gateway was cut off: as many as it had connections. */
+  /** Ends that could not be claimed, as NATS did not answer: as many as it had connections. */
   private final Map<String, Ended> unclaimed = new ConcurrentHashMap<>();
 
   RecordedConnections(
@@ -48,6 +48,7 @@ final class RecordedConnections implements ConnectionHandler, NatsLink.Participa
     this.records = records;
     this.membership = membership;
     this.clients = clients;
+    records.tryAgain(this::ready);
   }
 
   @Override

@@ -132,6 +132,22 @@ final class CutOffTest {
   }
 
   @Test
+  void anEndThatTheServerDidNotAnswerInTimeIsClaimedAgain() throws Exception {
+    startGateways(LONG_LEASE);
+    ChatClient leaver = connected(near, "leaver");
+    nats.pause();
+    leaver.close();
+    // Longer than a request, and not as long as a server is waited for.
+    await()
+        .during(ClusterBounds.REQUEST_TIME.plus(ClusterBounds.OVERDUE_CHECK))
+        .atMost(PATIENCE)
+        .until(() -> backend.disconnects(id(leaver)) == 0);
+    nats.resume();
+
+    await().atMost(PATIENCE).until(() -> backend.disconnects(id(leaver)) == 1);
+  }
+
+  @Test
   void aServerThatHasLostItsDirectoryIsNotBelieved() throws Exception {
     startGateways(LONG_LEASE);
     ChatClient client = connected(near, "kept");
