@@ -56,7 +56,7 @@ Feature: Signatures and permissions
         | Bearer framegate                                                                            |
         | AWS4-HMAC-SHA256                                                                            |
         | AWS4-HMAC-SHA256 Credential=AKIAFRAMEGATENOBODY0                                            |
-        | AWS4-HMAC-SHA256 Credential=AKIAFRAMEGATENOBODY0, SignedHeaders=host, Signature=0           |
+        | AWS4-HMAC-SHA256 Credential=AKIAFRAMEGATENOBODY0, SignedHeaders=host, Signature=f           |
         | AWS4-HMAC-SHA256 Credential=/20261130/us-east-1/apigateway/aws4_request, SignedHeaders=host |
 
   @IAM-002 @must @documented @needs-iam @needs-control-plane @needs-data-plane @needs-management-api
