@@ -30,6 +30,9 @@ final class ClusterBounds {
   /** To read all buckets when a gateway joins. */
   static final int JOIN_ATTEMPTS = 3;
 
+  /** Between two attempts at what NATS did not answer. */
+  static final Duration TRY_AGAIN = Duration.ofSeconds(1);
+
   /** An operation that other gateways' operations keep overtaking. */
   static final int OPERATION_ATTEMPTS = 50;
 

@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -47,34 +46,13 @@ final class ConnectionRecords implements NatsLink.Participant {
   /** Records to be erased, the oldest first. */
   private final Queue<Finished> finished = new ConcurrentLinkedQueue<>();
 
-  private final List<Runnable> again = new CopyOnWriteArrayList<>();
-  private final ScheduledExecutorService clock =
+  private final ScheduledExecutorService eraser =
       Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("framegate-cluster-records"));
 
   ConnectionRecords(NatsLink link, ClusterAddress address) {
     this.link = link;
     this.bucket = address.bucket("connections");
-    again.add(this::ready);
-    var unused = clock.scheduleWithFixedDelay(this::eachSecond, 1, 1, TimeUnit.SECONDS);
-  }
-
-  /**
-   * Lets what failed be tried again each second while NATS is there: an answer may be overdue
-   * without a connection that is lost.
-   */
-  void tryAgain(Runnable failed) {
-    again.add(failed);
-  }
-
-  private void eachSecond() {
-    try {
-      eraseOld();
-      if (link.connection().isPresent()) {
-        again.forEach(Runnable::run);
-      }
-    } catch (RuntimeException e) {
-      LOG.warn("What failed is tried again later", e);
-    }
+    var unused = eraser.scheduleWithFixedDelay(this::eraseOld, 1, 1, TimeUnit.SECONDS);
   }
 
   @Override
@@ -241,7 +219,7 @@ final class ConnectionRecords implements NatsLink.Participant {
   }
 
   void close() {
-    clock.shutdownNow();
+    eraser.shutdownNow();
   }
 
   /** Forgets a connection that another gateway ends. */

@@ -32,7 +32,11 @@ final class NatsLink implements AutoCloseable {
     /** Prepares a new connection, before others use it. */
     void connected(Connection connection) throws Exception;
 
-    /** The new connection is in use. Must not block for long. */
+    /**
+     * A connection is in use: told of each new one, and each second while there is one, to try
+     * again what failed. An answer may be overdue without a connection that is lost. Must not block
+     * for long.
+     */
     default void ready() {}
 
     /** The connection is no more. */
@@ -66,6 +70,7 @@ final class NatsLink implements AutoCloseable {
     for (int attempt = 1; ; attempt++) {
       try {
         connector.submit(this::connect).get();
+        execute(this::tryAgain, ClusterBounds.TRY_AGAIN.toMillis());
         return;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -125,6 +130,16 @@ final class NatsLink implements AutoCloseable {
     participants.forEach(Participant::ready);
     LOG.info("Connected to NATS at {}", address);
     return null;
+  }
+
+  private void tryAgain() {
+    try {
+      if (current != null) {
+        participants.forEach(Participant::ready);
+      }
+    } finally {
+      execute(this::tryAgain, ClusterBounds.TRY_AGAIN.toMillis());
+    }
   }
 
   private Options options() {

@@ -48,7 +48,6 @@ final class RecordedConnections implements ConnectionHandler, NatsLink.Participa
     this.records = records;
     this.membership = membership;
     this.clients = clients;
-    records.tryAgain(this::ready);
   }
 
   @Override
