@@ -63,11 +63,7 @@ public final class EvidenceHttpClient implements AutoCloseable {
    */
   public ReceivedResponse send(Request request, Transcript transcript, String actor) {
     return kept(
-        request,
-        transcript,
-        actor,
-        (asked, sent, deadline) ->
-            new RawHttpRequest(asked).through(client(asked, sent, deadline)));
+        request, transcript, actor, (asked, client) -> new RawHttpRequest(asked).through(client));
   }
 
   /**
@@ -77,18 +73,12 @@ public final class EvidenceHttpClient implements AutoCloseable {
    * @throws UnreachableException if no answer came
    */
   public ReceivedResponse call(Request request, Transcript transcript, String actor) {
-    return kept(
-        request,
-        transcript,
-        actor,
-        (asked, sent, deadline) ->
-            RestAssuredRequest.send(asked, () -> client(asked, sent, deadline)));
+    return kept(request, transcript, actor, RestAssuredRequest::send);
   }
 
-  /** One way to send; notes the headers that really went out. */
+  /** One way to a client. */
   private interface Way {
-    ReceivedResponse send(Request request, Map<String, List<String>> sent, CallDeadline deadline)
-        throws IOException;
+    ReceivedResponse send(Request request, ExactHttpClient client) throws IOException;
   }
 
   private ReceivedResponse kept(Request request, Transcript transcript, String actor, Way way) {
@@ -123,7 +113,8 @@ public final class EvidenceHttpClient implements AutoCloseable {
         wanted.body().orElse(new byte[0]));
     CallDeadline deadline = new CallDeadline(clock, timeout);
     try (deadline) {
-      ReceivedResponse received = way.send(request, sent, deadline);
+      ReceivedResponse received =
+          way.send(request, new ExactHttpClient(pool, request, sent, timeout, deadline));
       Redaction redaction = transcript.redaction().with(request.url().toString(), sent);
       ReceivedResponse reply = withoutSecrets(received, redaction);
       line.answered(reply.status(), reply.headers(), reply.body());
@@ -161,11 +152,6 @@ public final class EvidenceHttpClient implements AutoCloseable {
   public void close() {
     pool.shutdown();
     clock.shutdownNow();
-  }
-
-  private ExactHttpClient client(
-      Request request, Map<String, List<String>> sent, CallDeadline deadline) {
-    return new ExactHttpClient(pool, request, sent, timeout, deadline);
   }
 
   private static ReceivedResponse withoutSecrets(ReceivedResponse reply, Redaction redaction) {

@@ -1,10 +1,8 @@
 package dev.framegate.kit.wire;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.apache.http.HttpResponse;
 import org.apache.http.client.HttpClient;
 import org.apache.http.client.methods.HttpEntityEnclosingRequestBase;
@@ -29,12 +27,13 @@ final class RawHttpRequest extends HttpEntityEnclosingRequestBase {
 
   ReceivedResponse through(HttpClient client) throws IOException {
     HttpResponse response = client.execute(this);
-    Map<String, List<String>> headers = new LinkedHashMap<>();
-    for (org.apache.http.Header header : response.getAllHeaders()) {
-      headers.computeIfAbsent(header.getName(), name -> new ArrayList<>()).add(header.getValue());
-    }
+    List<HttpHeader> headers =
+        Arrays.stream(response.getAllHeaders())
+            .map(header -> new HttpHeader(header.getName(), header.getValue()))
+            .toList();
     byte[] body =
         response.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(response.getEntity());
-    return new ReceivedResponse(response.getStatusLine().getStatusCode(), headers, body);
+    return new ReceivedResponse(
+        response.getStatusLine().getStatusCode(), EvidenceHttpClient.headers(headers), body);
   }
 }

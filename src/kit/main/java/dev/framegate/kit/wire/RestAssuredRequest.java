@@ -11,10 +11,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** A request through REST Assured, which a run loads with its first one. */
 final class RestAssuredRequest {
@@ -33,12 +30,12 @@ final class RestAssuredRequest {
    *
    * @throws IOException what the client throws: REST Assured declares none of it
    */
-  static ReceivedResponse send(Request request, HttpClientConfig.HttpClientFactory client)
-      throws IOException {
+  static ReceivedResponse send(Request request, ExactHttpClient client) throws IOException {
     RequestSpecification prepared =
         given()
             .config(
-                CONFIG.httpClient(HttpClientConfig.httpClientConfig().httpClientFactory(client)))
+                CONFIG.httpClient(
+                    HttpClientConfig.httpClientConfig().httpClientFactory(() -> client)))
             .urlEncodingEnabled(false);
     request.headers().forEach(header -> prepared.header(header.name(), header.value()));
     request.body().ifPresent(prepared::body);
@@ -51,14 +48,11 @@ final class RestAssuredRequest {
   }
 
   private static ReceivedResponse reply(Response response) {
-    Map<String, List<String>> headers = new LinkedHashMap<>();
-    response
-        .getHeaders()
-        .forEach(
-            header ->
-                headers
-                    .computeIfAbsent(header.getName(), name -> new ArrayList<>())
-                    .add(header.getValue()));
-    return new ReceivedResponse(response.statusCode(), headers, response.asByteArray());
+    List<HttpHeader> headers =
+        response.getHeaders().asList().stream()
+            .map(header -> new HttpHeader(header.getName(), header.getValue()))
+            .toList();
+    return new ReceivedResponse(
+        response.statusCode(), EvidenceHttpClient.headers(headers), response.asByteArray());
   }
 }
