@@ -73,8 +73,7 @@ final class BackendWatcher implements ServeEventListener {
   public void beforeResponseSent(ServeEvent event, Parameters parameters) {
     LoggedRequest request = event.getRequest();
     Optional<BackendLog> own =
-        Optional.ofNullable(logs.get(URI.create(request.getUrl()).getPath()))
-            .or(() -> logOfResource(request));
+        Optional.ofNullable(logs.get(path(request))).or(() -> logOfResource(request));
     own.ifPresent(log -> add(log, event));
     (own.isPresent() ? ofScenarios : ofOthers)
         .add(event.getId(), request.getBody().length)
@@ -97,6 +96,18 @@ final class BackendWatcher implements ServeEventListener {
         half(request.getHeaders(), request.getBody()),
         response.getStatus(),
         half(response.getHeaders(), response.getBody()));
+  }
+
+  /**
+   * The path that a request asks for, without escapes. Few have one, and all are looked at often.
+   */
+  static String path(Request request) {
+    String url = request.getUrl();
+    if (url.indexOf('%') >= 0) {
+      return URI.create(url).getPath();
+    }
+    int query = url.indexOf('?');
+    return query < 0 ? url : url.substring(0, query);
   }
 
   /** Whether the address or the body of a request names a resource. */

@@ -85,7 +85,7 @@ public final class HttpBackend implements AutoCloseable {
 
     private ScenarioBackend(String path, BackendLog log) {
       this.path = path;
-      this.its = request -> isPathOf(request, path);
+      this.its = request -> BackendWatcher.path(request).equals(path);
       watcher.log(path, log);
     }
 
@@ -138,12 +138,6 @@ public final class HttpBackend implements AutoCloseable {
       Collections.reverse(calls);
       return calls;
     }
-  }
-
-  private static boolean isPathOf(Request request, String path) {
-    String url = request.getUrl();
-    return url.startsWith(path)
-        && (url.length() == path.length() || url.charAt(path.length()) == '?');
   }
 
   /** Host and port, as the target reaches it. */
