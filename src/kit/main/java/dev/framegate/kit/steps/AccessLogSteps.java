@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The lines that a stage writes. Each begins with the API's id, by which a scenario knows its own.
@@ -50,9 +51,13 @@ public final class AccessLogSteps {
   @Then("the access log contains the line {string}")
   public void contains(String line) {
     String wanted = scenario.names().fill(line);
-    if (!Polling.becomesTrue(scenario.patience().propagation(), () -> lines().contains(wanted))) {
-      throw Expectation.expected(
-          "that the access log contains the line '%s'".formatted(wanted), "it has " + lines());
+    contains(wanted::equals, "the line '%s'".formatted(wanted));
+  }
+
+  private void contains(Predicate<String> wanted, String told) {
+    if (!Polling.becomesTrue(
+        scenario.patience().propagation(), () -> lines().stream().anyMatch(wanted))) {
+      throw Expectation.expected("that the access log contains " + told, "it has " + lines());
     }
   }
 
@@ -64,12 +69,7 @@ public final class AccessLogSteps {
 
   @Then("the access log contains a line that matches {string}")
   public void containsLineLike(String pattern) {
-    if (!Polling.becomesTrue(
-        scenario.patience().propagation(),
-        () -> lines().stream().anyMatch(line -> line.matches(pattern)))) {
-      throw Expectation.expected(
-          "that the access log contains a line that matches " + pattern, "it has " + lines());
-    }
+    contains(line -> line.matches(pattern), "a line that matches " + pattern);
   }
 
   @Then("the access log contains the lines:")

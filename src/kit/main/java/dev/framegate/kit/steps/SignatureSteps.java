@@ -169,13 +169,16 @@ public final class SignatureSteps {
   public void connectsWithSignedQuery(ClientName client, String stage, String query) {
     connections.signed(
         request -> signed(request, RequestSigner.Service.EXECUTE_API, Instant.now()));
-    URI address = scenario.target().dataPlane(scenario.names().get("apiId"), stage);
-    connections.connectOnce(client, URI.create(address + "?" + query), stage);
+    tries(client, stage, "?" + query);
   }
 
   private void tries(ClientName client, String stage) {
+    tries(client, stage, "");
+  }
+
+  private void tries(ClientName client, String stage, String query) {
     URI address = scenario.target().dataPlane(scenario.names().get("apiId"), stage);
-    connections.connectOnce(client, address, stage);
+    connections.connectOnce(client, URI.create(address + query), stage);
   }
 
   private Request signed(Request request, RequestSigner.Service service, Instant at) {
