@@ -1,7 +1,6 @@
 package dev.framegate.kit.mutation;
 
 import static java.util.function.UnaryOperator.identity;
-import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -35,14 +34,26 @@ record MutationSettings(
     return new MutationSettings(
         Integer.getInteger("mutation.sample", 600),
         Long.getLong("mutation.seed", 20261130),
-        List.of(System.getProperty("mutation.classes", "*").split(",", -1)),
-        Stream.of(System.getProperty("mutation.rules", "").split(",", -1))
-            .map(String::strip)
-            .filter(rule -> !rule.isEmpty())
-            .collect(toUnmodifiableSet()),
+        words("mutation.classes", "*"),
+        Set.copyOf(words("mutation.rules", "")),
         Integer.getInteger("mutation.parallel", 6),
         Boolean.getBoolean("mutation.again"),
         Path.of(System.getProperty("mutation.report", "reports/mutation")));
+  }
+
+  private static List<String> words(String property, String otherwise) {
+    return Stream.of(System.getProperty(property, otherwise).split(",", -1))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+
+  boolean asksAllRules() {
+    return rules.isEmpty();
+  }
+
+  boolean asks(String rule) {
+    return asksAllRules() || rules.contains(rule);
   }
 
   /** All changes of the chosen classes and lines. */
@@ -59,6 +70,6 @@ record MutationSettings(
   }
 
   private boolean isAnyMeant(UnaryOperator<String> part, String name) {
-    return classes.stream().anyMatch(each -> Names.matches(part.apply(each.strip()), name));
+    return classes.stream().anyMatch(each -> Names.matches(part.apply(each), name));
   }
 }

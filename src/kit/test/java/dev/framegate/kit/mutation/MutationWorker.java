@@ -65,7 +65,9 @@ final class MutationWorker {
     Reach reach = new ReachMeasurement(classes, settings.folder().resolve("reach.tsv")).measure();
     // The first rules see most of what is seen; what takes long comes when all have been tried.
     List<Mutation> fresh =
-        left.stream().filter(each -> settings.rules().isEmpty() && !begun(kept, each)).toList();
+        settings.asksAllRules()
+            ? left.stream().filter(each -> !begun(kept, each)).toList()
+            : List.of();
     List<Mutation> rest = new ArrayList<>(left);
     all = fresh.size() + rest.size();
     System.out.printf(
@@ -82,7 +84,7 @@ final class MutationWorker {
   }
 
   private boolean isAskedAgain(Results.Kept earlier) {
-    return !settings.rules().isEmpty() && !earlier.noticed();
+    return !settings.asksAllRules() && !earlier.noticed();
   }
 
   private static boolean begun(Map<String, Results.Kept> kept, Mutation mutation) {
@@ -108,14 +110,14 @@ final class MutationWorker {
     if (!result.rule().isEmpty()) {
       remember(mutation, result.rule());
     }
-    if (settings.rules().isEmpty() || result.status().noticed()) {
+    if (settings.asksAllRules() || result.status().noticed()) {
       results.add(result);
     }
     report(result);
   }
 
   private Result result(Reach reach, Mutation mutation, boolean quick) {
-    if (settings.rules().isEmpty() && !results.begin(mutation)) {
+    if (settings.asksAllRules() && !results.begin(mutation)) {
       return Result.ofLostProcess(mutation);
     }
     byte[] changed = mutations.changed(mutation);
@@ -124,7 +126,7 @@ final class MutationWorker {
             classes, (name, bytes) -> name.equals(mutation.className()) ? changed : bytes);
     List<Reach.OfRule> candidates =
         ordered(mutation, reach.candidates(mutation)).stream()
-            .filter(each -> settings.rules().isEmpty() || settings.rules().contains(each.rule()))
+            .filter(each -> settings.asks(each.rule()))
             .toList();
     int first = quick ? MutationTrial.first(candidates) : candidates.size();
     Result result =
