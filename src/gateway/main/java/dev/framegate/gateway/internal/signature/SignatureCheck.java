@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 
 /** Verifies requests by signing them again (IAM-001, IAM-002, IAM-007, IAM-009). Never blocks. */
 public final class SignatureCheck {
@@ -28,6 +29,9 @@ public final class SignatureCheck {
 
   private final AccessKeys keys;
   private final Clock clock;
+
+  /** That of the latest call. */
+  private volatile @Nullable SigningKey latest;
 
   /**
    * @param clock judges the age of signatures
@@ -55,7 +59,7 @@ public final class SignatureCheck {
     }
     String canonical = CanonicalRequest.of(call, claim);
     String signed = claim.stringToSign(canonical);
-    String signature = SigningHash.sign(key.secret(), claim.scope(), signed);
+    String signature = signingKey(key.secret(), claim.scope()).sign(signed);
     // Compared in constant time, so that the time does not reveal how much matches.
     if (!MessageDigest.isEqual(
         signature.getBytes(StandardCharsets.UTF_8),
@@ -63,6 +67,16 @@ public final class SignatureCheck {
       throw SignatureRejectedException.mismatch(canonical, signed);
     }
     return key;
+  }
+
+  /** Most calls are signed with the key of the call before. */
+  private SigningKey signingKey(String secret, RequestSignature.Scope scope) {
+    SigningKey last = latest;
+    if (last == null || !last.isOf(secret, scope)) {
+      last = new SigningKey(secret, scope);
+      latest = last;
+    }
+    return last;
   }
 
   private static void checkScope(RequestSignature claim, String service, String region)

@@ -19,16 +19,7 @@ final class SigningHash {
     }
   }
 
-  /** The signature of a text, in lower-case hex. */
-  static String sign(String secret, RequestSignature.Scope scope, String text) {
-    byte[] key = ("AWS4" + secret).getBytes(StandardCharsets.UTF_8);
-    for (String part : new String[] {scope.date(), scope.region(), scope.service(), scope.end()}) {
-      key = hmac(key, part);
-    }
-    return HexFormat.of().formatHex(hmac(key, text));
-  }
-
-  private static byte[] hmac(byte[] key, String text) {
+  static byte[] hmac(byte[] key, String text) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, "HmacSHA256"));

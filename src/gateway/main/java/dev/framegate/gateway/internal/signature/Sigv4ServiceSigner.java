@@ -65,7 +65,7 @@ public final class Sigv4ServiceSigner implements ServiceSigner {
                 key.id(),
                 scope.text(),
                 String.join(";", names),
-                SigningHash.sign(key.secret(), scope, unsigned.stringToSign(canonical))));
+                new SigningKey(key.secret(), scope).sign(unsigned.stringToSign(canonical))));
   }
 
   /** The type of the content and AWS's own headers; proxies may change the others. */
