@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends HTTP requests to backends, with limits on their number and time. Redirects are not
@@ -19,12 +20,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class BackendHttpClient {
   private final Semaphore calls;
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(ServiceQuotas.LONGEST_CALL)
-          .build();
+
+  /** Made for the first request: it has a thread, and reads the certificates that Java trusts. */
+  private volatile @Nullable HttpClient client;
 
   /**
    * A new client.
@@ -57,7 +55,7 @@ public final class BackendHttpClient {
         };
     CompletableFuture<HttpResponse<byte[]>> result = new CompletableFuture<>();
     CompletableFuture<HttpResponse<byte[]>> exchange =
-        client.sendAsync(request, info -> new BoundedBody(maxBodyBytes));
+        client().sendAsync(request, info -> new BoundedBody(maxBodyBytes));
     var unused =
         exchange.whenComplete(
             (response, error) -> {
@@ -77,6 +75,25 @@ public final class BackendHttpClient {
                   exchange.cancel(true);
                 });
     return result;
+  }
+
+  private HttpClient client() {
+    HttpClient made = client;
+    if (made == null) {
+      synchronized (this) {
+        made = client;
+        if (made == null) {
+          made =
+              HttpClient.newBuilder()
+                  .version(HttpClient.Version.HTTP_1_1)
+                  .followRedirects(HttpClient.Redirect.NEVER)
+                  .connectTimeout(ServiceQuotas.LONGEST_CALL)
+                  .build();
+          client = made;
+        }
+      }
+    }
+    return made;
   }
 
   /** Describes an error for the log. */
