@@ -10,8 +10,10 @@ import dev.framegate.kit.io.ForeignFileException;
 import dev.framegate.kit.targets.TargetUnavailableException;
 import dev.framegate.settings.SettingsException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,26 +27,6 @@ import picocli.CommandLine.Spec;
     description = "Conformance test kit for AWS API Gateway WebSocket APIs.",
     mixinStandardHelpOptions = true,
     versionProvider = Framegate.VersionText.class,
-    subcommands = {
-      RunCommand.class,
-      RecordCommand.class,
-      ReplayCommand.class,
-      ServeCommand.class,
-      RulesCommand.class,
-      DocsCommand.class,
-      FaultsCommand.class,
-      ExploreCommand.class,
-      CompareCommand.class,
-      MergeCommand.class,
-      AnnotateCommand.class,
-      SweepCommand.class,
-      ProbeCommand.class,
-      FixtureCommand.class,
-      ConnectCommand.class,
-      CompletionCommand.class,
-      OptionsCommand.class,
-      CommandLine.HelpCommand.class
-    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the results match the declaration",
@@ -55,9 +37,35 @@ import picocli.CommandLine.Spec;
       "70:the kit's own error"
     })
 public final class Framegate implements Callable<Integer> {
+  private static final List<Class<?>> SUBCOMMANDS =
+      List.of(
+          RunCommand.class,
+          RecordCommand.class,
+          ReplayCommand.class,
+          ServeCommand.class,
+          RulesCommand.class,
+          DocsCommand.class,
+          FaultsCommand.class,
+          ExploreCommand.class,
+          CompareCommand.class,
+          MergeCommand.class,
+          AnnotateCommand.class,
+          SweepCommand.class,
+          ProbeCommand.class,
+          FixtureCommand.class,
+          ConnectCommand.class,
+          CompletionCommand.class,
+          OptionsCommand.class,
+          CommandLine.HelpCommand.class);
+
   static final int UNREACHABLE = 3;
   static final int USAGE = 64;
   static final int OWN_ERROR = 70;
+
+  static {
+    // No annotation here is a closure, and looking for some starts all of Groovy.
+    System.setProperty("picocli.disable.closures", "true");
+  }
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -106,9 +114,10 @@ public final class Framegate implements Callable<Integer> {
    * @param out receives help as it is, with its colours, and all other output made safe
    */
   private static int run(PrintWriter out, PrintWriter err, boolean colours, String... args) {
-    CommandLine command = command();
+    CommandLine command;
     OptionDefaults defaults;
     try {
+      command = OptionDefaults.areInFile() ? command() : command(args);
       defaults = OptionDefaults.of(command);
     } catch (SettingsException e) {
       err.println(e.getMessage());
@@ -146,8 +155,29 @@ public final class Framegate implements Callable<Integer> {
                     || (command.getCommand() instanceof Framegate && !parsed.hasSubcommand()));
   }
 
+  /** With all subcommands. */
   static CommandLine command() {
-    return new CommandLine(new Framegate());
+    return command(SUBCOMMANDS.stream());
+  }
+
+  /**
+   * With the one that is called for, if it is of those that start in a JVM of their own: reading
+   * the annotations of all takes a while.
+   */
+  private static CommandLine command(String... args) {
+    return LaunchedCommand.of(args).isPresent()
+        ? command(SUBCOMMANDS.stream().filter(type -> name(type).equals(args[0])))
+        : command();
+  }
+
+  private static CommandLine command(Stream<Class<?>> subcommands) {
+    CommandLine command = new CommandLine(new Framegate());
+    subcommands.forEach(command::addSubcommand);
+    return command;
+  }
+
+  private static String name(Class<?> subcommand) {
+    return subcommand.getAnnotation(Command.class).name();
   }
 
   private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {

@@ -37,6 +37,11 @@ final class OptionDefaults implements IDefaultValueProvider {
     return new OptionDefaults(command, FILE, System::getenv);
   }
 
+  /** Whether there is a file, which may hold options of any command. */
+  static boolean areInFile() {
+    return Files.exists(FILE);
+  }
+
   OptionDefaults(CommandLine command, Path path, UnaryOperator<@Nullable String> environment) {
     this.environment = environment;
     this.file = Files.exists(path) ? SettingsFile.read(path) : Section.of("", Map.of());
