@@ -22,30 +22,36 @@ final class EchoServer {
   private EchoServer() {}
 
   public static void main(String[] args) throws Exception {
-    EventLoopGroup loops = Transports.loops();
-    Channel channel =
-        new ServerBootstrap()
-            .group(loops)
-            .channel(Transports.server())
-            .option(ChannelOption.SO_BACKLOG, 1024)
-            .childHandler(
-                new ChannelInitializer<SocketChannel>() {
-                  @Override
-                  protected void initChannel(SocketChannel child) {
-                    child
-                        .pipeline()
-                        .addLast(
-                            new HttpServerCodec(),
-                            new HttpObjectAggregator(LONGEST_FRAME),
-                            new WebSocketServerProtocolHandler("/", null, false, LONGEST_FRAME),
-                            new Echo());
-                  }
-                })
-            .bind("127.0.0.1", 0)
-            .sync()
-            .channel();
-    int port = ((InetSocketAddress) channel.localAddress()).getPort();
-    ControlLoop.serve(URI.create("ws://127.0.0.1:" + port + "/"), seconds -> 0);
+    ControlLoop.serve(address(bind(Transports.loops())), seconds -> 0);
+  }
+
+  static URI address(Channel server) {
+    int port = ((InetSocketAddress) server.localAddress()).getPort();
+    return URI.create("ws://127.0.0.1:" + port + "/");
+  }
+
+  /** Binds to a port that is free. */
+  static Channel bind(EventLoopGroup loops) throws InterruptedException {
+    return new ServerBootstrap()
+        .group(loops)
+        .channel(Transports.server())
+        .option(ChannelOption.SO_BACKLOG, 1024)
+        .childHandler(
+            new ChannelInitializer<SocketChannel>() {
+              @Override
+              protected void initChannel(SocketChannel child) {
+                child
+                    .pipeline()
+                    .addLast(
+                        new HttpServerCodec(),
+                        new HttpObjectAggregator(LONGEST_FRAME),
+                        new WebSocketServerProtocolHandler("/", null, false, LONGEST_FRAME),
+                        new Echo());
+              }
+            })
+        .bind("127.0.0.1", 0)
+        .sync()
+        .channel();
   }
 
   private static final class Echo extends SimpleChannelInboundHandler<WebSocketFrame> {

@@ -3,6 +3,7 @@ package dev.framegate.bench;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.HdrHistogram.Histogram;
  * Measures the gateway and plain servers in turns, each server in a JVM of its own with the same
  * flags, and the clients in this one. Settings: {@code bench.seconds} of each measurement, {@code
  * bench.rounds}, {@code bench.idle} connections, {@code bench.jvm} flags, {@code bench.only} some
- * of messages, latency, connections, proxy, idle.
+ * of messages, latency, connections, proxy, idle, start.
  */
 final class LoadBenchmark {
   private static final double SECONDS =
@@ -76,6 +77,9 @@ final class LoadBenchmark {
     }
     if (wanted("idle")) {
       idle();
+    }
+    if (wanted("start")) {
+      start();
     }
   }
 
@@ -225,5 +229,16 @@ final class LoadBenchmark {
       channel.close();
     }
     return new long[] {(residentAfter - resident) / IDLE, (heapAfter - heap) / IDLE};
+  }
+
+  private void start() throws IOException {
+    Starts.Pair inProcess = Starts.inProcess();
+    figures.add("a start in a warm JVM", "ms", inProcess.plain(), inProcess.gateway());
+    if (!Files.exists(Starts.JAR)) {
+      System.out.println("The start of the jar is not measured: there is no " + Starts.JAR);
+      return;
+    }
+    double plain = Starts.echoToFirstHandshake();
+    figures.add("from nothing to the first handshake", "s", plain, Starts.jarToFirstHandshake());
   }
 }
