@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** A headless browser process. Its tabs share nothing and may be used by different threads. */
 final class BrowserProcess implements AutoCloseable {
@@ -55,7 +56,7 @@ final class BrowserProcess implements AutoCloseable {
 
   private static BrowserException failed(
       Process process, BrowserProfile profile, String message, Exception cause) {
-    process.destroyForcibly();
+    family(process).forEach(ProcessHandle::destroyForcibly);
     profile.remove();
     return new BrowserException(message, cause);
   }
@@ -140,15 +141,23 @@ final class BrowserProcess implements AutoCloseable {
   }
 
   private void end() {
-    process.destroy();
+    List<ProcessHandle> family = family(process);
+    family.forEach(ProcessHandle::destroy);
     try {
-      if (!process.waitFor(END.toMillis(), TimeUnit.MILLISECONDS)) {
-        process.destroyForcibly().waitFor(END.toMillis(), TimeUnit.MILLISECONDS);
-      }
+      CompletableFuture.allOf(
+              family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+          .get(END.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      family.forEach(ProcessHandle::destroyForcibly);
     } catch (InterruptedException e) {
-      process.destroyForcibly();
+      family.forEach(ProcessHandle::destroyForcibly);
       Thread.currentThread().interrupt();
     }
     profile.remove();
+  }
+
+  /** The program may be a script that waits for the browser, and would leave it behind. */
+  private static List<ProcessHandle> family(Process process) {
+    return Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
   }
 }

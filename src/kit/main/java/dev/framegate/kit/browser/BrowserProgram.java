@@ -10,8 +10,15 @@ import java.util.stream.Stream;
 
 /** The program of a browser that speaks the DevTools protocol. */
 public record BrowserProgram(Path path) {
+  /** The first is taken. Those without windows take a fraction of the processor. */
   private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+      List.of(
+          "chromium-headless-shell",
+          "chrome-headless-shell",
+          "chromium",
+          "chromium-browser",
+          "google-chrome",
+          "google-chrome-stable");
 
   /** The one that this machine has on its {@code PATH}, if it has one. */
   public static Optional<BrowserProgram> installed() {

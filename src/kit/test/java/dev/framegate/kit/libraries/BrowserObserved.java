@@ -77,7 +77,7 @@ final class BrowserObserved implements ObservedClient {
     if (program.isEmpty()) {
       System.out.println(
           "The column of browsers is not measured: there is no Chromium on the PATH (package"
-              + " chromium)");
+              + " chromium-headless-shell)");
       return Optional.empty();
     }
     return Optional.of(new BrowserObserved(Browser.start(program.get())));
