@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +31,6 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class FaultsCommand extends Subcommand {
-  /** Gateways at a time. */
-  private static final int RUNS = 12;
-
   @Option(
       names = "--matrix",
       description = "start a gateway with each fault, and run the chapters that should detect it")
@@ -60,10 +56,10 @@ final class FaultsCommand extends Subcommand {
 
   @Option(
       names = "--threads",
-      defaultValue = "16",
+      defaultValue = "24",
       paramLabel = "N",
       description = "with --matrix: scenarios at a time, 1 to 64 (default: ${DEFAULT-VALUE})")
-  private int threads = 16;
+  private int threads = 24;
 
   @Option(
       names = "--json",
@@ -118,14 +114,14 @@ final class FaultsCommand extends Subcommand {
           "Left out, as the gateway without faults does not pass them: "
               + String.join(", ", new TreeSet<>(detector.excludedRules())));
     }
-    List<FaultDetection> detections = new ArrayList<>();
-    try (ParallelDetection running = ParallelDetection.start(detector, faults, RUNS)) {
-      for (Fault fault : faults) {
-        FaultDetection detection = running.of(fault);
-        detections.add(detection);
-        out.println(MatrixText.of(detection));
-        out.flush();
-      }
+    List<FaultDetection> detections;
+    try (ParallelDetection running = ParallelDetection.start(detector, faults)) {
+      running.onEach(
+          detection -> {
+            out.println(MatrixText.of(detection));
+            out.flush();
+          });
+      detections = faults.stream().map(running::of).toList();
     }
     out.println(
         shard == null ? MatrixText.score(detections, catalogue) : MatrixText.caught(detections));

@@ -54,7 +54,7 @@ public final class DetectionMatrix {
    * stay green.
    *
    * @param timeouts a wrong gateway makes the suite wait in full, so less than usual
-   * @param threads scenarios at a time
+   * @param threads scenarios at a time, of all gateways
    */
   public static DetectionMatrix narrow(RuleCatalogue catalogue, Timeouts timeouts, int threads) {
     return new DetectionMatrix(
@@ -70,14 +70,16 @@ public final class DetectionMatrix {
    *
    * @param selected rules that any of the runs to come will need
    * @param timeouts a wrong gateway makes the suite wait in full, so less than usual
-   * @param threads scenarios at a time
+   * @param threads scenarios at a time, of all gateways
    */
   public static DetectionMatrix calibrated(
       RuleCatalogue catalogue, Predicate<Rule> selected, Timeouts timeouts, int threads) {
     Function<Fault, Predicate<Rule>> scope = fault -> chaptersOf(catalogue, List.of(fault));
     DetectionMatrix raw = new DetectionMatrix(catalogue, scope, timeouts, threads, Set.of());
     Set<String> aside =
-        raw.run(UnaryOperator.identity(), selected, Timeouts.NORMAL, outcome -> false).stream()
+        raw
+            .run(UnaryOperator.identity(), selected, Timeouts.NORMAL, threads, outcome -> false)
+            .stream()
             .filter(outcome -> outcome.verdict() != Verdict.PASSED)
             .map(ScenarioOutcome::rule)
             .collect(toSet());
@@ -127,9 +129,19 @@ public final class DetectionMatrix {
     return rule -> fault.breaks().contains(rule.id()) || sentinels.contains(rule.id());
   }
 
+  /** Scenarios at a time, of all gateways. */
+  int threads() {
+    return threads;
+  }
+
+  /** How many scenarios a fault may take. */
+  int scenariosOf(Fault fault) {
+    return scenarios(rules(scope.apply(fault)));
+  }
+
   /** Runs the rules that are in question with this fault, with the short time-outs. */
-  FaultDetection detect(Fault fault) {
-    return detect(fault, scope.apply(fault), timeouts);
+  FaultDetection detect(Fault fault, int threadsOfOne) {
+    return detect(fault, scope.apply(fault), timeouts, threadsOfOne);
   }
 
   /**
@@ -139,16 +151,18 @@ public final class DetectionMatrix {
   FaultDetection confirm(FaultDetection hasty) {
     Set<String> doubtful = hasty.doubtful();
     return hasty.corrected(
-        detect(hasty.fault(), rule -> doubtful.contains(rule.id()), Timeouts.NORMAL));
+        detect(hasty.fault(), rule -> doubtful.contains(rule.id()), Timeouts.NORMAL, threads));
   }
 
-  private FaultDetection detect(Fault fault, Predicate<Rule> rules, Timeouts timeouts) {
+  private FaultDetection detect(
+      Fault fault, Predicate<Rule> rules, Timeouts timeouts, int threadsOfOne) {
     Instant started = Instant.now();
     List<ScenarioOutcome> outcomes =
         run(
             fault::applyTo,
             rules,
             timeouts,
+            threadsOfOne,
             outcome ->
                 outcome.verdict() == Verdict.FAILED
                     && fault.isSeenBy(outcome.rule(), told(outcome)));
@@ -174,21 +188,16 @@ public final class DetectionMatrix {
       UnaryOperator<Gateway.Builder> settings,
       Predicate<Rule> selected,
       Timeouts timeouts,
+      int threadsOfOne,
       Predicate<ScenarioOutcome> enough) {
-    List<Rule> rules =
-        catalogue.rules().stream()
-            .filter(rule -> rule.untestable().isEmpty())
-            .filter(selected)
-            .filter(rule -> !aside.contains(rule.id()))
-            .toList();
-    int scenarios = rules.stream().mapToInt(Rule::scenarios).sum();
+    List<Rule> rules = rules(selected);
     Map<String, String> decided = new ConcurrentHashMap<>();
     try (Target target = new BundledTarget("bundled", settings, decided)) {
       return ConformanceSuite.run(
               target,
               new ConformanceSuite.Settings(
                   Optional.of(rules.stream().map(rule -> "@" + rule.id()).collect(joining(" or "))),
-                  Math.min(threads, 1 + scenarios / SCENARIOS_PER_THREAD),
+                  Math.min(threadsOfOne, 1 + scenarios(rules) / SCENARIOS_PER_THREAD),
                   timeouts,
                   Optional.empty(),
                   false),
@@ -200,6 +209,18 @@ public final class DetectionMatrix {
               })
           .outcomes();
     }
+  }
+
+  private List<Rule> rules(Predicate<Rule> selected) {
+    return catalogue.rules().stream()
+        .filter(rule -> rule.untestable().isEmpty())
+        .filter(selected)
+        .filter(rule -> !aside.contains(rule.id()))
+        .toList();
+  }
+
+  private static int scenarios(List<Rule> rules) {
+    return rules.stream().mapToInt(Rule::scenarios).sum();
   }
 
   private static Map<String, List<String>> reasons(

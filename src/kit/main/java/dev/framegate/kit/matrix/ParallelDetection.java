@@ -1,5 +1,7 @@
 package dev.framegate.kit.matrix;
 
+import static java.util.Comparator.comparingInt;
+
 import dev.framegate.faults.Fault;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,12 +10,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /**
  * Detection of many faults at the same time, each with a gateway and a run of its own: a run
- * against a wrong gateway mostly waits. What is not as expected is confirmed when all others are
- * there, with a quarter of the gateways, so that a busy machine is no reason for it. Closing it
- * cancels what has not begun.
+ * against a wrong gateway mostly waits. The longest begin first. Where there are as many faults as
+ * threads, each has one: every thread of a run matches all sentences to their steps by itself. What
+ * is not as expected is confirmed when all others are there, with a quarter of the gateways, so
+ * that a busy machine is no reason for it. Closing it cancels what has not begun.
  */
 public final class ParallelDetection implements AutoCloseable {
   private final ExecutorService first;
@@ -25,22 +29,24 @@ public final class ParallelDetection implements AutoCloseable {
     this.second = Executors.newFixedThreadPool(Math.max(1, runs / 4));
   }
 
-  /**
-   * Starts to run the rules with each fault, in the order of the faults.
-   *
-   * @param runs maximum number of gateways at a time
-   */
-  public static ParallelDetection start(DetectionMatrix matrix, List<Fault> faults, int runs) {
+  /** Starts to run the rules with each fault. */
+  public static ParallelDetection start(DetectionMatrix matrix, List<Fault> faults) {
+    int runs = Math.max(1, Math.min(matrix.threads(), faults.size()));
     ParallelDetection started = new ParallelDetection(runs);
-    started.submit(matrix, faults);
+    started.submit(matrix, faults, matrix.threads() / runs);
     return started;
   }
 
-  private void submit(DetectionMatrix matrix, List<Fault> faults) {
+  private void submit(DetectionMatrix matrix, List<Fault> faults, int threadsOfOne) {
     Map<Fault, CompletableFuture<FaultDetection>> hasty = new LinkedHashMap<>();
-    faults.forEach(
-        fault ->
-            hasty.put(fault, CompletableFuture.supplyAsync(() -> matrix.detect(fault), first)));
+    faults.stream()
+        .sorted(comparingInt(matrix::scenariosOf).reversed())
+        .forEach(
+            fault ->
+                hasty.put(
+                    fault,
+                    CompletableFuture.supplyAsync(
+                        () -> matrix.detect(fault, threadsOfOne), first)));
     CompletableFuture<Void> all =
         CompletableFuture.allOf(hasty.values().toArray(CompletableFuture[]::new))
             .handle((none, failure) -> none);
@@ -59,6 +65,19 @@ public final class ParallelDetection implements AutoCloseable {
   private static FaultDetection confirmed(DetectionMatrix matrix, FaultDetection hasty) {
     FaultDetection confirmed = matrix.confirm(hasty);
     return confirmed.undecided().isEmpty() ? confirmed : matrix.confirm(confirmed);
+  }
+
+  /** Tells of each result as soon as it is there, one after the other. */
+  public void onEach(Consumer<FaultDetection> listener) {
+    detections.replaceAll(
+        (fault, detection) ->
+            detection.thenApply(
+                result -> {
+                  synchronized (this) {
+                    listener.accept(result);
+                  }
+                  return result;
+                }));
   }
 
   /** Waits for the result of one fault. */

@@ -23,11 +23,8 @@ final class FaultMatrixTest {
   /** {@code -Pmatrix}: whole chapters for each fault, which takes minutes. */
   private static final boolean WHOLE = Boolean.getBoolean("framegate.matrix");
 
-  /** Gateways at a time. */
-  private static final int RUNS = 16;
-
-  /** Scenarios of a gateway at a time, at most. */
-  private static final int THREADS = 16;
+  /** Scenarios at a time. */
+  private static final int THREADS = 24;
 
   @TestFactory
   Stream<DynamicTest> everyFaultIsSeenByTheRulesItBreaksAndByNoOthers() {
@@ -37,7 +34,7 @@ final class FaultMatrixTest {
             ? DetectionMatrix.calibrated(
                 CATALOGUE, DetectionMatrix.chaptersOf(CATALOGUE, Faults.all()), hasty, THREADS)
             : DetectionMatrix.narrow(CATALOGUE, hasty, THREADS);
-    ParallelDetection detections = ParallelDetection.start(matrix, Faults.all(), RUNS);
+    ParallelDetection detections = ParallelDetection.start(matrix, Faults.all());
     return Faults.all().stream()
         .map(fault -> DynamicTest.dynamicTest(fault.name(), () -> seen(detections.of(fault))))
         .onClose(detections::close);
