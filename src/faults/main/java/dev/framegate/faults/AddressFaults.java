@@ -24,7 +24,9 @@ final class AddressFaults {
           Fault.named("slash-is-unknown", "refuses a URL with a slash behind the stage")
               .breaks("refused with status 403", "URL-007")
               .replacing(
-                  HandshakeChanges.refusing(handshake -> handshake.path().endsWith("/"), 403)),
+                  HandshakeChanges.refusing(
+                      handshake -> handshake.path().length() > 1 && handshake.path().endsWith("/"),
+                      403)),
           Fault.named("aws-host-unknown", "does not know the host name that AWS gives an API")
               .breaks("refused with status 404", "URL-001a")
               .replacing(
@@ -101,7 +103,7 @@ final class AddressFaults {
                       domain -> domain.put("apiMappingSelectionExpression", "$request.host"),
                       "GetDomainName")),
           Fault.named("default-endpoint-stays", "does not disable the default endpoint")
-              .breaks("it was accepted", "URL-024 URL-024a")
+              .breaks("it was accepted", "URL-024 URL-024a URL-024b")
               .replacing(
                   ControlPlaneChanges.forget(
                       "disableExecuteApiEndpoint", "CreateApi", "UpdateApi")),
@@ -140,6 +142,7 @@ final class AddressFaults {
               .replacing(PolicyReplacement.updatesIgnore(ResourceKind.API, "ipAddressType")),
           Fault.named("mappings-remembered", "serves a mapping that was deleted")
               .breaks("a handshake was still accepted", "URL-028")
+              .breaks("GetApiMapping answered 200", "URL-031")
               .replacing(
                   ControlPlaneChanges.instead(call -> ServerResponse.of(204), "DeleteApiMapping")));
 

@@ -66,8 +66,8 @@ final class ApiFaults {
               .breaks("UpdateApi answered 200", "API-018a")
               .replacing(PolicyReplacement.without(ControlPlaneRule.NO_HTTP_API_MEMBERS)),
           Fault.named("schema-validation-required", "refuses to skip the validation of models")
-              .breaks("answered 400", "API-019")
-              .makesUndecidable("API-019a API-019b")
+              .breaks("answered 400", "API-019 API-019b")
+              .makesUndecidable("API-019a")
               .replacing(
                   PolicyReplacement.refusing(
                       ResourceKind.API, "disableSchemaValidation", skipped -> skipped.asBoolean())),
@@ -88,7 +88,7 @@ final class ApiFaults {
                   ControlPlaneChanges.resources(
                       stage -> stage.put("lastUpdatedDate", "1542264549"), "GetStage")),
           Fault.named("unknown-api-is-empty", "lists nothing where there is no API")
-              .breaks("GetRoutes answered 200", "API-023 API-024")
+              .breaks("GetRoutes answered 200", "API-001a API-023 API-024")
               .replacing(
                   ControlPlaneChanges.answers(
                       right ->
@@ -107,6 +107,7 @@ final class ApiFaults {
               .replacing(PolicyReplacement.unlimited(Limit.AUTHORIZERS)),
           Fault.named("authorizer-types-unchecked", "takes authorizers of any type")
               .breaks("CreateAuthorizer answered 201", "API-063")
+              .breaks("\"items\"", "API-018")
               .replacing(
                   PolicyReplacement.all(
                       PolicyReplacement.unchecked(ResourceKind.AUTHORIZER, "authorizerType"),

@@ -65,7 +65,7 @@ final class AuthorizationFaults {
                               "methodArn",
                               event.path("methodArn").asText().replace("/$connect", "")))),
           Fault.named("unauthorized-403", "rejects unauthenticated clients with 403")
-              .breaks("refused with status 403", "CON-025")
+              .breaks("refused with status 403", "CON-024 CON-025")
               .replacing(barring(AccessCheck.Reason.UNAUTHORIZED, 403)),
           Fault.named("forbidden-401", "refuses with 401 who may not come in")
               .breaks("refused with status 401", "CON-027 CON-035")
@@ -93,6 +93,7 @@ final class AuthorizationFaults {
                                               : result))),
           Fault.named("authorizer-context-lost", "drops the authorizer context after the handshake")
               .breaks("\"action\"", "CON-031")
+              .breaks("authorizer.principalId", "CON-031a")
               .replacing(
                   PolicyReplacement.context(
                       context -> {

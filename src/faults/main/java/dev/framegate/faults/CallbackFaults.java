@@ -34,8 +34,8 @@ final class CallbackFaults {
           Fault.named("posts-answer-204", "answers a callback with 204, as serverless-offline does")
               .breaks(
                   "the callback succeeds with",
-                  "MGT-001 MGT-008 MGT-011 MGT-015 MGT-016 MGT-020 MGT-023 MGT-028 MGT-031 MGT-032")
-              .breaks("the callback succeeds", "URL-003")
+                  "MGT-001 MGT-008 MGT-011 MGT-012 MGT-015 MGT-016 MGT-020 MGT-023 MGT-028 MGT-031 MGT-032")
+              .breaks("the callback succeeds", "URL-003 URL-015 URL-024b")
               .replacing(
                   answering(
                       ManagementOperation.POST_TO_CONNECTION,
@@ -82,7 +82,7 @@ final class CallbackFaults {
               .breaks("the callback is refused with", "MGT-007 MGT-007a")
               .replacing(sized(Integer.MAX_VALUE)),
           Fault.named("posts-of-a-frame", "takes callbacks of up to 32 KB only")
-              .breaks("at most 32768 are allowed", "MGT-008")
+              .breaks("at most 32768 are allowed", "MGT-001 MGT-008")
               .replacing(sized(32 * 1024)),
           Fault.named("callbacks-without-stage-404", "answers 404 to a callback without the stage")
               .breaks("404", "MGT-011")

@@ -78,7 +78,7 @@ final class CreationFaults {
           Fault.named(
                   "route-response-needs-expression",
                   "makes no response for a route without an expression for it")
-              .breaks("answered 400", "API-082")
+              .breaks("answered 400", "API-002 API-082")
               .replacing(
                   refusing(
                       "CreateRouteResponse",

@@ -28,7 +28,9 @@ final class DeploymentFaults {
       List.of(
           Fault.named("any-stage-opens", "accepts clients at any stage name of an API that exists")
               .breaks("it was accepted", "DEP-001 DEP-002 DEP-003 SEE-001")
-              .breaks("it was accepted", "URL-001 URL-006 URL-007")
+              .breaks(
+                  "it was accepted",
+                  "URL-001 URL-001a URL-006 URL-007 URL-008 URL-009 URL-024 URL-024a URL-024b")
               .replacing(opening((address, stages) -> stages.hasApi(address.apiId()))),
           Fault.named("undeployed-stage-opens", "accepts clients at a stage without a deployment")
               .breaks("it was accepted", "DEP-002")
@@ -85,7 +87,7 @@ final class DeploymentFaults {
           Fault.named("first-deployment-stays", "serves a stage's first deployment forever")
               .breaks(
                   "answers \"changed\"",
-                  "DEP-005 DEP-006 DEP-011 DEP-019 DEP-021 DEP-023 SEE-001 SEE-002")
+                  "DEP-005 DEP-006 DEP-011 DEP-019 DEP-021 DEP-023 DEP-025 SEE-001 SEE-002")
               .breaks("\"changed\" never came", "SEE-003")
               .breaks("answers \"third\"", "DEP-026")
               .replacing(PolicyReplacement.deployments(new FirstStays())),
@@ -114,17 +116,17 @@ final class DeploymentFaults {
           Fault.named("deployment-created-200", "answers CreateDeployment with 200 instead of 201")
               .breaks(
                   "CreateDeployment answered 200",
-                  "DEP-003 DEP-007 DEP-008 DEP-011 DEP-013 SEE-001")
+                  "DEP-003 DEP-007 DEP-008 DEP-011 DEP-013 DEP-028 SEE-001")
               .replacing(
                   ControlPlaneChanges.answers(
                       ControlPlaneChanges.status(201, 200), "CreateDeployment")),
           Fault.named(
                   "deployment-status-succeeded",
                   "calls a deployment SUCCEEDED, as one description has it")
-              .breaks("SUCCEEDED", "DEP-009 DEP-010 SEE-001")
+              .breaks("SUCCEEDED", "DEP-009 DEP-010 DEP-028 SEE-001")
               .replacing(status("SUCCEEDED")),
           Fault.named("deployment-stays-pending", "reports deployments as PENDING forever")
-              .breaks("PENDING", "DEP-010")
+              .breaks("PENDING", "DEP-010 DEP-028")
               .replacing(status("PENDING")),
           Fault.named("update-redates-deployment", "gives a deployment a new date with each update")
               .breaks("createdDate", "DEP-012")
@@ -171,6 +173,7 @@ final class DeploymentFaults {
                   "redeployment-loses-messages",
                   "drops the messages of connections that are older than a redeployment")
               .breaks("nothing arrived for", "DEP-025")
+              .breaks("\"changed\" never came", "SEE-003")
               .replacing(MessagesLostAfterRedeployment::applied),
           Fault.named(
                   "deployment-not-repeated",

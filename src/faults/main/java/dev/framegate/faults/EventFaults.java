@@ -17,7 +17,7 @@ final class EventFaults {
       List.of(
           Fault.named("every-route-two-way", "sends what any route answers, as ministack does")
               .breaks("Expected: nothing", "MSG-026")
-              .breaks("Expected: nothing", "INT-003 INT-005 INT-015")
+              .breaks("Expected: nothing", "INT-003 INT-005 INT-015 INT-055")
               .replacing(
                   PolicyReplacement.replies(
                       new ReplyPolicy() {
@@ -57,7 +57,7 @@ final class EventFaults {
                                           .withObjectProperty("queryStringParameters")
                                           .set(values.getKey(), values.getValue().path(0))))),
           Fault.named("headers-single-valued", "tells $connect no lists of values of a header")
-              .breaks("\"multiValueHeaders", "CON-014 MSG-041")
+              .breaks("\"multiValueHeaders", "CON-014 MSG-041 MSG-041b")
               .replacing(
                   FunctionEventChanges.of("CONNECT", event -> event.remove("multiValueHeaders"))),
           Fault.named("connect-event-with-upgrade", "tells $connect the headers of the upgrade")

@@ -27,6 +27,7 @@ final class FrameFaults {
               .breaks("close code 1009", "FRM-004 FRM-009 FRM-013")
               .breaks("no call came", "FRM-012")
               .breaks("whole", "FRM-014")
+              .breaks("no answer to text", "FRM-054")
               .breaks("stayed open", "FRM-055")
               .replacing(PolicyReplacement.frames(new FragmentsApart())),
           Fault.named("fragments-refused", "closes a connection that fragments")

@@ -30,7 +30,7 @@ final class HandshakeFaults {
                       400)),
           Fault.named(
                   "connect-unheeded", "lets clients in whatever the function of $connect answers")
-              .breaks("it was accepted", "CON-002 CON-008 CON-009 CON-040")
+              .breaks("it was accepted", "CON-002 CON-008 CON-009 CON-040 CON-042")
               .replacing(
                   BackendChanges.ending(
                       (request, result) ->
@@ -77,6 +77,7 @@ final class HandshakeFaults {
           Fault.named("connect-answer-kept", "gives what $connect answered to the first message")
               .breaks("\"hello\"", "CON-003 CON-005 CON-006 CON-011 CON-029 CON-032 CON-040")
               .breaks("no such call came", "CON-012 CON-014 CON-031a")
+              .breaks("received {\"statusCode\":200}", "CON-031")
               .replacing(HandshakeChanges::connectAnswerKept),
           Fault.named("connect-with-body", "tells the function of $connect of an empty body")
               .breaks("\"body\"", "CON-012")

@@ -65,7 +65,9 @@ final class IntegrationFaults {
                               : text)),
           Fault.named(
                   "error-status-is-failure", "takes an error status for a failure of the backend")
-              .breaks("received", "INT-005 INT-006 INT-015 INT-021 INT-024 INT-025 INT-026")
+              .breaks(
+                  "received",
+                  "INT-005 INT-006 INT-015 INT-021 INT-021b INT-021c INT-024 INT-025 INT-025a INT-026 INT-062")
               .replacing(
                   BackendChanges.ending(
                       (request, result) ->
@@ -79,7 +81,7 @@ final class IntegrationFaults {
               .breaks("received", "INT-002 INT-008 INT-025")
               .replacing(BackendChanges.returned(IntegrationFaults::asProxyAnswer)),
           Fault.named("messages-rewritten", "sends HTTP servers a message's JSON reserialized")
-              .breaks("the HTTP backend received", "INT-012 INT-029 INT-030")
+              .breaks("the HTTP backend received", "INT-012 INT-029 INT-030 INT-060 INT-063")
               .replacing(
                   BackendChanges.requests(
                       (plan, event, rendering) ->
@@ -149,12 +151,12 @@ final class IntegrationFaults {
                               ? new IntegrationRequest(request.plan(), request.facts(), "{}")
                               : request)),
           Fault.named("templates-unevaluated", "sends templates as they are, as ministack does")
-              .breaks("\"ordered\"", "INT-041 INT-042 INT-045 INT-046")
-              .breaks("received", "INT-021 INT-037")
+              .breaks("\"ordered\"", "INT-041 INT-042 INT-045 INT-046 INT-048")
+              .breaks("received", "INT-021 INT-037 INT-060 INT-061 INT-063")
               .breaks("the text", "INT-021a INT-031")
               .breaks("the HTTP backend received", "INT-020 INT-030 INT-032 INT-033")
               .breaks("\"hello\"", "INT-054")
-              .makesUndecidable("INT-013")
+              .makesUndecidable("INT-013 INT-013b")
               .replacing(BackendChanges.rendering((template, event, input) -> template.source())),
           Fault.named("mock-status-after-space", "reads no status of a MOCK that follows a space")
               .breaks("\"refused\"", "INT-021")
@@ -173,6 +175,7 @@ final class IntegrationFaults {
           Fault.named("mock-always-200", "takes any status of a MOCK for 200")
               .breaks("\"missing\"", "INT-021")
               .breaks("it was accepted", "MSG-016")
+              .breaks("\"chosen\"", "INT-021b INT-021c")
               .replacing(
                   BackendChanges.ending(
                       (request, result) ->
@@ -224,7 +227,7 @@ final class IntegrationFaults {
                       (plan, text) ->
                           text.isEmpty() ? Optional.of("{\"marker\":\"backend\"}") : text)),
           Fault.named("response-keys-literal", "compares the keys of responses, without patterns")
-              .breaks("received", "INT-021 INT-024 INT-025")
+              .breaks("received", "INT-021 INT-024 INT-025 INT-025a INT-062")
               .replacing(
                   BackendChanges.choosing(
                       (plan, event, reply) ->
@@ -242,7 +245,8 @@ final class IntegrationFaults {
                                   .or(() -> first(plan, IntegrationResponse::isDefault))
                               : plan.response(event, reply))),
           Fault.named("default-response-first", "takes the response $default where there is one")
-              .breaks("received", "INT-021 INT-024 INT-025 INT-026")
+              .breaks(
+                  "received", "INT-021 INT-021b INT-021c INT-024 INT-025 INT-025a INT-026 INT-062")
               .replacing(
                   BackendChanges.choosing(
                       (plan, event, reply) ->
@@ -309,7 +313,8 @@ final class IntegrationFaults {
               .breaks("a text that matches", "INT-033")
               .replacing(PolicyReplacement.context(context -> context.remove("requestTime"))),
           Fault.named("parameters-unmapped", "maps no parameters")
-              .breaks("its headers are", "INT-013 INT-034")
+              .breaks("its headers are", "INT-013 INT-034 INT-034a INT-061")
+              .breaks("\"taken\"", "INT-025a")
               .replacing(
                   BackendChanges.asking(
                       request -> with(request, BackendChanges.with(request.plan(), List.of())))),

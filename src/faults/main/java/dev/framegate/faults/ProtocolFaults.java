@@ -30,7 +30,7 @@ final class ProtocolFaults {
           Fault.named("route-created-200", "answers CreateRoute with 200, as moto does")
               .breaks(
                   "CreateRoute answered 200",
-                  "API-002 API-010 API-030 API-032 API-033 API-033a API-034 API-034b API-038 API-039")
+                  "API-002 API-010 API-030 API-032 API-033 API-033a API-034 API-034b API-038 API-039 API-081")
               .replacing(ControlPlaneChanges.statuses(201, 200, "CreateRoute")),
           Fault.named("model-created-200", "answers CreateModel with 200 instead of 201")
               .breaks("CreateModel answered 200", "API-002 API-065")
@@ -45,6 +45,7 @@ final class ProtocolFaults {
                   "updates-replace",
                   "forgets what an update of an API or a response leaves unnamed")
               .breaks("\"responseTemplates\"", "API-004")
+              .breaks("integrationResponseKey", "API-078")
               .replacing(
                   PolicyReplacement.updates(
                       ResourceKind.INTEGRATION_RESPONSE,
@@ -60,6 +61,7 @@ final class ProtocolFaults {
               .breaks("DeleteRoute answered 204", "API-005 API-006")
               .breaks("CreateRoute answered 409", "API-032")
               .breaks("DeleteIntegration answered 409", "API-059")
+              .breaks("DeleteAuthorizer answered 409", "API-089")
               .replacing(
                   ControlPlaneChanges.instead(call -> ServerResponse.of(204), "DeleteRoute")),
           Fault.named("unknown-route-deleted", "deletes routes that there are not, with 204")
@@ -81,7 +83,7 @@ final class ProtocolFaults {
               .breaks("CreateRoute answered 400", "API-032")
               .replacing(ControlPlaneChanges.statuses(409, 400, "CreateRoute", "CreateStage")),
           Fault.named("refusals-are-mute", "refuses without a message")
-              .breaks("CreateRoute answered", "API-007 API-032")
+              .breaks("CreateRoute answered", "API-007 API-032 API-075")
               .replacing(
                   ControlPlaneChanges.answers(
                       right ->

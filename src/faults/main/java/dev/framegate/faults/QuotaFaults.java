@@ -47,6 +47,7 @@ final class QuotaFaults {
               .replacing(PolicyReplacement.unchecked(ResourceKind.STAGE, "defaultRouteSettings")),
           Fault.named("tags-dropped", "confirms TagResource and drops the tags")
               .breaks("\"tags.team\"", "OBS-011 OBS-011a")
+              .breaks("TagResource answered 201", "OBS-017")
               .replacing(
                   ControlPlaneChanges.instead(
                       call -> ServerResponse.json(201, "{}"), "TagResource")),

@@ -35,10 +35,10 @@ final class ServiceFaults {
                       request -> isService(request) && !BackendChanges.isMessage(request),
                       new IntegrationResult.Answered(BackendResponse.of(200, "")))),
           Fault.named("service-method-ignored", "calls AWS services with PUT")
-              .breaks("the request to the HTTP backend is", "INT-060 INT-061")
+              .breaks("the request to the HTTP backend is", "INT-060 INT-060a INT-061")
               .replacing(planned(plan -> with(plan, "PUT", plan.uri()))),
           Fault.named("service-payload-quoted", "sends AWS services a text of JSON")
-              .breaks("the HTTP backend received", "INT-060 INT-061 INT-063")
+              .breaks("the HTTP backend received", "INT-060 INT-060a INT-061 INT-063")
               .replacing(
                   BackendChanges.asking(
                       request ->

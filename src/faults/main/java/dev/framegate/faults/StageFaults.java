@@ -49,7 +49,7 @@ final class StageFaults {
           Fault.named("stage-created-200", "answers CreateStage with 200 instead of 201")
               .breaks(
                   "CreateStage answered 200",
-                  "STG-002 STG-003 STG-005 STG-007 STG-008 STG-011 STG-015 STG-025" + " STG-049")
+                  "STG-002 STG-003 STG-005 STG-007 STG-008 STG-011 STG-015 STG-021a STG-025 STG-049")
               .replacing(
                   ControlPlaneChanges.answers(ControlPlaneChanges.status(201, 200), "CreateStage")),
           Fault.named("api-deleted-while-mapped", "deletes an API that a domain name maps to")
@@ -81,7 +81,7 @@ final class StageFaults {
               .replacing(PolicyReplacement.directory(Prefixed::new)),
           Fault.named("unknown-stage-404", "refuses clients of unknown stages with 404")
               .breaks("404", "STG-012 STG-040")
-              .breaks("404", "URL-006 URL-012")
+              .breaks("404", "URL-006 URL-012 URL-028")
               .replacing(PolicyReplacement.handshake(new UnknownStage404())),
           Fault.named("stage-not-moved", "takes no notice of UpdateStage's deploymentId")
               .breaks("\"deploymentId\"", "STG-013 STG-022")
@@ -111,7 +111,8 @@ final class StageFaults {
               .breaks("defaultRouteSettings", "STG-016 STG-017 STG-037 STG-048")
               .breaks("\"description\"", "STG-046")
               .breaks("handshake", "STG-044")
-              .breaks("defaultRouteSettings", "OBS-009")
+              .breaks("defaultRouteSettings", "OBS-004 OBS-009")
+              .breaks("MessageCount", "OBS-002")
               .replacing(
                   PolicyReplacement.updatesIgnore(
                       ResourceKind.STAGE, "description", "defaultRouteSettings")),
@@ -120,11 +121,13 @@ final class StageFaults {
               .breaks("answers \"green\"", "STG-019 STG-024")
               .breaks("received a request", "STG-029")
               .breaks("stageVariables.color", "STG-031")
+              .breaks("\"done\"", "STG-029a")
               .replacing(PolicyReplacement.deployments(new VariablesDeployed())),
           Fault.named("variables-dropped", "tells variables back and hands out none")
               .breaks("answers \"blue\"", "STG-019 STG-024")
               .breaks("received a request", "STG-029")
               .breaks("stageVariables.color", "STG-031")
+              .breaks("\"done\"", "STG-029a")
               .replacing(PolicyReplacement.deployments(new NoVariables())),
           Fault.named(
                   "deployment-clears-settings", "forgets the variables of a stage that is moved")
@@ -170,7 +173,7 @@ final class StageFaults {
               .breaks("lastDeploymentStatusMessage", "STG-023 STG-025 STG-025a")
               .replacing(told(stage -> stage.remove("lastDeploymentStatusMessage"))),
           Fault.named("deployment-message-always", "reports automatic deployments at every stage")
-              .breaks("lastDeploymentStatusMessage", "STG-023")
+              .breaks("lastDeploymentStatusMessage", "STG-023 STG-025a")
               .replacing(
                   told(stage -> stage.put("lastDeploymentStatusMessage", "Successfully deployed"))),
           Fault.named("deployment-message-of-http-apis", "names missing routes as HTTP APIs do")
@@ -191,6 +194,7 @@ final class StageFaults {
           Fault.named(
                   "empty-api-not-staged", "makes no auto-deploying stage for an API without routes")
               .breaks("400", "STG-025")
+              .makesUndecidable("STG-025a")
               .replacing(new EmptyApi()),
           Fault.named("variables-unchecked", "takes variables of any name and value")
               .breaks("is refused", "STG-026")
@@ -233,6 +237,8 @@ final class StageFaults {
           Fault.named("route-settings-dropped", "forgets the settings of single routes")
               .breaks("routeSettings", "LIM-013 STG-037 STG-038 STG-048 STG-049")
               .breaks("it was accepted", "STG-037a")
+              .breaks("it was otherwise", "LIM-016")
+              .makesUndecidable("LIM-011 LIM-012")
               .replacing(PolicyReplacement.updatesIgnore(ResourceKind.STAGE, "routeSettings")),
           Fault.named(
                   "route-settings-stay",
@@ -267,7 +273,7 @@ final class StageFaults {
               .breaks("400", "OBS-007")
               .replacing(PolicyReplacement.without(ControlPlaneRule.STAGE_ACCESS_LOG)),
           Fault.named("unknown-stage-resource-400", "answers 400 for a stage that there is not")
-              .breaks("answered 400", "STG-039 STG-045")
+              .breaks("answered 400", "STG-037b STG-039 STG-045")
               .replacing(
                   ControlPlaneChanges.answers(
                       ControlPlaneChanges.status(404, 400),

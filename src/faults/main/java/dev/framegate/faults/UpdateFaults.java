@@ -36,6 +36,7 @@ final class UpdateFaults {
                               .anyMatch(member -> isEmpty(members.path(member))))),
           Fault.named("authorizer-id-stays", "keeps a route's authorizer that is to be cleared")
               .breaks("\"authorizerId\"", "API-069")
+              .breaks("DeleteAuthorizer answered 409", "API-089")
               .replacing(kept(ResourceKind.ROUTE, "authorizerId")),
           Fault.named("authorizer-members-stay", "keeps credentials and sources of an authorizer")
               .breaks("is absent or one of", "API-070")
@@ -56,10 +57,11 @@ final class UpdateFaults {
               .breaks("requestTemplates", "API-079")
               .replacing(
                   ControlPlaneChanges.requests(
-                      integration ->
-                          integration
-                              .withObjectProperty("requestTemplates")
-                              .removeIf(UpdateFaults::isEmpty),
+                      integration -> {
+                        if (integration.path("requestTemplates") instanceof ObjectNode templates) {
+                          templates.removeIf(UpdateFaults::isEmpty);
+                        }
+                      },
                       "CreateIntegration")),
           Fault.named("model-content-type-fixed", "ignores the new content type of a model")
               .breaks("\"contentType\"", "API-080")
