@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /** A wire from one gateway to NATS, which can be cut and mended. */
 final class CutWire implements AutoCloseable {
@@ -43,7 +44,7 @@ final class CutWire implements AutoCloseable {
         open.add(nats);
         threads.execute(() -> copy(client, nats));
         threads.execute(() -> copy(nats, client));
-      } catch (IOException e) {
+      } catch (IOException | RejectedExecutionException e) {
         // The wire ends, or NATS is not there.
       }
     }
