@@ -14,7 +14,8 @@ import org.HdrHistogram.Histogram;
  * Measures the gateway and plain servers in turns, each server in a JVM of its own with the same
  * flags, and the clients in this one. Settings: {@code bench.seconds} of each measurement, {@code
  * bench.rounds}, {@code bench.idle} connections, {@code bench.jvm} flags, {@code bench.only} some
- * of messages, latency, connections, proxy, idle, start.
+ * of messages, latency, connections, proxy, idle, start; or {@code endurance}, which is not part of
+ * the whole as it takes its time.
  */
 final class LoadBenchmark {
   private static final double SECONDS =
@@ -41,13 +42,18 @@ final class LoadBenchmark {
 
   public static void main(String[] args) throws Exception {
     Map<String, String> machine = Machine.describe();
+    Path folder = Path.of("reports", "bench");
+    if (ONLY.equals("endurance")) {
+      Endurance.run(folder, machine);
+      return;
+    }
     LoadBenchmark benchmark = new LoadBenchmark();
     benchmark.warmClients();
     for (int round = 0; round < ROUNDS; round++) {
       benchmark.gatewayFirst = round % 2 == 1;
       benchmark.round();
     }
-    BenchReport.write(Path.of("reports", "bench"), machine, ROUNDS, benchmark.figures);
+    BenchReport.write(folder, machine, ROUNDS, benchmark.figures);
     System.out.println(BenchReport.table(machine, ROUNDS, benchmark.figures));
   }
 
