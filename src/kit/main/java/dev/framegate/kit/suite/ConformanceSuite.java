@@ -17,7 +17,7 @@ import dev.framegate.kit.scenario.RuleTag;
 import dev.framegate.kit.steps.Hooks;
 import dev.framegate.kit.targets.Capability;
 import dev.framegate.kit.targets.Target;
-import io.cucumber.core.eventbus.IncrementingUuidGenerator;
+import io.cucumber.core.eventbus.RandomUuidGenerator;
 import io.cucumber.tagexpressions.Expression;
 import io.cucumber.tagexpressions.TagExpressionParser;
 import java.nio.file.Path;
@@ -107,16 +107,16 @@ public final class ConformanceSuite {
       if (!settings.dry() && uses(Capability.CONSOLE, target, selected)) {
         run.startBrowser();
       }
-      RunPhases.Launch launch = launch(run, settings, selected);
+      RunPhases.Launch phases = phases(run, settings, selected);
       if (settings.dry() || !run.repeatsLost()) {
-        launch(run, settings, features(selected), settings.threads());
+        launch(run, settings, selected);
       } else if (target.outlivesRun()) {
-        run.inPhases(launch, settings.threads());
+        run.inPhases(phases, settings.threads());
       } else {
         new SecondTries(run.results())
             .after(
-                () -> launch(run, settings, features(selected), settings.threads()),
-                places -> launch.run(places, settings.threads()));
+                () -> launch(run, settings, selected),
+                places -> phases.run(places, settings.threads()));
       }
       return run.result();
     }
@@ -153,38 +153,52 @@ public final class ConformanceSuite {
                     && CapabilityGate.lacking(tags, target).isEmpty());
   }
 
-  private static RunPhases.Launch launch(
+  private static RunPhases.Launch phases(
       RunSession run, Settings settings, List<ScenarioEntry> selected) {
     return new RunPhases.Launch() {
       @Override
       public void phase(boolean disruptive) {
-        String tags = disruptive ? DISRUPTIVE : "not " + DISRUPTIVE;
         launch(
             run,
-            settings.only(tags),
-            features(
-                selected.stream()
-                    .filter(scenario -> scenario.tags().contains(DISRUPTIVE) == disruptive)
-                    .toList()),
-            settings.threads());
+            settings.only(disruptive ? DISRUPTIVE : "not " + DISRUPTIVE),
+            selected.stream()
+                .filter(scenario -> scenario.tags().contains(DISRUPTIVE) == disruptive)
+                .toList());
       }
 
       @Override
       public void run(Collection<String> places, int threads) {
-        launch(run, settings, scenarios(places), threads);
+        launch(run, settings, scenarios(places), places.size(), threads);
       }
     };
   }
 
+  private static void launch(RunSession run, Settings settings, List<ScenarioEntry> selected) {
+    launch(run, settings, features(selected), selected.size(), settings.threads());
+  }
+
+  /**
+   * @param scenarios how many of those that are found will be run
+   */
   private static void launch(
-      RunSession run, Settings settings, List<? extends DiscoverySelector> selected, int threads) {
-    if (!selected.isEmpty()) {
-      ActiveRuns.during(run.context(), key -> launch(settings, selected, threads, key));
+      RunSession run,
+      Settings settings,
+      List<? extends DiscoverySelector> found,
+      int scenarios,
+      int threads) {
+    if (scenarios > 0) {
+      LaunchWatch watch = new LaunchWatch();
+      ActiveRuns.during(run.context(), key -> launch(settings, found, threads, key, watch));
+      watch.requireAll(scenarios);
     }
   }
 
   private static void launch(
-      Settings settings, List<? extends DiscoverySelector> selected, int threads, String key) {
+      Settings settings,
+      List<? extends DiscoverySelector> selected,
+      int threads,
+      String key,
+      LaunchWatch watch) {
     LauncherDiscoveryRequestBuilder request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selected)
@@ -192,9 +206,8 @@ public final class ConformanceSuite {
             .configurationParameter("cucumber.glue", Hooks.class.getPackageName())
             .configurationParameter("cucumber.plugin", OutcomeCollector.class.getName() + ":" + key)
             .configurationParameter("cucumber.publish.quiet", "true")
-            // Every node and step has an id; random ones are of the kind that passwords need.
-            .configurationParameter(
-                "cucumber.uuid-generator", IncrementingUuidGenerator.class.getName())
+            // The one that counts fails the 255th time that a JVM makes one.
+            .configurationParameter("cucumber.uuid-generator", RandomUuidGenerator.class.getName())
             .configurationParameter("cucumber.execution.dry-run", String.valueOf(settings.dry()))
             // Time passes for every connection at once: such a scenario runs alone.
             .configurationParameter(
@@ -212,7 +225,7 @@ public final class ConformanceSuite {
                 .enableTestExecutionListenerAutoRegistration(false)
                 .enableLauncherSessionListenerAutoRegistration(false)
                 .build())
-        .execute(request.build());
+        .execute(request.build(), watch);
   }
 
   /** The features that hold a selected scenario; Cucumber would read all of them. */
