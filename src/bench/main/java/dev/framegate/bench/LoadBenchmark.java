@@ -14,8 +14,8 @@ import org.HdrHistogram.Histogram;
  * Measures the gateway and plain servers in turns, each server in a JVM of its own with the same
  * flags, and the clients in this one. Settings: {@code bench.seconds} of each measurement, {@code
  * bench.rounds}, {@code bench.idle} connections, {@code bench.jvm} flags, {@code bench.only} some
- * of messages, latency, connections, proxy, idle, start; or {@code endurance}, which is not part of
- * the whole as it takes its time.
+ * of messages, latency, connections, proxy, idle, start, code; or {@code endurance}, which is not
+ * part of the whole as it takes its time.
  */
 final class LoadBenchmark {
   private static final double SECONDS =
@@ -45,6 +45,12 @@ final class LoadBenchmark {
     Path folder = Path.of("reports", "bench");
     if (ONLY.equals("endurance")) {
       Endurance.run(folder, machine);
+      return;
+    }
+    if (wanted("code")) {
+      CodeBenchmarks.run(folder, machine);
+    }
+    if (ONLY.equals("code")) {
       return;
     }
     LoadBenchmark benchmark = new LoadBenchmark();
