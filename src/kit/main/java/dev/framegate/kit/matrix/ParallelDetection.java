@@ -1,6 +1,8 @@
 package dev.framegate.kit.matrix;
 
-import static java.util.Comparator.comparingInt;
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.reverseOrder;
+import static java.util.stream.Collectors.toMap;
 
 import dev.framegate.faults.Fault;
 import java.util.LinkedHashMap;
@@ -11,6 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Detection of many faults at the same time, each with a gateway and a run of its own: a run
@@ -38,9 +41,11 @@ public final class ParallelDetection implements AutoCloseable {
   }
 
   private void submit(DetectionMatrix matrix, List<Fault> faults, int threadsOfOne) {
+    Map<Fault, Integer> scenarios =
+        faults.stream().collect(toMap(Function.identity(), matrix::scenariosOf));
     Map<Fault, CompletableFuture<FaultDetection>> hasty = new LinkedHashMap<>();
     faults.stream()
-        .sorted(comparingInt(matrix::scenariosOf).reversed())
+        .sorted(comparing(scenarios::get, reverseOrder()))
         .forEach(
             fault ->
                 hasty.put(
