@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.DiscoveryIssue;
 import org.junit.platform.engine.DiscoveryIssue.Severity;
-import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestEngine;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.UniqueId;
-import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -22,10 +20,6 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /** On the JUnit Platform, with an engine that finds nothing. */
 final class LaunchWatchTest {
-  private static final DiscoverySelector FEATURE =
-      DiscoverySelectors.selectClasspathResource(
-          "dev/framegate/features/frames/close-codes.feature");
-
   @Test
   void anEngineThatFailsToFindIsNoGoodRun() {
     LaunchWatch watch = watched(new Engine(true));
@@ -61,7 +55,6 @@ final class LaunchWatchTest {
                 .build())
         .execute(
             LauncherDiscoveryRequestBuilder.request()
-                .selectors(FEATURE)
                 .filters(EngineFilter.includeEngines(engine.getId()))
                 .build(),
             watch);
