@@ -37,9 +37,15 @@ final class BenchReport {
     Files.writeString(folder.resolve("load.json"), JSON.writeValueAsString(all) + "\n");
   }
 
-  static String table(Map<String, String> machine, int rounds, Figures figures) {
-    StringBuilder text = new StringBuilder("# The gateway beside plain servers\n\n");
+  /** A title and what was measured on. */
+  static StringBuilder heading(String title, Map<String, String> machine) {
+    StringBuilder text = new StringBuilder("# " + title + "\n\n");
     machine.forEach((name, value) -> text.append("- ").append(name + ": " + value + "\n"));
+    return text;
+  }
+
+  static String table(Map<String, String> machine, int rounds, Figures figures) {
+    StringBuilder text = heading("The gateway beside plain servers", machine);
     text.append("\nMedians of ")
         .append(rounds)
         .append(

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** The masked frames of one message, written once. */
-final class ClientFrames {
+public final class ClientFrames {
   private static final byte[] MASK = {0x37, (byte) 0xfa, 0x21, 0x3d};
   private static final int FIN = 0x80;
   private static final int TEXT = 1;
@@ -18,7 +18,7 @@ final class ClientFrames {
   }
 
   /** So many copies of a message, cut into frames of equal size. */
-  static ByteBuffer copies(String message, int frames, int copies) {
+  public static ByteBuffer copies(String message, int frames, int copies) {
     byte[] payload = message.getBytes(StandardCharsets.US_ASCII);
     int size = payload.length / frames;
     ByteBuffer one = ByteBuffer.allocate(payload.length + 14 * frames);
@@ -38,6 +38,16 @@ final class ClientFrames {
       all.put(one.duplicate());
     }
     return all.flip();
+  }
+
+  /** The first bytes of a final text frame whose payload does not follow. */
+  public static ByteBuffer announcement(long length) {
+    return ByteBuffer.allocate(14)
+        .put((byte) (FIN | TEXT))
+        .put((byte) (FIN | 127))
+        .putLong(length)
+        .put(MASK)
+        .flip();
   }
 
   private static void length(ByteBuffer out, int length) {

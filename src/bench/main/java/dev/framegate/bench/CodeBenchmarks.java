@@ -45,8 +45,7 @@ final class CodeBenchmarks {
     } catch (RunnerException e) {
       throw new IOException("JMH did not end well", e);
     }
-    StringBuilder text = new StringBuilder("# Single methods of the gateway\n\n");
-    machine.forEach((name, value) -> text.append("- ").append(name + ": " + value + "\n"));
+    StringBuilder text = BenchReport.heading("Single methods of the gateway", machine);
     text.append("\nMeans of ")
         .append(COUNTED)
         .append(" seconds, after ")

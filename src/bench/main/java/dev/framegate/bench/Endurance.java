@@ -3,7 +3,6 @@ package dev.framegate.bench;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,9 +25,6 @@ final class Endurance {
 
   private static final long LEGAL = 32 * 1024;
   private static final long OVERSIZE = 1L << 30;
-  private static final byte FINAL_TEXT = (byte) 0x81;
-  private static final byte LONG_LENGTH = (byte) 0xff;
-  private static final int MASK = 0x37fa213d;
 
   private final ServerProcess server;
   private final StringBuilder table = new StringBuilder("\n| after | | |\n|---|---|---:|\n");
@@ -45,8 +41,7 @@ final class Endurance {
       endurance.announcedFrames();
       endurance.droppedConnections();
       endurance.comingAndGoing();
-      StringBuilder text = new StringBuilder("# What stays in the gateway's memory\n\n");
-      machine.forEach((name, value) -> text.append("- ").append(name + ": " + value + "\n"));
+      StringBuilder text = BenchReport.heading("What stays in the gateway's memory", machine);
       Files.createDirectories(folder);
       Files.writeString(folder.resolve("endurance.md"), text.append(endurance.table).toString());
     }
@@ -62,9 +57,7 @@ final class Endurance {
     long before = server.heap();
     List<SocketChannel> open = ConnectionLoad.open(server.address(), ANNOUNCING);
     for (SocketChannel channel : open) {
-      ByteBuffer frame = ByteBuffer.allocate(14);
-      frame.put(FINAL_TEXT).put(LONG_LENGTH).putLong(length).putInt(MASK).flip();
-      channel.write(frame);
+      channel.write(ClientFrames.announcement(length));
     }
     long after = server.heap();
     close(open);

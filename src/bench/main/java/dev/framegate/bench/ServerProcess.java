@@ -31,12 +31,17 @@ final class ServerProcess implements AutoCloseable {
   /** Starts a class with a main method, and waits until it is ready. */
   static ServerProcess start(Class<?> main, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(program());
     command.addAll(flags());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
     return new ServerProcess(
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+  }
+
+  /** The program {@code java} of this JVM. */
+  static String program() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   /** The flags of all servers: {@code bench.jvm}, by default none. */

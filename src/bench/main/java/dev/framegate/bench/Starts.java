@@ -81,10 +81,10 @@ final class Starts {
    * made by four calls.
    */
   static double jarToFirstHandshake() throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     long began = System.nanoTime();
     Process process =
-        new ProcessBuilder(List.of(java, "-jar", JAR.toString(), "serve", "--port", "0"))
+        new ProcessBuilder(
+                List.of(ServerProcess.program(), "-jar", JAR.toString(), "serve", "--port", "0"))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (BufferedReader said =

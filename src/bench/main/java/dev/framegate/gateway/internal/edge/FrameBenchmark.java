@@ -1,5 +1,6 @@
 package dev.framegate.gateway.internal.edge;
 
+import dev.framegate.bench.ClientFrames;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
@@ -16,16 +17,13 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class FrameBenchmark {
-  private static final byte FINAL_TEXT = (byte) 0x81;
-  private static final int MASKED = 0x80;
-  private static final byte[] MASK = {0x37, (byte) 0xfa, 0x21, 0x3d};
   private static final int SMALL = 128;
   private static final int LARGE = 32 * 1024;
   private static final long OVERSIZE = 1L << 30;
 
-  private final ByteBuf small = frame("x".repeat(SMALL));
-  private final ByteBuf large = frame("x".repeat(LARGE));
-  private final ByteBuf oversize = header(OVERSIZE).writeBytes(MASK);
+  private final ByteBuf small = frame(SMALL);
+  private final ByteBuf large = frame(LARGE);
+  private final ByteBuf oversize = Unpooled.wrappedBuffer(ClientFrames.announcement(OVERSIZE));
   private final byte[] ascii = "x".repeat(LARGE).getBytes(StandardCharsets.UTF_8);
   private final byte[] mixed = "über ".repeat(LARGE / 6).getBytes(StandardCharsets.UTF_8);
   private final FramePolicy policy = new AwsFramePolicy();
@@ -61,21 +59,8 @@ public class FrameBenchmark {
     return Utf8Check.isValid(mixed, 0);
   }
 
-  private static ByteBuf frame(String text) {
-    byte[] payload = text.getBytes(StandardCharsets.US_ASCII);
-    ByteBuf frame = header(payload.length).writeBytes(MASK);
-    for (int at = 0; at < payload.length; at++) {
-      frame.writeByte(payload[at] ^ MASK[at & 3]);
-    }
-    return frame;
-  }
-
-  private static ByteBuf header(long length) {
-    ByteBuf header = Unpooled.buffer().writeByte(FINAL_TEXT);
-    if (length <= 0xffff) {
-      return header.writeByte(MASKED | 126).writeShort((int) length);
-    }
-    return header.writeByte(MASKED | 127).writeLong(length);
+  private static ByteBuf frame(int bytes) {
+    return Unpooled.wrappedBuffer(ClientFrames.copies("x".repeat(bytes), 1, 1));
   }
 
   /** Keeps what came last, so that it is made. */
