@@ -50,6 +50,17 @@ final class LostScenarios {
     return taken;
   }
 
+  /** Takes those at these places; nothing is known of them to a later try. */
+  List<ScenarioOutcome> take(Set<String> places) {
+    List<ScenarioOutcome> taken = new ArrayList<>();
+    for (ScenarioOutcome outcome : kept) {
+      if (places.contains(outcome.location()) && kept.remove(outcome)) {
+        taken.add(outcome);
+      }
+    }
+    return taken;
+  }
+
   /** What came of the try before. */
   Optional<String> before(String location) {
     if (before.containsKey(location)) {

@@ -229,6 +229,11 @@ public final class RunResults {
     return lost.take();
   }
 
+  /** Takes those of the scenarios at some places that are kept back; they are not tried again. */
+  public List<ScenarioOutcome> takeLost(Set<String> places) {
+    return lost.take(places);
+  }
+
   public void answered(ProbeAnswer answer) {
     answers.add(answer.without(redaction));
   }

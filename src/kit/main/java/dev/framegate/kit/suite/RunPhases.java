@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The order in which the scenarios of a run are tried, for a target that may end: the ordinary ones
@@ -125,8 +126,10 @@ final class RunPhases {
     environment.crashes().giveUp(crash, why);
     results.crashed().keep(Keeping.NOTHING);
     // Of those that were over when the end showed, each may have ended it.
-    results.outcomes().stream()
-        .filter(outcome -> crash.suspects().contains(outcome.location()))
+    Stream.concat(
+            results.takeLost(crash.suspects()).stream(),
+            results.outcomes().stream()
+                .filter(outcome -> crash.suspects().contains(outcome.location())))
         .filter(outcome -> outcome.verdict() != Verdict.SKIPPED)
         .forEach(outcome -> suspects.putIfAbsent(outcome.location(), outcome));
     suspects.values().forEach(outcome -> results.replace(suspected(crash, outcome, why)));

@@ -21,6 +21,7 @@ import java.net.ConnectException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A target whose process ends: what ended it is named, and the rest is judged. */
 @Order(1) // It takes long.
@@ -52,9 +55,14 @@ final class CrashingTargetTest {
   private int port;
 
   @BeforeEach
-  void start() throws IOException {
+  void choose() throws IOException {
     port = FreePort.choose();
-    gateway = new ProcessBuilder(command()).redirectErrorStream(true).start();
+  }
+
+  private void start(String... more) throws IOException {
+    List<String> words = new ArrayList<>(command());
+    words.addAll(List.of(more));
+    gateway = new ProcessBuilder(words).redirectErrorStream(true).start();
     gateway.getOutputStream().close();
     Awaitility.await().atMost(60, TimeUnit.SECONDS).until(this::listens);
   }
@@ -79,6 +87,8 @@ final class CrashingTargetTest {
 
   @Test
   void withARestartTheScenarioThatEndsItIsFoundAndAllOthersAreJudged() throws IOException {
+    start();
+
     JudgedRun run = run("restart: '\"" + String.join("\" \"", command()) + "\"'");
 
     assertThat(reasons(run, Verdict.FAILED))
@@ -96,8 +106,13 @@ final class CrashingTargetTest {
     Awaitility.await().atMost(20, TimeUnit.SECONDS).until(() -> !listens());
   }
 
-  @Test
-  void withoutARestartTheSuspectsAreNamedAndTheRestHasOneCause() throws IOException {
+  /** Once it ends at once, and once when the scenario is over that is to be tried again. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "400"})
+  void withoutARestartTheSuspectsAreNamedAndTheRestHasOneCause(String milliseconds)
+      throws IOException {
+    start(milliseconds);
+
     JudgedRun run = run("");
 
     List<RuleResult> undecided = run.with(Verdict.INCONCLUSIVE);
@@ -119,6 +134,8 @@ final class CrashingTargetTest {
 
   @Test
   void aRestartThatFailsShowsWhatItPrintedWithoutSecrets() throws IOException {
+    start();
+
     JudgedRun run =
         run(
             """
