@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -26,7 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * The shell blocks of each guide, run in order by bash in one empty folder. {@code framegate} is
  * the command of this build; the ports that guides name lead to a gateway that the test starts. Of
- * the rules that a command selects, few are run; a cassette holds its own.
+ * the rules that a command selects, few are run; a cassette holds its own. Each command of README,
+ * and of a guide that changes the environment or the folder, is a process; most others run in one.
  */
 @Order(1) // It takes long.
 final class GuideCommandsTest {
@@ -38,9 +41,14 @@ final class GuideCommandsTest {
   /** Guides at a time. */
   private static final int GUIDES = 2;
 
+  /** What reaches a process that is started, and no other. */
+  private static final Pattern CHANGES_PROCESSES =
+      Pattern.compile("\\b(cd|export)\\s|\\w+=\\S* +framegate ");
+
   @TempDir private static Path bin;
   @TempDir private static Path folders;
   private static Gateway gateway;
+  private static WarmCommand warm;
   private static SideBySide<Guide, Ended> guides;
 
   /**
@@ -65,12 +73,19 @@ final class GuideCommandsTest {
                 FEW_RULES,
                 String.join("' '", JavaCommand.of(List.of(), "dev.framegate.cli.Framegate"))));
     Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwxr-xr-x"));
+    warm =
+        WarmCommand.start(
+            Files.createDirectory(folders.resolve("warm")),
+            bin,
+            command,
+            Map.of("FRAMEGATE_TAGS", FEW_RULES, "FRAMEGATE_NARROW", "true"));
     guides = SideBySide.start(guides().toList(), GUIDES, GuideCommandsTest::run);
   }
 
   @AfterAll
   static void stopTheGateway() {
     guides.close();
+    warm.close();
     gateway.close();
   }
 
@@ -95,7 +110,34 @@ final class GuideCommandsTest {
   }
 
   private static Ended run(Guide guide) throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory(folders, "guide");
+    Path own = Files.createTempDirectory(folders, "guide");
+    if (needsProcesses(guide)) {
+      return run(guide, own, bin.resolve("framegate"));
+    }
+    synchronized (warm) {
+      Ended ended = run(guide, warm.folder(), warm.script());
+      move(warm.folder(), own);
+      return ended;
+    }
+  }
+
+  /** The guide that most people try is tried as they do. */
+  private static boolean needsProcesses(Guide guide) {
+    return guide.file().endsWith("README.md")
+        || guide.blocks().stream()
+            .anyMatch(block -> isRun(block) && CHANGES_PROCESSES.matcher(block.text()).find());
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.list(from)) {
+      for (Path each : all.toList()) {
+        Files.move(each, to.resolve(each.getFileName()));
+      }
+    }
+  }
+
+  private static Ended run(Guide guide, Path folder, Path command)
+      throws IOException, InterruptedException {
     boolean aws = onPath("aws") && onPath("curl");
     StringBuilder script = new StringBuilder("set -euo pipefail\n");
     int run = 0;
@@ -104,7 +146,7 @@ final class GuideCommandsTest {
         Files.writeString(folder.resolve(block.fileName().get()), here(block.text()) + "\n");
       } else if (isRun(block) && (aws || !block.needsAwsCommandLine())) {
         script.append("echo '+ ").append(block.file()).append(':').append(block.line());
-        script.append("'\n").append(script(block)).append('\n');
+        script.append("'\n").append(script(block, command)).append('\n');
         run++;
       } else if (isRun(block)) {
         System.out.println("Not run, as there is no AWS CLI here: " + block);
@@ -133,13 +175,13 @@ final class GuideCommandsTest {
   }
 
   /** A block as bash runs it here: Maven's own commands are what runs this test. */
-  private static String script(Guide.Block block) {
+  private static String script(Guide.Block block, Path command) {
     return here(block.text())
         .lines()
         .filter(line -> !line.startsWith("mvn ") && !line.startsWith("alias framegate="))
         .map(GuideCommandsTest::untilItServes)
         .collect(Collectors.joining("\n"))
-        .replaceAll("(?m)\\bframegate ", bin.resolve("framegate") + " ");
+        .replaceAll("(?m)\\bframegate ", command + " ");
   }
 
   /** {@code serve} runs until it is stopped; here it is stopped once it has said where it is. */
