@@ -8,6 +8,7 @@ import dev.framegate.gateway.internal.control.ControlPlaneRule;
 import dev.framegate.gateway.internal.control.DeploymentPolicy;
 import dev.framegate.gateway.internal.control.EnforcedRules;
 import dev.framegate.gateway.internal.control.InputPolicy;
+import dev.framegate.gateway.internal.control.QuotaPolicy;
 import dev.framegate.gateway.internal.control.ResourceKind;
 import dev.framegate.gateway.internal.control.UpdatePolicy;
 import dev.framegate.gateway.internal.deploy.StageDirectory;
@@ -24,7 +25,6 @@ import dev.framegate.gateway.internal.runtime.ReplyPolicy;
 import dev.framegate.gateway.internal.signature.SignaturePolicy;
 import dev.framegate.gateway.settings.Functions;
 import dev.framegate.gateway.settings.Limit;
-import dev.framegate.gateway.settings.Limits;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -132,13 +132,16 @@ final class PolicyReplacement {
         part(DeploymentPolicy.class, TolerantDeployments::new));
   }
 
-  static UnaryOperator<Gateway.Builder> limit(Limit limit, double value) {
-    return part(Limits.class, right -> right.with(limit, value));
+  /** Another limit of the control plane. */
+  static UnaryOperator<Gateway.Builder> limit(Limit wrong, long most) {
+    return part(
+        QuotaPolicy.class,
+        right -> (limit, number) -> limit == wrong ? number <= most : right.permits(limit, number));
   }
 
   /** A limit that is practically not enforced. */
   static UnaryOperator<Gateway.Builder> unlimited(Limit limit) {
-    return limit(limit, limit.greatest());
+    return limit(limit, Long.MAX_VALUE);
   }
 
   static UnaryOperator<Gateway.Builder> input(UnaryOperator<InputPolicy> change) {

@@ -75,8 +75,7 @@ final class ControlPlane implements ControlPlaneHandler {
     this.mappings = new StoredApiMappings(resources);
     this.engine = new ResourceOperations(resources, policies, factory, deployer, shared.locks());
     this.handlers =
-        handlers(
-            engine, new SubresourceDeleter(engine), new Tags(resources, engine, policies.limits()));
+        handlers(engine, new SubresourceDeleter(engine), new Tags(resources, engine, policies));
     resources.roots(ResourceKind.API).forEach(api -> engine.refresh(api.path("apiId").asText()));
   }
 

@@ -24,8 +24,8 @@ final class ControlPlaneErrors {
   }
 
   /** The quota of a kind below one parent, as AWS words it for other kinds (API-061, API-062). */
-  static Optional<ApiError> tooMany(ResourceKind kind, int present, int most) {
-    if (present < most) {
+  static Optional<ApiError> tooMany(ResourceKind kind, int present, QuotaPolicy quotas) {
+    if (kind.limit().map(limit -> quotas.permits(limit, present + 1L)).orElse(true)) {
       return Optional.empty();
     }
     String where = kind.parent() == null ? "account" : "API";

@@ -8,6 +8,7 @@ import dev.framegate.gateway.settings.Limits;
  *
  * @param input compares requests with the service model
  * @param rules the rules beyond the service model that are enforced
+ * @param quotas compares numbers with the limits
  * @param updates what an update changes
  * @param deployments what stages serve
  */
@@ -15,6 +16,7 @@ public record ControlPolicies(
     Limits limits,
     InputPolicy input,
     EnforcedRules rules,
+    QuotaPolicy quotas,
     UpdatePolicy updates,
     DeploymentPolicy deployments,
     IdGenerator ids) {
@@ -29,6 +31,7 @@ public record ControlPolicies(
         limits,
         parts.replace(InputPolicy.class, InputPolicy.aws()),
         parts.replace(EnforcedRules.class, EnforcedRules.ALL),
+        parts.replace(QuotaPolicy.class, QuotaPolicy.of(limits)),
         parts.replace(UpdatePolicy.class, UpdatePolicy.aws()),
         parts.replace(DeploymentPolicy.class, DeploymentPolicy.AWS),
         parts.replace(IdGenerator.class, IdGenerator.random()));

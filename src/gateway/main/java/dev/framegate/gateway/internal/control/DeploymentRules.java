@@ -33,7 +33,7 @@ final class DeploymentRules {
         ? ControlPlaneErrors.tooMany(
             ResourceKind.STAGE,
             change.resources().children(change.api(), ResourceKind.STAGE).size(),
-            ResourceKind.STAGE.quota(change.limits()))
+            change.quotas())
         : Optional.empty();
   }
 

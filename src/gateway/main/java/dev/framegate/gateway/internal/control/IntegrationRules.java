@@ -79,7 +79,7 @@ final class IntegrationRules {
     int greatest = change.limits().count(Limit.INTEGRATION_TIMEOUT_MILLIS);
     long millis = change.member("timeoutInMillis").asLong();
     return badRequestIf(
-        millis > greatest,
+        !change.quotas().permits(Limit.INTEGRATION_TIMEOUT_MILLIS, millis),
         "timeoutInMillis: expected %d to %d milliseconds for a WebSocket API, got %d",
         ServiceQuotas.MIN_INTEGRATION_TIMEOUT_MILLIS,
         greatest,

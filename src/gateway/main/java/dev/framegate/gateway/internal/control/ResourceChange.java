@@ -19,7 +19,8 @@ record ResourceChange(
     ObjectNode before,
     ObjectNode after,
     ResourceTree resources,
-    Limits limits) {
+    Limits limits,
+    QuotaPolicy quotas) {
 
   boolean asksFor(String member) {
     return request.has(member);

@@ -1,10 +1,10 @@
 package dev.framegate.gateway.internal.control;
 
 import dev.framegate.gateway.settings.Limit;
-import dev.framegate.gateway.settings.Limits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -114,9 +114,9 @@ public enum ResourceKind {
     return merged;
   }
 
-  /** The greatest number of such resources below one parent. */
-  int quota(Limits limits) {
-    return limit == null ? Integer.MAX_VALUE : limits.count(limit);
+  /** The limit on the number of such resources below one parent. */
+  Optional<Limit> limit() {
+    return Optional.ofNullable(limit);
   }
 
   /** From the root of the tree down to this kind. */

@@ -116,12 +116,10 @@ final class ResourceOperations {
   }
 
   private void requireRoom(ResourceKey key) {
-    boolean replaces = resources.exists(key);
-    int most = key.kind().quota(policies.limits());
-    if (replaces || most == Integer.MAX_VALUE) {
+    if (key.kind().limit().isEmpty() || resources.exists(key)) {
       return;
     }
-    ControlPlaneErrors.tooMany(key.kind(), resources.siblings(key).size(), most)
+    ControlPlaneErrors.tooMany(key.kind(), resources.siblings(key).size(), policies.quotas())
         .ifPresent(
             error -> {
               throw new ApiErrorException(error);
@@ -219,16 +217,15 @@ final class ResourceOperations {
       ObjectNode request,
       ObjectNode before,
       ObjectNode after) {
-    return new ResourceChange(verb, key, request, before, after, resources, policies.limits());
+    return new ResourceChange(
+        verb, key, request, before, after, resources, policies.limits(), policies.quotas());
   }
 
   private void enforce(ResourceChange change) {
     for (ControlPlaneRule check : ControlPlaneRule.values()) {
-      if (policies.rules().contains(check)) {
-        Optional<ApiError> broken = check.broken(change);
-        if (broken.isPresent()) {
-          throw new ApiErrorException(broken.get());
-        }
+      Optional<ApiError> broken = check.broken(change);
+      if (broken.isPresent() && policies.rules().contains(check)) {
+        throw new ApiErrorException(broken.get());
       }
     }
   }

@@ -19,13 +19,15 @@ final class TagRules {
   /** The tags that a resource is created with. */
   static Optional<ApiError> fit(ResourceChange change) {
     JsonNode tags = change.member("tags");
-    return taken(tags).or(() -> tooMany(tags, change.limits()));
+    return taken(tags).or(() -> tooMany(tags, change.limits(), change.quotas()));
   }
 
-  static Optional<ApiError> tooMany(JsonNode tags, Limits limits) {
-    int most = limits.count(Limit.TAGS);
+  static Optional<ApiError> tooMany(JsonNode tags, Limits limits, QuotaPolicy quotas) {
     return badRequestIf(
-        tags.size() > most, "tags: expected at most %d of one resource, got %d", most, tags.size());
+        !quotas.permits(Limit.TAGS, tags.size()),
+        "tags: expected at most %d of one resource, got %d",
+        limits.count(Limit.TAGS),
+        tags.size());
   }
 
   /** What is wrong with the keys and values that a client asks for. */

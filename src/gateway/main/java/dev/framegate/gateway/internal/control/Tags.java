@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.contract.ApiError;
 import dev.framegate.contract.Operation;
-import dev.framegate.gateway.settings.Limits;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,12 +18,12 @@ final class Tags {
 
   private final ResourceTree resources;
   private final ResourceOperations engine;
-  private final Limits limits;
+  private final ControlPolicies policies;
 
-  Tags(ResourceTree resources, ResourceOperations engine, Limits limits) {
+  Tags(ResourceTree resources, ResourceOperations engine, ControlPolicies policies) {
     this.resources = resources;
     this.engine = engine;
-    this.limits = limits;
+    this.policies = policies;
   }
 
   ObjectNode get(ObjectNode members) {
@@ -43,7 +42,7 @@ final class Tags {
         resource -> {
           ObjectNode tags = tags(resource);
           members.path("tags").properties().forEach(e -> tags.set(e.getKey(), e.getValue()));
-          refuse(TagRules.tooMany(tags, limits));
+          refuse(TagRules.tooMany(tags, policies.limits(), policies.quotas()));
           resource.set("tags", tags);
           return resource;
         });
