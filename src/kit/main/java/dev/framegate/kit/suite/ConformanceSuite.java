@@ -220,6 +220,7 @@ public final class ConformanceSuite {
             .configurationParameter(
                 "cucumber.execution.parallel.config.fixed.max-pool-size", String.valueOf(threads));
     settings.tags().ifPresent(tags -> request.configurationParameter("cucumber.filter.tags", tags));
+    OpenJar.keep();
     LauncherFactory.create(
             LauncherConfig.builder()
                 .enableTestExecutionListenerAutoRegistration(false)
