@@ -96,7 +96,9 @@ public final class SigV4 implements RequestSigner {
 
   /** The signer knows HTTP's schemes alone, and signs none of them. */
   private static SdkHttpRequest.Builder bare(URI url) {
-    return SdkHttpRequest.builder().uri(URI.create(url.toString().replaceFirst("^ws", "http")));
+    String address = url.toString();
+    return SdkHttpRequest.builder()
+        .uri(address.startsWith("ws") ? URI.create("http" + address.substring(2)) : url);
   }
 
   /** The client writes Host itself, with the same value. */
