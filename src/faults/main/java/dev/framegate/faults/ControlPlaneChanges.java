@@ -15,11 +15,16 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Changes of calls and answers of the control plane. */
 final class ControlPlaneChanges {
   private static final ServiceModel MODEL = ServiceModel.controlPlane();
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private record Known(ServerRequest call, String operation) {}
+
+  private static final ThreadLocal<@Nullable Known> LAST = new ThreadLocal<>();
 
   private ControlPlaneChanges() {}
 
@@ -40,11 +45,16 @@ final class ControlPlaneChanges {
         right -> call -> exchange.intercept(operation(call), call, right::handle));
   }
 
+  /** Many faults ask this of the same call, where they are compared. */
   private static String operation(ServerRequest call) {
-    return MODEL
-        .match(call.method(), call.path())
-        .map(match -> match.operation().name())
-        .orElse("");
+    Known last = LAST.get();
+    if (last == null || last.call() != call) {
+      String name =
+          MODEL.match(call.method(), call.path()).map(match -> match.operation().name()).orElse("");
+      last = new Known(call, name);
+      LAST.set(last);
+    }
+    return last.operation();
   }
 
   /** Changes the answers of operations. */

@@ -284,6 +284,11 @@ public final class Gateway implements AutoCloseable {
       return this;
     }
 
+    /** The replacements until now. For {@code dev.framegate.faults}, as above. */
+    public PartReplacements replacements() {
+      return parts;
+    }
+
     /**
      * Binds and accepts.
      *

@@ -2,6 +2,7 @@ package dev.framegate.gateway.internal.parts;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -28,6 +29,11 @@ public final class PartReplacements {
     Map<Class<?>, UnaryOperator<?>> more = new HashMap<>(byType);
     more.put(part, (UnaryOperator<T>) right -> replacement.apply(earlier.apply(right)));
     return new PartReplacements(Map.copyOf(more));
+  }
+
+  /** The types of the parts that are replaced. */
+  public Set<Class<?>> types() {
+    return byType.keySet();
   }
 
   /** The part to use instead of AWS's. */
