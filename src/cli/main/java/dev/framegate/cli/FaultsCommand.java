@@ -42,6 +42,13 @@ final class FaultsCommand extends Subcommand {
           "with --matrix: run only the rules that should detect the fault, and a few that should not")
   private boolean narrow;
 
+  @Option(
+      names = "--every-scenario",
+      description =
+          "with --matrix: run also the scenarios in which no wrong part answers otherwise than the"
+              + " right one, and tell which of them fail")
+  private boolean everyScenario;
+
   @Option(names = "--shard", paramLabel = "I/N", description = ShardOption.FAULTS)
   private @Nullable String shard;
 
@@ -114,6 +121,8 @@ final class FaultsCommand extends Subcommand {
           "Left out, as the gateway without faults does not pass them: "
               + String.join(", ", new TreeSet<>(detector.excludedRules())));
     }
+    out.println(detector.extent(faults));
+    out.flush();
     List<FaultDetection> detections;
     try (ParallelDetection running = ParallelDetection.start(detector, faults)) {
       running.onEach(
@@ -124,7 +133,9 @@ final class FaultsCommand extends Subcommand {
       detections = faults.stream().map(running::of).toList();
     }
     out.println(
-        shard == null ? MatrixText.score(detections, catalogue) : MatrixText.caught(detections));
+        detections.size() == Faults.all().size()
+            ? MatrixText.score(detections, catalogue)
+            : MatrixText.caught(detections));
     out.println("Page: " + page(detections, catalogue));
     if (json != null) {
       MatrixJson.write(json, detections, catalogue);
@@ -147,8 +158,7 @@ final class FaultsCommand extends Subcommand {
     Timeouts hasty = new Timeouts(patience);
     return narrow
         ? DetectionMatrix.narrow(catalogue, hasty, threads)
-        : DetectionMatrix.calibrated(
-            catalogue, DetectionMatrix.chaptersOf(catalogue, faults), hasty, threads);
+        : DetectionMatrix.calibrated(catalogue, faults, hasty, threads, everyScenario);
   }
 
   private List<Fault> part(List<Fault> whole) {

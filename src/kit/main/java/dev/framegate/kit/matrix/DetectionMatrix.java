@@ -2,19 +2,20 @@ package dev.framegate.kit.matrix;
 
 import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.minBy;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import dev.framegate.faults.Fault;
-import dev.framegate.gateway.Gateway;
 import dev.framegate.kit.expectation.Timeouts;
 import dev.framegate.kit.outcome.ScenarioOutcome;
 import dev.framegate.kit.rules.Rule;
 import dev.framegate.kit.rules.RuleCatalogue;
+import dev.framegate.kit.rules.ScenarioEntry;
 import dev.framegate.kit.rules.Verdict;
+import dev.framegate.kit.scenario.RuleTag;
 import dev.framegate.kit.suite.ConformanceSuite;
 import dev.framegate.kit.targets.Target;
 import dev.framegate.kit.targets.bundled.BundledTarget;
@@ -30,7 +31,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 
 /**
  * Runs the rules against gateways that are wrong on purpose. Once a scenario of a rule has failed
@@ -47,7 +47,9 @@ public final class DetectionMatrix {
   private final Function<Fault, Predicate<Rule>> scope;
   private final Timeouts timeouts;
   private final int threads;
-  private final Set<String> aside;
+  private final Optional<RightGateway> right;
+  private final boolean everyScenario;
+  private final Map<String, List<String>> placesByRule;
 
   /**
    * Runs for each fault the rules that it breaks, and of each of their chapters one that should
@@ -58,32 +60,41 @@ public final class DetectionMatrix {
    */
   public static DetectionMatrix narrow(RuleCatalogue catalogue, Timeouts timeouts, int threads) {
     return new DetectionMatrix(
-        catalogue, fault -> declared(catalogue, fault), timeouts, threads, Set.of());
+        catalogue, fault -> declared(catalogue, fault), timeouts, threads, Optional.empty(), true);
   }
 
   /**
    * Runs for each fault the whole chapters of the rules that it breaks: whatever else complains
    * there is a false alarm.
    *
-   * <p>Runs everything against the right gateway first. What is red there, or comes to no verdict,
-   * is set aside: it would tell nothing about a wrong one.
+   * <p>Runs everything against the right gateway first. A rule that is red there, or comes to no
+   * verdict, is left out: it would tell nothing about a wrong one. So is a scenario in which no
+   * wrong part is asked anything that it answers otherwise than the right one.
    *
-   * @param selected rules that any of the runs to come will need
+   * @param faults that any of the runs to come will be about
    * @param timeouts a wrong gateway makes the suite wait in full, so less than usual
    * @param threads scenarios at a time, of all gateways
+   * @param everyScenario runs the scenarios that cannot show a fault, too
    */
   public static DetectionMatrix calibrated(
-      RuleCatalogue catalogue, Predicate<Rule> selected, Timeouts timeouts, int threads) {
-    Function<Fault, Predicate<Rule>> scope = fault -> chaptersOf(catalogue, List.of(fault));
-    DetectionMatrix raw = new DetectionMatrix(catalogue, scope, timeouts, threads, Set.of());
-    Set<String> aside =
-        raw
-            .run(UnaryOperator.identity(), selected, Timeouts.NORMAL, threads, outcome -> false)
-            .stream()
-            .filter(outcome -> outcome.verdict() != Verdict.PASSED)
-            .map(ScenarioOutcome::rule)
-            .collect(toSet());
-    return new DetectionMatrix(catalogue, scope, timeouts, threads, aside);
+      RuleCatalogue catalogue,
+      List<Fault> faults,
+      Timeouts timeouts,
+      int threads,
+      boolean everyScenario) {
+    List<Rule> rules =
+        catalogue.rules().stream()
+            .filter(rule -> rule.untestable().isEmpty())
+            .filter(chaptersOf(catalogue, faults))
+            .toList();
+    int lanes = Math.min(threads, 1 + scenarios(rules) / SCENARIOS_PER_THREAD);
+    return new DetectionMatrix(
+        catalogue,
+        fault -> chaptersOf(catalogue, List.of(fault)),
+        timeouts,
+        threads,
+        Optional.of(RightGateway.judge(rules, faults, lanes)),
+        everyScenario);
   }
 
   private DetectionMatrix(
@@ -91,21 +102,29 @@ public final class DetectionMatrix {
       Function<Fault, Predicate<Rule>> scope,
       Timeouts timeouts,
       int threads,
-      Set<String> aside) {
+      Optional<RightGateway> right,
+      boolean everyScenario) {
     this.catalogue = catalogue;
     this.scope = scope;
     this.timeouts = timeouts;
     this.threads = threads;
-    this.aside = aside;
+    this.right = right;
+    this.everyScenario = everyScenario;
+    this.placesByRule =
+        catalogue.scenarios().stream()
+            .collect(
+                groupingBy(
+                    scenario -> RuleTag.of(scenario.tags()),
+                    mapping(ScenarioEntry::location, toList())));
   }
 
   /** Ids of rules that even the right gateway does not pass; no run asks them. */
   public Set<String> excludedRules() {
-    return aside;
+    return right.map(RightGateway::refused).orElse(Set.of());
   }
 
   /** Whether a rule belongs to a chapter that one of the faults is about. */
-  public static Predicate<Rule> chaptersOf(RuleCatalogue catalogue, List<Fault> faults) {
+  static Predicate<Rule> chaptersOf(RuleCatalogue catalogue, List<Fault> faults) {
     Set<String> chapters =
         faults.stream()
             .flatMap(fault -> fault.breaks().stream())
@@ -129,6 +148,16 @@ public final class DetectionMatrix {
     return rule -> fault.breaks().contains(rule.id()) || sentinels.contains(rule.id());
   }
 
+  /** What is run and what is not, as a sentence. */
+  public String extent(List<Fault> faults) {
+    long run = faults.stream().mapToLong(this::scenariosOf).sum();
+    long all = faults.stream().mapToLong(this::scenariosAbout).sum();
+    return run == all
+        ? "%,d scenarios are run with %d faults.".formatted(run, faults.size())
+        : "%,d of %,d scenarios are run with %d faults: in the others, each part that is wrong answered as the right one does."
+            .formatted(run, all, faults.size());
+  }
+
   /** Scenarios at a time, of all gateways. */
   int threads() {
     return threads;
@@ -136,6 +165,17 @@ public final class DetectionMatrix {
 
   /** How many scenarios a fault may take. */
   int scenariosOf(Fault fault) {
+    return places(fault, rules(scope.apply(fault))).size();
+  }
+
+  /** How long they take, for an order: in seconds, or in scenarios where that is not known. */
+  double cost(Fault fault) {
+    Set<String> places = places(fault, rules(scope.apply(fault)));
+    return right.map(gateway -> gateway.seconds(places)).orElse((double) places.size());
+  }
+
+  /** How many scenarios the chapters of a fault have. */
+  int scenariosAbout(Fault fault) {
     return scenarios(rules(scope.apply(fault)));
   }
 
@@ -157,21 +197,23 @@ public final class DetectionMatrix {
   private FaultDetection detect(
       Fault fault, Predicate<Rule> rules, Timeouts timeouts, int threadsOfOne) {
     Instant started = Instant.now();
-    List<ScenarioOutcome> outcomes =
-        run(
-            fault::applyTo,
-            rules,
-            timeouts,
-            threadsOfOne,
-            outcome ->
-                outcome.verdict() == Verdict.FAILED
-                    && fault.isSeenBy(outcome.rule(), told(outcome)));
+    List<ScenarioOutcome> outcomes = run(fault, rules(rules), timeouts, threadsOfOne);
     return new FaultDetection(
         fault,
         reasons(outcomes, verdict -> verdict == Verdict.FAILED),
         reasons(outcomes, verdict -> !JUDGED.contains(verdict)),
         skipped(outcomes),
+        unforeseen(fault, outcomes),
         Duration.between(started, Instant.now()).toMillis() / 1000.0);
+  }
+
+  /** Places of scenarios that failed, and in which no wrong part had seemed to be asked. */
+  private Set<String> unforeseen(Fault fault, List<ScenarioOutcome> outcomes) {
+    return outcomes.stream()
+        .filter(outcome -> outcome.verdict() == Verdict.FAILED)
+        .map(ScenarioOutcome::location)
+        .filter(place -> right.isPresent() && !right.get().shows(place, fault))
+        .collect(toCollection(TreeSet::new));
   }
 
   private static Set<String> skipped(List<ScenarioOutcome> outcomes) {
@@ -181,28 +223,24 @@ public final class DetectionMatrix {
     return skipped;
   }
 
-  /**
-   * @param enough whether nothing more is to be learned from the other scenarios of a rule
-   */
+  /** Once a scenario has shown the fault, nothing more is to be learned from others of its rule. */
   private List<ScenarioOutcome> run(
-      UnaryOperator<Gateway.Builder> settings,
-      Predicate<Rule> selected,
-      Timeouts timeouts,
-      int threadsOfOne,
-      Predicate<ScenarioOutcome> enough) {
-    List<Rule> rules = rules(selected);
+      Fault fault, List<Rule> rules, Timeouts timeouts, int threadsOfOne) {
     Map<String, String> decided = new ConcurrentHashMap<>();
-    try (Target target = new BundledTarget("bundled", settings, decided)) {
+    Set<String> places = places(fault, rules);
+    try (Target target = new BundledTarget("bundled", fault::applyTo, decided, false)) {
       return ConformanceSuite.run(
               target,
               new ConformanceSuite.Settings(
-                  Optional.of(rules.stream().map(rule -> "@" + rule.id()).collect(joining(" or "))),
-                  Math.min(threadsOfOne, 1 + scenarios(rules) / SCENARIOS_PER_THREAD),
+                  Optional.empty(),
+                  Optional.of(places),
+                  Math.min(threadsOfOne, 1 + places.size() / SCENARIOS_PER_THREAD),
                   timeouts,
                   Optional.empty(),
                   false),
               outcome -> {
-                if (enough.test(outcome)) {
+                if (outcome.verdict() == Verdict.FAILED
+                    && fault.isSeenBy(outcome.rule(), told(outcome))) {
                   decided.put(
                       outcome.rule(), "Another scenario has shown that the rule is broken.");
                 }
@@ -215,8 +253,16 @@ public final class DetectionMatrix {
     return catalogue.rules().stream()
         .filter(rule -> rule.untestable().isEmpty())
         .filter(selected)
-        .filter(rule -> !aside.contains(rule.id()))
+        .filter(rule -> !excludedRules().contains(rule.id()))
         .toList();
+  }
+
+  /** The places of those scenarios of some rules that can show a fault. */
+  private Set<String> places(Fault fault, List<Rule> rules) {
+    return rules.stream()
+        .flatMap(rule -> placesByRule.getOrDefault(rule.id(), List.of()).stream())
+        .filter(place -> everyScenario || right.isEmpty() || right.get().shows(place, fault))
+        .collect(toSet());
   }
 
   private static int scenarios(List<Rule> rules) {

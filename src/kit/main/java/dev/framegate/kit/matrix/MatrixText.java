@@ -45,6 +45,11 @@ public final class MatrixText {
         "no verdict from",
         detection.undecided(),
         rule -> told(rule, detection.unjudged(), "a verdict"));
+    line(
+        text,
+        "failed, though no wrong part had answered otherwise:",
+        detection.unforeseen(),
+        place -> place);
     return text.toString();
   }
 

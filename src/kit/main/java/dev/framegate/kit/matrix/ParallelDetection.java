@@ -19,17 +19,21 @@ import java.util.function.Function;
  * Detection of many faults at the same time, each with a gateway and a run of its own: a run
  * against a wrong gateway mostly waits. The longest begin first. Where there are as many faults as
  * threads, each has one: every thread of a run matches all sentences to their steps by itself. What
- * is not as expected is confirmed when all others are there, with a quarter of the gateways, so
- * that a busy machine is no reason for it. Closing it cancels what has not begun.
+ * is not as expected is run again at once, a few faults at a time, with longer time-outs; and once
+ * more when all others are there, so that a busy machine is no reason for it. Closing it cancels
+ * what has not begun.
  */
 public final class ParallelDetection implements AutoCloseable {
+  /** One in so many threads runs what is not as expected. */
+  private static final int AGAIN = 6;
+
   private final ExecutorService first;
   private final ExecutorService second;
   private final Map<Fault, CompletableFuture<FaultDetection>> detections = new LinkedHashMap<>();
 
   private ParallelDetection(int runs) {
     this.first = Executors.newFixedThreadPool(runs);
-    this.second = Executors.newFixedThreadPool(Math.max(1, runs / 4));
+    this.second = Executors.newFixedThreadPool(Math.max(1, runs / AGAIN));
   }
 
   /** Starts to run the rules with each fault. */
@@ -41,11 +45,10 @@ public final class ParallelDetection implements AutoCloseable {
   }
 
   private void submit(DetectionMatrix matrix, List<Fault> faults, int threadsOfOne) {
-    Map<Fault, Integer> scenarios =
-        faults.stream().collect(toMap(Function.identity(), matrix::scenariosOf));
+    Map<Fault, Double> costs = faults.stream().collect(toMap(Function.identity(), matrix::cost));
     Map<Fault, CompletableFuture<FaultDetection>> hasty = new LinkedHashMap<>();
     faults.stream()
-        .sorted(comparing(scenarios::get, reverseOrder()))
+        .sorted(comparing(costs::get, reverseOrder()))
         .forEach(
             fault ->
                 hasty.put(
@@ -59,17 +62,18 @@ public final class ParallelDetection implements AutoCloseable {
         (fault, detection) ->
             detections.put(
                 fault,
-                detection.thenCompose(
-                    result ->
-                        result.exact()
-                            ? detection
-                            : all.thenApplyAsync(none -> confirmed(matrix, result), second))));
-  }
-
-  /** A rule that came to no verdict is tried once more: a reset may overtake what it asked. */
-  private static FaultDetection confirmed(DetectionMatrix matrix, FaultDetection hasty) {
-    FaultDetection confirmed = matrix.confirm(hasty);
-    return confirmed.undecided().isEmpty() ? confirmed : matrix.confirm(confirmed);
+                detection
+                    .thenCompose(
+                        result ->
+                            result.exact()
+                                ? detection
+                                : CompletableFuture.supplyAsync(
+                                    () -> matrix.confirm(result), second))
+                    .thenCompose(
+                        result ->
+                            result.exact()
+                                ? CompletableFuture.completedFuture(result)
+                                : all.thenApplyAsync(none -> matrix.confirm(result), second))));
   }
 
   /** Tells of each result as soon as it is there, one after the other. */

@@ -41,15 +41,31 @@ public final class ConformanceSuite {
 
   /**
    * @param tags Cucumber tag expression, empty for all
+   * @param places of the only scenarios to run, such as {@code features/frames/sizes.feature:12};
+   *     empty for all
    * @param threads scenarios at a time
    * @param messages where Cucumber writes its messages (NDJSON), if anywhere
    * @param dry matches every sentence to its step, and runs none
    */
   public record Settings(
-      Optional<String> tags, int threads, Timeouts patience, Optional<Path> messages, boolean dry) {
+      Optional<String> tags,
+      Optional<Set<String>> places,
+      int threads,
+      Timeouts patience,
+      Optional<Path> messages,
+      boolean dry) {
+    public Settings(
+        Optional<String> tags,
+        int threads,
+        Timeouts patience,
+        Optional<Path> messages,
+        boolean dry) {
+      this(tags, Optional.empty(), threads, patience, messages, dry);
+    }
+
     private Settings only(String expression) {
       String both = tags.map(all -> "(%s) and %s".formatted(all, expression)).orElse(expression);
-      return new Settings(Optional.of(both), threads, patience, messages, dry);
+      return new Settings(Optional.of(both), places, threads, patience, messages, dry);
     }
   }
 
@@ -100,7 +116,12 @@ public final class ConformanceSuite {
     try (RunSession run =
         new RunSession(target, settings.patience(), journal, recorder, progress)) {
       settings.messages().ifPresent(run::writeMessages);
-      List<ScenarioEntry> selected = selected(settings.tags());
+      List<ScenarioEntry> selected =
+          selected(settings.tags()).stream()
+              .filter(
+                  scenario ->
+                      settings.places().map(all -> all.contains(scenario.location())).orElse(true))
+              .toList();
       if (!settings.dry() && target.provesEcho() && uses(Capability.DATA_PLANE, target, selected)) {
         run.proveEcho();
       }
@@ -174,7 +195,11 @@ public final class ConformanceSuite {
   }
 
   private static void launch(RunSession run, Settings settings, List<ScenarioEntry> selected) {
-    launch(run, settings, features(selected), selected.size(), settings.threads());
+    List<? extends DiscoverySelector> found =
+        settings.places().isPresent()
+            ? scenarios(selected.stream().map(ScenarioEntry::location).toList())
+            : features(selected);
+    launch(run, settings, found, selected.size(), settings.threads());
   }
 
   /**

@@ -94,7 +94,8 @@ final class FaultDetectionTest {
     FaultDetection hasty =
         detected(
             Map.of("FRM-004", RIGHT, "FRM-001", RIGHT), Map.of("FRM-008", List.of("One: lost")));
-    FaultDetection again = new FaultDetection(FAULT, Map.of(), Map.of(), Set.of("FRM-007"), 2);
+    FaultDetection again =
+        new FaultDetection(FAULT, Map.of(), Map.of(), Set.of("FRM-007"), Set.of(), 2);
 
     FaultDetection corrected = hasty.corrected(again);
 
@@ -106,6 +107,6 @@ final class FaultDetectionTest {
 
   private static FaultDetection detected(
       Map<String, List<String>> broken, Map<String, List<String>> unjudged) {
-    return new FaultDetection(FAULT, broken, unjudged, Set.of("FRM-006"), 1.5);
+    return new FaultDetection(FAULT, broken, unjudged, Set.of("FRM-006"), Set.of(), 1.5);
   }
 }

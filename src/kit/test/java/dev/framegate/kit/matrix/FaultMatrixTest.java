@@ -31,8 +31,7 @@ final class FaultMatrixTest {
     Timeouts hasty = new Timeouts(0.12);
     DetectionMatrix matrix =
         WHOLE
-            ? DetectionMatrix.calibrated(
-                CATALOGUE, DetectionMatrix.chaptersOf(CATALOGUE, Faults.all()), hasty, THREADS)
+            ? DetectionMatrix.calibrated(CATALOGUE, Faults.all(), hasty, THREADS, false)
             : DetectionMatrix.narrow(CATALOGUE, hasty, THREADS);
     ParallelDetection detections = ParallelDetection.start(matrix, Faults.all());
     return Faults.all().stream()

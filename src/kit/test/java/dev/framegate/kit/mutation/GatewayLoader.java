@@ -45,8 +45,8 @@ final class GatewayLoader extends ClassLoader {
     try {
       return (Target)
           loadClass(TARGET + "BundledTarget")
-              .getConstructor(String.class, UnaryOperator.class, Map.class)
-              .newInstance("bundled", UnaryOperator.identity(), decided);
+              .getConstructor(String.class, UnaryOperator.class, Map.class, boolean.class)
+              .newInstance("bundled", UnaryOperator.identity(), decided, false);
     } catch (InvocationTargetException e) {
       throw e.getCause() == null ? e : e.getCause();
     } finally {

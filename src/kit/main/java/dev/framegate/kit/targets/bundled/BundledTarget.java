@@ -40,12 +40,13 @@ public final class BundledTarget implements Target {
   private final Gateway gateway;
   private final Set<Capability> capabilities = offered();
   private final Map<String, String> decided;
+  private final boolean provesEcho;
 
   /**
    * @param settings changes the gateway before it starts, such as {@code Fault::applyTo}
    */
   public BundledTarget(String name, UnaryOperator<Gateway.Builder> settings) {
-    this(name, settings, Map.of());
+    this(name, settings, Map.of(), false);
   }
 
   /**
@@ -53,11 +54,16 @@ public final class BundledTarget implements Target {
    *
    * @param decided reasons by the ids of rules whose scenarios are skipped from then on; may grow
    *     during a run
+   * @param provesEcho whether a run makes what scenarios share before the first of them
    */
   public BundledTarget(
-      String name, UnaryOperator<Gateway.Builder> settings, Map<String, String> decided) {
+      String name,
+      UnaryOperator<Gateway.Builder> settings,
+      Map<String, String> decided,
+      boolean provesEcho) {
     this.name = name;
     this.decided = decided;
+    this.provesEcho = provesEcho;
     this.gateway =
         settings
             .apply(Gateway.builder())
@@ -102,6 +108,11 @@ public final class BundledTarget implements Target {
   @Override
   public Map<String, String> unjudged() {
     return decided;
+  }
+
+  @Override
+  public boolean provesEcho() {
+    return provesEcho;
   }
 
   @Override
