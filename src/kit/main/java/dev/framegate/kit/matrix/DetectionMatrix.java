@@ -4,7 +4,6 @@ import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.minBy;
-import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
@@ -208,12 +207,17 @@ public final class DetectionMatrix {
   }
 
   /** Places of scenarios that failed, and in which no wrong part had seemed to be asked. */
-  private Set<String> unforeseen(Fault fault, List<ScenarioOutcome> outcomes) {
+  private Map<String, List<String>> unforeseen(Fault fault, List<ScenarioOutcome> outcomes) {
     return outcomes.stream()
         .filter(outcome -> outcome.verdict() == Verdict.FAILED)
-        .map(ScenarioOutcome::location)
-        .filter(place -> right.isPresent() && !right.get().shows(place, fault))
-        .collect(toCollection(TreeSet::new));
+        .filter(outcome -> !canShow(outcome.location(), fault))
+        .collect(
+            groupingBy(
+                ScenarioOutcome::rule, TreeMap::new, mapping(ScenarioOutcome::location, toList())));
+  }
+
+  private boolean canShow(String place, Fault fault) {
+    return right.map(gateway -> gateway.shows(place, fault)).orElse(true);
   }
 
   private static Set<String> skipped(List<ScenarioOutcome> outcomes) {
@@ -261,11 +265,11 @@ public final class DetectionMatrix {
   private Set<String> places(Fault fault, List<Rule> rules) {
     return rules.stream()
         .flatMap(rule -> placesByRule.getOrDefault(rule.id(), List.of()).stream())
-        .filter(place -> everyScenario || right.isEmpty() || right.get().shows(place, fault))
+        .filter(place -> everyScenario || canShow(place, fault))
         .collect(toSet());
   }
 
-  private static int scenarios(List<Rule> rules) {
+  static int scenarios(List<Rule> rules) {
     return rules.stream().mapToInt(Rule::scenarios).sum();
   }
 

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param unjudged reasons of scenarios that came to no verdict, by the rule's id
  * @param skipped rules that this machine cannot judge, such as those that need a browser
  * @param unforeseen places of scenarios that failed, though no part with the fault was asked
- *     anything in them that it answers otherwise
+ *     anything in them that it answers otherwise, by the rule's id
  * @param seconds how long the run took
  */
 public record FaultDetection(
@@ -25,7 +25,7 @@ public record FaultDetection(
     Map<String, List<String>> broken,
     Map<String, List<String>> unjudged,
     Set<String> skipped,
-    Set<String> unforeseen,
+    Map<String, List<String>> unforeseen,
     double seconds) {
 
   /** Rules that should have seen the fault and did not. */
@@ -81,7 +81,7 @@ public record FaultDetection(
         corrected(broken, again.broken, doubtful),
         corrected(unjudged, again.unjudged, doubtful),
         left,
-        again.unforeseen,
+        corrected(unforeseen, again.unforeseen, doubtful),
         seconds + again.seconds);
   }
 

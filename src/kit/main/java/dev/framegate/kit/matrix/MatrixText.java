@@ -48,8 +48,11 @@ public final class MatrixText {
     line(
         text,
         "failed, though no wrong part had answered otherwise:",
-        detection.unforeseen(),
-        place -> place);
+        detection.unforeseen().keySet(),
+        rule ->
+            rule
+                + " at "
+                + String.join(", ", detection.unforeseen().getOrDefault(rule, List.of())));
     return text.toString();
   }
 

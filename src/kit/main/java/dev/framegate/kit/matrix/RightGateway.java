@@ -76,13 +76,9 @@ record RightGateway(
         .forEach(
             rule ->
                 parts.stream()
-                    .min(Comparator.comparingInt(RightGateway::scenarios))
+                    .min(Comparator.comparingInt(DetectionMatrix::scenarios))
                     .ifPresent(part -> part.add(rule)));
     return parts.stream().filter(part -> !part.isEmpty()).toList();
-  }
-
-  private static int scenarios(List<Rule> rules) {
-    return rules.stream().mapToInt(Rule::scenarios).sum();
   }
 
   private static Lane run(List<Rule> rules, Collection<Fault> faults) {

@@ -95,7 +95,7 @@ final class FaultDetectionTest {
         detected(
             Map.of("FRM-004", RIGHT, "FRM-001", RIGHT), Map.of("FRM-008", List.of("One: lost")));
     FaultDetection again =
-        new FaultDetection(FAULT, Map.of(), Map.of(), Set.of("FRM-007"), Set.of(), 2);
+        new FaultDetection(FAULT, Map.of(), Map.of(), Set.of("FRM-007"), Map.of(), 2);
 
     FaultDetection corrected = hasty.corrected(again);
 
@@ -105,8 +105,32 @@ final class FaultDetectionTest {
     assertThat(corrected.exact()).isTrue();
   }
 
+  @Test
+  void whatWasNotForeseenIsToldAfterAnotherRunToo() {
+    FaultDetection hasty =
+        new FaultDetection(
+            FAULT,
+            Map.of("FRM-004", RIGHT),
+            Map.of(),
+            Set.of(),
+            Map.of("FRM-004", List.of("features/a.feature:1")),
+            1.5);
+    FaultDetection again =
+        new FaultDetection(
+            FAULT,
+            Map.of("FRM-007", RIGHT),
+            Map.of(),
+            Set.of(),
+            Map.of("FRM-007", List.of("features/a.feature:3")),
+            2);
+
+    assertThat(MatrixText.of(hasty.corrected(again)))
+        .contains("otherwise: FRM-004 at features/a.feature:1")
+        .contains("otherwise: FRM-007 at features/a.feature:3");
+  }
+
   private static FaultDetection detected(
       Map<String, List<String>> broken, Map<String, List<String>> unjudged) {
-    return new FaultDetection(FAULT, broken, unjudged, Set.of("FRM-006"), Set.of(), 1.5);
+    return new FaultDetection(FAULT, broken, unjudged, Set.of("FRM-006"), Map.of(), 1.5);
   }
 }
