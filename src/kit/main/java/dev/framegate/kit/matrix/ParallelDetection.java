@@ -63,17 +63,20 @@ public final class ParallelDetection implements AutoCloseable {
             detections.put(
                 fault,
                 detection
-                    .thenCompose(
-                        result ->
-                            result.exact()
-                                ? detection
-                                : CompletableFuture.supplyAsync(
-                                    () -> matrix.confirm(result), second))
-                    .thenCompose(
-                        result ->
-                            result.exact()
-                                ? CompletableFuture.completedFuture(result)
-                                : all.thenApplyAsync(none -> matrix.confirm(result), second))));
+                    .thenCompose(result -> confirmed(matrix, result, detection))
+                    .thenCompose(result -> confirmed(matrix, result, all))));
+  }
+
+  /**
+   * Runs again what is not as expected.
+   *
+   * @param after when to do so
+   */
+  private CompletableFuture<FaultDetection> confirmed(
+      DetectionMatrix matrix, FaultDetection result, CompletableFuture<?> after) {
+    return result.exact()
+        ? CompletableFuture.completedFuture(result)
+        : after.thenApplyAsync(any -> matrix.confirm(result), second);
   }
 
   /** Tells of each result as soon as it is there, one after the other. */

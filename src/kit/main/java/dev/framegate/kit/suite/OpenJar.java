@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Keeps the jar with the step classes open for Cucumber, as long as this JVM runs. Cucumber looks
- * into it twice for each thread of a run and reads its whole directory whenever nobody has it open:
- * a fifth of the processor time of short runs. It fails where somebody else has opened the same jar
+ * Keeps the jar with the step classes open for Cucumber, as long as this JVM runs. Cucumber scans
+ * it twice for each thread of a run and, unless it is open, reads its whole directory each time: a
+ * fifth of the processor time of short runs. It fails where another library has opened the same jar
  * at that moment, as Groovy does once.
  */
 final class OpenJar {
