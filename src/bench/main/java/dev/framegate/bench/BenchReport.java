@@ -17,13 +17,13 @@ final class BenchReport {
 
   private BenchReport() {}
 
-  static void write(Path folder, Map<String, String> machine, int rounds, Figures figures)
+  static void write(Path folder, Map<String, String> machine, Settings settings, Figures figures)
       throws IOException {
     Files.createDirectories(folder);
-    Files.writeString(folder.resolve("load.md"), table(machine, rounds, figures));
+    Files.writeString(folder.resolve("load.md"), table(machine, settings, figures));
     ObjectNode all = JSON.createObjectNode();
     machine.forEach(all.putObject("machine")::put);
-    all.put("rounds", rounds);
+    all.put("rounds", settings.rounds()).put("seconds", settings.seconds());
     ArrayNode rows = all.putArray("figures");
     for (Figure figure : figures.all()) {
       ObjectNode row =
@@ -44,13 +44,19 @@ final class BenchReport {
     return text;
   }
 
-  static String table(Map<String, String> machine, int rounds, Figures figures) {
+  static String table(Map<String, String> machine, Settings settings, Figures figures) {
     StringBuilder text = heading("The gateway beside plain servers", machine);
-    text.append("\nMedians of ")
-        .append(rounds)
-        .append(
-            " rounds. The ratio is the median of the ratios of each round.\n\n"
-                + "| work | unit | plain | gateway | ratio |\n|---|---|---:|---:|---:|\n");
+    text.append(
+        """
+
+        Medians of %d pairs of samples; the ratio is the median of the ratios of each pair. Rates are of %s s.
+        Starts, rates after the start and memory are of new processes for each pair, all else of two that stay and
+        had %s s of the same load before.
+
+        | work | unit | plain | gateway | ratio |
+        |---|---|---:|---:|---:|
+        """
+            .formatted(settings.rounds(), settings.seconds(), settings.settling()));
     for (Figure figure : figures.all()) {
       text.append(
           String.format(

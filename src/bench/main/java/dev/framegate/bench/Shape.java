@@ -14,9 +14,4 @@ record Shape(String name, int connections, int depth, int bytes, int frames) {
   static final Shape SINGLE = new Shape("128 bytes, one deep", 64, 1, 128, 1);
   static final Shape LARGE = new Shape("32 KiB, one deep", 64, 1, 32 * 1024, 1);
   static final Shape LARGEST = new Shape("128 KiB in four frames, one deep", 64, 1, 128 * 1024, 4);
-
-  /** The same under another name. */
-  Shape named(String other) {
-    return new Shape(other, connections, depth, bytes, frames);
-  }
 }
