@@ -1,6 +1,5 @@
 package dev.framegate.kit.mutation;
 
-import dev.framegate.gateway.Gateway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -8,24 +7,33 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.ProtectionDomain;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The compiled classes of the gateway, by name. */
-final class GatewayClasses {
+/** The compiled classes of a module, by name. */
+final class CompiledClasses {
   private static final String SUFFIX = ".class";
 
   private final TreeMap<String, byte[]> bytes = new TreeMap<>();
 
-  private GatewayClasses() {}
+  private final ProtectionDomain domain;
 
-  /** Those that this JVM runs with, from a folder or, once it is packaged, from the jar. */
-  static GatewayClasses read() {
-    GatewayClasses classes = new GatewayClasses();
+  private CompiledClasses(ProtectionDomain domain) {
+    this.domain = domain;
+  }
+
+  /**
+   * Those that this JVM runs with, from a folder or, once it is packaged, from the jar.
+   *
+   * @param member any class of the module
+   */
+  static CompiledClasses with(Class<?> member) {
+    ProtectionDomain domain = member.getProtectionDomain();
+    CompiledClasses classes = new CompiledClasses(domain);
     try {
-      Path place =
-          Path.of(Gateway.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path place = Path.of(domain.getCodeSource().getLocation().toURI());
       if (Files.isDirectory(place)) {
         classes.add(place);
       } else {
@@ -34,9 +42,9 @@ final class GatewayClasses {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("The classes of the gateway cannot be read", e);
+      throw new UncheckedIOException("The classes of a module cannot be read", e);
     } catch (URISyntaxException e) {
-      throw new IllegalStateException("The classes of the gateway are at no path", e);
+      throw new IllegalStateException("The classes of a module are at no path", e);
     }
     return classes;
   }
@@ -52,6 +60,11 @@ final class GatewayClasses {
     }
   }
 
+  /** Where they are from. */
+  ProtectionDomain domain() {
+    return domain;
+  }
+
   List<String> names() {
     return List.copyOf(bytes.keySet());
   }
@@ -59,7 +72,7 @@ final class GatewayClasses {
   byte[] bytes(String name) {
     byte[] found = bytes.get(name);
     if (found == null) {
-      throw new IllegalArgumentException("The gateway has no class " + name);
+      throw new IllegalArgumentException("The module has no class " + name);
     }
     return found;
   }

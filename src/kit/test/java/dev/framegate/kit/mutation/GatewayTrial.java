@@ -2,27 +2,20 @@ package dev.framegate.kit.mutation;
 
 import dev.framegate.kit.expectation.Timeouts;
 import dev.framegate.kit.targets.Target;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
  * The rules against one changed gateway, a few first and then more, until one notices. A rule
  * notices where it does not pass, and again with longer waits against a new gateway.
  */
-final class MutationTrial {
-  /** Scenarios at first; then several times as many. */
-  private static final int FEW = 12;
-
-  private static final int GROWTH = 5;
+final class GatewayTrial {
   private static final int SCENARIOS_PER_THREAD = 6;
   private static final int THREADS = 3;
   private static final int CONFIRMED = 3;
@@ -32,26 +25,24 @@ final class MutationTrial {
 
   private final Mutation mutation;
   private final GatewayLoader loader;
-  private final Abandoned abandoned;
+  private final Runnable abandoned;
   private final long started = System.nanoTime();
   private final Map<String, String> decided = new ConcurrentHashMap<>();
   private int tried;
 
-  MutationTrial(Mutation mutation, GatewayLoader loader, Abandoned abandoned) {
+  /**
+   * @param abandoned is told of a gateway whose threads could not be stopped
+   */
+  GatewayTrial(Mutation mutation, GatewayLoader loader, Runnable abandoned) {
     this.mutation = mutation;
     this.loader = loader;
     this.abandoned = abandoned;
   }
 
-  /** Counts the gateways whose threads could not be stopped. */
-  interface Abandoned {
-    void add(Mutation mutation);
-  }
-
   /**
    * @param candidates in their order
    */
-  Result run(List<Reach.OfRule> candidates) {
+  Result run(List<Reach.OfCase> candidates) {
     if (candidates.isEmpty()) {
       return result(Result.Status.UNREACHED, "", "");
     }
@@ -59,14 +50,14 @@ final class MutationTrial {
     try {
       target = open();
     } catch (TimeoutException e) {
-      abandoned.add(mutation);
+      abandoned.run();
       return result(Result.Status.HUNG, "", "it does not start in time");
     } catch (ExecutionException e) {
       return result(Result.Status.NO_START, "", String.valueOf(e.getCause()));
     }
     try {
       Optional<Result> undecided = Optional.empty();
-      for (List<Reach.OfRule> batch : batches(candidates)) {
+      for (List<Reach.OfCase> batch : Batches.of(candidates)) {
         Optional<Result> noticed = noticed(target, batch);
         if (noticed.isPresent() && noticed.get().status() != Result.Status.UNDECIDED) {
           return noticed.get();
@@ -85,9 +76,9 @@ final class MutationTrial {
     return result(Result.Status.SURVIVED, "", "");
   }
 
-  private Optional<Result> noticed(Target target, List<Reach.OfRule> batch) {
-    int scenarios = batch.stream().mapToInt(Reach.OfRule::scenarios).sum();
-    List<String> rules = batch.stream().map(Reach.OfRule::rule).toList();
+  private Optional<Result> noticed(Target target, List<Reach.OfCase> batch) {
+    int scenarios = batch.stream().mapToInt(Reach.OfCase::scenarios).sum();
+    List<String> rules = batch.stream().map(Reach.OfCase::name).toList();
     tried += rules.size();
     List<RuleRuns.Complaint> complaints =
         RuleRuns.run(
@@ -127,34 +118,9 @@ final class MutationTrial {
     }
   }
 
-  /** How many of the candidates have been looked at when that is told before the rest. */
-  static int first(List<Reach.OfRule> candidates) {
-    return batches(candidates).stream().limit(2).mapToInt(List::size).sum();
-  }
-
-  private static List<List<Reach.OfRule>> batches(List<Reach.OfRule> candidates) {
-    List<List<Reach.OfRule>> batches = new ArrayList<>();
-    List<Reach.OfRule> batch = new ArrayList<>();
-    int most = FEW;
-    int scenarios = 0;
-    for (Reach.OfRule each : candidates) {
-      batch.add(each);
-      scenarios += each.scenarios();
-      if (scenarios >= most) {
-        batches.add(batch);
-        batch = new ArrayList<>();
-        scenarios = 0;
-        most *= GROWTH;
-      }
-    }
-    if (!batch.isEmpty()) {
-      batches.add(batch);
-    }
-    return batches;
-  }
-
   private Target open() throws TimeoutException, ExecutionException {
-    return within(
+    return Deadline.within(
+        SECONDS_TO_START,
         () -> {
           try {
             return loader.open(decided);
@@ -168,38 +134,16 @@ final class MutationTrial {
 
   private void close(Target target) {
     try {
-      within(
+      Deadline.within(
+          SECONDS_TO_START,
           () -> {
             target.close();
             return target;
           });
     } catch (TimeoutException e) {
-      abandoned.add(mutation);
+      abandoned.run();
     } catch (ExecutionException e) {
       // A changed gateway need not close well; its port is gone with the process.
-    }
-  }
-
-  private static <T> T within(java.util.function.Supplier<T> work)
-      throws TimeoutException, ExecutionException {
-    CompletableFuture<T> done = new CompletableFuture<>();
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                done.complete(work.get());
-              } catch (Throwable e) {
-                done.completeExceptionally(e);
-              }
-            },
-            "mutation");
-    thread.setDaemon(true);
-    thread.start();
-    try {
-      return done.get(SECONDS_TO_START, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
     }
   }
 

@@ -2,15 +2,16 @@ package dev.framegate.kit.mutation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.framegate.gateway.Gateway;
 import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class MutationTrialTest {
-  private static final List<Reach.OfRule> SMALL_RULE =
-      List.of(new Reach.OfRule("MSG-001", "", 1, 1, true, new BitSet(), new BitSet()));
+final class GatewayTrialTest {
+  private static final List<Reach.OfCase> SMALL_RULE =
+      List.of(new Reach.OfCase("MSG-001", "", 1, 1, true, new BitSet(), new BitSet()));
 
-  private final GatewayClasses classes = GatewayClasses.read();
+  private final CompiledClasses classes = CompiledClasses.with(Gateway.class);
   private final Mutations mutations = new Mutations(classes);
 
   @Test
@@ -41,6 +42,6 @@ final class MutationTrialTest {
     GatewayLoader loader =
         new GatewayLoader(
             classes, (name, bytes) -> name.equals(mutation.className()) ? content : bytes);
-    return new MutationTrial(mutation, loader, abandoned -> {}).run(SMALL_RULE);
+    return new GatewayTrial(mutation, loader, () -> {}).run(SMALL_RULE);
   }
 }

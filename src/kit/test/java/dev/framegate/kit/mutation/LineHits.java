@@ -1,6 +1,6 @@
 package dev.framegate.kit.mutation;
 
-/** Which lines of a gateway have run. Each {@link GatewayLoader} has this class for itself. */
+/** Which lines have run. Each {@link ChangedClasses} has this class for itself. */
 public final class LineHits {
   static final int MOST = 1 << 16;
 
@@ -14,7 +14,7 @@ public final class LineHits {
 
   private LineHits() {}
 
-  /** Called by the gateway before each line. */
+  /** Called before each line. */
   public static void hit(int line) {
     if (!LINES[line]) {
       LINES[line] = true;

@@ -13,7 +13,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Numbers the lines of the gateway, and lets its classes tell in {@link LineHits} which run. */
+/** Numbers the lines of classes, and lets them tell in {@link LineHits} which run. */
 final class LineNumbers {
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> lines = new ArrayList<>();
@@ -48,7 +48,7 @@ final class LineNumbers {
           lines.add(added);
           if (lines.size() >= LineHits.MOST) {
             throw new IllegalStateException(
-                "The gateway has more than " + LineHits.MOST + " lines");
+                "The classes have more than " + LineHits.MOST + " lines");
           }
           return lines.size() - 1;
         });

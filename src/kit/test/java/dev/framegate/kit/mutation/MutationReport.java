@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toList;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,10 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The score, by package, and the changes that no rule noticed. */
+/** The score, by package, and the changes that nothing noticed. */
 final class MutationReport {
-  private static final Path SOURCES = Path.of("src", "gateway", "main", "java");
-
   private static final double PERCENT = 100.0;
 
   private final List<Line> lines;
@@ -31,10 +28,10 @@ final class MutationReport {
    * A change with its result.
    *
    * @param code the line of the source
-   * @param unseen why no client can see it, if so
+   * @param unseen why nothing can notice it, if so
    */
   private record Line(Mutation mutation, Results.Kept kept, String code, Optional<String> unseen) {
-    /** What a rule has noticed can be seen, whatever the list says. */
+    /** What was noticed can be, whatever the list says. */
     boolean counts() {
       return unseen.isEmpty() || noticed();
     }
@@ -53,8 +50,8 @@ final class MutationReport {
   static String write(
       MutationSettings settings, int all, List<Mutation> sample, Map<String, Results.Kept> results)
       throws IOException {
-    SourceLines sources = sources();
-    Unseen unseen = Unseen.read();
+    SourceLines sources = new SourceLines(settings.subject().sources());
+    Unseen unseen = settings.subject().unseen();
     List<Line> lines = new ArrayList<>();
     for (Mutation mutation : sample) {
       String code = sources.of(mutation);
@@ -70,22 +67,19 @@ final class MutationReport {
     MutationReport report = new MutationReport(lines);
     Files.write(settings.folder().resolve("mutations.csv"), report.csv());
     String head =
-        "%d of the %d changes that PIT can make and a client may see, chosen by the seed %d. %s"
+        "%d of the %d changes that PIT can make, chosen by the seed %d. %s"
             .formatted(lines.size(), all, settings.seed(), report.score());
-    Files.write(settings.folder().resolve("summary.md"), report.summary(head));
+    Files.write(
+        settings.folder().resolve("summary.md"), report.summary(settings.subject().title(), head));
     return head;
-  }
-
-  static SourceLines sources() {
-    return new SourceLines(SOURCES);
   }
 
   private String score() {
     List<Line> counted = lines.stream().filter(Line::counts).toList();
     long noticed = counted.stream().filter(Line::noticed).count();
     long half = counted.stream().filter(line -> line.kept().as() == UNFINISHED).count();
-    return ("The rules notice %d of %d, %s; %d that no client can see are left out. Of %d only the"
-            + " first rules were tried; they count as not noticed.")
+    return ("Noticed are %d of %d, %s; %d that nothing can notice are left out. Of %d only the"
+            + " first cases were tried; they count as not noticed.")
         .formatted(
             noticed,
             counted.size(),
@@ -125,9 +119,9 @@ final class MutationReport {
     return '"' + text.replace("\"", "\"\"") + '"';
   }
 
-  private List<String> summary(String head) {
+  private List<String> summary(String title, String head) {
     List<String> text = new ArrayList<>();
-    text.add("# Mutations of the gateway, judged by the rules alone");
+    text.add("# " + title);
     text.addAll(List.of("", head, ""));
     text.add("| package | counted | noticed | survived | unreached | score | left out |");
     text.add("|---|---|---|---|---|---|---|");

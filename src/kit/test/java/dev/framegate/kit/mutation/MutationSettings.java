@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /**
  * Settings of a run, from system properties.
  *
+ * @param subject what is changed: {@code gateway}, or the kit's {@code judges}
  * @param sample how many changes
  * @param seed decides which
  * @param classes the classes to change, such as {@code edge.*}, or lines, {@code
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param again whether changes that went unnoticed are tried again
  */
 record MutationSettings(
+    Subject subject,
     int sample,
     long seed,
     List<String> classes,
@@ -31,14 +33,26 @@ record MutationSettings(
   private static final UnaryOperator<String> CLASS_OF = each -> each.split(":", 2)[0];
 
   static MutationSettings fromProperties() {
+    Subject subject = subject(System.getProperty("mutation.of", "gateway"));
     return new MutationSettings(
+        subject,
         Integer.getInteger("mutation.sample", 600),
         Long.getLong("mutation.seed", 20261130),
         words("mutation.classes", "*"),
         Set.copyOf(words("mutation.rules", "")),
         Integer.getInteger("mutation.parallel", 6),
         Boolean.getBoolean("mutation.again"),
-        Path.of(System.getProperty("mutation.report", "reports/mutation")));
+        Path.of(System.getProperty("mutation.report", "reports/mutation"), subject.name()));
+  }
+
+  private static Subject subject(String name) {
+    return switch (name) {
+      case "gateway" -> new GatewaySubject();
+      case "judges" -> new JudgesSubject();
+      default ->
+          throw new IllegalArgumentException(
+              "mutation.of: expected gateway or judges, got '%s'".formatted(name));
+    };
   }
 
   private static List<String> words(String property, String otherwise) {
@@ -58,7 +72,7 @@ record MutationSettings(
 
   /** All changes of the chosen classes and lines. */
   List<Mutation> chosen(Mutations mutations) {
-    Unseen unseen = Unseen.read();
+    Unseen unseen = subject.unseen();
     return mutations
         .all(name -> !unseen.isOutside(name) && isAnyMeant(CLASS_OF, Names.shortened(name)))
         .stream()

@@ -8,9 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Changes the gateway in many small ways, and says which of them the rules notice: {@code mvn
- * test-compile -Pmutation -pl src/kit -am}. The work is done by a second process, which is begun
- * again after some changes, as not every changed gateway can be stopped.
+ * Changes the gateway in many small ways, and says which of them the rules notice; or the code that
+ * judges, and says which make it mistaken about the right gateway or a fault: {@code mvn
+ * process-test-classes -Pmutation -pl src/kit -am}. The work is done by a second process, which is
+ * begun again after some changes, as not all that was changed can be stopped.
  */
 public final class MutationTesting {
   /** Further processes that bring no result, in a row. */
@@ -38,8 +39,7 @@ public final class MutationTesting {
     if (code != 0) {
       throw new IllegalStateException("The run ended with code " + code);
     }
-    GatewayClasses classes = GatewayClasses.read();
-    List<Mutation> all = settings.chosen(new Mutations(classes));
+    List<Mutation> all = settings.chosen(new Mutations(settings.subject().classes()));
     List<Mutation> sample = Mutations.sample(all, settings.sample(), settings.seed());
     System.out.println(MutationReport.write(settings, all.size(), sample, results.read()));
   }

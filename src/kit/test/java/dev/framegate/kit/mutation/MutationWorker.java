@@ -20,13 +20,12 @@ final class MutationWorker {
   /** Classes that cannot be unloaded fill the memory. */
   private static final int MOST_TRIALS = 400;
 
-  /** Threads of abandoned gateways may run for ever. */
+  /** Threads that were abandoned may run for ever. */
   private static final int MOST_ABANDONED = 2;
 
   private final MutationSettings settings;
   private final Results results;
-  private final GatewayClasses classes = GatewayClasses.read();
-  private final Mutations mutations = new Mutations(classes);
+  private final Mutations mutations;
   private final AtomicInteger abandoned = new AtomicInteger();
   private final AtomicInteger trials = new AtomicInteger();
   private final AtomicInteger noticed = new AtomicInteger();
@@ -37,6 +36,7 @@ final class MutationWorker {
 
   MutationWorker(MutationSettings settings) {
     this.settings = settings;
+    mutations = new Mutations(settings.subject().classes());
     results = new Results(settings.folder().resolve("results.tsv"));
   }
 
@@ -46,8 +46,8 @@ final class MutationWorker {
         Mutations.sample(settings.chosen(mutations), settings.sample(), settings.seed());
     Map<String, Results.Kept> kept = results.read();
     List<Mutation> left = new ArrayList<>();
-    Unseen unseen = Unseen.read();
-    SourceLines sources = MutationReport.sources();
+    Unseen unseen = settings.subject().unseen();
+    SourceLines sources = new SourceLines(settings.subject().sources());
     for (Mutation mutation : sample) {
       Results.Kept earlier = kept.get(mutation.key());
       if (unseen.reason(mutation, sources.of(mutation)).isPresent()) {
@@ -62,8 +62,9 @@ final class MutationWorker {
     if (left.isEmpty()) {
       return 0;
     }
-    Reach reach = new ReachMeasurement(classes, settings.folder().resolve("reach.tsv")).measure();
-    // The first rules see most of what is seen; what takes long comes when all have been tried.
+    Reach reach =
+        new ReachMeasurement(settings.subject(), settings.folder().resolve("reach.tsv")).measure();
+    // The first cases see most of what is seen; what takes long comes when all have been tried.
     List<Mutation> fresh =
         settings.asksAllRules()
             ? left.stream().filter(each -> !begun(kept, each)).toList()
@@ -97,7 +98,7 @@ final class MutationWorker {
   }
 
   /**
-   * @param quick whether only the first rules are run
+   * @param quick whether only the first cases are run
    */
   private void attempt(Reach reach, Mutation mutation, boolean quick) {
     if (worn() || !quick && finished.contains(mutation.key())) {
@@ -120,28 +121,29 @@ final class MutationWorker {
     if (settings.asksAllRules() && !results.begin(mutation)) {
       return Result.ofLostProcess(mutation);
     }
-    byte[] changed = mutations.changed(mutation);
-    GatewayLoader loader =
-        new GatewayLoader(
-            classes, (name, bytes) -> name.equals(mutation.className()) ? changed : bytes);
-    List<Reach.OfRule> candidates =
+    List<Reach.OfCase> candidates =
         ordered(mutation, reach.candidates(mutation)).stream()
-            .filter(each -> settings.asks(each.rule()))
+            .filter(each -> settings.asks(each.name()))
             .toList();
-    int first = quick ? MutationTrial.first(candidates) : candidates.size();
+    int first = quick ? Batches.first(candidates) : candidates.size();
     Result result =
-        new MutationTrial(mutation, loader, each -> abandoned.incrementAndGet())
-            .run(candidates.subList(0, first));
+        settings
+            .subject()
+            .attempt(
+                mutation,
+                mutations.changed(mutation),
+                candidates.subList(0, first),
+                abandoned::incrementAndGet);
     return result.status() == Result.Status.SURVIVED && first < candidates.size()
         ? result.unfinished()
         : result;
   }
 
-  /** Rules that have noticed changes nearby come first. */
-  private List<Reach.OfRule> ordered(Mutation mutation, List<Reach.OfRule> candidates) {
+  /** Cases that have noticed changes nearby come first. */
+  private List<Reach.OfCase> ordered(Mutation mutation, List<Reach.OfCase> candidates) {
     Map<String, Integer> near = killers.getOrDefault(mutation.className(), Map.of());
     return candidates.stream()
-        .sorted(Comparator.comparingInt(each -> -near.getOrDefault(each.rule(), 0)))
+        .sorted(Comparator.comparingInt(each -> -near.getOrDefault(each.name(), 0)))
         .toList();
   }
 

@@ -20,16 +20,16 @@ import org.pitest.mutationtest.engine.MutationDetails;
 import org.pitest.mutationtest.engine.gregor.config.GregorEngineFactory;
 
 /**
- * The changes that PIT can make to the gateway. PIT's usual filters leave out those that change
- * nothing or only what a compiler adds; static initialisers stay, as each gateway runs its own.
+ * The changes that PIT can make. PIT's usual filters leave out those that change nothing or only
+ * what a compiler adds; static initialisers stay, as each change runs its own.
  */
 final class Mutations {
   private static final List<String> MUTATORS = List.of("STRONGER");
 
-  private final GatewayClasses classes;
+  private final CompiledClasses classes;
   private final Mutater engine;
 
-  Mutations(GatewayClasses classes) {
+  Mutations(CompiledClasses classes) {
     this.classes = classes;
     engine =
         new GregorEngineFactory()
@@ -80,7 +80,7 @@ final class Mutations {
         .createInterceptor(options, null, source, null, null);
   }
 
-  private record Source(GatewayClasses classes) implements ClassByteArraySource {
+  private record Source(CompiledClasses classes) implements ClassByteArraySource {
     @Override
     public Optional<byte[]> getBytes(String name) {
       String java = name.replace('/', '.');

@@ -2,17 +2,16 @@ package dev.framegate.kit.mutation;
 
 import java.util.regex.Pattern;
 
-/** Names of the gateway's classes, as people write them. */
+/** Names of classes, as people write them. */
 final class Names {
-  private static final String GATEWAY = "dev.framegate.gateway.";
-  private static final String INTERNAL = "internal.";
+  private static final Pattern COMMON =
+      Pattern.compile("^dev\\.framegate\\.(gateway\\.(internal\\.)?|kit\\.)");
 
   private Names() {}
 
   /** Without what all have in common: {@code edge.FrameReader}. */
   static String shortened(String className) {
-    String name = className.startsWith(GATEWAY) ? className.substring(GATEWAY.length()) : className;
-    return name.startsWith(INTERNAL) ? name.substring(INTERNAL.length()) : name;
+    return COMMON.matcher(className).replaceFirst("");
   }
 
   /** The first word of a shortened name, or a point for the gateway's own package. */

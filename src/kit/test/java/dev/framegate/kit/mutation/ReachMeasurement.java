@@ -1,10 +1,5 @@
 package dev.framegate.kit.mutation;
 
-import dev.framegate.kit.expectation.Timeouts;
-import dev.framegate.kit.rules.Grade;
-import dev.framegate.kit.rules.Rule;
-import dev.framegate.kit.rules.RuleCatalogue;
-import dev.framegate.kit.targets.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +10,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -23,123 +17,106 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Runs each rule by itself against the unchanged gateway, and keeps what it reached in a file. What
- * an earlier run measured is taken from there, unless the rule or the gateway has changed.
+ * Runs each case by itself with unchanged classes, and keeps what it reached in a file. What an
+ * earlier run measured is taken from there, unless the case or the classes have changed.
  */
 final class ReachMeasurement {
-  /** Gateways at a time. */
+  /** Cases at a time. */
   private static final int LOADERS = 4;
 
   private static final String LINES = "lines";
 
-  private final GatewayClasses gateway;
+  private final Subject subject;
   private final Path file;
   private final LineNumbers numbers = new LineNumbers();
 
-  ReachMeasurement(GatewayClasses gateway, Path file) {
-    this.gateway = gateway;
+  ReachMeasurement(Subject subject, Path file) {
+    this.subject = subject;
     this.file = file;
   }
 
   Reach measure() throws IOException, InterruptedException {
-    Map<String, Reach.OfRule> known = read();
-    List<Reach.OfRule> done = new ArrayList<>();
-    ConcurrentLinkedQueue<Rule> missing = new ConcurrentLinkedQueue<>();
-    for (Rule rule : judging()) {
-      Reach.OfRule earlier = known.get(rule.id());
-      if (earlier != null && earlier.green() && earlier.digest().equals(digest(rule))) {
+    Map<String, Reach.OfCase> known = read();
+    List<Reach.OfCase> done = new ArrayList<>();
+    ConcurrentLinkedQueue<Subject.Case> missing = new ConcurrentLinkedQueue<>();
+    for (Subject.Case one : subject.cases()) {
+      Reach.OfCase earlier = known.get(one.name());
+      if (earlier != null && earlier.green() && earlier.digest().equals(digest(one))) {
         done.add(earlier);
       } else {
-        missing.add(rule);
+        missing.add(one);
       }
     }
     if (!missing.isEmpty()) {
-      System.out.printf("Measuring what %d rules reach.%n", missing.size());
+      System.out.printf("Measuring what %d cases reach.%n", missing.size());
       done.addAll(measured(missing));
       write(done);
     }
     return new Reach(numbers, done);
   }
 
-  /** A disputed rule fails no target, so it notices nothing. */
-  private static List<Rule> judging() {
-    return RuleCatalogue.load().rules().stream()
-        .filter(rule -> rule.scenarios() > 0 && rule.untestable().isEmpty())
-        .filter(rule -> rule.grade() != Grade.DISPUTED)
-        .toList();
+  private String digest(Subject.Case one) {
+    return Digest.of(subject.classes().digest() + one.written());
   }
 
-  private String digest(Rule rule) {
-    return Digest.of(gateway.digest() + rule.written());
-  }
-
-  private List<Reach.OfRule> measured(ConcurrentLinkedQueue<Rule> missing)
+  private List<Reach.OfCase> measured(ConcurrentLinkedQueue<Subject.Case> missing)
       throws InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(LOADERS);
     try {
-      List<Future<List<Reach.OfRule>>> parts = new ArrayList<>();
+      List<Future<List<Reach.OfCase>>> parts = new ArrayList<>();
       for (int i = 0; i < LOADERS; i++) {
         parts.add(threads.submit(() -> measuredByOne(missing)));
       }
-      List<Reach.OfRule> all = new ArrayList<>();
-      for (Future<List<Reach.OfRule>> part : parts) {
+      List<Reach.OfCase> all = new ArrayList<>();
+      for (Future<List<Reach.OfCase>> part : parts) {
         all.addAll(part.get());
       }
       return all;
     } catch (ExecutionException e) {
-      throw new IllegalStateException("The reach of the rules cannot be measured", e.getCause());
+      throw new IllegalStateException("The reach of the cases cannot be measured", e.getCause());
     } finally {
       threads.shutdownNow();
     }
   }
 
-  private List<Reach.OfRule> measuredByOne(ConcurrentLinkedQueue<Rule> missing) {
-    GatewayLoader loader = new GatewayLoader(gateway, numbers::instrumented);
-    List<Reach.OfRule> reached = new ArrayList<>();
-    for (Rule rule = missing.poll(); rule != null; rule = missing.poll()) {
-      reached.add(measured(loader, rule));
+  private List<Reach.OfCase> measuredByOne(ConcurrentLinkedQueue<Subject.Case> missing) {
+    Subject.Instrumented instrumented = subject.instrumented(numbers);
+    List<Reach.OfCase> reached = new ArrayList<>();
+    for (Subject.Case one = missing.poll(); one != null; one = missing.poll()) {
+      reached.add(measured(instrumented, one));
     }
     return reached;
   }
 
-  private Reach.OfRule measured(GatewayLoader loader, Rule rule) {
+  private Reach.OfCase measured(Subject.Instrumented instrumented, Subject.Case one) {
     long started = System.nanoTime();
-    List<RuleRuns.Complaint> complaints;
-    Map<String, String> decided = new ConcurrentHashMap<>();
-    try (Target target = loader.open(decided)) {
-      complaints = RuleRuns.run(target, decided, List.of(rule.id()), Timeouts.NORMAL, 2);
-    } catch (Throwable e) {
-      throw new IllegalStateException("The unchanged gateway cannot be judged by " + rule.id(), e);
-    }
-    complaints.forEach(
-        each ->
-            System.out.printf("Not used, as it does not pass: %s: %s%n", rule.id(), each.reason()));
-    return new Reach.OfRule(
-        rule.id(),
-        digest(rule),
-        rule.scenarios(),
+    boolean passes = instrumented.passes().test(one);
+    return new Reach.OfCase(
+        one.name(),
+        digest(one),
+        one.scenarios(),
         (System.nanoTime() - started) / 1_000_000,
-        complaints.isEmpty(),
-        loader.takeLines(),
-        loader.linesRunOnce());
+        passes,
+        instrumented.classes().takeLines(),
+        instrumented.classes().linesRunOnce());
   }
 
-  private Map<String, Reach.OfRule> read() throws IOException {
-    Map<String, Reach.OfRule> known = new HashMap<>();
+  private Map<String, Reach.OfCase> read() throws IOException {
+    Map<String, Reach.OfCase> known = new HashMap<>();
     if (!Files.exists(file)) {
       return known;
     }
     for (String text : Files.readAllLines(file)) {
       String[] cells = text.split("\t", -1);
       if (cells[0].equals(LINES)) {
-        if (!cells[1].equals(gateway.digest())) {
+        if (!cells[1].equals(subject.classes().digest())) {
           return known;
         }
         numbers.restore(List.of(cells[2].split(" ", -1)));
       } else {
         known.put(
             cells[0],
-            new Reach.OfRule(
+            new Reach.OfCase(
                 cells[0],
                 cells[1],
                 Integer.parseInt(cells[2]),
@@ -152,14 +129,15 @@ final class ReachMeasurement {
     return known;
   }
 
-  private void write(List<Reach.OfRule> all) {
+  private void write(List<Reach.OfCase> all) {
     List<String> text = new ArrayList<>();
-    text.add(String.join("\t", LINES, gateway.digest(), String.join(" ", numbers.lines())));
-    for (Reach.OfRule each : all) {
+    text.add(
+        String.join("\t", LINES, subject.classes().digest(), String.join(" ", numbers.lines())));
+    for (Reach.OfCase each : all) {
       text.add(
           String.join(
               "\t",
-              each.rule(),
+              each.name(),
               each.digest(),
               String.valueOf(each.scenarios()),
               String.valueOf(each.millis()),
@@ -171,7 +149,7 @@ final class ReachMeasurement {
       Files.createDirectories(file.getParent());
       Files.write(file, text);
     } catch (IOException e) {
-      throw new UncheckedIOException("What the rules reach cannot be kept in " + file, e);
+      throw new UncheckedIOException("What the cases reach cannot be kept in " + file, e);
     }
   }
 

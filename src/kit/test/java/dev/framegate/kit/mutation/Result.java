@@ -3,11 +3,11 @@ package dev.framegate.kit.mutation;
 import java.util.Locale;
 
 /**
- * What the rules made of one change.
+ * What became of one change.
  *
- * @param rule that noticed it, or nothing
- * @param reason what the rule says of the changed gateway
- * @param tried how many rules ran
+ * @param rule or fault that noticed it, or nothing
+ * @param reason what is said of it
+ * @param tried how many rules and faults ran
  */
 record Result(
     Mutation mutation, Status status, String rule, String reason, int tried, double seconds) {
@@ -16,25 +16,25 @@ record Result(
     return new Result(mutation, Status.HUNG, "", "its process ended", 0, 0);
   }
 
-  /** The same where more rules reach the line than were run. */
+  /** The same where more cases reach the line than were run. */
   Result unfinished() {
     return new Result(mutation, Status.UNFINISHED, rule, reason, tried, seconds);
   }
 
   enum Status {
-    /** A rule is broken, twice. */
+    /** A rule is broken or a fault missed, twice. */
     BROKEN(true),
     /** A rule that passes comes to no verdict, twice; such a run does not conform. */
     UNDECIDED(true),
-    /** The gateway does not start. */
+    /** What was changed does not start. */
     NO_START(true),
-    /** The gateway does not start, stop or answer in time, or takes the process with it. */
+    /** It does not start, stop or answer in time, or takes the process with it. */
     HUNG(true),
-    /** All rules that reach the line pass. */
+    /** All that reach the line are as expected. */
     SURVIVED(false),
-    /** The first rules pass; the others were not run yet. */
+    /** The first are as expected; the others were not run yet. */
     UNFINISHED(false),
-    /** No rule reaches the line. */
+    /** Nothing reaches the line. */
     UNREACHED(false);
 
     private final boolean noticed;

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.joining;
 import dev.framegate.kit.expectation.Timeouts;
 import dev.framegate.kit.outcome.ResponseShapeViolation;
 import dev.framegate.kit.outcome.ScenarioOutcome;
+import dev.framegate.kit.rules.Grade;
+import dev.framegate.kit.rules.RuleCatalogue;
 import dev.framegate.kit.rules.Verdict;
 import dev.framegate.kit.suite.ConformanceSuite;
 import dev.framegate.kit.targets.Target;
@@ -23,6 +25,15 @@ final class RuleRuns {
   private static final String MEMBERS = "API-001b";
 
   private RuleRuns() {}
+
+  /** A disputed rule fails no target, so it notices nothing. */
+  static List<Subject.Case> cases() {
+    return RuleCatalogue.load().rules().stream()
+        .filter(rule -> rule.scenarios() > 0 && rule.untestable().isEmpty())
+        .filter(rule -> rule.grade() != Grade.DISPUTED)
+        .map(rule -> new Subject.Case(rule.id(), String.valueOf(rule.written()), rule.scenarios()))
+        .toList();
+  }
 
   /**
    * A rule that did not pass.

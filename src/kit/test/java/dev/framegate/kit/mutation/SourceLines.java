@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The gateway's sources, line by line. */
+/** Sources of a module, line by line. */
 final class SourceLines {
   private final Path root;
   private final Map<Path, List<String>> read = new HashMap<>();

@@ -24,7 +24,7 @@ final class Unseen {
   /**
    * An entry. What is empty stands for anything.
    *
-   * @param className with {@code *}, without the package of the gateway
+   * @param className with {@code *}, without the package of the module
    * @param code what the changed line contains
    */
   private record Entry(
@@ -39,11 +39,6 @@ final class Unseen {
     boolean isAbout(String name) {
       return Names.matches(className, Names.shortened(name));
     }
-  }
-
-  /** Those of the project. */
-  static Unseen read() {
-    return read(Path.of("fixtures", "mutation", "unseen.yaml"));
   }
 
   static Unseen read(Path file) {
@@ -61,14 +56,14 @@ final class Unseen {
   private static Entry entry(Section section) {
     section.requireKnown(Set.of("class", "method", "code", "mutator", "reason"));
     return new Entry(
-        section.text("class").required("a class of the gateway, such as console.*"),
+        section.text("class").required("a class, such as console.*"),
         section.text("method").orElse(""),
         section.text("code").orElse(""),
         section.text("mutator").orElse(""),
         section.text("reason").required("a sentence"));
   }
 
-  /** Whether no client calls a class. */
+  /** Whether a class is not what the run is about. */
   boolean isOutside(String className) {
     return outside.stream().anyMatch(entry -> entry.isAbout(className));
   }
@@ -85,7 +80,7 @@ final class Unseen {
         .toList();
   }
 
-  /** Why a client cannot see the change of a line, if so. */
+  /** Why nothing can notice the change of a line, if so. */
   Optional<String> reason(Mutation mutation, String line) {
     return unseen.stream()
         .filter(entry -> entry.matches(mutation, line))

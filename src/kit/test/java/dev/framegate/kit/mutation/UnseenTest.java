@@ -2,13 +2,22 @@ package dev.framegate.kit.mutation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class UnseenTest {
   @Test
   void eachEntryIsAboutTheGatewayAsItIs() {
-    assertThat(Unseen.read().stale(GatewayClasses.read().names(), MutationReport.sources()))
-        .isEmpty();
+    assertThat(stale(new GatewaySubject())).isEmpty();
+  }
+
+  @Test
+  void eachEntryIsAboutTheJudgesAsTheyAre() {
+    assertThat(stale(new JudgesSubject())).isEmpty();
+  }
+
+  private static List<String> stale(Subject subject) {
+    return subject.unseen().stale(subject.classes().names(), new SourceLines(subject.sources()));
   }
 
   @Test

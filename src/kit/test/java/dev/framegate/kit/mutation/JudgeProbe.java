@@ -1,0 +1,103 @@
+package dev.framegate.kit.mutation;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.framegate.faults.Fault;
+import dev.framegate.faults.Faults;
+import dev.framegate.kit.expectation.Timeouts;
+import dev.framegate.kit.matrix.DetectionMatrix;
+import dev.framegate.kit.matrix.FaultDetection;
+import dev.framegate.kit.matrix.MatrixText;
+import dev.framegate.kit.matrix.ParallelDetection;
+import dev.framegate.kit.rules.RuleCatalogue;
+import dev.framegate.kit.targets.Target;
+import dev.framegate.kit.targets.bundled.BundledTarget;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * Asks the kit whether it judges right: the right gateway passes, and faults are seen by the rules
+ * that they break. Each {@link JudgeLoader} has this class for itself.
+ */
+public final class JudgeProbe {
+  /** Before the name of a fault, among rules. */
+  static final String FAULT = "fault ";
+
+  private static final int THREADS = 3;
+  private static final Timeouts HASTY = new Timeouts(0.25);
+
+  private static final RuleCatalogue CATALOGUE = RuleCatalogue.load();
+  private static final Map<String, Fault> FAULTS =
+      Faults.all().stream().collect(toMap(Fault::name, Function.identity()));
+
+  private JudgeProbe() {}
+
+  /** All that can be asked. */
+  static List<Subject.Case> cases() {
+    List<Subject.Case> cases = new ArrayList<>(RuleRuns.cases());
+    for (Fault fault : Faults.all()) {
+      int scenarios =
+          fault.breaks().stream()
+              .flatMap(rule -> CATALOGUE.rule(rule).stream())
+              .mapToInt(rule -> rule.scenarios())
+              .sum();
+      cases.add(
+          new Subject.Case(
+              FAULT + fault.name(), String.valueOf(new TreeSet<>(fault.breaks())), scenarios));
+    }
+    return cases;
+  }
+
+  /**
+   * What is not as it should be, by case.
+   *
+   * @param cases ids of rules, and names of faults after {@link #FAULT}
+   */
+  public static Map<String, String> complaints(List<String> cases) {
+    Map<String, String> complaints = new TreeMap<>();
+    List<String> rules = cases.stream().filter(each -> !each.startsWith(FAULT)).toList();
+    if (!rules.isEmpty()) {
+      complaints.putAll(ofRightGateway(rules));
+    }
+    List<Fault> faults =
+        cases.stream()
+            .filter(each -> each.startsWith(FAULT))
+            .map(each -> FAULTS.get(each.substring(FAULT.length())))
+            .toList();
+    if (!faults.isEmpty()) {
+      complaints.putAll(ofWrongGateways(faults));
+    }
+    return complaints;
+  }
+
+  private static Map<String, String> ofRightGateway(List<String> rules) {
+    Map<String, String> decided = new ConcurrentHashMap<>();
+    try (Target target = new BundledTarget("bundled", UnaryOperator.identity(), decided, false)) {
+      return RuleRuns.run(target, decided, rules, Timeouts.NORMAL, THREADS).stream()
+          .filter(each -> rules.contains(each.rule()))
+          .collect(
+              toMap(
+                  RuleRuns.Complaint::rule, RuleRuns.Complaint::reason, (first, second) -> first));
+    }
+  }
+
+  private static Map<String, String> ofWrongGateways(List<Fault> faults) {
+    Map<String, String> complaints = new TreeMap<>();
+    DetectionMatrix matrix = DetectionMatrix.narrow(CATALOGUE, HASTY, THREADS);
+    try (ParallelDetection detections = ParallelDetection.start(matrix, faults)) {
+      for (Fault fault : faults) {
+        FaultDetection detection = detections.of(fault);
+        if (!detection.exact() && !detection.skipped().containsAll(fault.breaks())) {
+          complaints.put(FAULT + fault.name(), MatrixText.of(detection));
+        }
+      }
+    }
+    return complaints;
+  }
+}
