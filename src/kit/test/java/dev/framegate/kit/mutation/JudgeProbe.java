@@ -10,11 +10,15 @@ import dev.framegate.kit.matrix.FaultDetection;
 import dev.framegate.kit.matrix.MatrixText;
 import dev.framegate.kit.matrix.ParallelDetection;
 import dev.framegate.kit.rules.RuleCatalogue;
+import dev.framegate.kit.run.liars.LiarRuns;
 import dev.framegate.kit.targets.Target;
 import dev.framegate.kit.targets.bundled.BundledTarget;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,15 +26,21 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * Asks the kit whether it judges right: the right gateway passes, and faults are seen by the rules
- * that they break. Each {@link JudgeLoader} has this class for itself.
+ * Asks the kit whether it judges right: the right gateway passes, faults are seen by the rules that
+ * they break, and liars are not believed. Each {@link JudgeLoader} has this class for itself.
  */
 public final class JudgeProbe {
   /** Before the name of a fault, among rules. */
   static final String FAULT = "fault ";
 
+  /** Before the name of a liar, likewise. */
+  static final String LIAR = "liar that ";
+
   private static final int THREADS = 3;
   private static final Timeouts HASTY = new Timeouts(0.25);
+
+  /** About as many scenarios does each liar run. */
+  private static final int OF_LIAR = 60;
 
   private static final RuleCatalogue CATALOGUE = RuleCatalogue.load();
   private static final Map<String, Fault> FAULTS =
@@ -51,29 +61,49 @@ public final class JudgeProbe {
           new Subject.Case(
               FAULT + fault.name(), String.valueOf(new TreeSet<>(fault.breaks())), scenarios));
     }
+    LiarRuns.names().forEach(name -> cases.add(new Subject.Case(LIAR + name, name, OF_LIAR)));
     return cases;
   }
 
   /**
    * What is not as it should be, by case.
    *
-   * @param cases ids of rules, and names of faults after {@link #FAULT}
+   * @param cases ids of rules, and names of faults and liars after {@link #FAULT} and {@link #LIAR}
    */
   public static Map<String, String> complaints(List<String> cases) {
     Map<String, String> complaints = new TreeMap<>();
-    List<String> rules = cases.stream().filter(each -> !each.startsWith(FAULT)).toList();
+    List<String> liars = named(LIAR, cases);
+    List<Fault> faults = named(FAULT, cases).stream().map(FAULTS::get).toList();
+    List<String> rules =
+        cases.stream().filter(each -> !each.startsWith(FAULT) && !each.startsWith(LIAR)).toList();
     if (!rules.isEmpty()) {
       complaints.putAll(ofRightGateway(rules));
     }
-    List<Fault> faults =
-        cases.stream()
-            .filter(each -> each.startsWith(FAULT))
-            .map(each -> FAULTS.get(each.substring(FAULT.length())))
-            .toList();
     if (!faults.isEmpty()) {
       complaints.putAll(ofWrongGateways(faults));
     }
+    for (String liar : liars) {
+      Set<String> believed = believed(liar);
+      if (!believed.isEmpty()) {
+        complaints.put(LIAR + liar, "it passes " + String.join(" ", believed));
+      }
+    }
     return complaints;
+  }
+
+  private static List<String> named(String start, List<String> cases) {
+    return cases.stream()
+        .filter(each -> each.startsWith(start))
+        .map(each -> each.substring(start.length()))
+        .toList();
+  }
+
+  private static Set<String> believed(String liar) {
+    try {
+      return LiarRuns.believed(liar);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The liar cannot be started", e);
+    }
   }
 
   private static Map<String, String> ofRightGateway(List<String> rules) {

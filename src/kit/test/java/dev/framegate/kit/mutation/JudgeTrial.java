@@ -7,8 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
 /**
- * One changed kit, which judges the right gateway and wrong ones, until it is mistaken: twice, the
- * second time about one case alone.
+ * One changed kit, which judges the right gateway, wrong ones and liars, until it is mistaken:
+ * twice, the second time about one case alone.
  */
 final class JudgeTrial {
   private static final int SECONDS = 240;

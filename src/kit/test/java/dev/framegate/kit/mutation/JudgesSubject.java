@@ -4,7 +4,7 @@ import dev.framegate.kit.suite.ConformanceSuite;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The kit's code that judges, itself judged by the right gateway and by the faults. */
+/** The kit's code that judges, itself judged by the right gateway, by faults and by liars. */
 final class JudgesSubject implements Subject {
   private final CompiledClasses classes = CompiledClasses.with(ConformanceSuite.class);
 
@@ -15,7 +15,7 @@ final class JudgesSubject implements Subject {
 
   @Override
   public String title() {
-    return "Mutations of the code that judges, held against the right gateway and the faults";
+    return "Mutations of the code that judges, held against the right gateway, faults and liars";
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Changes the gateway in many small ways, and says which of them the rules notice; or the code that
- * judges, and says which make it mistaken about the right gateway or a fault: {@code mvn
+ * judges, and says which make it mistaken about the right gateway, a fault or a liar: {@code mvn
  * process-test-classes -Pmutation -pl src/kit -am}. The work is done by a second process, which is
  * begun again after some changes, as not all that was changed can be stopped.
  */

@@ -9,12 +9,12 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-/** Which rules and faults reach which lines. Safe for many threads. */
+/** Which rules, faults and liars reach which lines. Safe for many threads. */
 final class Reach {
   /**
-   * What the run of one rule or fault reached.
+   * What the run of one rule, fault or liar reached.
    *
-   * @param name the rule's id, or a fault after {@link JudgeProbe#FAULT}
+   * @param name the rule's id, or a fault or liar as in {@link JudgeProbe}
    * @param digest changes with what was run and with the classes
    * @param millis how long it took
    * @param green whether it was as expected; another cannot notice anything

@@ -5,9 +5,9 @@ import java.util.Locale;
 /**
  * What became of one change.
  *
- * @param rule or fault that noticed it, or nothing
+ * @param rule or fault or liar that noticed it, or nothing
  * @param reason what is said of it
- * @param tried how many rules and faults ran
+ * @param tried how many cases ran
  */
 record Result(
     Mutation mutation, Status status, String rule, String reason, int tried, double seconds) {
@@ -22,7 +22,7 @@ record Result(
   }
 
   enum Status {
-    /** A rule is broken or a fault missed, twice. */
+    /** A rule is broken, a fault missed or a liar believed: twice. */
     BROKEN(true),
     /** A rule that passes comes to no verdict, twice; such a run does not conform. */
     UNDECIDED(true),

@@ -37,7 +37,7 @@ interface Subject {
       Mutation mutation, byte[] changed, List<Reach.OfCase> candidates, Runnable abandoned);
 
   /**
-   * A rule, or a fault with the rules that it breaks.
+   * A rule, a fault with the rules that it breaks, or a liar.
    *
    * @param written changes with what it does
    * @param scenarios how many it runs

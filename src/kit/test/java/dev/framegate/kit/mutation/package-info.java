@@ -1,6 +1,6 @@
 /**
  * Mutation testing: whether the rules notice a small change of the reference gateway, and whether
- * the right gateway and the faults show a small change of the code that judges. PIT makes the
+ * the right gateway, faults and liars show a small change of the code that judges. PIT makes the
  * changes; each runs in a class loader of its own, many in one JVM, over real sockets.
  */
 @NullMarked
