@@ -63,6 +63,11 @@ public record FaultDetection(
     return doubtful().isEmpty();
   }
 
+  /** Whether a fault was run with a scenario that showed it and had not seemed to. */
+  public boolean foreseen() {
+    return unforeseen.isEmpty();
+  }
+
   /** Rules that are not as the fault declares. */
   Set<String> doubtful() {
     return Stream.of(missed(), wrongReasons(), falseAlarms(), undecided())

@@ -29,6 +29,7 @@ public final class MatrixHtml {
         detection.missed(),
         detection.wrongReasons(),
         detection.falseAlarms(),
-        detection.undecided());
+        detection.undecided(),
+        detection.unforeseen().keySet());
   }
 }

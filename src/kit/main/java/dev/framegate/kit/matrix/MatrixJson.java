@@ -61,6 +61,7 @@ public final class MatrixJson {
     texts(json.putArray("seenForAnotherReasonBy"), detection.wrongReasons());
     texts(json.putArray("falseAlarmsOf"), detection.falseAlarms());
     texts(json.putArray("noVerdictFrom"), detection.undecided());
+    texts(json.putArray("unforeseenBy"), detection.unforeseen().keySet());
     return json;
   }
 

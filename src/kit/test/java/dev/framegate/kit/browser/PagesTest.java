@@ -84,7 +84,7 @@ final class PagesTest {
 
   private static MatrixPage.Row fault(String name, boolean exact) {
     List<String> rule = List.of("FRM-004");
-    return new MatrixPage.Row(name, "is wrong", exact, 1, rule, rule, rule, rule, rule);
+    return new MatrixPage.Row(name, "is wrong", exact, 1, rule, rule, rule, rule, rule, rule);
   }
 
   @AfterAll

@@ -2,7 +2,9 @@ package dev.framegate.kit.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.framegate.faults.Fault;
+import dev.framegate.kit.rules.RuleCatalogue;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -124,7 +126,13 @@ final class FaultDetectionTest {
             Map.of("FRM-007", List.of("features/a.feature:3")),
             2);
 
-    assertThat(MatrixText.of(hasty.corrected(again)))
+    FaultDetection both = hasty.corrected(again);
+
+    assertThat(both.foreseen()).isFalse();
+    assertThat(MatrixJson.of(List.of(both), RuleCatalogue.load()).at("/faults/0/unforeseenBy"))
+        .map(JsonNode::asText)
+        .containsExactly("FRM-004", "FRM-007");
+    assertThat(MatrixText.of(both))
         .contains("otherwise: FRM-004 at features/a.feature:1")
         .contains("otherwise: FRM-007 at features/a.feature:3");
   }

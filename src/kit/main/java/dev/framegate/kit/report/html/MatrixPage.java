@@ -31,6 +31,7 @@ public record MatrixPage(int testable, List<String> neverRed, List<Row> rows) {
    * @param otherReason rules that failed for another reason
    * @param falseAlarms rules that failed and should not
    * @param undecided rules without a verdict
+   * @param unforeseen rules that failed in a scenario where no wrong part had answered otherwise
    */
   public record Row(
       String name,
@@ -41,7 +42,8 @@ public record MatrixPage(int testable, List<String> neverRed, List<Row> rows) {
       Collection<String> missedBy,
       Collection<String> otherReason,
       Collection<String> falseAlarms,
-      Collection<String> undecided) {}
+      Collection<String> undecided,
+      Collection<String> unforeseen) {}
 
   /** Writes the page to a file such as {@code index.html}, and the folders above it. */
   public void write(Path file) throws IOException {

@@ -24,6 +24,7 @@ final class MatrixPageTest {
                   List.of(),
                   List.of(),
                   List.of(),
+                  List.of(),
                   List.of()),
               new MatrixPage.Row(
                   "close-silent",
@@ -34,7 +35,8 @@ final class MatrixPageTest {
                   List.of("FRM-010"),
                   List.of("FRM-011"),
                   List.of("FRM-001"),
-                  List.of("FRM-012"))));
+                  List.of("FRM-012"),
+                  List.of("FRM-013"))));
 
   @Test
   void looksInABrowserAsItAlwaysDid() throws IOException {
