@@ -3,6 +3,7 @@ package dev.framegate.kit.mutation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
@@ -11,7 +12,10 @@ import java.util.concurrent.TimeoutException;
  * twice, the second time about one case alone.
  */
 final class JudgeTrial {
-  private static final int SECONDS = 240;
+  /** For a call, and as many for each scenario. */
+  private static final int SECONDS = 120;
+
+  private static final int SECONDS_OF_SCENARIO = 1;
   private static final int CONFIRMED = 3;
 
   private final Mutation mutation;
@@ -34,9 +38,8 @@ final class JudgeTrial {
       return result(Result.Status.UNREACHED, "", "");
     }
     for (List<Reach.OfCase> batch : Batches.of(candidates)) {
-      List<String> cases = batch.stream().map(Reach.OfCase::name).toList();
-      tried += cases.size();
-      Optional<Result> mistaken = mistaken(cases);
+      tried += batch.size();
+      Optional<Result> mistaken = mistaken(batch);
       if (mistaken.isPresent()) {
         return mistaken.get();
       }
@@ -44,27 +47,31 @@ final class JudgeTrial {
     return result(Result.Status.SURVIVED, "", "");
   }
 
-  private Optional<Result> mistaken(List<String> cases) {
+  private Optional<Result> mistaken(List<Reach.OfCase> batch) {
+    String first = batch.get(0).name();
     try {
-      for (String doubtful : complaints(cases).keySet().stream().limit(CONFIRMED).toList()) {
-        String again = complaints(List.of(doubtful)).get(doubtful);
+      Set<String> doubtful = complaints(batch).keySet();
+      for (Reach.OfCase one :
+          batch.stream().filter(each -> doubtful.contains(each.name())).limit(CONFIRMED).toList()) {
+        String again = complaints(List.of(one)).get(one.name());
         if (again != null) {
-          return Optional.of(result(Result.Status.BROKEN, doubtful, again));
+          return Optional.of(result(Result.Status.BROKEN, one.name(), again));
         }
       }
       return Optional.empty();
     } catch (TimeoutException e) {
       abandoned.run();
-      return Optional.of(result(Result.Status.HUNG, cases.get(0), "it does not end in time"));
+      return Optional.of(result(Result.Status.HUNG, first, "it does not end in time"));
     } catch (ExecutionException e) {
-      return Optional.of(
-          result(Result.Status.NO_START, cases.get(0), String.valueOf(e.getCause())));
+      return Optional.of(result(Result.Status.NO_START, first, String.valueOf(e.getCause())));
     }
   }
 
-  private Map<String, String> complaints(List<String> cases)
+  private Map<String, String> complaints(List<Reach.OfCase> cases)
       throws TimeoutException, ExecutionException {
-    return Deadline.within(SECONDS, () -> kit.complaints(cases));
+    int scenarios = cases.stream().mapToInt(Reach.OfCase::scenarios).sum();
+    List<String> names = cases.stream().map(Reach.OfCase::name).toList();
+    return Deadline.within(SECONDS + SECONDS_OF_SCENARIO * scenarios, () -> kit.complaints(names));
   }
 
   private Result result(Result.Status status, String name, String reason) {
