@@ -91,9 +91,4 @@ public final class ServiceModel {
         .sorted()
         .toList();
   }
-
-  /** Whether any operation has this path, whatever its verb. */
-  public boolean knowsPath(String rawPath) {
-    return !methods(rawPath).isEmpty();
-  }
 }

@@ -1,7 +1,6 @@
 package dev.framegate.kit.explore;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -69,14 +68,6 @@ final class Model {
   /** What the client's stage serves now. */
   Optional<Snapshot> servedTo(ClientModel client) {
     return Optional.ofNullable(stages.get(client.stage())).flatMap(StageModel::snapshot);
-  }
-
-  /** Names of stages that let clients in. */
-  List<String> openStages() {
-    return stages.entrySet().stream()
-        .filter(stage -> stage.getValue().snapshot().isPresent() && !stage.getValue().closed())
-        .map(Map.Entry::getKey)
-        .toList();
   }
 
   /** The state as coverage counts it: numbers up to two, and what is special about them. */
