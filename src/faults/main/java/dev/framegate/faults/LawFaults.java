@@ -47,6 +47,26 @@ final class LawFaults {
           Fault.named("content-types-of-any-length", "takes a model's content type of any length")
               .breaks("with contentType of 257 characters", "LAW-005")
               .replacing(PolicyReplacement.unchecked(ResourceKind.MODEL, "contentType")),
+          Fault.named("longest-content-types-refused", "takes no content type of 256 characters")
+              .breaks("with contentType of 256 characters", "LAW-005")
+              .replacing(
+                  PolicyReplacement.refusing(
+                      ResourceKind.MODEL, "contentType", type -> type.asText().length() == 256)),
+          Fault.named("longest-templates-refused", "takes no template of 32,768 characters")
+              .breaks("with requestTemplates of 32768 characters", "LAW-005")
+              .replacing(
+                  PolicyReplacement.refusing(
+                      ResourceKind.INTEGRATION, "requestTemplates", LawFaults::hasLongestTemplate)),
+          Fault.named("templates-of-any-length", "takes a template of any length")
+              .breaks("with requestTemplates of 32769 characters", "LAW-005")
+              .replacing(PolicyReplacement.unchecked(ResourceKind.INTEGRATION, "requestTemplates")),
+          Fault.named("shortest-timeouts-refused", "takes no timeout of 50 milliseconds")
+              .breaks("with timeoutInMillis of 50", "LAW-005")
+              .replacing(
+                  PolicyReplacement.refusing(
+                      ResourceKind.INTEGRATION,
+                      "timeoutInMillis",
+                      timeout -> timeout.asInt() == 50)),
           Fault.named("later-pages-of-models-empty", "lists no models but those of the first page")
               .breaks("is in the pages of GetModels 0 times", "LAW-006")
               .replacing(
@@ -69,6 +89,10 @@ final class LawFaults {
                       ManagementOperation.GET_CONNECTION, ControlPlaneChanges.status(410, 200))));
 
   private LawFaults() {}
+
+  private static boolean hasLongestTemplate(JsonNode templates) {
+    return templates.valueStream().anyMatch(template -> template.asText().length() == 32_768);
+  }
 
   private static ServerResponse withoutItems(ServerResponse right) {
     ObjectNode page = ControlPlaneChanges.object(right);
