@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -232,11 +231,6 @@ public record ClientFrame(
 
   private int maskOf(int key) {
     return flaw.mask() == Mask.ZERO ? 0 : key;
-  }
-
-  /** The code of a close frame; empty for another kind and for a close frame without one. */
-  public Optional<Integer> closeCode() {
-    return opcode == Opcode.CLOSE ? ClosePayload.code(payload) : Optional.empty();
   }
 
   @Override
