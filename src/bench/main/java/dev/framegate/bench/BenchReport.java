@@ -50,13 +50,13 @@ final class BenchReport {
         """
 
         Medians of %d pairs of samples; the ratio is the median of the ratios of each pair. Rates are of %s s.
-        Starts, rates after the start and memory are of new processes for each pair, all else of two that stay and
-        had %s s of the same load before.
+        Starts, rates after the start and memory are of new processes for each pair, all else of two that stay, and
+        have the same load before until their code is compiled.
 
         | work | unit | plain | gateway | ratio |
         |---|---|---:|---:|---:|
         """
-            .formatted(settings.rounds(), settings.seconds(), settings.settling()));
+            .formatted(settings.rounds(), settings.seconds()));
     for (Figure figure : figures.all()) {
       text.append(
           String.format(

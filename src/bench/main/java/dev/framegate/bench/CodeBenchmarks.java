@@ -19,6 +19,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 final class CodeBenchmarks {
   private static final int WARMING = 3;
   private static final int COUNTED = 5;
+  private static final TimeValue ITERATION = TimeValue.milliseconds(700);
 
   private CodeBenchmarks() {}
 
@@ -35,9 +36,9 @@ final class CodeBenchmarks {
                       .forks(1)
                       .jvmArgs(ServerProcess.flags().toArray(String[]::new))
                       .warmupIterations(WARMING)
-                      .warmupTime(TimeValue.seconds(1))
+                      .warmupTime(ITERATION)
                       .measurementIterations(COUNTED)
-                      .measurementTime(TimeValue.seconds(1))
+                      .measurementTime(ITERATION)
                       .resultFormat(ResultFormatType.JSON)
                       .result(folder.resolve("code.json").toString())
                       .build())
@@ -48,7 +49,7 @@ final class CodeBenchmarks {
     StringBuilder text = BenchReport.heading("Single methods of the gateway", machine);
     text.append("\nMeans of ")
         .append(COUNTED)
-        .append(" seconds, after ")
+        .append(" iterations of 0.7 s, after ")
         .append(WARMING)
         .append(" to compile; the error is that of JMH at 99.9 %.\n\n")
         .append("| method | ns | error |\n|---|---:|---:|\n");

@@ -42,7 +42,7 @@ final class FreshServers {
 
   private long afterLargeMessages(ServerProcess server) throws IOException {
     for (Shape shape : List.of(Shape.LARGE, Shape.LARGEST)) {
-      MessageLoad.closed(server.address(), shape, settings.seconds());
+      MessageLoad.closed(server.address(), shape, 1);
     }
     return server.resident();
   }

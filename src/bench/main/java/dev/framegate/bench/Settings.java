@@ -13,17 +13,12 @@ import java.util.Set;
  */
 record Settings(double seconds, int rounds, int idle, Set<String> only) {
   /** Of a sample that begins with the first message of a server, for each second of others. */
-  private static final double AFTER_THE_START = 5;
-
-  /**
-   * Before the samples of small messages, handshakes and calls, whose code takes long to compile.
-   */
-  private static final double SETTLING = 5;
+  private static final double AFTER_THE_START = 6.25;
 
   static Settings read() {
     String only = System.getProperty("bench.only", "");
     return new Settings(
-        Double.parseDouble(System.getProperty("bench.seconds", "2")),
+        Double.parseDouble(System.getProperty("bench.seconds", "1.6")),
         Integer.getInteger("bench.rounds", 5),
         Integer.getInteger("bench.idle", 18_000),
         only.isEmpty() ? Set.of() : Set.of(only.split(",")));
@@ -36,10 +31,5 @@ record Settings(double seconds, int rounds, int idle, Set<String> only) {
   /** Seconds of a sample that begins with the first message; at most ten. */
   double afterTheStart() {
     return Math.min(10, AFTER_THE_START * seconds);
-  }
-
-  /** Seconds of load before the first sample of a settled server. */
-  double settling() {
-    return SETTLING * seconds;
   }
 }

@@ -10,6 +10,12 @@ import org.HdrHistogram.Histogram;
  */
 final class SettledServers {
   private static final int PACED_PER_SECOND = 4000;
+
+  /** Load before the first sample, for each second of one: as long as the rate still grows. */
+  private static final double SETTLING = 2.5;
+
+  private static final double SETTLING_OF_MANY = 6;
+  private static final double SETTLING_OF_CALLS = 15;
   private static final double MICROS = 1e3;
 
   private final Settings settings;
@@ -29,6 +35,7 @@ final class SettledServers {
           compare(
               shape.name(),
               "messages/s",
+              shape.depth() > 1 ? SETTLING_OF_MANY : SETTLING,
               echo,
               gateway,
               (server, seconds) -> MessageLoad.closed(server.address(), shape, seconds));
@@ -41,6 +48,7 @@ final class SettledServers {
         compare(
             "new connections",
             "connections/s",
+            SETTLING_OF_MANY,
             echo,
             gateway,
             (server, seconds) -> ConnectionLoad.churn(server.address(), seconds));
@@ -54,10 +62,15 @@ final class SettledServers {
   }
 
   private void compare(
-      String name, String unit, ServerProcess echo, ServerProcess gateway, Load load)
+      String name,
+      String unit,
+      double settling,
+      ServerProcess echo,
+      ServerProcess gateway,
+      Load load)
       throws IOException {
-    load.run(echo, settings.settling());
-    load.run(gateway, settings.settling());
+    load.run(echo, settling * settings.seconds());
+    load.run(gateway, settling * settings.seconds());
     for (int round = 0; round < settings.rounds(); round++) {
       boolean gatewayFirst = round % 2 == 1;
       Sample first = sample(gatewayFirst ? gateway : echo, load);
@@ -96,8 +109,9 @@ final class SettledServers {
       String address = backend.address().toString();
       try (ServerProcess direct = ServerProcess.start(DirectCaller.class, address);
           ServerProcess gateway = ServerProcess.start(GatewayServer.class, address)) {
-        direct.work(settings.settling());
-        MessageLoad.closed(gateway.address(), Shape.SINGLE, settings.settling());
+        double settling = SETTLING_OF_CALLS * settings.seconds();
+        direct.work(settling);
+        MessageLoad.closed(gateway.address(), Shape.SINGLE, settling);
         for (int round = 0; round < settings.rounds(); round++) {
           long calls = direct.work(settings.seconds());
           MessageLoad.Rate rate =
