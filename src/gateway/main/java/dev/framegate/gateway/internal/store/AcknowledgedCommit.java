@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * directory, too.
  */
 final class AcknowledgedCommit implements AutoCloseable {
+  private final Path path;
   private final FileChannel file;
 
-  private AcknowledgedCommit(FileChannel file) {
+  private AcknowledgedCommit(Path path, FileChannel file) {
+    this.path = path;
     this.file = file;
   }
 
@@ -40,7 +42,7 @@ final class AcknowledgedCommit implements AutoCloseable {
           "The state directory %s is in use by another gateway: stop that one, or name another directory with --state."
               .formatted(path.toAbsolutePath().getParent()));
     }
-    return new AcknowledgedCommit(file);
+    return new AcknowledgedCommit(path, file);
   }
 
   private static @Nullable FileLock tryLock(FileChannel file) throws IOException {
@@ -51,11 +53,23 @@ final class AcknowledgedCommit implements AutoCloseable {
     }
   }
 
-  /** 0 where nothing was written yet. */
+  /**
+   * 0 where nothing was written yet.
+   *
+   * @throws StateException where the file is not as one write leaves it
+   */
   long read() throws IOException {
+    if (file.size() == 0) {
+      return 0;
+    }
     ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
     int count = file.read(number, 0);
-    return count < Long.BYTES ? 0 : number.flip().getLong();
+    if (count < Long.BYTES || file.size() != Long.BYTES) {
+      throw new StateException(
+          "The file %s is damaged, and left as it is: it has %d bytes, not %d. Put it back from a copy, or name another directory with --state."
+              .formatted(path, file.size(), Long.BYTES));
+    }
+    return number.flip().getLong();
   }
 
   /** One write of eight bytes. It need not be forced: too small a number does no harm. */

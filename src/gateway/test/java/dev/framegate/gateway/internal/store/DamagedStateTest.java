@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A state file that is not as it was left is refused, and stays byte for byte as it is. */
 final class DamagedStateTest {
@@ -57,6 +58,20 @@ final class DamagedStateTest {
           .hasMessageContaining("left as it is");
       assertThat(Files.readAllBytes(file)).isEqualTo(damaged);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 9})
+  void aNumberThatIsDamagedIsRefusedAndKept(int bytes) throws IOException {
+    filledState();
+    Path file = directory.resolve("acknowledged");
+    byte[] damaged = Arrays.copyOf(Files.readAllBytes(file), bytes);
+    Files.write(file, damaged);
+
+    assertThatThrownBy(() -> PersistentStore.open(directory))
+        .isInstanceOf(StateException.class)
+        .hasMessageContaining("%s is damaged, and left as it is: it has %d bytes", file, bytes);
+    assertThat(Files.readAllBytes(file)).isEqualTo(damaged);
   }
 
   @Test
