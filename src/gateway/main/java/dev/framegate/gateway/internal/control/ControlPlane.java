@@ -69,13 +69,14 @@ final class ControlPlane implements ControlPlaneHandler {
     this.environment = environment;
     this.store = store;
     this.resources = new ResourceTree(store, environment.owner(), shared.taken());
-    ResourceFactory factory =
-        new ResourceFactory(environment.clock(), environment.owner().region());
+    String region = environment.owner().region();
+    ResourceFactory factory = new ResourceFactory(environment.clock(), region);
     this.deployer = new Deployer(resources, factory, policies, environment, shared.live());
     this.mappings = new StoredApiMappings(resources);
     this.engine = new ResourceOperations(resources, policies, factory, deployer, shared.locks());
     this.handlers =
-        handlers(engine, new SubresourceDeleter(engine), new Tags(resources, engine, policies));
+        handlers(
+            engine, new SubresourceDeleter(engine), new Tags(resources, engine, policies, region));
     resources.roots(ResourceKind.API).forEach(api -> engine.refresh(api.path("apiId").asText()));
   }
 

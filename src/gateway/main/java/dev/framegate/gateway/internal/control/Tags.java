@@ -14,13 +14,15 @@ import java.util.regex.Pattern;
 final class Tags {
   private static final Pattern ARN =
       Pattern.compile(
-          "arn:[^:]*:apigateway:[^:]*:[^:]*:/(?:apis/([^/]+)(?:/stages/([^/]+))?|domainnames/([^/]+))");
+          "arn:[^:]*:apigateway:([^:]*):[^:]*:/(?:apis/([^/]+)(?:/stages/([^/]+))?|domainnames/([^/]+))");
 
   private final ResourceTree resources;
   private final ResourceOperations engine;
   private final ControlPolicies policies;
+  private final String region;
 
-  Tags(ResourceTree resources, ResourceOperations engine, ControlPolicies policies) {
+  Tags(ResourceTree resources, ResourceOperations engine, ControlPolicies policies, String region) {
+    this.region = region;
     this.resources = resources;
     this.engine = engine;
     this.policies = policies;
@@ -77,7 +79,8 @@ final class Tags {
         : JsonNodeFactory.instance.objectNode();
   }
 
-  private static ResourceKey key(ObjectNode members) {
+  /** An ARN of another Region leads to nothing, as does an address with another Region. */
+  private ResourceKey key(ObjectNode members) {
     String arn = members.path("resource-arn").asText();
     Matcher parts = ARN.matcher(arn);
     if (!parts.matches()) {
@@ -87,11 +90,13 @@ final class Tags {
                   + " /stages/{stageName}, or .../domainnames/{domainName}; got "
                   + arn));
     }
-    if (parts.group(3) != null) {
-      return new ResourceKey(ResourceKind.DOMAIN_NAME, List.of(parts.group(3)));
+    ResourceKey root =
+        parts.group(4) == null
+            ? ResourceKey.api(parts.group(2))
+            : new ResourceKey(ResourceKind.DOMAIN_NAME, List.of(parts.group(4)));
+    if (!parts.group(1).isEmpty() && !parts.group(1).equals(region)) {
+      throw new ApiErrorException(resources.missing(root));
     }
-    return parts.group(2) == null
-        ? ResourceKey.api(parts.group(1))
-        : ResourceKey.stage(parts.group(1), parts.group(2));
+    return parts.group(3) == null ? root : ResourceKey.stage(parts.group(2), parts.group(3));
   }
 }

@@ -262,6 +262,17 @@ class DeploymentTest {
   }
 
   @Test
+  void anArnOfAnotherRegionLeadsToNoTags() {
+    String api = control.newApiWithRoute();
+    FixtureReply tagged =
+        control.call(
+            "TagResource",
+            "{\"resource-arn\":\"arn:aws:apigateway:eu-west-1::/apis/%s\",\"tags\":{\"a\":\"b\"}}",
+            api);
+    assertThat(tagged.status()).isEqualTo(404);
+  }
+
+  @Test
   void anAutomaticDeploymentThatFailsLeavesTheStageAndSaysSo() {
     String api = control.newApi();
     FixtureReply stage = control.newAutoStage(api, "auto");
