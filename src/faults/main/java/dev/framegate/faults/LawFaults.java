@@ -52,14 +52,9 @@ final class LawFaults {
               .replacing(
                   PolicyReplacement.refusing(
                       ResourceKind.MODEL, "contentType", type -> type.asText().length() == 256)),
-          Fault.named("longest-templates-refused", "takes no template of 32,768 characters")
-              .breaks("with requestTemplates of 32768 characters", "LAW-005")
-              .replacing(
-                  PolicyReplacement.refusing(
-                      ResourceKind.INTEGRATION, "requestTemplates", LawFaults::hasLongestTemplate)),
-          Fault.named("templates-of-any-length", "takes a template of any length")
-              .breaks("with requestTemplates of 32769 characters", "LAW-005")
-              .replacing(PolicyReplacement.unchecked(ResourceKind.INTEGRATION, "requestTemplates")),
+          Fault.named("stage-variables-of-any-length", "takes stage variables of any length")
+              .breaks("with stageVariables of 2049 characters", "LAW-005")
+              .replacing(PolicyReplacement.unchecked(ResourceKind.STAGE, "stageVariables")),
           Fault.named("shortest-timeouts-refused", "takes no timeout of 50 milliseconds")
               .breaks("with timeoutInMillis of 50", "LAW-005")
               .replacing(
@@ -89,10 +84,6 @@ final class LawFaults {
                       ManagementOperation.GET_CONNECTION, ControlPlaneChanges.status(410, 200))));
 
   private LawFaults() {}
-
-  private static boolean hasLongestTemplate(JsonNode templates) {
-    return templates.valueStream().anyMatch(template -> template.asText().length() == 32_768);
-  }
 
   private static ServerResponse withoutItems(ServerResponse right) {
     ObjectNode page = ControlPlaneChanges.object(right);

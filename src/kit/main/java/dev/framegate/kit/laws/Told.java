@@ -1,6 +1,7 @@
 package dev.framegate.kit.laws;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.framegate.kit.io.WellFormedText;
 import java.util.Set;
 
 /** Whether a service tells what it was given. */
@@ -43,6 +44,6 @@ final class Told {
 
   static String shown(JsonNode node) {
     String text = node.isMissingNode() ? "absent" : node.toString();
-    return text.length() > 120 ? text.substring(0, 120) + "..." : text;
+    return text.length() > 120 ? WellFormedText.head(text, 120) + "..." : text;
   }
 }
