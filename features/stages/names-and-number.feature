@@ -107,6 +107,7 @@ Feature: Names and number of stages
         | prod?            |
         | {129 characters} |
 
+    @needs-data-plane
     Scenario: A name with a hyphen and an underscore works in the address
       Given an API with the route "echo" answering "hello"
       When the API is deployed to stage "pre-prod_2"

@@ -7,22 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The addresses of a declared target.
  *
  * @param controlPlane without a slash at its end
- * @param dataPlane with {@code {apiId}} and {@code {stage}}
+ * @param dataPlane with {@code {apiId}} and {@code {stage}}; empty where the target has no stages
  * @param secureDataPlane the same over TLS
- * @param management with {@code {apiId}} and {@code {stage}}
+ * @param management with {@code {apiId}} and {@code {stage}}; empty where it takes no callbacks
  * @param backend where the target reaches the kit; empty for this machine
  */
 public record DeclaredAddresses(
     String region,
     URI controlPlane,
-    String dataPlane,
+    Optional<String> dataPlane,
     Optional<String> secureDataPlane,
-    String management,
+    Optional<String> management,
     Optional<BackendAddress> backend) {
   /** The keys that are read from a declaration. */
   public static final Set<String> KEYS =
@@ -35,9 +36,11 @@ public record DeclaredAddresses(
           "backend-port");
 
   private static final String STAGE = "127.0.0.1:4566/{apiId}/{stage}";
+  private static final String OF_STAGE = " with {apiId} and {stage}";
 
   /**
-   * Reads the addresses; the region takes the place of {@code {region}}.
+   * Reads the addresses; the region takes the place of {@code {region}}. Those of a capability that
+   * the declaration does not list may be missing.
    *
    * @param usual addresses for keys that the declaration may leave out
    * @throws dev.framegate.settings.SettingsException where an address is missing or not valid
@@ -51,11 +54,9 @@ public record DeclaredAddresses(
             reading
                 .address("control-plane", "http", "", "http://127.0.0.1:4566")
                 .replaceFirst("/$", "")),
-        reading.address("data-plane", "ws", " with {apiId} and {stage}", "ws://" + STAGE),
-        reading
-            .setting("secure-data-plane", "wss", " with {apiId} and {stage}", "wss://" + STAGE)
-            .optional(),
-        reading.address("management", "http", " with {apiId} and {stage}", "http://" + STAGE),
+        reading.addressFor(Capability.DATA_PLANE, "data-plane", "ws", "ws://" + STAGE),
+        reading.setting("secure-data-plane", "wss", OF_STAGE, "wss://" + STAGE).optional(),
+        reading.addressFor(Capability.MANAGEMENT_API, "management", "http", "http://" + STAGE),
         BackendAddress.of(declaration));
   }
 
@@ -73,24 +74,34 @@ public record DeclaredAddresses(
 
   /** Whether stages are reached over TLS at one of the addresses. */
   public boolean tls() {
-    return dataPlane.startsWith("wss:") || secureDataPlane.isPresent();
+    return secureDataPlane.isPresent() || dataPlane.filter(it -> it.startsWith("wss:")).isPresent();
   }
 
   /** Where the target is, whatever the API and the stage. */
   public List<URI> places() {
-    return List.of(controlPlane, dataPlane("api", "stage"), management("api", "stage"));
+    return Stream.concat(
+            Stream.of(controlPlane),
+            Stream.of(dataPlane, management)
+                .flatMap(Optional::stream)
+                .map(template -> filled(template, "api", "stage")))
+        .toList();
   }
 
   URI dataPlane(String apiId, String stage) {
-    return filled(dataPlane, apiId, stage);
+    return filled(declared("data-plane", dataPlane), apiId, stage);
   }
 
   URI secureDataPlane(String apiId, String stage) {
-    return filled(secureDataPlane.orElse(dataPlane), apiId, stage);
+    return filled(declared("secure-data-plane", secureDataPlane.or(() -> dataPlane)), apiId, stage);
   }
 
   URI management(String apiId, String stage) {
-    return filled(management, apiId, stage);
+    return filled(declared("management", management), apiId, stage);
+  }
+
+  private static String declared(String key, Optional<String> template) {
+    return template.orElseThrow(
+        () -> new IllegalStateException("The declaration has no '%s'.".formatted(key)));
   }
 
   private static URI filled(String template, String apiId, String stage) {
@@ -104,6 +115,13 @@ public record DeclaredAddresses(
       return otherwise == null
           ? setting.required(example)
           : setting.orElse(otherwise.replace("{region}", region));
+    }
+
+    /** Required if the declaration lists the capability. */
+    Optional<String> addressFor(Capability capability, String key, String scheme, String example) {
+      return usual.containsKey(key) || declaration.capabilities().contains(capability)
+          ? Optional.of(address(key, scheme, OF_STAGE, example))
+          : setting(key, scheme, OF_STAGE, example).optional();
     }
 
     Setting<String> setting(String key, String scheme, String parts, String example) {

@@ -122,6 +122,34 @@ final class EndpointAdapterTest {
   }
 
   @Test
+  void addressesOfWhatIsNotListedMayBeLeftOut() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("target.yaml"),
+            "name: a\nadapter: endpoint\ncontrol-plane: %s\ncapabilities: [control-plane]\n"
+                .formatted(address()));
+    try (Target target = Adapters.open(DeclarationFile.read(file))) {
+      assertThat(target.capabilities()).containsExactly(Capability.CONTROL_PLANE);
+      assertThatThrownBy(() -> target.management("a1", "test"))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("The declaration has no 'management'.");
+    }
+  }
+
+  @Test
+  void anAddressOfWhatIsListedIsNeeded() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("target.yaml"),
+            "name: a\nadapter: endpoint\ncontrol-plane: %s\ncapabilities: [data-plane]\n"
+                .formatted(address()));
+
+    assertThatThrownBy(() -> Adapters.open(DeclarationFile.read(file)))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("'data-plane' is missing");
+  }
+
+  @Test
   void aTargetThatStartsIsWaitedFor() throws IOException {
     open("ready: {url: %s/health, within: 30}".formatted(address()));
 
