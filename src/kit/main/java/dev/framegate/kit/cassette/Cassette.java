@@ -149,7 +149,7 @@ final class Cassette {
         }
         return json;
       } catch (JsonProcessingException e) {
-        throw new IOException("not JSON: " + e.getOriginalMessage(), e);
+        throw new IOException("not JSON: " + BoundedJson.problem(e), e);
       }
     }
 

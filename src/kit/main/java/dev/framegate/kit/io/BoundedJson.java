@@ -1,5 +1,6 @@
 package dev.framegate.kit.io;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /**
  * A reader of JSON that a target, a cassette or a report holds. A document has at most 2,000,000
@@ -24,7 +26,16 @@ public final class BoundedJson {
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+  /** Jackson's words for where an object or array begins that does not end. */
+  private static final Pattern BEGINNING =
+      Pattern.compile(" \\(start marker at \\[Source: .*?; (line: \\d+, column: \\d+)]\\)");
+
   private BoundedJson() {}
+
+  /** What is wrong with a text that is not JSON, in one sentence. */
+  public static String problem(JacksonException e) {
+    return BEGINNING.matcher(e.getOriginalMessage()).replaceAll(" (it begins at $1)");
+  }
 
   /**
    * The value of a text; a missing node for a blank one.

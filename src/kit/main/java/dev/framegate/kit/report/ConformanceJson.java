@@ -40,7 +40,7 @@ public final class ConformanceJson {
       throw new IllegalArgumentException(
           file + " is no conformance report: " + e.getMessage() + ".", e);
     } catch (com.fasterxml.jackson.core.JacksonException e) {
-      throw new IllegalArgumentException(file + " is not JSON: " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException(file + " is not JSON: " + BoundedJson.problem(e), e);
     }
   }
 

@@ -44,7 +44,7 @@ class ConformanceJsonTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{             | is not JSON: ",
+        "{             | is not JSON: Unexpected end-of-input: expected close marker for Object (it begins at line: 1, column: 1)",
         "{}            | is no conformance report: \"kit\" is missing.",
         "{\"kit\":{}}  | is no conformance report: \"target\" is missing."
       })
