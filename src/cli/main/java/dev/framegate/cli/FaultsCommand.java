@@ -99,6 +99,12 @@ final class FaultsCommand extends Subcommand {
     if (threads < 1 || threads > 64) {
       throw wrong("--threads: expected 1 to 64, got " + threads);
     }
+    for (String option : List.of("--json", "--narrow", "--every-scenario")) {
+      // Not where it comes from the environment, which may be set for all commands.
+      if (!matrix && commandLine().getParseResult().hasMatchedOption(option)) {
+        throw wrong(option + ": only with --matrix");
+      }
+    }
     if (json != null) {
       OutputFile.requireFree("--json", json, force);
     }

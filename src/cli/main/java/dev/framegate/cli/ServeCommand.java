@@ -34,6 +34,8 @@ final class ServeCommand extends Subcommand {
     SIGV4
   }
 
+  private static final int HIGHEST_PORT = 65_535;
+
   @Option(
       names = "--host",
       defaultValue = "127.0.0.1",
@@ -143,6 +145,9 @@ final class ServeCommand extends Subcommand {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw wrong("--port: expected 0 to 65535, got " + port);
+    }
     Gateway.Builder builder =
         Gateway.builder().host(host).port(port).framePrograms(new ExactFrames());
     if (logRequests) {
@@ -156,7 +161,7 @@ final class ServeCommand extends Subcommand {
     }
     apply(faults, builder);
     if (functions != null) {
-      builder.functions(new EndpointFunctions(functions));
+      builder.functions(endpoint(functions));
     }
     services.endpoint(commandLine()).ifPresent(builder::services);
     if (script != null) {
@@ -185,6 +190,14 @@ final class ServeCommand extends Subcommand {
     // Until the process is stopped; the hook then closes every connection.
     new CountDownLatch(1).await();
     return 0;
+  }
+
+  private EndpointFunctions endpoint(URI address) {
+    try {
+      return new EndpointFunctions(address);
+    } catch (IllegalArgumentException e) {
+      throw wrong("--functions: " + e.getMessage());
+    }
   }
 
   private int played(Gateway gateway) throws InterruptedException {

@@ -62,6 +62,12 @@ final class FramegateTest {
           rules DEP-999               | There is no rule 'DEP-999'.
           rules FRM-04                | There is no rule 'FRM-04'. Did you mean 'FRM-004'
           serve --port many           | 'many' is not an int
+          serve --port 70000          | --port: expected 0 to 65535, got 70000
+          serve --functions foo       | --functions: expected an address such as http://127.0.0.1:4566
+          serve --host no.invalid --port 0 | Cannot listen on no.invalid:0: no address is known for this name.
+          run --rule DEP-003 --report pom.xml/a | --report: the folder 'pom.xml/a' cannot be made
+          faults --json a.json        | --json: only with --matrix
+          faults --narrow             | --narrow: only with --matrix
           serve --limits nowhere.yaml | nowhere.yaml: no such file.
           serve --limits pom.xml      | pom.xml, line
           serve --api-keys none.yaml  | none.yaml: no such file.

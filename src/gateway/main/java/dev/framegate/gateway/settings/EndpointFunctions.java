@@ -23,8 +23,10 @@ public final class EndpointFunctions implements Functions {
 
   /**
    * @param endpoint {@code http} or {@code https}; a path is kept
+   * @throws IllegalArgumentException if it is not {@code http(s)://host[:port][/path]}
    */
   public EndpointFunctions(URI endpoint) {
+    ServiceEndpoint.requireAddress(endpoint);
     String text = endpoint.toString();
     this.base = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
   }

@@ -17,6 +17,10 @@ public record ServiceEndpoint(URI address, AccessKey key) implements Services {
    * @throws IllegalArgumentException if the address is not {@code http(s)://host[:port][/path]}
    */
   public ServiceEndpoint {
+    requireAddress(address);
+  }
+
+  static void requireAddress(URI address) {
     if (address.getHost() == null
         || !("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
         || address.getRawUserInfo() != null

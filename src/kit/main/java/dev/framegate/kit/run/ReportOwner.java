@@ -4,7 +4,6 @@ import dev.framegate.kit.io.ForeignFileException;
 import dev.framegate.kit.io.OutputFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -32,8 +31,8 @@ public final class ReportOwner {
   /**
    * Makes the folder, and marks it.
    *
-   * @throws ForeignFileException where it holds a file that a report would replace, and no marker
-   * @throws UncheckedIOException where it cannot be made
+   * @throws ForeignFileException where it holds a file that a report would replace, and no marker,
+   *     or cannot be made
    */
   public static Path claim(Path folder) {
     try {
@@ -58,7 +57,9 @@ public final class ReportOwner {
           marker, path -> Files.writeString(path, "Each run replaces the report in here.\n"));
       return folder;
     } catch (IOException e) {
-      throw new UncheckedIOException("The folder for the report cannot be made: " + folder, e);
+      throw new ForeignFileException(
+          "--report: the folder '%s' cannot be made (%s). Give one that can be written to."
+              .formatted(folder, e));
     }
   }
 

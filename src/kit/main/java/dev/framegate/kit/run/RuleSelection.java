@@ -39,11 +39,12 @@ public record RuleSelection(String text, Set<String> ids) {
       List<String> found = matching(item.strip(), scenarios.keySet());
       if (found.isEmpty()) {
         throw new IllegalArgumentException(
-            "there is no rule '%s'.%s 'framegate rules' lists all %d."
+            "there is no rule '%s'.%s 'framegate rules' lists all %d rules and %d probes."
                 .formatted(
                     item.strip(),
                     NearNames.question(item.strip(), scenarios.keySet()),
-                    scenarios.size()));
+                    catalogue.rules().size(),
+                    catalogue.probes().size()));
       }
       ids.addAll(found);
     }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -58,12 +59,18 @@ final class BoundListener {
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
       throw new UncheckedIOException(
-          "Cannot listen on %s: %s".formatted(listener, bound.cause().getMessage()),
+          "Cannot listen on %s: %s".formatted(listener, reason(bound.cause())),
           new IOException(bound.cause()));
     }
     Channel channel = bound.channel();
     return new BoundListener(
         channel, negotiator, address(listener, (InetSocketAddress) channel.localAddress()));
+  }
+
+  private static String reason(Throwable failure) {
+    return failure instanceof UnresolvedAddressException
+        ? "no address is known for this name"
+        : String.valueOf(failure.getMessage());
   }
 
   private static URI address(ListenAddress listener, InetSocketAddress bound) {

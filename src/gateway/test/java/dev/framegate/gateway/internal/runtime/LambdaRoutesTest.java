@@ -3,6 +3,7 @@ package dev.framegate.gateway.internal.runtime;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static dev.framegate.gateway.internal.integration.LambdaRunner.integration;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -174,10 +175,14 @@ class LambdaRoutesTest {
   void addressesThatNameNoFunctionGiveAnErrorFrame() throws Exception {
     TestApi api = new TestApi().route("a", TestApi.http("AWS_PROXY", "http://127.0.0.1/"));
     assertThat(send(api).orElseThrow()).contains("Internal server error");
-    Functions nowhere = new EndpointFunctions(URI.create("gopher://127.0.0.1"));
-    try (RouteRunnerFixture bench = bench(proxy(), nowhere)) {
-      assertThat(bench.send(MESSAGE).orElseThrow()).contains("Internal server error");
-    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gopher://127.0.0.1", "localhost:4566", "http:///functions"})
+  void anAddressThatServesNoFunctionsIsRefused(String address) {
+    assertThatThrownBy(() -> new EndpointFunctions(URI.create(address)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("expected an address such as http://127.0.0.1:4566");
   }
 
   @ParameterizedTest
