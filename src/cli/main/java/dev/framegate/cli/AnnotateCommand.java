@@ -1,8 +1,8 @@
 package dev.framegate.cli;
 
+import dev.framegate.kit.io.WellFormedText;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
@@ -38,7 +38,7 @@ final class AnnotateCommand extends Subcommand {
     out.flush();
     if (summary != null) {
       try {
-        Files.writeString(
+        WellFormedText.write(
             summary, annotations.summary(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       } catch (IOException e) {
         throw wrong("--summary: the file %s cannot be written: %s".formatted(summary, e));

@@ -5,6 +5,7 @@ import dev.framegate.kit.explore.Finding;
 import dev.framegate.kit.io.InputFile;
 import dev.framegate.kit.io.OutputFile;
 import dev.framegate.kit.io.TerminalText;
+import dev.framegate.kit.io.WellFormedText;
 import dev.framegate.kit.journal.Journal;
 import dev.framegate.kit.journal.JournalFolder;
 import dev.framegate.kit.rules.Deviation;
@@ -16,7 +17,6 @@ import dev.framegate.kit.targets.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -230,8 +230,8 @@ final class ExploreCommand extends Subcommand {
     Path steps = report.resolve(name + ".ndjson");
     Path scenario = report.resolve(name + ".feature");
     try {
-      OutputFile.write(steps, path -> Files.write(path, finding.steps()));
-      OutputFile.write(scenario, path -> Files.write(path, finding.sentences()));
+      OutputFile.write(steps, path -> WellFormedText.write(path, lines(finding.steps())));
+      OutputFile.write(scenario, path -> WellFormedText.write(path, lines(finding.sentences())));
     } catch (IOException e) {
       throw new UncheckedIOException("The finding cannot be written to " + report, e);
     }
@@ -248,5 +248,9 @@ final class ExploreCommand extends Subcommand {
         ? "What was found is declared."
         : "Rules to look at: %s. 'framegate rules ID' explains one."
             .formatted(String.join(", ", unknown));
+  }
+
+  private static String lines(List<String> lines) {
+    return String.join("\n", lines) + "\n";
   }
 }

@@ -107,6 +107,12 @@ enum HostileMode {
       call.answer(201, "", "{\"apiId\":\"a\",\"x\":" + "[".repeat(100_000));
     }
   },
+  HALF_A_CHARACTER {
+    @Override
+    void serve(Call call) throws IOException {
+      call.answer(400, "", "{\"message\":\"no \\ud800 such thing\"}");
+    }
+  },
   REDIRECTS_TO_ITSELF {
     @Override
     void serve(Call call) throws IOException {

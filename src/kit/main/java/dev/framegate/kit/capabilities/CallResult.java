@@ -2,6 +2,7 @@ package dev.framegate.kit.capabilities;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.framegate.kit.io.WellFormedText;
 import dev.framegate.kit.wire.ReceivedResponse;
 import java.util.Optional;
 
@@ -47,6 +48,8 @@ record CallResult(String asked, int status, String text, JsonNode json) {
   /** One line of what may be anything. */
   static String line(String text) {
     String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-    return line.length() <= MOST_CHARACTERS ? line : line.substring(0, MOST_CHARACTERS) + "...";
+    return line.length() <= MOST_CHARACTERS
+        ? line
+        : WellFormedText.head(line, MOST_CHARACTERS) + "...";
   }
 }

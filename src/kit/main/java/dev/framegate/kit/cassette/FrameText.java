@@ -1,5 +1,6 @@
 package dev.framegate.kit.cassette;
 
+import dev.framegate.kit.io.WellFormedText;
 import dev.framegate.kit.wire.Opcode;
 import dev.framegate.kit.wire.RecordingEvent;
 import io.netty.buffer.ByteBuf;
@@ -43,6 +44,6 @@ final class FrameText {
   }
 
   private static String cut(String text) {
-    return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+    return text.length() > SHOWN ? WellFormedText.head(text, SHOWN) + "…" : text;
   }
 }

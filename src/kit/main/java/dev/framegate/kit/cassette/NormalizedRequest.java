@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.framegate.kit.io.BoundedJson;
 import dev.framegate.kit.io.Redaction;
+import dev.framegate.kit.io.WellFormedText;
 import dev.framegate.kit.wire.RecordingEvent;
 import java.net.URI;
 import java.util.ArrayList;
@@ -133,6 +134,6 @@ record NormalizedRequest(
                 : " with the headers " + headers,
             said.isEmpty()
                 ? ""
-                : " with " + (said.length() > 300 ? said.substring(0, 300) + "…" : said));
+                : " with " + (said.length() > 300 ? WellFormedText.head(said, 300) + "…" : said));
   }
 }

@@ -1,6 +1,7 @@
 package dev.framegate.kit.clients;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.framegate.kit.io.WellFormedText;
 import dev.framegate.kit.values.StepJson;
 import java.util.Optional;
 
@@ -36,6 +37,8 @@ public record ReceivedMessage(String text, Optional<JsonNode> json) {
   /** Short enough for one line of a message. */
   @Override
   public String toString() {
-    return text.length() > 200 ? text.substring(0, 200) + " ... (" + text.length() + ")" : text;
+    return text.length() > 200
+        ? WellFormedText.head(text, 200) + " ... (" + text.length() + ")"
+        : text;
   }
 }

@@ -1,5 +1,6 @@
 package dev.framegate.kit.explore;
 
+import dev.framegate.kit.io.WellFormedText;
 import dev.framegate.kit.wire.ClientFrame;
 import dev.framegate.kit.wire.ConnectionEnd;
 import dev.framegate.kit.wire.FrameConnection;
@@ -194,7 +195,7 @@ final class Connections implements AutoCloseable {
 
   private static String cut(Message message) {
     String text = message.toString();
-    return text.length() > 200 ? text.substring(0, 200) + "..." : text;
+    return text.length() > 200 ? WellFormedText.head(text, 200) + "..." : text;
   }
 
   @Override

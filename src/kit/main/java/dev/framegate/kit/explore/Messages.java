@@ -1,6 +1,7 @@
 package dev.framegate.kit.explore;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.framegate.kit.io.WellFormedText;
 import dev.framegate.kit.values.StepJson;
 import dev.framegate.kit.wire.Message;
 import java.util.Optional;
@@ -128,6 +129,8 @@ final class Messages {
   }
 
   static String cut(String text) {
-    return text.length() > 160 ? text.substring(0, 160) + "... (" + text.length() + ")" : text;
+    return text.length() > 160
+        ? WellFormedText.head(text, 160) + "... (" + text.length() + ")"
+        : text;
   }
 }

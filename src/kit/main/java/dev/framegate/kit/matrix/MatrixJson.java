@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.kit.io.OutputFile;
+import dev.framegate.kit.io.WellFormedText;
 import dev.framegate.kit.rules.RuleCatalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 
@@ -28,7 +28,7 @@ public final class MatrixJson {
     try {
       String text =
           JSON.writerWithDefaultPrettyPrinter().writeValueAsString(of(detections, catalogue));
-      OutputFile.writeWithFolders(file, path -> Files.writeString(path, text + "\n"));
+      OutputFile.writeWithFolders(file, path -> WellFormedText.write(path, text + "\n"));
     } catch (IOException e) {
       throw new UncheckedIOException("The matrix could not be written to " + file, e);
     }

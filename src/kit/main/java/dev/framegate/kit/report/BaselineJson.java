@@ -2,10 +2,10 @@ package dev.framegate.kit.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.framegate.kit.io.WellFormedText;
 import dev.framegate.kit.report.BaselineComparison.Change;
 import dev.framegate.kit.report.BaselineComparison.Kind;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A comparison with a baseline as JSON. */
@@ -14,7 +14,7 @@ public final class BaselineJson {
 
   /** Writes the comparison to a file. */
   public static void write(BaselineComparison comparison, Path file) throws IOException {
-    Files.writeString(file, text(comparison));
+    WellFormedText.write(file, text(comparison));
   }
 
   static String text(BaselineComparison comparison) {

@@ -1,9 +1,9 @@
 package dev.framegate.kit.report;
 
+import dev.framegate.kit.io.WellFormedText;
 import dev.framegate.kit.report.BaselineComparison.Change;
 import dev.framegate.kit.report.BaselineComparison.Kind;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,7 +17,7 @@ public final class BaselineMarkdown {
 
   /** Writes the comparison to a file. */
   public static void write(BaselineComparison comparison, Path file) throws IOException {
-    Files.writeString(file, of(comparison));
+    WellFormedText.write(file, of(comparison));
   }
 
   static String of(BaselineComparison comparison) {

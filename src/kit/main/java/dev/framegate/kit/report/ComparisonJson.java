@@ -2,8 +2,8 @@ package dev.framegate.kit.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.framegate.kit.io.WellFormedText;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A comparison as JSON: every rule and target, and the proof where targets differ. */
@@ -12,7 +12,7 @@ public final class ComparisonJson {
 
   /** Writes the comparison to a file. */
   public static void write(Comparison comparison, Path file) throws IOException {
-    Files.writeString(file, text(comparison));
+    WellFormedText.write(file, text(comparison));
   }
 
   static String text(Comparison comparison) {

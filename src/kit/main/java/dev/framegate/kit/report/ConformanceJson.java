@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.kit.io.BoundedJson;
 import dev.framegate.kit.io.InputFile;
 import dev.framegate.kit.io.InputTooLargeException;
+import dev.framegate.kit.io.WellFormedText;
 import dev.framegate.kit.rules.Deviation;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -24,7 +24,7 @@ public final class ConformanceJson {
 
   /** Writes the run to a file. */
   public static void write(JudgedRun run, Path file) throws IOException {
-    Files.writeString(file, text(run));
+    WellFormedText.write(file, text(run));
   }
 
   /**

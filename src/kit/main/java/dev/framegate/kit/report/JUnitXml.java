@@ -1,10 +1,10 @@
 package dev.framegate.kit.report;
 
+import dev.framegate.kit.io.WellFormedText;
 import dev.framegate.kit.rules.Chapter;
 import dev.framegate.kit.rules.Verdict;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +30,7 @@ public final class JUnitXml {
 
   /** Writes the run to a file. */
   public static void write(JudgedRun run, Path file) throws IOException {
-    Files.writeString(file, text(run));
+    WellFormedText.write(file, text(run));
   }
 
   /** How a case is not green: the element, and what it says. */

@@ -1,6 +1,7 @@
 package dev.framegate.kit.report;
 
 import dev.framegate.kit.io.TerminalText;
+import dev.framegate.kit.io.WellFormedText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,8 @@ public record VerdictReason(List<String> lines, Optional<String> location) {
   /** Text that fits a line of a terminal or a comment, whatever a target has put into it. */
   public static String oneLine(String text) {
     String line = TerminalText.of(text.replaceAll("\\s*\\n\\s*", " / "));
-    return line.length() <= MOST_CHARACTERS ? line : line.substring(0, MOST_CHARACTERS) + "...";
+    return line.length() <= MOST_CHARACTERS
+        ? line
+        : WellFormedText.head(line, MOST_CHARACTERS) + "...";
   }
 }

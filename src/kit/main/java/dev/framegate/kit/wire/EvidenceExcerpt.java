@@ -1,5 +1,6 @@
 package dev.framegate.kit.wire;
 
+import dev.framegate.kit.io.WellFormedText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,7 @@ final class EvidenceExcerpt {
   }
 
   private static String cut(String text) {
-    return text.length() <= MOST_HEADER ? text : text.substring(0, MOST_HEADER) + "…";
+    return text.length() <= MOST_HEADER ? text : WellFormedText.head(text, MOST_HEADER) + "…";
   }
 
   static String text(byte[] body) {
@@ -53,6 +54,9 @@ final class EvidenceExcerpt {
     return body.length() <= MOST_CHARACTERS
         ? body
         : String.format(
-            Locale.ROOT, "%s… [%,d characters]", body.substring(0, MOST_CHARACTERS), body.length());
+            Locale.ROOT,
+            "%s… [%,d characters]",
+            WellFormedText.head(body, MOST_CHARACTERS),
+            body.length());
   }
 }

@@ -1,11 +1,11 @@
 package dev.framegate.kit.report.html;
 
+import dev.framegate.kit.io.WellFormedText;
 import dev.framegate.kit.report.Headline;
 import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.Totals;
 import dev.framegate.kit.rules.Verdict;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ public record Badge(String message, String sentence, Headline.Tone tone) {
 
   /** Writes the badge to a file such as {@code badge.svg}. */
   public static void write(JudgedRun run, Path file) throws IOException {
-    Files.writeString(file, text(run));
+    WellFormedText.write(file, text(run));
   }
 
   static String text(JudgedRun run) {

@@ -1,11 +1,11 @@
 package dev.framegate.kit.report.html;
 
+import dev.framegate.kit.io.WellFormedText;
 import dev.framegate.kit.report.Comparison;
 import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.ReportFormat;
 import dev.framegate.kit.rules.Verdict;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +20,7 @@ public final class ComparisonHtml {
 
   /** Writes the comparison to a file such as {@code compare.html}. */
   public static void write(Comparison comparison, Path file) throws IOException {
-    Files.writeString(file, text(comparison));
+    WellFormedText.write(file, text(comparison));
   }
 
   static String text(Comparison comparison) {

@@ -1,5 +1,6 @@
 package dev.framegate.kit.report.html;
 
+import dev.framegate.kit.io.WellFormedText;
 import dev.framegate.kit.report.html.Exchange.Arrow;
 import dev.framegate.kit.report.html.Exchange.Detail;
 import dev.framegate.kit.report.html.Exchange.Item;
@@ -198,6 +199,6 @@ final class EventArrow {
     }
     return path.length() <= MOST_URL_CHARACTERS
         ? path
-        : path.substring(0, MOST_URL_CHARACTERS) + "…";
+        : WellFormedText.head(path, MOST_URL_CHARACTERS) + "…";
   }
 }

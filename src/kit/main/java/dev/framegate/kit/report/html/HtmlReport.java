@@ -1,5 +1,6 @@
 package dev.framegate.kit.report.html;
 
+import dev.framegate.kit.io.WellFormedText;
 import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.ProbeResult;
 import dev.framegate.kit.report.ReportFormat;
@@ -8,7 +9,6 @@ import dev.framegate.kit.rules.Rule;
 import dev.framegate.kit.rules.Synonyms;
 import dev.framegate.kit.rules.Verdict;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +26,7 @@ public final class HtmlReport {
 
   /** Writes the run to a file such as {@code index.html}. */
   public static void write(JudgedRun run, ReportOptions options, Path file) throws IOException {
-    Files.writeString(file, text(run, options));
+    WellFormedText.write(file, text(run, options));
   }
 
   static String text(JudgedRun run, ReportOptions options) {

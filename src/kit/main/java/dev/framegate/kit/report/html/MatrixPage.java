@@ -1,5 +1,6 @@
 package dev.framegate.kit.report.html;
 
+import dev.framegate.kit.io.WellFormedText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ public record MatrixPage(int testable, List<String> neverRed, List<Row> rows) {
     if (folder != null) {
       Files.createDirectories(folder);
     }
-    Files.writeString(file, text());
+    WellFormedText.write(file, text());
   }
 
   String text() {

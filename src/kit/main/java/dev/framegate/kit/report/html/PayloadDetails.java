@@ -2,6 +2,7 @@ package dev.framegate.kit.report.html;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.framegate.kit.io.WellFormedText;
 import dev.framegate.kit.report.html.Exchange.Detail;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ final class PayloadDetails {
   private static String cut(String text) {
     return text.length() <= MOST_CHARACTERS
         ? text
-        : text.substring(0, MOST_CHARACTERS)
+        : WellFormedText.head(text, MOST_CHARACTERS)
             + "\n… "
             + (text.length() - MOST_CHARACTERS)
             + " characters more";

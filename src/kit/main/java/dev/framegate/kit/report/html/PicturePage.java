@@ -1,11 +1,11 @@
 package dev.framegate.kit.report.html;
 
+import dev.framegate.kit.io.WellFormedText;
 import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.report.RuleResult;
 import dev.framegate.kit.report.ScenarioResult;
 import dev.framegate.kit.wire.TranscriptEvent;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -69,7 +69,7 @@ public record PicturePage(List<Series> all) {
   }
 
   public void write(Path file) throws IOException {
-    Files.writeString(file, text());
+    WellFormedText.write(file, text());
   }
 
   String text() {

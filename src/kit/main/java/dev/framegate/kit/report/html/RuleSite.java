@@ -1,5 +1,6 @@
 package dev.framegate.kit.report.html;
 
+import dev.framegate.kit.io.WellFormedText;
 import dev.framegate.kit.report.JudgedRun;
 import dev.framegate.kit.rules.Probe;
 import dev.framegate.kit.rules.Rule;
@@ -38,10 +39,10 @@ public final class RuleSite {
   public Path write(Path folder) throws IOException {
     Files.createDirectories(folder);
     for (SiteChapter chapter : chapters) {
-      Files.writeString(folder.resolve(chapter.file()), text(chapter));
+      WellFormedText.write(folder.resolve(chapter.file()), text(chapter));
     }
     Path index = folder.resolve("index.html");
-    Files.writeString(index, index());
+    WellFormedText.write(index, index());
     return index;
   }
 

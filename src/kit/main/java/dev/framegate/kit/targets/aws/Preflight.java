@@ -1,5 +1,6 @@
 package dev.framegate.kit.targets.aws;
 
+import dev.framegate.kit.io.WellFormedText;
 import dev.framegate.kit.targets.Target;
 import dev.framegate.kit.targets.TargetUnavailableException;
 import dev.framegate.kit.wire.EvidenceHttpClient;
@@ -83,6 +84,9 @@ final class Preflight {
         + type
         + (text.isBlank()
             ? ""
-            : ": " + (text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text));
+            : ": "
+                + (text.length() > MOST_SHOWN
+                    ? WellFormedText.head(text, MOST_SHOWN) + "…"
+                    : text));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.framegate.kit.io.BoundedJson;
+import dev.framegate.kit.io.WellFormedText;
 import dev.framegate.kit.targets.OutputTail;
 import dev.framegate.kit.targets.TargetUnavailableException;
 import java.io.IOException;
@@ -111,7 +112,7 @@ final class AdapterProcess {
     throw failed(
         what,
         "answered with a line that %s: %s. An answer is one line with a JSON object; standard output is for answers only"
-            .formatted(problem, line.substring(0, Math.min(SHOWN, line.length()))));
+            .formatted(problem, WellFormedText.head(line, SHOWN)));
   }
 
   private String exitCode() {
