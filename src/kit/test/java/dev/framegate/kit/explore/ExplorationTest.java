@@ -26,6 +26,9 @@ final class ExplorationTest {
   /** With a fault, each trial of the shrinking waits for what does not come. */
   private static final double HASTY = 0.4;
 
+  /** Faults at a time. */
+  private static final int AT_ONCE = 4;
+
   private static final int MOST_STEPS = 6;
   private static final List<String> FAULTS =
       List.of(
@@ -41,7 +44,7 @@ final class ExplorationTest {
 
   @BeforeAll
   static void start() {
-    explored = SideBySide.start(FAULTS, 2, ExplorationTest::explored);
+    explored = SideBySide.start(FAULTS, AT_ONCE, ExplorationTest::explored);
   }
 
   @AfterAll
