@@ -24,11 +24,15 @@ import javax.net.ssl.TrustManagerFactory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The jar that holds everything, of which much is left out: what is left out must not be missed by
- * REST Assured, WireMock, OkHttp, the AWS signer, the store or the page of metrics.
+ * REST Assured, WireMock, OkHttp, the AWS signer, the store or the page of metrics. The tests wait
+ * for processes, so they run at the same time.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class JarIT {
   private static final Path JAR = Path.of("target", "framegate.jar").toAbsolutePath();
   private static final long MOST_BYTES = 45_000_000;
