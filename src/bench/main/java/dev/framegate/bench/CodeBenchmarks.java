@@ -17,8 +17,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /** Runs the benchmarks of single methods by JMH, in a JVM of their own. */
 final class CodeBenchmarks {
-  private static final int WARMING = 3;
-  private static final int COUNTED = 5;
+  private static final int WARMING = 2;
+  private static final int COUNTED = 4;
   private static final TimeValue ITERATION = TimeValue.milliseconds(700);
 
   private CodeBenchmarks() {}

@@ -13,12 +13,12 @@ import java.util.Set;
  */
 record Settings(double seconds, int rounds, int idle, Set<String> only) {
   /** Of a sample that begins with the first message of a server, for each second of others. */
-  private static final double AFTER_THE_START = 6.25;
+  private static final double AFTER_THE_START = 7.2;
 
   static Settings read() {
     String only = System.getProperty("bench.only", "");
     return new Settings(
-        Double.parseDouble(System.getProperty("bench.seconds", "1.6")),
+        Double.parseDouble(System.getProperty("bench.seconds", "1.4")),
         Integer.getInteger("bench.rounds", 5),
         Integer.getInteger("bench.idle", 18_000),
         only.isEmpty() ? Set.of() : Set.of(only.split(",")));

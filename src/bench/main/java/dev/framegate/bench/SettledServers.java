@@ -14,7 +14,7 @@ final class SettledServers {
   /** Load before the first sample, for each second of one: as long as the rate still grows. */
   private static final double SETTLING = 2.5;
 
-  private static final double SETTLING_OF_MANY = 6;
+  private static final double SETTLING_OF_MANY = 5;
   private static final double SETTLING_OF_CALLS = 15;
   private static final double MICROS = 1e3;
 
