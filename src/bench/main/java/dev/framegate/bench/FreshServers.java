@@ -37,7 +37,8 @@ final class FreshServers {
   private Sample afterTheStart(ServerProcess server) throws IOException {
     return Sample.of(
         server,
-        fresh -> MessageLoad.closed(fresh.address(), Shape.SMALL, settings.afterTheStart()));
+        (fresh, seconds) -> MessageLoad.closed(fresh.address(), Shape.SMALL, seconds),
+        settings.afterTheStart());
   }
 
   private long afterLargeMessages(ServerProcess server) throws IOException {

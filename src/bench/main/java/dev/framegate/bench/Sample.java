@@ -12,16 +12,16 @@ import java.io.IOException;
 record Sample(double perSecond, double cpu, double ownCpu) {
   private static final double MICROS = 1e3;
 
-  /** Load on one server. */
+  /** Load on one server, for some seconds. */
   @FunctionalInterface
   interface Load {
-    MessageLoad.Rate run(ServerProcess server) throws IOException;
+    MessageLoad.Rate run(ServerProcess server, double seconds) throws IOException;
   }
 
-  static Sample of(ServerProcess server, Load load) throws IOException {
+  static Sample of(ServerProcess server, Load load, double seconds) throws IOException {
     long cpu = server.cpu().toNanos();
     long own = Machine.ownCpu();
-    MessageLoad.Rate rate = load.run(server);
+    MessageLoad.Rate rate = load.run(server, seconds);
     double all = rate.all();
     return new Sample(
         rate.perSecond(), (server.cpu().toNanos() - cpu) / all, (Machine.ownCpu() - own) / all);

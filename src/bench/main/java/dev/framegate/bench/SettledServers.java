@@ -56,18 +56,13 @@ final class SettledServers {
     }
   }
 
-  @FunctionalInterface
-  private interface Load {
-    MessageLoad.Rate run(ServerProcess server, double seconds) throws IOException;
-  }
-
   private void compare(
       String name,
       String unit,
       double settling,
       ServerProcess echo,
       ServerProcess gateway,
-      Load load)
+      Sample.Load load)
       throws IOException {
     load.run(echo, settling * settings.seconds());
     load.run(gateway, settling * settings.seconds());
@@ -79,8 +74,8 @@ final class SettledServers {
     }
   }
 
-  private Sample sample(ServerProcess server, Load load) throws IOException {
-    return Sample.of(server, one -> load.run(one, settings.seconds()));
+  private Sample sample(ServerProcess server, Sample.Load load) throws IOException {
+    return Sample.of(server, load, settings.seconds());
   }
 
   private void latency(ServerProcess echo, ServerProcess gateway) throws IOException {
