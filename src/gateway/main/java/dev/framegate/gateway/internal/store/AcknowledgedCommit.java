@@ -62,13 +62,13 @@ final class AcknowledgedCommit implements AutoCloseable {
     if (file.size() == 0) {
       return 0;
     }
-    ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
-    int count = file.read(number, 0);
-    if (count < Long.BYTES || file.size() != Long.BYTES) {
+    if (file.size() != Long.BYTES) {
       throw new StateException(
           "The file %s is damaged, and left as it is: it has %d bytes, not %d. Put it back from a copy, or name another directory with --state."
               .formatted(path, file.size(), Long.BYTES));
     }
+    ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
+    file.read(number, 0);
     return number.flip().getLong();
   }
 
