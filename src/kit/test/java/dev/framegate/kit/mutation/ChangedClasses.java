@@ -7,7 +7,7 @@ import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/** Loads some classes anew, and those of a module with changes. All others are shared. */
+/** Has a copy of some classes, and of those of a module with changes. All others are shared. */
 abstract class ChangedClasses extends ClassLoader {
   /** Changes the bytes of a class, or returns them as they are. */
   interface Change {
@@ -28,8 +28,8 @@ abstract class ChangedClasses extends ClassLoader {
     this.change = change;
   }
 
-  /** Whether a class that is not of the module is loaded anew, too. */
-  abstract boolean isLoadedAnew(String name);
+  /** Whether there is a copy of a class that is not of the module. */
+  abstract boolean isCopied(String name);
 
   /** The lines that its classes have run since the last call. */
   final BitSet takeLines() {
@@ -64,7 +64,7 @@ abstract class ChangedClasses extends ClassLoader {
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    if (!classes.contains(name) && !isLoadedAnew(name) && !name.equals(LineHits.class.getName())) {
+    if (!classes.contains(name) && !isCopied(name) && !name.equals(LineHits.class.getName())) {
       return super.loadClass(name, resolve);
     }
     synchronized (getClassLoadingLock(name)) {

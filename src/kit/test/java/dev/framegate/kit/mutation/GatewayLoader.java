@@ -17,7 +17,7 @@ final class GatewayLoader extends ChangedClasses {
   }
 
   @Override
-  boolean isLoadedAnew(String name) {
+  boolean isCopied(String name) {
     return name.startsWith(TARGET);
   }
 

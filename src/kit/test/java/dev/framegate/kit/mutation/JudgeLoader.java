@@ -4,7 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Map;
 
-/** Loads the whole kit anew, and Cucumber, which calls it. The gateway and libraries are shared. */
+/** Has a copy of the whole kit, and of Cucumber, which calls it. All else is shared. */
 final class JudgeLoader extends ChangedClasses {
   private static final String KIT = "dev.framegate.kit.";
 
@@ -16,7 +16,7 @@ final class JudgeLoader extends ChangedClasses {
   }
 
   @Override
-  boolean isLoadedAnew(String name) {
+  boolean isCopied(String name) {
     return name.startsWith(KIT) || name.startsWith(CUCUMBER);
   }
 

@@ -22,7 +22,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -43,8 +42,6 @@ public final class JudgeProbe {
   private static final int OF_LIAR = 60;
 
   private static final RuleCatalogue CATALOGUE = RuleCatalogue.load();
-  private static final Map<String, Fault> FAULTS =
-      Faults.all().stream().collect(toMap(Fault::name, Function.identity()));
 
   private JudgeProbe() {}
 
@@ -73,7 +70,7 @@ public final class JudgeProbe {
   public static Map<String, String> complaints(List<String> cases) {
     Map<String, String> complaints = new TreeMap<>();
     List<String> liars = named(LIAR, cases);
-    List<Fault> faults = named(FAULT, cases).stream().map(FAULTS::get).toList();
+    List<Fault> faults = named(FAULT, cases).stream().map(Faults::named).toList();
     List<String> rules =
         cases.stream().filter(each -> !each.startsWith(FAULT) && !each.startsWith(LIAR)).toList();
     if (!rules.isEmpty()) {

@@ -57,7 +57,7 @@ public final class LiarRuns {
    *
    * @throws IOException if it cannot be started
    */
-  public static Set<String> passedBy(String name) throws IOException {
+  static Set<String> passedBy(String name) throws IOException {
     return passed(verdicts(LIES.get(name).get(), PATIENCE));
   }
 
