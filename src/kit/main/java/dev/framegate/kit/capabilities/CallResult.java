@@ -48,8 +48,6 @@ record CallResult(String asked, int status, String text, JsonNode json) {
   /** One line of what may be anything. */
   static String line(String text) {
     String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-    return line.length() <= MOST_CHARACTERS
-        ? line
-        : WellFormedText.head(line, MOST_CHARACTERS) + "...";
+    return WellFormedText.shortened(line, MOST_CHARACTERS, "...");
   }
 }

@@ -44,6 +44,6 @@ final class FrameText {
   }
 
   private static String cut(String text) {
-    return text.length() > SHOWN ? WellFormedText.head(text, SHOWN) + "…" : text;
+    return WellFormedText.shortened(text, SHOWN, "…");
   }
 }

@@ -132,8 +132,6 @@ record NormalizedRequest(
             headers.isEmpty() || method.equals("POST") || method.equals("PATCH")
                 ? ""
                 : " with the headers " + headers,
-            said.isEmpty()
-                ? ""
-                : " with " + (said.length() > 300 ? WellFormedText.head(said, 300) + "…" : said));
+            said.isEmpty() ? "" : " with " + WellFormedText.shortened(said, 300, "…"));
   }
 }

@@ -37,8 +37,6 @@ public record ReceivedMessage(String text, Optional<JsonNode> json) {
   /** Short enough for one line of a message. */
   @Override
   public String toString() {
-    return text.length() > 200
-        ? WellFormedText.head(text, 200) + " ... (" + text.length() + ")"
-        : text;
+    return WellFormedText.shortened(text, 200, " ... (" + text.length() + ")");
   }
 }

@@ -195,7 +195,7 @@ final class Connections implements AutoCloseable {
 
   private static String cut(Message message) {
     String text = message.toString();
-    return text.length() > 200 ? WellFormedText.head(text, 200) + "..." : text;
+    return WellFormedText.shortened(text, 200, "...");
   }
 
   @Override

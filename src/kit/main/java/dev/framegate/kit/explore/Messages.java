@@ -129,8 +129,6 @@ final class Messages {
   }
 
   static String cut(String text) {
-    return text.length() > 160
-        ? WellFormedText.head(text, 160) + "... (" + text.length() + ")"
-        : text;
+    return WellFormedText.shortened(text, 160, "... (" + text.length() + ")");
   }
 }

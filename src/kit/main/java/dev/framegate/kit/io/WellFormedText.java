@@ -28,6 +28,11 @@ public final class WellFormedText {
     return text.substring(0, halved ? characters - 1 : characters);
   }
 
+  /** A text as it is; where it is longer, its first characters and a mark behind them. */
+  public static String shortened(String text, int characters, String mark) {
+    return text.length() <= characters ? text : head(text, characters) + mark;
+  }
+
   /** Writes a file in UTF-8. Half of a pair becomes the replacement character, U+FFFD. */
   public static void write(Path file, String text, OpenOption... options) throws IOException {
     Files.write(file, bytes(text), options);

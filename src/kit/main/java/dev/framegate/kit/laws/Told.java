@@ -44,6 +44,6 @@ final class Told {
 
   static String shown(JsonNode node) {
     String text = node.isMissingNode() ? "absent" : node.toString();
-    return text.length() > 120 ? WellFormedText.head(text, 120) + "..." : text;
+    return WellFormedText.shortened(text, 120, "...");
   }
 }

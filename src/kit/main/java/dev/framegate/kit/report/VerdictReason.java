@@ -47,8 +47,6 @@ public record VerdictReason(List<String> lines, Optional<String> location) {
   /** Text that fits a line of a terminal or a comment, whatever a target has put into it. */
   public static String oneLine(String text) {
     String line = TerminalText.of(text.replaceAll("\\s*\\n\\s*", " / "));
-    return line.length() <= MOST_CHARACTERS
-        ? line
-        : WellFormedText.head(line, MOST_CHARACTERS) + "...";
+    return WellFormedText.shortened(line, MOST_CHARACTERS, "...");
   }
 }

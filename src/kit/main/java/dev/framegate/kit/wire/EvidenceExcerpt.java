@@ -39,7 +39,7 @@ final class EvidenceExcerpt {
   }
 
   private static String cut(String text) {
-    return text.length() <= MOST_HEADER ? text : WellFormedText.head(text, MOST_HEADER) + "…";
+    return WellFormedText.shortened(text, MOST_HEADER, "…");
   }
 
   static String text(byte[] body) {

@@ -21,6 +21,13 @@ final class WellFormedTextTest {
   }
 
   @Test
+  void marksWhatItCuts() {
+    assertThat(WellFormedText.shortened("abc", 3, "...")).isEqualTo("abc");
+    assertThat(WellFormedText.shortened("abcd", 3, "...")).isEqualTo("abc...");
+    assertThat(WellFormedText.shortened(TWO, 3, "...")).isEqualTo("\uD83D\uDE00...");
+  }
+
+  @Test
   void writesHalfOfAPairAsAReplacementCharacter(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("a.txt");
     WellFormedText.write(file, "a\uD83Db\uDE00c" + TWO);

@@ -197,8 +197,6 @@ final class EventArrow {
     } catch (IllegalArgumentException e) {
       // Some scenarios send what is no URI on purpose.
     }
-    return path.length() <= MOST_URL_CHARACTERS
-        ? path
-        : WellFormedText.head(path, MOST_URL_CHARACTERS) + "…";
+    return WellFormedText.shortened(path, MOST_URL_CHARACTERS, "…");
   }
 }

@@ -82,11 +82,6 @@ final class Preflight {
     String text = reply.text().replaceAll("\\s+", " ");
     return reply.status()
         + type
-        + (text.isBlank()
-            ? ""
-            : ": "
-                + (text.length() > MOST_SHOWN
-                    ? WellFormedText.head(text, MOST_SHOWN) + "…"
-                    : text));
+        + (text.isBlank() ? "" : ": " + WellFormedText.shortened(text, MOST_SHOWN, "…"));
   }
 }
