@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /**
  * A file that the kit writes: it appears when it is whole, and a link of its name is not followed.
@@ -51,11 +52,10 @@ public final class OutputFile {
     write(file, content);
   }
 
-  /** Writes a file. What had its name is replaced. */
+  /** Writes a file. What had its name is replaced; of two writers at a time, the later one wins. */
   public static void write(Path file, Content content) throws IOException {
     Path whole = file.toAbsolutePath();
-    Path draft = whole.resolveSibling(whole.getFileName() + ".new");
-    Files.deleteIfExists(draft);
+    Path draft = whole.resolveSibling(whole.getFileName() + "." + UUID.randomUUID() + ".new");
     try {
       content.to(draft);
       Files.move(draft, whole, StandardCopyOption.REPLACE_EXISTING);

@@ -46,6 +46,10 @@ final class SlowGatewayTest {
 
   /** Whether a gateway is right, and whether it is slow. */
   private record Case(boolean right, boolean slow) {
+    String name() {
+      return (right ? "right" : "wrong") + (slow ? "-slow" : "-fast");
+    }
+
     Gateway.Builder gateway() {
       Gateway.Builder gateway =
           right
@@ -67,7 +71,9 @@ final class SlowGatewayTest {
                 new Case(true, false),
                 new Case(false, false)),
             2,
-            each -> verdicts(each.gateway(), each.slow() ? CALL_MILLIS : 0));
+            each ->
+                verdicts(
+                    each.gateway(), each.slow() ? CALL_MILLIS : 0, reports.resolve(each.name())));
   }
 
   @AfterAll
@@ -90,7 +96,8 @@ final class SlowGatewayTest {
         .containsEntry("DEP-011", Verdict.FAILED);
   }
 
-  private static Map<String, Verdict> verdicts(Gateway.Builder settings, int callMillis) {
+  private static Map<String, Verdict> verdicts(
+      Gateway.Builder settings, int callMillis, Path report) {
     WireMockServer calls =
         new WireMockServer(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
     try (Gateway gateway = settings.start()) {
@@ -103,7 +110,7 @@ final class SlowGatewayTest {
                       .withFixedDelay(callMillis)));
       Map<String, Verdict> verdicts = new TreeMap<>();
       for (RuleResult rule :
-          run(URI.create("http://127.0.0.1:" + calls.port()), gateway.address()).rules()) {
+          run(URI.create("http://127.0.0.1:" + calls.port()), gateway.address(), report).rules()) {
         verdicts.put(rule.rule().id(), rule.verdict());
       }
       return verdicts;
@@ -112,7 +119,7 @@ final class SlowGatewayTest {
     }
   }
 
-  private static JudgedRun run(URI control, URI gateway) {
+  private static JudgedRun run(URI control, URI gateway, Path report) {
     String stages = "://" + gateway.getAuthority() + "/_aws/execute-api/{apiId}/{stage}";
     Declaration declaration =
         new Declaration(
@@ -129,7 +136,7 @@ final class SlowGatewayTest {
             List.of());
     return ConformanceRun.builder(
             new RunSettings(
-                Optional.of(RULES), Optional.empty(), Level.DOCUMENTED, 1, 32, reports, 1))
+                Optional.of(RULES), Optional.empty(), Level.DOCUMENTED, 1, 32, report, 1))
         .against(declaration)
         .run();
   }
