@@ -7,20 +7,20 @@ import io.netty.channel.socket.ServerSocketChannel;
 
 /** The transport of the plain servers: the one that the gateway takes on the same machine. */
 final class Transports {
-  private static final Transport BEST = Transport.best();
+  private static final Transport CHOSEN = Transport.chosen();
 
   private Transports() {}
 
   static EventLoopGroup loops() {
     return new MultiThreadIoEventLoopGroup(
-        Runtime.getRuntime().availableProcessors(), BEST.loops());
+        Runtime.getRuntime().availableProcessors(), CHOSEN.loops());
   }
 
   static Class<? extends ServerSocketChannel> server() {
-    return BEST.server();
+    return CHOSEN.server();
   }
 
   static String name() {
-    return BEST.name();
+    return CHOSEN.name();
   }
 }

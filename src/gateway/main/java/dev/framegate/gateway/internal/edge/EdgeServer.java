@@ -62,7 +62,7 @@ public final class EdgeServer implements AutoCloseable {
    * @throws UncheckedIOException when the port cannot be bound
    */
   public static EdgeServer start(EdgeSettings settings, Function<URI, EdgeServices> planes) {
-    Transport transport = Transport.best();
+    Transport transport = settings.transport();
     EventLoopGroup loops =
         new MultiThreadIoEventLoopGroup(
             Math.min(ServerBounds.EVENT_LOOPS, Runtime.getRuntime().availableProcessors()),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock measures the lifetime of connections
  * @param addresses tried in order; the first that matches an address is used
  * @param sources where requests for the server's own planes may come from
+ * @param transport how sockets are read and written
  * @param journal receives what happens; null for no journal
  */
 public record EdgeSettings(
@@ -24,6 +25,7 @@ public record EdgeSettings(
     FlowLimits flow,
     EdgePolicies policies,
     RequestSources sources,
+    Transport transport,
     @Nullable Consumer<JournalEntry> journal) {
 
   public EdgeSettings {
@@ -40,38 +42,52 @@ public record EdgeSettings(
         FlowLimits.DEFAULT,
         EdgePolicies.aws(),
         RequestSources.OWN,
+        Transport.chosen(),
         null);
   }
 
   public EdgeSettings withListeners(List<ListenAddress> other) {
-    return new EdgeSettings(other, clock, addresses, http, flow, policies, sources, journal);
+    return new EdgeSettings(
+        other, clock, addresses, http, flow, policies, sources, transport, journal);
   }
 
   public EdgeSettings withClock(Clock other) {
-    return new EdgeSettings(listeners, other, addresses, http, flow, policies, sources, journal);
+    return new EdgeSettings(
+        listeners, other, addresses, http, flow, policies, sources, transport, journal);
   }
 
   public EdgeSettings withAddresses(List<StageUrlFormat> other) {
-    return new EdgeSettings(listeners, clock, other, http, flow, policies, sources, journal);
+    return new EdgeSettings(
+        listeners, clock, other, http, flow, policies, sources, transport, journal);
   }
 
   public EdgeSettings withHttp(HttpLimits other) {
-    return new EdgeSettings(listeners, clock, addresses, other, flow, policies, sources, journal);
+    return new EdgeSettings(
+        listeners, clock, addresses, other, flow, policies, sources, transport, journal);
   }
 
   public EdgeSettings withFlow(FlowLimits other) {
-    return new EdgeSettings(listeners, clock, addresses, http, other, policies, sources, journal);
+    return new EdgeSettings(
+        listeners, clock, addresses, http, other, policies, sources, transport, journal);
   }
 
   public EdgeSettings withPolicies(EdgePolicies other) {
-    return new EdgeSettings(listeners, clock, addresses, http, flow, other, sources, journal);
+    return new EdgeSettings(
+        listeners, clock, addresses, http, flow, other, sources, transport, journal);
   }
 
   public EdgeSettings withSources(RequestSources other) {
-    return new EdgeSettings(listeners, clock, addresses, http, flow, policies, other, journal);
+    return new EdgeSettings(
+        listeners, clock, addresses, http, flow, policies, other, transport, journal);
+  }
+
+  public EdgeSettings withTransport(Transport other) {
+    return new EdgeSettings(
+        listeners, clock, addresses, http, flow, policies, sources, other, journal);
   }
 
   public EdgeSettings withJournal(@Nullable Consumer<JournalEntry> other) {
-    return new EdgeSettings(listeners, clock, addresses, http, flow, policies, sources, other);
+    return new EdgeSettings(
+        listeners, clock, addresses, http, flow, policies, sources, transport, other);
   }
 }

@@ -6,6 +6,10 @@ public enum OptionalLibrary {
       "The native transport of Linux",
       "io.netty:netty-transport-native-epoll",
       "io.netty.channel.epoll.Epoll"),
+  IO_URING(
+      "The transport io_uring of Linux",
+      "io.netty:netty-transport-native-io_uring",
+      "io.netty.channel.uring.IoUring"),
   LAMBDA(
       "A function written in Java",
       "com.amazonaws:aws-lambda-java-core",
