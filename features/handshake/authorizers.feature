@@ -27,6 +27,13 @@ Feature: Who may connect
         | 401    |
         | 403    |
 
+    Scenario: The API has other authorizers, too
+      Given the authorizer allows the client
+      And 5 authorizers are created
+      And the API is deployed to stage "test"
+      When the client tries to connect to stage "test"
+      Then the handshake is accepted
+
     Scenario: The authorizer allows the client
       Given the authorizer allows the client
       And the API is deployed to stage "test"
@@ -78,7 +85,7 @@ Feature: Who may connect
         | Connection        | /(?i)upgrade/                       |
         | Upgrade           | /(?i)websocket/                     |
         | content-length    | 0                                   |
-        | X-Forwarded-For   | /.*[0-9a-f.:]+/                     |
+        | X-Forwarded-For   | /[0-9a-f.:]+(, ?[0-9a-f.:]+)*/      |
         | X-Forwarded-Port  | /[0-9]+/                            |
         | X-Forwarded-Proto | /https?/                            |
         | X-Amzn-Trace-Id   | /Root=1-[0-9a-f]{8}-[0-9a-f]{24}.*/ |

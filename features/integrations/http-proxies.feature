@@ -81,7 +81,7 @@ Feature: HTTP servers as proxies
 
       Examples: Headers
         | header                   | value                               |
-        | X-Forwarded-For          | /.*[0-9a-f.:]+/                     |
+        | X-Forwarded-For          | /[0-9a-f.:]+(, ?[0-9a-f.:]+)*/      |
         | X-Forwarded-Port         | /[0-9]+/                            |
         | X-Forwarded-Proto        | /https?/                            |
         | X-Amzn-Trace-Id          | /Root=1-[0-9a-f]{8}-[0-9a-f]{24}.*/ |

@@ -51,6 +51,21 @@ Feature: Mapped parameters
         | route.request.querystring.name | ada   |
         | route.request.header.X-Color   | blue  |
 
+    Scenario: A parameter that is not required may be missing at $connect
+      Given an API with the route "echo"
+      And the route "$connect" calls the HTTP backend
+      And the route "$connect" declares the parameters:
+        | parameter                      | required |
+        | route.request.querystring.name | false    |
+        | route.request.header.X-Color   | true     |
+      And the integration of the route "$connect" maps the parameters:
+        | parameter                           | source                       |
+        | integration.request.header.X-Mapped | route.request.header.X-Color |
+      And the API is deployed to stage "test"
+      When the client tries to connect to the path "/test" with the header "X-Color" set to "blue"
+      Then the handshake is accepted
+      And the HTTP backend's request has the header "X-Mapped" with the value "blue"
+
     Scenario: A value becomes a query parameter
       Given an API with the route "echo"
       And the route "tell" calls the HTTP backend

@@ -186,7 +186,7 @@ Feature: The events of a proxy function
 
       Examples: Headers of the edge
         | header            | value                               |
-        | X-Forwarded-For   | /.*[0-9a-f.:]+/                     |
+        | X-Forwarded-For   | /[0-9a-f.:]+(, ?[0-9a-f.:]+)*/      |
         | X-Forwarded-Port  | /[0-9]+/                            |
         | X-Forwarded-Proto | /https?/                            |
         | X-Amzn-Trace-Id   | /Root=1-[0-9a-f]{8}-[0-9a-f]{24}.*/ |

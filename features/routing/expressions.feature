@@ -43,6 +43,8 @@ Feature: Selection expressions
         | expression                | message                                                                                                                                       |
         | $request.body.action      | {"list": [{"action": "x"}, null], "n": -1.5e3, "action": "join"}                                                                              |
         | $request.body.head.action | {"tail": {"action": "x", "n": 0.5}, "head": {"n": [1.5], "action": "join"}}                                                                   |
+        | $request.body.action      | {"action": "join", "actions": "x", "act": "y"}                                                                                                |
+        | $request.body.head.action | {"head": {"action": "join"}, "header": {"action": "x"}}                                                                                       |
         | $request.body.my_action   | {"my": "x", "my_action": "join", "action": "y"}                                                                                               |
         | $request.body.q           | {"a": 1, "b": 2, "c": 3, "d": 4, "e": 5, "f": 6, "g": 7, "h": 8, "i": 9, "j": 0, "k": 1, "l": 2, "m": 3, "n": 4, "o": 5, "p": 6, "q": "join"} |
 
@@ -140,6 +142,18 @@ Feature: Selection expressions
         | ${request.body.action}-${request.body.invalidPath} | join- |
         | ${request.body.invalidPath}-${request.body.action} | -join |
         | ${request.body.action}-${request.body.id.deeper}   | join- |
+
+    Scenario: A path into a text, whose next name is that of a member beside it
+      Given an API with the route selection expression "${request.body.action}-${request.body.id.deeper}"
+      And the route "join-" answering "found" is added
+      And the route "$default" answering "otherwise" is added
+      And the API is deployed to stage "test"
+      When the client connects to stage "test"
+      And the client sends the message:
+        """
+        {"id": "1", "deeper": "x", "note": "a \"b\"", "action": "join"}
+        """
+      Then the client receives the answer "found"
 
     Scenario: Only the missing path
       Given an API with the route selection expression "$request.body.invalidPath"
