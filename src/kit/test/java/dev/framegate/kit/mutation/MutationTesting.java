@@ -26,7 +26,8 @@ public final class MutationTesting {
     }
     Files.createDirectories(settings.folder());
     Results results = new Results(settings.folder().resolve("results.tsv"));
-    if (settings.again()) {
+    // Some rules alone are asked of what went unnoticed anyway, and add to what is known.
+    if (settings.again() && settings.asksAllRules()) {
       results.forgetUnnoticed();
     }
     int inVain = 0;
