@@ -33,6 +33,12 @@ final class AnswerForm {
           call.reply().headers().keySet());
       return;
     }
+    require(
+        call.status() == call.operation().status(),
+        readsOrChanges(call.operation().name()),
+        "the status " + call.operation().status(),
+        call,
+        call.status());
     for (String id : IDS) {
       text(call.json().path(id))
           .ifPresent(
@@ -53,6 +59,15 @@ final class AnswerForm {
           call,
           value);
     }
+  }
+
+  /** The rule about the status of an operation that succeeds. */
+  private static String readsOrChanges(String operation) {
+    return operation.startsWith("Get")
+        ? "API-003"
+        : operation.startsWith("Create")
+            ? "API-002"
+            : operation.startsWith("Update") ? "API-004" : "API-005";
   }
 
   private static Optional<String> text(JsonNode node) {

@@ -13,7 +13,7 @@ final class ApiConfiguration {
 
   private static final String ALL_TEMPLATES = "\\$default";
   private static final String REQUEST =
-      "{\"statusCode\":200,\"id\":\"$input.path('$.id')\",\"text\":\"$input.path('$.text')\"}";
+      "{\"statusCode\":200,\"id\":\"$input.path('$.id')\",\"told\":\"$input.path('$.text')\"}";
 
   private final TargetApi world;
 
@@ -43,7 +43,7 @@ final class ApiConfiguration {
         + "\","
         + (key.equals(DEFAULT)
             ? ""
-            : "\"id\":\"$input.path('$.id')\",\"text\":\"$input.path('$.text')\",")
+            : "\"id\":\"$input.path('$.id')\",\"text\":\"$input.path('$.told')\",")
         + "\"route\":\"$context.routeKey\",\"stage\":\"$context.stage\","
         + "\"tone\":\"${stageVariables.tone}\","
         + "\"connectionId\":\"$context.connectionId\"}";

@@ -76,12 +76,13 @@ final class BackendAction implements Action {
               .handshake(
                   "told",
                   fresh.target().dataPlane(fresh.id("api"), Model.FIRST_STAGE),
-                  HandshakeOptions.plain());
+                  HandshakeOptions.plain().without("User-Agent"));
       if (key.equals(ASK)) {
         requireAccepted(result, "CON-001");
         ask(step, fresh, server);
       } else if (!late(step) && step.number("status") < 300) {
         requireAccepted(result, "CON-006");
+        requireHeaders(server.calls(), fresh.id("api"));
       } else {
         int least = late(step) ? 500 : 400;
         MismatchException.require(
@@ -92,6 +93,25 @@ final class BackendAction implements Action {
       }
       return true;
     }
+  }
+
+  private static void requireHeaders(List<LoggedRequest> calls, String apiId) {
+    MismatchException.require(
+        calls.size() == 1, "CON-051", "the HTTP server gets one request", "it got " + calls.size());
+    LoggedRequest call = calls.get(0);
+    requireHeader(call, "Sec-WebSocket-Version", "13", "CON-051");
+    EdgeHeaders.PATTERNS.forEach((name, form) -> requireHeader(call, name, form, "INT-013a"));
+    requireHeader(call, "x-amzn-apigateway-api-id", apiId, "INT-013a");
+    requireHeader(call, "User-Agent", "AmazonAPIGateway_" + apiId, "INT-013a");
+  }
+
+  private static void requireHeader(LoggedRequest call, String name, String form, String rule) {
+    String told = String.valueOf(call.getHeader(name));
+    MismatchException.require(
+        told.matches(form),
+        rule,
+        "the HTTP server's request has the header %s of the form %s".formatted(name, form),
+        "it is " + told);
   }
 
   private static boolean late(Step step) {

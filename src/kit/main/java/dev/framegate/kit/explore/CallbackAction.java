@@ -26,8 +26,12 @@ final class CallbackAction implements Action {
     UNKNOWN,
     OTHER_STAGE,
     ESCAPED,
-    ANONYMOUS
+    ANONYMOUS,
+    TYPED
   }
+
+  private static final List<String> TYPES =
+      List.of("application/json", "text/plain", "application/octet-stream", "image/png");
 
   @Override
   public String name() {
@@ -52,6 +56,8 @@ final class CallbackAction implements Action {
                     Choice.of(random, List.of(Kind.values())).name(),
                     "size",
                     Choice.of(random, SIZES),
+                    "type",
+                    Choice.of(random, TYPES),
                     "stage",
                     Choice.from(random, model.stages().keySet()).orElse("")));
   }
@@ -83,6 +89,7 @@ final class CallbackAction implements Action {
       case OTHER_STAGE -> otherStage(world, client, model, id.get(), step.value("stage"));
       case ESCAPED -> escaped(world, model, id.get());
       case ANONYMOUS -> anonymous(world, model, id.get());
+      case TYPED -> typed(world, client, model, id.get(), step.value("type"));
     }
     return true;
   }
@@ -114,11 +121,22 @@ final class CallbackAction implements Action {
       return;
     }
     requireStatus(reply, body.length > MOST - 1024 ? "MGT-008" : "MGT-001", 200, "a POST");
+    requireReceived(world, client, text, "MGT-001");
+  }
+
+  private static void typed(World world, String client, ClientModel model, String id, String type) {
+    ReceivedResponse reply =
+        world.callback("POST", model.stage(), id, "hello".getBytes(StandardCharsets.UTF_8), type);
+    requireStatus(reply, "MGT-020", 200, "a POST of the type " + type);
+    requireReceived(world, client, "hello", "MGT-020");
+  }
+
+  private static void requireReceived(World world, String client, String text, String rule) {
     Optional<Message> message = world.connections().next(client);
     MismatchException.require(
-        message.map(Message::text).filter(text::equals).isPresent(),
-        "MGT-001",
-        "client %s receives the %d bytes that were posted".formatted(client, body.length),
+        message.filter(Message::isText).map(Message::text).filter(text::equals).isPresent(),
+        rule,
+        "client %s receives the %d characters that were posted".formatted(client, text.length()),
         message
             .map(came -> "it received " + Messages.cut(came.text()))
             .orElse("it received nothing" + world.connections().ended(client)));
@@ -216,6 +234,11 @@ final class CallbackAction implements Action {
           List.of(
               "the backend disconnects " + client,
               client + " is disconnected with close code 1000");
+      case TYPED ->
+          List.of(
+              "the backend posts \"hello\" to %s with the content type \"%s\""
+                  .formatted(client, step.value("type")),
+              "the callback succeeds with status 200");
       case UNKNOWN ->
           List.of(
               "the backend posts \"x\" to the connection \"unknown\"", "the callback is refused");

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The life of one connection, as the functions of an API of its own are told of it. */
 final class FunctionAction implements Action {
@@ -42,12 +43,28 @@ final class FunctionAction implements Action {
             "query",
             Choice.of(random, "", "a=1", "a=1&a=2"),
             "code",
-            Choice.of(random, "1000", "1001", "4000", "")));
+            Choice.of(random, "1000", "1001", "4000", ""),
+            "permitted",
+            random.nextInt(6) > 0,
+            "early",
+            random.nextInt(4) == 0));
   }
 
   @Override
   public Map<String, String> simplest() {
-    return Map.of("authorizer", "", "status", "200", "query", "", "code", "1000");
+    return Map.of(
+        "authorizer",
+        "",
+        "status",
+        "200",
+        "query",
+        "",
+        "code",
+        "1000",
+        "permitted",
+        "true",
+        "early",
+        "false");
   }
 
   @Override
@@ -63,20 +80,62 @@ final class FunctionAction implements Action {
       FunctionStub function = fresh.function();
       int status = step.number("status");
       function.returns("{\"statusCode\":%d,\"body\":\"told\"}".formatted(status));
+      if (!isPermitted(step)) {
+        function.forbidsCalls();
+      }
+      List<Integer> early = new CopyOnWriteArrayList<>();
+      if (postsEarly(step, fresh)) {
+        function.meanwhile(event -> post(fresh, event).ifPresent(early::add));
+      }
       for (String key : List.of("$connect", TELL, "$disconnect")) {
         fresh.api().addFunction(key, function.uri());
       }
       String authorizer = step.value("authorizer");
-      if (!authorizer.isEmpty()) {
-        fresh.api().protect(authorizer(fresh, authorizer).uri());
-      }
+      Optional<FunctionStub> guard =
+          authorizer.isEmpty() ? Optional.empty() : Optional.of(authorizer(fresh, authorizer));
+      guard.ifPresent(stub -> fresh.api().protect(stub.uri()));
       fresh.api().deploy("with-functions", Model.FIRST_STAGE);
       Optional<String> client = connect(step, fresh, authorizer, status);
+      MismatchException.require(
+          early.stream().allMatch(seen -> seen >= 400 && seen <= 499),
+          "CON-013",
+          "a callback before $connect has ended is refused",
+          "it was answered with " + early);
+      guard
+          .filter(stub -> stub.calls() > 0)
+          .ifPresent(stub -> requireHandshake(fresh, event(fresh, stub, "CONNECT", "CON-020")));
       if (client.isPresent()) {
         converse(step, fresh, client.get(), function, authorizer);
       }
       return true;
     }
+  }
+
+  private static boolean isPermitted(Step step) {
+    return !step.value("permitted").equals("false");
+  }
+
+  private static boolean postsEarly(Step step, World world) {
+    return step.value("early").equals("true")
+        && world.target().capabilities().contains(Capability.MANAGEMENT_API);
+  }
+
+  /** The status of a callback to the connection of a CONNECT event, while its function runs. */
+  private static Optional<Integer> post(World world, JsonNode event) {
+    if (!type(event).equals("CONNECT")) {
+      return Optional.empty();
+    }
+    String id = value(event, "requestContext.connectionId");
+    return Optional.of(world.callback("POST", Model.FIRST_STAGE, id, new byte[] {'x'}).status());
+  }
+
+  private static void requireHandshake(World world, JsonNode event) {
+    requireText(event, "type", "REQUEST", "CON-020");
+    requireForm(event, "methodArn", "arn:.+", "CON-020");
+    requirePresent(event, "headers.Sec-WebSocket-Key", "CON-020");
+    requireText(event, "requestContext.routeKey", ApiConfiguration.CONNECT, "CON-020");
+    requirePresent(event, "requestContext.connectionId", "CON-020");
+    requireText(event, "requestContext.apiId", world.id("api"), "CON-020");
   }
 
   private static FunctionStub authorizer(World world, String how) {
@@ -116,14 +175,14 @@ final class FunctionAction implements Action {
           case "missing" -> 401;
           case "deny" -> 403;
           case "fail" -> 500;
-          default -> status >= 200 && status <= 299 ? 101 : status;
+          default -> !isPermitted(step) ? 500 : status >= 200 && status <= 299 ? 101 : status;
         };
     String rule =
         switch (authorizer) {
           case "missing" -> "CON-024";
           case "deny" -> "CON-026";
           case "fail" -> "CON-028";
-          default -> expected == 101 ? "CON-006" : "CON-007";
+          default -> !isPermitted(step) ? "CON-009" : expected == 101 ? "CON-006" : "CON-007";
         };
     int observed =
         result instanceof HandshakeResult.Accepted
@@ -149,7 +208,12 @@ final class FunctionAction implements Action {
         query.endsWith("2") ? "MSG-041c" : "MSG-041");
     requirePresent(connect, "headers.Host", "MSG-041");
     requireText(connect, "multiValueHeaders.Host.0", value(connect, "headers.Host"), "MSG-041");
-    requirePresent(connect, "headers.X-Forwarded-For", "MSG-041b");
+    requireForm(connect, "headers.Host", "[^:]+", "MSG-041a");
+    EdgeHeaders.PATTERNS.forEach(
+        (name, form) -> {
+          requireForm(connect, "headers." + name, form, "MSG-041b");
+          requirePresent(connect, "multiValueHeaders." + name, "MSG-041b");
+        });
     requireAbsent(connect, "headers.Upgrade", "MSG-041a");
     requireAbsent(connect, "headers.Connection", "MSG-041a");
     requireAbsent(connect, "body", "CON-012");
@@ -247,6 +311,15 @@ final class FunctionAction implements Action {
         "it has " + ResourceTexts.shown(node));
   }
 
+  private static void requireForm(JsonNode event, String path, String form, String rule) {
+    String told = value(event, path);
+    MismatchException.require(
+        told.matches(form),
+        rule,
+        "the event of %s has %s of the form %s".formatted(type(event), path, form),
+        "it is \"%s\"".formatted(told));
+  }
+
   private static void requirePresent(JsonNode event, String path, String rule) {
     MismatchException.require(
         !at(event, path).isMissingNode() && !at(event, path).isNull(),
@@ -287,6 +360,12 @@ final class FunctionAction implements Action {
             default -> "the authorizer allows the client";
           });
     }
+    if (!isPermitted(step)) {
+      lines.add("the gateway is not permitted to call the function");
+    }
+    if (step.value("early").equals("true")) {
+      lines.add("the function posts \"x\" to the connection of its event");
+    }
     lines.add("the API is deployed to stage \"test\"");
     lines.add(
         "the client tries to connect to the path \"/test%s\""
@@ -294,7 +373,9 @@ final class FunctionAction implements Action {
             + (authorizer.isEmpty() || authorizer.equals("missing")
                 ? ""
                 : " with the header \"Auth\" set to \"secret\""));
-    if (step.number("status") < 300 && List.of("", "allow").contains(authorizer)) {
+    if (isPermitted(step)
+        && step.number("status") < 300
+        && List.of("", "allow").contains(authorizer)) {
       lines.add("the client sends a message to \"tell\"");
       lines.add(
           step.value("code").isEmpty()

@@ -44,6 +44,8 @@ final class MetricsAction implements Action {
     }
     try (World fresh = world.fresh()) {
       fresh.begin();
+      fresh.api().addRoute(ApiConfiguration.CONNECT, RouteModel.Kind.CONNECT, "200");
+      fresh.api().deploy("counted", Model.FIRST_STAGE);
       new ConnectAction()
           .perform(
               Step.of("connect", "client", CLIENT, "stage", Model.FIRST_STAGE, "way", "PLAIN"),
@@ -56,6 +58,7 @@ final class MetricsAction implements Action {
       }
       URI page = fresh.target().metrics().orElseThrow();
       require(fresh, page, "OBS-001", "MessageCount", 2 + posts);
+      require(fresh, page, "OBS-001", "ConnectCount", 1);
       require(fresh, page, "OBS-001", "ClientError", 0);
       require(fresh, page, "OBS-001", "ExecutionError", 0);
       require(fresh, page, "OBS-003", "IntegrationLatency", 0);
@@ -93,6 +96,8 @@ final class MetricsAction implements Action {
     List<String> lines =
         new ArrayList<>(
             List.of(
+                "the route \"$connect\" answers with status 200",
+                "the API is deployed to stage \"test\"",
                 "the client connects to stage \"test\"",
                 "the backend has the connection id of the client"));
     for (int i = 0; i < Math.min(9, step.number("posts")); i++) {

@@ -47,7 +47,27 @@ final class Parts {
                   .tells("OBS-018", "tags.a", "b")
                   .call("OBS-018", "UntagResource", STAGE_ARN + ",'tagKeys':['a']")
                   .call("OBS-018", "GetTags", STAGE_ARN)
-                  .lacks("OBS-018", "tags.a")),
+                  .lacks("OBS-018", "tags.a")
+                  .refused("OBS-017", 400, "TagResource", tag("k".repeat(129), "v"))
+                  .refused("OBS-017", 400, "TagResource", tag("k", "v".repeat(257)))
+                  .refused("OBS-017", 400, "TagResource", tag("aws:k", "v"))
+                  .call("OBS-017", "TagResource", tag("k".repeat(128), "v".repeat(256)))),
+          Part.ofStage(
+              "MERGED_SETTINGS",
+              "'routeSettings':{'echo':{'throttlingBurstLimit':7}}",
+              begin()
+                  .call("STG-048", "UpdateStage", "'stageName':'{n}','routeSettings':{'echo':{}}")
+                  .call("STG-048", "UpdateStage", "'stageName':'{n}','routeSettings':{}")
+                  .call("STG-048", "UpdateStage", "'stageName':'{n}','description':'later'")
+                  .call("API-003", "GetStage", "'stageName':'{n}'")
+                  .tells("STG-048", "routeSettings.echo.throttlingBurstLimit", "7")),
+          Part.ofStage(
+              "UNKNOWN_DEPLOYMENT",
+              "'description':'new'",
+              begin()
+                  .refused("STG-014", "UpdateStage", "'stageName':'{n}','deploymentId':'zzzzzz'")
+                  .call("API-003", "GetStage", "'stageName':'{n}'")
+                  .lacks("STG-014", "deploymentId")),
           Part.ofStage(
               "STAGE_DESCRIPTION",
               "'description':'spring'",
@@ -111,6 +131,37 @@ final class Parts {
                           "CreateModel",
                           "'name':'{w}','contentType':'application/json','schema':'{}'"),
                   begin().call("API-005", "DeleteModel", "")),
+          Part.of(
+              "UNKNOWN_AUTHORIZER",
+              begin()
+                  .refused(
+                      "API-034b",
+                      "CreateRoute",
+                      "'routeKey':'{n}','authorizationType':'CUSTOM','authorizerId':'zzzzzz'")
+                  .refused(
+                      "API-034b",
+                      "CreateRoute",
+                      "'routeKey':'$connect','authorizationType':'CUSTOM','authorizerId':'zzzzzz'")),
+          Part.of(
+              "LISTS",
+              Stream.of("Apis", "Routes", "Integrations", "Deployments", "Stages", "Models")
+                  .map(kind -> begin().call("API-003", "Get" + kind, ""))
+                  .reduce(begin(), CallScript::then)
+                  .call("API-003", "GetAuthorizers", "")
+                  .call("API-050", "CreateIntegration", "'integrationType':'MOCK'")
+                  .call("API-003", "GetIntegrationResponses", "")
+                  .call("API-030", "CreateRoute", "'routeKey':'{n}'")
+                  .call("API-003", "GetRouteResponses", "")
+                  .call("API-005", "DeleteRoute", "")
+                  .call("API-005", "DeleteIntegration", "")),
+          Part.of(
+              "FUNCTION_WITHOUT_METHOD",
+              begin()
+                  .call(
+                      "IAC-020",
+                      "CreateIntegration",
+                      "'integrationType':'AWS_PROXY','integrationUri':'" + GUARD + "'")
+                  .call("API-005", "DeleteIntegration", "")),
           Part.of(
               "SELECTION",
               selection("AWS", GUARD, "${integration.response.body.errorMessage}")
@@ -190,6 +241,10 @@ final class Parts {
             ? made.lacks("API-074", member)
             : made.tells("API-074", member, expected))
         .call("API-005", "DeleteIntegration", "");
+  }
+
+  private static String tag(String key, String value) {
+    return STAGE_ARN + ",'tags':{'%s':'%s'}".formatted(key, value);
   }
 
   private static String domain(String endpoint) {

@@ -137,13 +137,25 @@ class TargetApi implements AutoCloseable {
   }
 
   final ReceivedResponse callback(String method, String stage, String connectionId, byte[] body) {
-    Request request =
-        request(
-            method,
-            target.management(id("api"), stage) + "/@connections/" + encoded(connectionId),
-            body);
+    return callback(connection(method, stage, connectionId, body));
+  }
+
+  final ReceivedResponse callback(
+      String method, String stage, String connectionId, byte[] body, String contentType) {
+    return callback(
+        connection(method, stage, connectionId, body).header("Content-Type", contentType));
+  }
+
+  private ReceivedResponse callback(Request request) {
     return send(
         new RequestAuthorizer(target).authorized(request, RequestSigner.Service.EXECUTE_API));
+  }
+
+  private Request connection(String method, String stage, String connectionId, byte[] body) {
+    return request(
+        method,
+        target.management(id("api"), stage) + "/@connections/" + encoded(connectionId),
+        body);
   }
 
   /** A GET with another way to write the collection of connections. */
