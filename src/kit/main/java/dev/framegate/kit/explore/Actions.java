@@ -35,6 +35,7 @@ final class Actions {
           new StageQuotaAction(),
           new FunctionAction(),
           new BackendAction(),
+          new MockAction(),
           new ThrottleAction(),
           new MetricsAction(),
           new AutoDeployAction(),

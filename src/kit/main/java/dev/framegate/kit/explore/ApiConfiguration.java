@@ -101,7 +101,47 @@ final class ApiConfiguration {
   }
 
   private void addBackend(String key, Map<String, Object> integration) {
-    String id = text(world.succeed("API-055", "CreateIntegration", integration), "integrationId");
+    aim(key, text(world.succeed("API-055", "CreateIntegration", integration), "integrationId"));
+  }
+
+  /**
+   * A two-way route to a MOCK.
+   *
+   * @param answers texts by the keys of the integration's responses
+   */
+  void addMock(String key, String template, Map<String, String> answers) {
+    String id =
+        text(
+            world.succeed(
+                "API-050",
+                "CreateIntegration",
+                members(
+                    "integrationType",
+                    "MOCK",
+                    "templateSelectionExpression",
+                    ALL_TEMPLATES,
+                    "requestTemplates",
+                    Map.of(DEFAULT, template))),
+            "integrationId");
+    answers.forEach(
+        (response, answer) ->
+            world.succeed(
+                "INT-023",
+                "CreateIntegrationResponse",
+                members(
+                    "integrationId",
+                    id,
+                    "integrationResponseKey",
+                    response,
+                    "templateSelectionExpression",
+                    ALL_TEMPLATES,
+                    "responseTemplates",
+                    Map.of(DEFAULT, answer))));
+    aim(key, id);
+  }
+
+  /** A route to an integration. */
+  private void aim(String key, String id) {
     Map<String, Object> route = members("routeKey", key, "target", "integrations/" + id);
     boolean twoWay = !key.startsWith("$");
     if (twoWay) {

@@ -1,5 +1,6 @@
 package dev.framegate.kit.explore;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.framegate.kit.control.ControlPlaneCall;
 import dev.framegate.kit.wire.ClientFrame;
 import dev.framegate.kit.wire.FrameConnection;
@@ -48,6 +49,7 @@ final class AutoDeployAction implements Action {
       fresh.api().addRoute(LATER, RouteModel.Kind.TWO_WAY, "spring");
       fresh.settle();
       requireAnswer(fresh, "STG-021", LATER, "spring");
+      requireMark(fresh.succeed("API-003", "GetDeployments", fresh.api().members()));
       ControlPlaneCall pointed =
           fresh.call(
               "UpdateStage",
@@ -69,6 +71,18 @@ final class AutoDeployAction implements Action {
       }
       return true;
     }
+  }
+
+  private static void requireMark(ControlPlaneCall deployments) {
+    boolean marked = false;
+    for (JsonNode deployment : deployments.json().path("items")) {
+      marked |= deployment.path("autoDeployed").asBoolean();
+    }
+    MismatchException.require(
+        marked,
+        "DEP-020",
+        "a deployment of the stage \"%s\" is marked as autoDeployed".formatted(STAGE),
+        deployments.json().toString());
   }
 
   private static void requireAnswer(World world, String rule, String route, String answer) {

@@ -155,6 +155,42 @@ final class Parts {
                   .call("API-005", "DeleteRoute", "")
                   .call("API-005", "DeleteIntegration", "")),
           Part.of(
+              "MODEL_TEMPLATE",
+              begin()
+                  .call(
+                      "API-065",
+                      "CreateModel",
+                      "'name':'{w}','contentType':'application/json','schema':'{}'")
+                  .call("API-065", "GetModelTemplate", "")
+                  .call("API-005", "DeleteModel", "")
+                  .refused("LAW-002", 404, "GetModelTemplate", "")),
+          Part.of(
+              "OTHER_API",
+              begin()
+                  .call(
+                      "API-011",
+                      "CreateApi",
+                      "'name':'{w}','protocolType':'WEBSOCKET','routeSelectionExpression':'$request.body.action'")
+                  .refused("DEP-013", 400, "CreateDeployment", "")
+                  .call("API-030", "CreateRoute", "'routeKey':'{n}'")
+                  .call("DEP-007", "CreateDeployment", "")
+                  .lacks("DEP-020", "autoDeployed", "false")
+                  .call("DEP-016", "DeleteDeployment", "")
+                  .call("API-005", "DeleteApi", "")
+                  .refused("API-023", 404, "GetRoutes", "")),
+          Part.of(
+              "NO_ADDRESS",
+              Stream.of("HTTP", "HTTP_PROXY", "AWS", "AWS_PROXY")
+                  .map(
+                      type ->
+                          begin()
+                              .refused(
+                                  "API-056a",
+                                  "CreateIntegration",
+                                  "'integrationType':'%s','integrationMethod':'POST'"
+                                      .formatted(type)))
+                  .reduce(begin(), CallScript::then)),
+          Part.of(
               "FUNCTION_WITHOUT_METHOD",
               begin()
                   .call(
