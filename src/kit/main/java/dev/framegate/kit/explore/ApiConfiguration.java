@@ -50,19 +50,7 @@ final class ApiConfiguration {
   }
 
   void addRoute(String key, RouteModel.Kind kind, String marker) {
-    String integration =
-        text(
-            world.succeed(
-                "API-050",
-                "CreateIntegration",
-                members(
-                    "integrationType",
-                    "MOCK",
-                    "templateSelectionExpression",
-                    ALL_TEMPLATES,
-                    "requestTemplates",
-                    Map.of(DEFAULT, requestTemplate(key, kind, marker)))),
-            "integrationId");
+    String integration = mock(requestTemplate(key, kind, marker));
     if (kind != RouteModel.Kind.ONE_WAY) {
       Map<String, Object> response =
           members("integrationId", integration, "integrationResponseKey", DEFAULT);
@@ -92,6 +80,22 @@ final class ApiConfiguration {
     world.model().routes().put(key, new RouteModel(kind, marker));
   }
 
+  /** The id of a new MOCK. */
+  private String mock(String template) {
+    return text(
+        world.succeed(
+            "API-050",
+            "CreateIntegration",
+            members(
+                "integrationType",
+                "MOCK",
+                "templateSelectionExpression",
+                ALL_TEMPLATES,
+                "requestTemplates",
+                Map.of(DEFAULT, template))),
+        "integrationId");
+  }
+
   /** A route to a function, two-way where its key can give an answer. */
   void addFunction(String key, String uri) {
     addBackend(
@@ -110,19 +114,7 @@ final class ApiConfiguration {
    * @param answers texts by the keys of the integration's responses
    */
   void addMock(String key, String template, Map<String, String> answers) {
-    String id =
-        text(
-            world.succeed(
-                "API-050",
-                "CreateIntegration",
-                members(
-                    "integrationType",
-                    "MOCK",
-                    "templateSelectionExpression",
-                    ALL_TEMPLATES,
-                    "requestTemplates",
-                    Map.of(DEFAULT, template))),
-            "integrationId");
+    String id = mock(template);
     answers.forEach(
         (response, answer) ->
             world.succeed(

@@ -78,10 +78,10 @@ final class BackendAction implements Action {
                   fresh.target().dataPlane(fresh.id("api"), Model.FIRST_STAGE),
                   HandshakeOptions.plain().without("User-Agent"));
       if (key.equals(ASK)) {
-        requireAccepted(result, "CON-001");
+        ConnectAction.requireAccepted(result, "CON-001");
         ask(step, fresh, server);
       } else if (!late(step) && step.number("status") < 300) {
-        requireAccepted(result, "CON-006");
+        ConnectAction.requireAccepted(result, "CON-006");
         requireHeaders(server.calls(), fresh.id("api"));
       } else {
         int least = late(step) ? 500 : 400;
@@ -116,14 +116,6 @@ final class BackendAction implements Action {
 
   private static boolean late(Step step) {
     return step.value("late").equals("true");
-  }
-
-  private static void requireAccepted(HandshakeResult result, String rule) {
-    MismatchException.require(
-        result instanceof HandshakeResult.Accepted,
-        rule,
-        "the handshake is accepted",
-        ConnectAction.told(result));
   }
 
   private static void ask(Step step, World world, HttpBackend.ScenarioBackend server) {

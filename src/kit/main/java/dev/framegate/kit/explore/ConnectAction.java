@@ -169,6 +169,14 @@ final class ConnectAction implements Action {
         "it is " + headers.get("Sec-WebSocket-Extensions"));
   }
 
+  static void requireAccepted(HandshakeResult result, String rule) {
+    MismatchException.require(
+        result instanceof HandshakeResult.Accepted,
+        rule,
+        "the handshake is accepted",
+        told(result));
+  }
+
   static String told(HandshakeResult result) {
     if (result instanceof HandshakeResult.Refused refused) {
       return "it was refused with status " + refused.status();

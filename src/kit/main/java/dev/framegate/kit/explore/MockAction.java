@@ -61,11 +61,7 @@ final class MockAction implements Action {
                   TELL,
                   fresh.target().dataPlane(fresh.id("api"), Model.FIRST_STAGE),
                   HandshakeOptions.plain());
-      MismatchException.require(
-          result instanceof HandshakeResult.Accepted,
-          "CON-001",
-          "the handshake is accepted",
-          ConnectAction.told(result));
+      ConnectAction.requireAccepted(result, "CON-001");
       fresh.connections().of(TELL).send(ClientFrame.text("{\"action\": \"tell\"}"));
       requireAnswer(status, fresh.connections().next(TELL).map(Message::text).orElse("nothing"));
       return true;
@@ -81,12 +77,16 @@ final class MockAction implements Action {
           "it received " + Messages.cut(received));
       return;
     }
-    String expected = status.startsWith("4") ? REFUSED : OTHER;
+    String expected = answer(status);
     MismatchException.require(
         received.equals(expected),
         "INT-021",
         "the client receives the answer \"%s\" for the status %s".formatted(expected, status),
         "it received " + Messages.cut(received));
+  }
+
+  private static String answer(String status) {
+    return status.startsWith("4") ? REFUSED : OTHER;
   }
 
   private static String template(String status) {
@@ -111,8 +111,7 @@ final class MockAction implements Action {
     lines.add(
         status.equals(FAILING)
             ? "the client receives an error"
-            : "the client receives the answer \"%s\""
-                .formatted(status.startsWith("4") ? REFUSED : OTHER));
+            : "the client receives the answer \"%s\"".formatted(answer(status)));
     return lines;
   }
 }

@@ -16,6 +16,13 @@ final class Parts {
       "'resource-arn':'arn:aws:apigateway:{region}::/apis/{apiId}/stages/{n}'";
   private static final String GUARD = function("guard");
 
+  private static final CallScript MODEL =
+      begin()
+          .call(
+              "API-065",
+              "CreateModel",
+              "'name':'{w}','contentType':'application/json','schema':'{}'");
+
   private static final List<Part> OF_STAGES =
       List.of(
           Part.ofStage(
@@ -124,13 +131,7 @@ final class Parts {
                       .lacks("API-071", "requestModels.one")
                       .has("API-071", "requestModels.two")
                       .has("API-071", "requestModels.three"))
-              .between(
-                  begin()
-                      .call(
-                          "API-065",
-                          "CreateModel",
-                          "'name':'{w}','contentType':'application/json','schema':'{}'"),
-                  begin().call("API-005", "DeleteModel", "")),
+              .between(MODEL, begin().call("API-005", "DeleteModel", "")),
           Part.of(
               "UNKNOWN_AUTHORIZER",
               begin()
@@ -144,10 +145,16 @@ final class Parts {
                       "'routeKey':'$connect','authorizationType':'CUSTOM','authorizerId':'zzzzzz'")),
           Part.of(
               "LISTS",
-              Stream.of("Apis", "Routes", "Integrations", "Deployments", "Stages", "Models")
+              Stream.of(
+                      "Apis",
+                      "Routes",
+                      "Integrations",
+                      "Deployments",
+                      "Stages",
+                      "Models",
+                      "Authorizers")
                   .map(kind -> begin().call("API-003", "Get" + kind, ""))
                   .reduce(begin(), CallScript::then)
-                  .call("API-003", "GetAuthorizers", "")
                   .call("API-050", "CreateIntegration", "'integrationType':'MOCK'")
                   .call("API-003", "GetIntegrationResponses", "")
                   .call("API-030", "CreateRoute", "'routeKey':'{n}'")
@@ -156,11 +163,7 @@ final class Parts {
                   .call("API-005", "DeleteIntegration", "")),
           Part.of(
               "MODEL_TEMPLATE",
-              begin()
-                  .call(
-                      "API-065",
-                      "CreateModel",
-                      "'name':'{w}','contentType':'application/json','schema':'{}'")
+              MODEL
                   .call("API-065", "GetModelTemplate", "")
                   .call("API-005", "DeleteModel", "")
                   .refused("LAW-002", 404, "GetModelTemplate", "")),

@@ -160,27 +160,19 @@ class TargetApi implements AutoCloseable {
 
   /** A GET with another way to write the collection of connections. */
   final ReceivedResponse callback(String collection, String stage, String connectionId) {
-    return send(
-        new RequestAuthorizer(target)
-            .authorized(
-                request(
-                    "GET",
-                    "%s/%s/%s"
-                        .formatted(
-                            target.management(id("api"), stage), collection, encoded(connectionId)),
-                    new byte[0]),
-                RequestSigner.Service.EXECUTE_API));
+    return callback(
+        request(
+            "GET",
+            "%s/%s/%s"
+                .formatted(target.management(id("api"), stage), collection, encoded(connectionId)),
+            new byte[0]));
   }
 
   /** Without a signature, and without a token. */
   final ReceivedResponse anonymousCallback(String method, String stage, String connectionId) {
     return send(
         new RequestAuthorizer(target)
-            .anonymous(
-                request(
-                    method,
-                    target.management(id("api"), stage) + "/@connections/" + encoded(connectionId),
-                    new byte[0])));
+            .anonymous(connection(method, stage, connectionId, new byte[0])));
   }
 
   final ReceivedResponse send(Request request) {
